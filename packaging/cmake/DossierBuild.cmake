@@ -1,0 +1,91 @@
+# How every target of the project is compiled: language level, warnings, sanitizers, precompiled headers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+# Qt's generated sources sit in the build tree and are not ours to keep free of warnings.
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT MSVC)
+    # The precompiled header's time stamp would otherwise make every object a miss.
+    set(launcher "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE_PROGRAM}")
+    set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
+endif()
+
+add_library(dossier_options INTERFACE)
+target_compile_features(dossier_options INTERFACE cxx_std_20)
+target_include_directories(dossier_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(dossier_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    DOSSIER_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(dossier_options INTERFACE /W4 /utf-8 /permissive- /Zc:__cplusplus)
+else()
+    target_compile_options(dossier_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Woverloaded-virtual -Wswitch-enum -Wformat=2)
+    # ccache and precompiled headers agree only with this
+    target_compile_options(dossier_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Xclang -fno-pch-timestamp>)
+endif()
+if(DOSSIER_SANITIZE STREQUAL "address")
+    target_compile_options(dossier_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(dossier_options INTERFACE -fsanitize=address,undefined)
+elseif(DOSSIER_SANITIZE STREQUAL "thread")
+    target_compile_options(dossier_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(dossier_options INTERFACE -fsanitize=thread)
+endif()
+
+# One floor of core: every source of core/<name>, as a static library core_<name>.
+#   dossier_floor(records core_security Qt6::Sql)
+function(dossier_floor name)
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h")
+    dossier_platform_sources(sources)
+    if(NOT sources)
+        return()
+    endif()
+    add_library(core_${name} STATIC ${sources})
+    target_link_libraries(core_${name} PUBLIC dossier_options Qt6::Core ${ARGN})
+    dossier_faster(core_${name})
+endfunction()
+
+# Leaves out the sources that belong to another platform: …Win.cpp, …Mac.cpp, …Linux.cpp, …Unix.cpp
+function(dossier_platform_sources variable)
+    set(files ${${variable}})
+    if(WIN32)
+        list(FILTER files EXCLUDE REGEX "(Mac|Linux|Unix)\\.(cpp|mm)$")
+    elseif(APPLE)
+        list(FILTER files EXCLUDE REGEX "(Win|Linux)\\.cpp$")
+    else()
+        list(FILTER files EXCLUDE REGEX "(Win|Mac)\\.(cpp|mm)$")
+    endif()
+    set(${variable} ${files} PARENT_SCOPE)
+endfunction()
+
+function(dossier_faster target)
+    target_precompile_headers(${target} PRIVATE <QString> <QHash> <QVector> <QDateTime> <memory> <optional> <variant> <vector> <functional>)
+    if(DOSSIER_UNITY)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    endif()
+endfunction()
+
+# A Catch2 test program: dossier_test(test_standardize SOURCES… LIBRARIES core_standardize)
+function(dossier_test target)
+    cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE dossier_options ${arg_LIBRARIES} Catch2::Catch2)
+    target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+    dossier_faster(${target})
+    add_test(NAME ${target} COMMAND ${target})
+    set_tests_properties(${target} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 600
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;DOSSIER_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+endfunction()

@@ -1,0 +1,47 @@
+# Third-party libraries, as imported targets under one spelling wherever they come from
+# (Debian and Homebrew through pkg-config, vcpkg through CMake packages).
+find_package(PkgConfig)
+find_package(Threads REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(CLI11 REQUIRED)
+find_package(spdlog REQUIRED)
+
+# dossier_pkg(<target> <pkg-config name> <header> <library…>): pkg-config first, then a plain search.
+function(dossier_pkg target module header)
+    if(PkgConfig_FOUND)
+        pkg_check_modules(${target} IMPORTED_TARGET QUIET ${module})
+    endif()
+    if(TARGET PkgConfig::${target})
+        add_library(dossier::${target} ALIAS PkgConfig::${target})
+        return()
+    endif()
+    find_path(${target}_INCLUDE ${header} PATH_SUFFIXES sqlcipher uchardet)
+    find_library(${target}_LIBRARY NAMES ${ARGN})
+    if(NOT ${target}_INCLUDE OR NOT ${target}_LIBRARY)
+        message(FATAL_ERROR "${module} was not found (packaging/dev deps installs it)")
+    endif()
+    add_library(dossier_${target} INTERFACE)
+    target_include_directories(dossier_${target} SYSTEM INTERFACE "${${target}_INCLUDE}")
+    target_link_libraries(dossier_${target} INTERFACE "${${target}_LIBRARY}")
+    add_library(dossier::${target} ALIAS dossier_${target})
+endfunction()
+
+dossier_pkg(sqlcipher sqlcipher sqlite3.h sqlcipher)
+dossier_pkg(sodium libsodium sodium.h sodium libsodium)
+dossier_pkg(uchardet uchardet uchardet.h uchardet)
+dossier_pkg(phonenumber libphonenumber phonenumbers/phonenumberutil.h phonenumber)
+
+# Password strength; where the library is absent (the Windows SDK of the cross-build) only length is judged.
+find_path(ZXCVBN_INCLUDE zxcvbn.h PATH_SUFFIXES zxcvbn)
+find_library(ZXCVBN_LIBRARY zxcvbn)
+add_library(dossier_zxcvbn INTERFACE)
+if(ZXCVBN_INCLUDE AND ZXCVBN_LIBRARY)
+    target_include_directories(dossier_zxcvbn SYSTEM INTERFACE "${ZXCVBN_INCLUDE}")
+    target_link_libraries(dossier_zxcvbn INTERFACE "${ZXCVBN_LIBRARY}")
+    target_compile_definitions(dossier_zxcvbn INTERFACE DOSSIER_HAS_ZXCVBN)
+endif()
+add_library(dossier::zxcvbn ALIAS dossier_zxcvbn)
+
+if(DOSSIER_TESTS OR DOSSIER_BENCH)
+    find_package(Catch2 3 REQUIRED)
+endif()

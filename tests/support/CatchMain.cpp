@@ -1,0 +1,11 @@
+// The main of every Catch2 program: core needs a QCoreApplication (drivers, translations), and nothing of a
+// screen.
+#include <QCoreApplication>
+
+#include <catch2/catch_session.hpp>
+
+int main(int argc, char** argv)
+{
+    QCoreApplication const application(argc, argv);
+    return Catch::Session().run(argc, argv);
+}
