@@ -1,0 +1,58 @@
+/// The small interfaces that a save calls. They are declared here, on the floor of the save, and implemented above
+/// (validation, search, duplicates); the workspace hands them in. Implementations are called on the writer's thread,
+/// inside the transaction.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/records/Client.h"
+#include "core/records/Finding.h"
+#include "core/storage/Connection.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace core {
+
+/// The rules. Pure.
+class ClientCheck
+{
+public:
+    virtual ~ClientCheck() = default;
+    [[nodiscard]] virtual Findings check(const ClientValues& values) const = 0;
+};
+
+/// Whatever is derived from clients and kept with every save: search index, sort keys, duplicate keys.
+class ClientIndex
+{
+public:
+    virtual ~ClientIndex() = default;
+    virtual Result<> add(Connection& connection, const Client& client) = 0;
+    virtual Result<> change(Connection& connection, const Client& before, const Client& after) = 0;
+    virtual Result<> remove(Connection& connection, const Client& client) = 0;
+};
+
+/// A record that may be the same client.
+struct DuplicateHint
+{
+    ClientPk pk;
+    ClientId id;
+    double score = 0; ///< calibrated probability, 0..1
+    QStringList reasons; ///< translated: "same phone", "name differs only in 张/章"
+    QString name; ///< empty where the person may not see the record
+    QString owner; ///< whose it is
+    bool certain = false;
+};
+
+/// The check at entry.
+class DuplicateLookup
+{
+public:
+    virtual ~DuplicateLookup() = default;
+    /// Best first; `self` is left out. Never contains what somebody decided to be different from `self`.
+    virtual Result<std::vector<DuplicateHint>> candidates(
+        Connection& connection, const ClientValues& values, ClientPk self)
+        = 0;
+};
+
+} // namespace core

@@ -1,0 +1,56 @@
+/// ClientWriter: the one way by which a client record changes: row, version, history, row hashes, feed and derived
+/// tables together, inside somebody's Operation. It decides nothing; services check permission and rules first.
+/// Thread of the writer.
+#pragma once
+
+#include "core/records/ClientParts.h"
+#include "core/records/ClientStore.h"
+#include "core/security/Operation.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace core {
+
+/// Where a change comes from; goes to the history.
+struct Provenance
+{
+    QString action; ///< "create", "update", "import", "merge", "unmerge", "approve", "undo"
+    QString reason;
+    QString origin; ///< "form", "row 17 of clients.csv", another client's id
+    UserPk author; ///< who wrote the values; invalid means the actor
+    BatchPk batch;
+    RequestPk request;
+    MergePk merge;
+};
+
+class ClientWriter
+{
+public:
+    ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck* check);
+
+    /// Stores a new record with a new id (unless it has one already); sets pk, id, version, times, findings.
+    Result<> create(Operation& operation, Client& client, const Provenance& provenance) const;
+
+    /// Applies the changes to the record as it is now; a changed system state (status, mergedInto) goes along.
+    /// `current` becomes the new version. A change whose `before` is not the current value is a Conflict.
+    Result<> change(Operation& operation, Client& current, const ChangeSet& changes, const Provenance& provenance) const;
+
+    /// Status and survivor changes (merge, unmerge, archive), with their history.
+    Result<> setStatus(Operation& operation, Client& current, const QString& status, ClientPk mergedInto,
+                       const Provenance& provenance) const;
+
+    /// Takes a record wholly away: only the undo of the import that brought it.
+    Result<> remove(Operation& operation, const Client& current, const Provenance& provenance) const;
+
+private:
+    Result<> writeHistory(Operation& operation, const Client& client, const QString& changes,
+                          const QByteArray& before, const QByteArray& after, const Provenance& provenance) const;
+
+    std::vector<ClientIndex*> m_indexes;
+    const ClientCheck* m_check;
+};
+
+} // namespace core

@@ -1,0 +1,27 @@
+/// OfficeContext: what every service of one thread works with. A service lists and searches on `reader`, and decides
+/// only from what it reads on `writer` inside its Operation. For a local office both are the same connection; for a
+/// shared one the reader will be the near copy. Made by the workspace, one per thread, outlives its services.
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/security/Session.h"
+#include "core/storage/Connection.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QTimeZone>
+
+namespace core {
+
+struct OfficeContext
+{
+    Connection& reader;
+    Connection& writer;
+    const Session& session;
+    const Clock& clock;
+    QByteArray officeId; ///< 16 bytes
+    QTimeZone timeZone; ///< of the computer that made the office: ids and working days go by it
+    QString host; ///< this computer's name, for the log
+};
+
+} // namespace core

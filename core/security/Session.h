@@ -1,0 +1,26 @@
+/// Session: who has logged in, with what they sign. Made by the login, read by every service; immutable, so that the
+/// threads of the window can share one. The secret keys live in locked memory and go when the last copy goes.
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/crypto/Identity.h"
+#include "core/security/Role.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace core {
+
+struct Session
+{
+    UserPk user;
+    QByteArray uuid; ///< 16 bytes, the person's id in the keyring
+    QString name;
+    Role role = Role::Sales;
+    DepartmentPk department;
+    std::shared_ptr<const Identity> identity; ///< signs this person's log entries
+};
+
+} // namespace core
