@@ -56,10 +56,19 @@ public:
     Result<Subject> subject(Connection& connection, const Client& client) const;
 
 private:
+    Result<AddOutcome> examine(Connection& connection, const ClientValues& typed, ClientPk self);
+
     OfficeContext& m_office;
     const ClientWriter& m_writer;
     const ClientCheck& m_check;
     DuplicateLookup& m_duplicates;
 };
+
+/// The record as this session may see it: whole, basic fields only, or (auditor) with the phone masked. Whether it may
+/// be seen at all is asked before.
+[[nodiscard]] Client seenBy(const Session& session, Client client, const Subject& subject);
+
+/// All but the last four digits hidden.
+[[nodiscard]] QString maskedPhone(const QString& phone);
 
 } // namespace core

@@ -1,6 +1,6 @@
-/// ClientStore: the table clients and the only place with its SQL. Reads on any connection; writes inside an
-/// Operation and says nothing of history or permission: that is ClientWriter's and the services'. Thread of the
-/// connection.
+/// ClientStore: the tables clients, client_keys and id_counters; the only place with the SQL that writes them. Reads
+/// on any connection; writes inside an Operation and says nothing of history or permission: that is ClientWriter's and
+/// the services'. Thread of the connection.
 #pragma once
 
 #include "core/base/Id.h"
@@ -33,16 +33,15 @@ public:
     Result<> forEach(const std::function<Result<>(const Client&)>& each) const;
     Result<std::int64_t> count() const; ///< active
 
-    /// The columns that `read` expects, for other queries over clients: "c.pk, c.id, …" with the alias c.
+    /// The columns that `read` expects, for other queries "FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk".
     static const QString& columns();
-    static constexpr int columnCount();
+    static int columnCount();
     /// Row of a SELECT that begins with columns().
-    [[nodiscard]] Client read(const Statement& row) const;
+    [[nodiscard]] static Client read(const Statement& row);
 
     Result<> insert(Client& client, UserPk by, BatchPk batch); ///< sets pk
     /// Writes all values where the version is still `baseVersion`; Conflict otherwise.
     Result<> update(const Client& client, UserPk by, int baseVersion);
-    Result<> erase(ClientPk pk); ///< only for the undo of an import
 
     Result<QByteArray> key(ClientPk pk) const;
     Result<> insertKey(ClientPk pk, const QByteArray& key);
@@ -50,15 +49,13 @@ public:
     Result<ClientId> nextId(const Operation& operation);
 
     /// Keyed hash over the source values by field name, empty ones left out (security.md, Evidence), version 1.
-    [[nodiscard]] QByteArray hash(const Client& client, const QByteArray& key) const;
+    [[nodiscard]] static QByteArray hash(const Client& client, const QByteArray& key);
 
 private:
     Connection* m_connection;
 };
 
-constexpr int ClientStore::columnCount()
-{
-    return 38;
-}
+/// Somebody else changed the record first.
+[[nodiscard]] Error conflictError();
 
 } // namespace core

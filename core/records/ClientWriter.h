@@ -42,11 +42,14 @@ public:
     Result<> setStatus(Operation& operation, Client& current, const QString& status, ClientPk mergedInto,
                        const Provenance& provenance) const;
 
-    /// Takes a record wholly away: only the undo of the import that brought it.
+    /// Takes a record away, for the undo of the import that brought it: its values go, its row stays as a tombstone
+    /// (status "erased"), because history and log point to it and its id is never given again.
     Result<> remove(Operation& operation, const Client& current, const Provenance& provenance) const;
 
 private:
-    Result<> writeHistory(Operation& operation, const Client& client, const QString& changes,
+    Result<> store(Operation& operation, const Client& before, Client& after, const ChangeSet& changes,
+                   const Provenance& provenance) const;
+    Result<> writeHistory(Operation& operation, const Client& client, const ChangeSet& changes,
                           const QByteArray& before, const QByteArray& after, const Provenance& provenance) const;
 
     std::vector<ClientIndex*> m_indexes;

@@ -33,6 +33,9 @@ public:
     /// `opId` is given again when a use case is submitted a second time; empty makes a new one.
     static Result<Operation> begin(OfficeContext& office, QStringView action, const QByteArray& opId = {});
 
+    /// The recovery code's own use case: its actor is only just becoming an administrator.
+    static Result<Operation> beginRecovery(OfficeContext& office, QStringView action);
+
     Operation(Operation&&) = default;
     Operation& operator=(Operation&&) = delete;
     Operation(const Operation&) = delete;
@@ -84,6 +87,7 @@ private:
 
     Operation(OfficeContext& office, Transaction transaction, QString action);
     Result<> checkActor();
+    Result<> readHead();
     Result<> writeEntry();
 
     OfficeContext* m_office;
@@ -105,9 +109,5 @@ private:
 
 /// Hash of a row that is not a client's: its values in a fixed order, under the office's id.
 [[nodiscard]] QByteArray rowHash(const OfficeContext& office, const QString& object, const QStringList& values);
-
-/// The form of times in the database: "2026-03-02T01:00:00.000Z".
-[[nodiscard]] QString toTimeText(const QDateTime& time);
-[[nodiscard]] QDateTime fromTimeText(const QString& text);
 
 } // namespace core

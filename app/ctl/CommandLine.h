@@ -1,0 +1,73 @@
+/// CommandLine: words -> one command to run. Every command adds itself in a file of its own (…Commands.cpp) with its
+/// options, its help and an example; parsing picks one and leaves its action.
+#pragma once
+
+#include "app/ctl/Context.h"
+#include "app/ctl/Outcome.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ctl {
+
+using Action = std::function<Outcome(Context&)>;
+
+/// One parse: the CLI11 tree, and what the chosen command wants to do.
+class CommandLine
+{
+public:
+    CommandLine();
+    ~CommandLine();
+    CommandLine(const CommandLine&) = delete;
+    CommandLine& operator=(const CommandLine&) = delete;
+
+    /// Parses the words behind the program's name. Where they are no command: the usage error or the help text.
+    std::optional<Outcome> parse(const QStringList& words);
+
+    [[nodiscard]] GlobalOptions options() const;
+    [[nodiscard]] const Action& action() const { return m_action; }
+
+    // For the command files.
+    CLI::App* add(const std::string& group, const std::string& name, const std::string& about, const std::string& example);
+    void onRun(CLI::App* command, Action action);
+
+private:
+    CLI::App* group(const std::string& name);
+
+    struct Globals;
+    std::unique_ptr<CLI::App> m_app;
+    std::unique_ptr<Globals> m_globals;
+    Action m_action;
+};
+
+void addOfficeCommands(CommandLine& line);
+void addUserCommands(CommandLine& line);
+void addClientCommands(CommandLine& line);
+void addQueryCommands(CommandLine& line);
+void addImportCommands(CommandLine& line);
+void addExportCommands(CommandLine& line);
+void addDuplicateCommands(CommandLine& line);
+void addMergeCommands(CommandLine& line);
+void addRequestCommands(CommandLine& line);
+void addAuditCommands(CommandLine& line);
+void addSampleCommands(CommandLine& line);
+void addClockCommands(CommandLine& line);
+
+/// Runs one parsed command, whole: what it answered, or that it is no command.
+Outcome runWords(const QStringList& words, Context& context);
+
+/// Text of an option as CLI11 keeps it (UTF-8).
+[[nodiscard]] inline QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+} // namespace ctl

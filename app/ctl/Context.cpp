@@ -1,0 +1,122 @@
+#include "app/ctl/Context.h"
+
+#include "app/ctl/Terminal.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace ctl {
+
+namespace {
+
+core::Error say(core::ErrorCode code, const char* text)
+{
+    return {code, QCoreApplication::translate("ctl::Context", text), {}};
+}
+
+} // namespace
+
+Context::Context(GlobalOptions options)
+    : m_options(std::move(options))
+{
+}
+
+core::Result<QString> Context::folder() const
+{
+    if (m_options.office.isEmpty()) {
+        return say(core::ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("ctl::Context", "Name the office folder with --office, or in DOSSIER_OFFICE."));
+    }
+    return m_options.office;
+}
+
+core::Result<QString> Context::secretFrom(const QString& file)
+{
+    QFile source;
+    bool opened = false;
+    if (file == QLatin1String("-")) {
+        opened = source.open(stdin, QIODevice::ReadOnly);
+    } else {
+        source.setFileName(file);
+        opened = source.open(QIODevice::ReadOnly);
+    }
+    if (!opened) {
+        return say(core::ErrorCode::Io, QT_TRANSLATE_NOOP("ctl::Context", "The password file cannot be read."));
+    }
+    QByteArray line = source.readLine();
+    if (line.startsWith("\xEF\xBB\xBF")) {
+        line.remove(0, 3);
+    }
+    while (line.endsWith('\n') || line.endsWith('\r')) {
+        line.chop(1);
+    }
+    return QString::fromUtf8(line);
+}
+
+core::Result<core::Office*> Context::office()
+{
+    if (!m_office) {
+        auto place = folder();
+        if (!place) {
+            return place.error();
+        }
+        if (m_options.user.isEmpty()) {
+            return say(core::ErrorCode::Unauthenticated,
+                QT_TRANSLATE_NOOP("ctl::Context", "Say who you are with --user, or in DOSSIER_USER."));
+        }
+        if (m_options.passwordFile.isEmpty()) {
+            return say(core::ErrorCode::Unauthenticated,
+                QT_TRANSLATE_NOOP(
+                    "ctl::Context", "Name a file with your password with --password-file, or in DOSSIER_PASSWORD_FILE."));
+        }
+        auto password = secretFrom(m_options.passwordFile);
+        if (!password) {
+            return password.error();
+        }
+        QByteArray second;
+        if (!m_options.keyFile.isEmpty()) {
+            QFile key(m_options.keyFile);
+            if (!key.open(QIODevice::ReadOnly)) {
+                return say(core::ErrorCode::Io, QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
+            }
+            second = key.readAll();
+        }
+        auto access = core::login({*place, m_options.user, *password, second});
+        if (!access) {
+            return access.error();
+        }
+        m_access = *std::move(access);
+        auto opened = core::Office::open(m_access);
+        if (!opened) {
+            return opened.error();
+        }
+        m_office = *std::move(opened);
+    }
+    if (auto refreshed = m_office->refreshClock(); !refreshed) {
+        return refreshed.error();
+    }
+    return m_office.get();
+}
+
+core::Progress Context::progress() const
+{
+    if (m_options.quiet || !isTerminal(stderr)) {
+        return {};
+    }
+    return core::Progress([](const QString& phase, std::int64_t done, std::int64_t total) {
+        QTextStream err(stderr);
+        err << u'\r' << phase << u' ' << done;
+        if (total > 0) {
+            err << u'/' << total;
+        }
+        err << "   ";
+        if (done == total) {
+            err << u'\n';
+        }
+    });
+}
+
+} // namespace ctl

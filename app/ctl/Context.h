@@ -1,0 +1,48 @@
+/// Context: what a command runs with: the global options, and the office, logged in at the first use and kept for the
+/// following lines of a batch.
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/workspace/Office.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace ctl {
+
+struct GlobalOptions
+{
+    QString office;
+    QString user;
+    QString passwordFile;
+    QString keyFile;
+    QString language;
+    bool json = false;
+    bool quiet = false;
+};
+
+class Context
+{
+public:
+    explicit Context(GlobalOptions options);
+
+    [[nodiscard]] const GlobalOptions& options() const { return m_options; }
+    /// The office folder as given; an error where none was.
+    core::Result<QString> folder() const;
+    /// The open office; logs in at the first call.
+    core::Result<core::Office*> office();
+    /// Shows on standard error where that is a terminal, unless --quiet.
+    core::Progress progress() const;
+    /// First line of a file, '-' for standard input.
+    static core::Result<QString> secretFrom(const QString& file);
+    void close() { m_office.reset(); }
+
+private:
+    GlobalOptions m_options;
+    std::shared_ptr<const core::OfficeAccess> m_access;
+    std::unique_ptr<core::Office> m_office;
+};
+
+} // namespace ctl

@@ -1,0 +1,227 @@
+// request list, show, approve, reject, withdraw
+#include "app/ctl/CommandLine.h"
+#include "app/ctl/Json.h"
+
+#include "core/records/ClientStandardizer.h"
+
+#include <QCoreApplication>
+
+namespace ctl {
+
+namespace {
+
+struct RequestArguments
+{
+    std::string state = "open";
+    bool mine = false;
+    bool inbox = false;
+    std::string id;
+    std::vector<std::string> ids;
+    std::string fields;
+    std::string comment;
+};
+
+core::Result<core::RequestPk> requestNamed(const std::string& words)
+{
+    if (const auto pk = core::requestByText(text(words))) {
+        return *pk;
+    }
+    return core::Error {core::ErrorCode::NotFound,
+        QCoreApplication::translate("ctl::Request", "There is no request with this number."), {}};
+}
+
+QJsonObject listedJson(const core::ListedRequest& listed, const QTimeZone& zone)
+{
+    QJsonArray fields;
+    for (const core::RequestedChange& change : listed.request.changes) {
+        fields.append(core::fieldName(change.field));
+    }
+    const core::Request& request = listed.request;
+    return {{QStringLiteral("id"), core::requestText(request.pk)},
+        {QStringLiteral("kind"), core::requestKindName(request.kind)},
+        {QStringLiteral("level"), core::requestLevelName(request.level)},
+        {QStringLiteral("client"), listed.clientId.value},
+        {QStringLiteral("client_name"), listed.clientName},
+        {QStringLiteral("fields"), fields},
+        {QStringLiteral("state"), core::requestStateName(request.state)},
+        {QStringLiteral("overdue"), listed.overdue},
+        {QStringLiteral("due_at"), timeText(request.dueAt, zone)},
+        {QStringLiteral("requested_at"), timeText(request.requestedAt, zone)},
+        {QStringLiteral("requested_by"), listed.requestedBy},
+        {QStringLiteral("decided_by"), listed.decidedBy},
+        {QStringLiteral("decided_at"), timeText(request.decidedAt, zone)},
+        {QStringLiteral("comment"), request.comment},
+        {QStringLiteral("reason"), request.reason}};
+}
+
+Outcome listRequests(Context& context, const RequestArguments& arguments)
+{
+    core::RequestQuery query;
+    query.mine = arguments.mine;
+    query.inbox = arguments.inbox;
+    query.limit = std::numeric_limits<int>::max();
+    if (!core::setStateFilter(query, text(arguments.state))) {
+        return core::Error {core::ErrorCode::Invalid,
+            QCoreApplication::translate("ctl::Request",
+                "States are open, overdue, approved, partly, rejected, withdrawn, outdated and all."),
+            {}};
+    }
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    auto rows = (*office)->requests().list(query);
+    if (!rows) {
+        return rows.error();
+    }
+    QJsonArray list;
+    QString words;
+    for (const core::ListedRequest& row : *rows) {
+        list.append(listedJson(row, (*office)->access().timeZone));
+        words += core::requestText(row.request.pk) + u'\t' + row.clientId.value + u'\t' + row.clientName + u'\t'
+            + core::requestStateLabel(row.request.state) + u'\t' + row.requestedBy + u'\n';
+    }
+    return Outcome({{QStringLiteral("requests"), list}}, words);
+}
+
+Outcome showRequest(Context& context, const RequestArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    auto pk = requestNamed(arguments.id);
+    if (!pk) {
+        return pk.error();
+    }
+    auto detail = (*office)->requests().show(*pk);
+    if (!detail) {
+        return detail.error();
+    }
+    const QTimeZone& zone = (*office)->access().timeZone;
+    QJsonObject json = listedJson(detail->listed, zone);
+    QJsonArray changes;
+    QString words = core::requestText(*pk) + u'\t' + detail->listed.clientName + u'\n';
+    for (const core::RequestedChange& change : detail->listed.request.changes) {
+        const QString before = core::plainValue(change.field, change.before);
+        const QString after = core::plainValue(change.field, change.after);
+        changes.append(QJsonObject {{QStringLiteral("field"), core::fieldName(change.field)},
+            {QStringLiteral("old"), before},
+            {QStringLiteral("new"), after},
+            {QStringLiteral("state"), core::requestedStateName(change.state)}});
+        words += core::fieldLabel(change.field) + u": " + before + u" -> " + after + u'\n';
+    }
+    QJsonArray signatures;
+    for (const core::RequestSignature& signature : detail->signatures) {
+        signatures.append(QJsonObject {{QStringLiteral("user"), signature.user},
+            {QStringLiteral("role"), signature.role},
+            {QStringLiteral("what"), signature.what},
+            {QStringLiteral("at"), timeText(signature.at, zone)},
+            {QStringLiteral("entry"), qint64(signature.auditSeq)},
+            {QStringLiteral("verified"), signature.verified},
+            {QStringLiteral("problem"), signature.problem}});
+    }
+    json.insert(QStringLiteral("changes"), changes);
+    json.insert(QStringLiteral("base_version"), detail->listed.request.baseVersion);
+    json.insert(QStringLiteral("version"), detail->clientVersion);
+    json.insert(QStringLiteral("outdated"), detail->isOutdated);
+    json.insert(QStringLiteral("signatures"), signatures);
+    return Outcome(json, words);
+}
+
+/// Each of several on its own; the exit code is that of the first that failed.
+Outcome decideEach(Context& context, const std::vector<std::string>& ids,
+    const std::function<core::Result<core::Request>(core::Office&, core::RequestPk)>& decide)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    QJsonArray done;
+    QJsonArray failed;
+    std::optional<core::Error> first;
+    for (const std::string& id : ids) {
+        const auto pk = requestNamed(id);
+        const auto decided = pk ? decide(**office, *pk) : core::Result<core::Request>(pk.error());
+        if (decided) {
+            done.append(core::requestText(decided->pk));
+            continue;
+        }
+        failed.append(pk ? core::requestText(*pk) : text(id));
+        if (!first) {
+            first = decided.error();
+        }
+    }
+    Outcome outcome({{QStringLiteral("done"), done}, {QStringLiteral("failed"), failed}},
+        QCoreApplication::translate("ctl::Request", "%n decided.", nullptr, int(done.size())));
+    if (first) {
+        outcome.error = first;
+        outcome.exitCode = exitCodeFor(first->code);
+    }
+    return outcome;
+}
+
+core::Result<std::vector<core::Field>> fieldsNamed(const std::string& words)
+{
+    std::vector<core::Field> fields;
+    for (const QString& name : text(words).split(u',', Qt::SkipEmptyParts)) {
+        const auto field = core::fieldByName(name.trimmed());
+        if (!field) {
+            return core::Error {core::ErrorCode::Invalid,
+                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".").arg(name), {}};
+        }
+        fields.push_back(*field);
+    }
+    return fields;
+}
+
+Outcome approve(Context& context, const RequestArguments& arguments)
+{
+    auto fields = fieldsNamed(arguments.fields);
+    if (!fields) {
+        return fields.error();
+    }
+    const auto decision = core::Decision::approval(*fields, text(arguments.comment));
+    return decideEach(context, arguments.ids,
+        [&decision](core::Office& office, core::RequestPk pk) { return office.requests().decide(pk, decision); });
+}
+
+} // namespace
+
+void addRequestCommands(CommandLine& line)
+{
+    auto arguments = std::make_shared<RequestArguments>();
+    CLI::App* list = line.add("request", "list", "What waits for approval, and what became of it", "dossierctl --json request list --inbox");
+    list->add_option("--state", arguments->state, "open, overdue, approved, partly, rejected, withdrawn, outdated, all");
+    list->add_flag("--mine", arguments->mine, "What I asked for");
+    list->add_flag("--inbox", arguments->inbox, "What I may decide");
+    line.onRun(list, [arguments](Context& context) { return listRequests(context, *arguments); });
+
+    CLI::App* show = line.add("request", "show", "Old and new value of each field, reason, signatures", "dossierctl request show R-12");
+    show->add_option("ID", arguments->id)->required();
+    line.onRun(show, [arguments](Context& context) { return showRequest(context, *arguments); });
+
+    CLI::App* approveCommand = line.add("request", "approve", "Approves requests, whole or some fields", "dossierctl request approve R-12 R-13");
+    approveCommand->add_option("ID", arguments->ids)->required();
+    approveCommand->add_option("--fields", arguments->fields, "Only these; the others are rejected");
+    approveCommand->add_option("--comment", arguments->comment);
+    line.onRun(approveCommand, [arguments](Context& context) { return approve(context, *arguments); });
+
+    CLI::App* reject = line.add("request", "reject", "Rejects requests, with a word why", "dossierctl request reject R-12 --comment \"Not on the licence\"");
+    reject->add_option("ID", arguments->ids)->required();
+    reject->add_option("--comment", arguments->comment)->required();
+    line.onRun(reject, [arguments](Context& context) {
+        return decideEach(context, arguments->ids, [arguments](core::Office& office, core::RequestPk pk) {
+            return office.requests().decide(pk, core::Decision::rejection(text(arguments->comment)));
+        });
+    });
+
+    CLI::App* withdraw = line.add("request", "withdraw", "Takes one's own request back", "dossierctl request withdraw R-12");
+    withdraw->add_option("ID", arguments->ids)->required();
+    line.onRun(withdraw, [arguments](Context& context) {
+        return decideEach(context, arguments->ids,
+            [](core::Office& office, core::RequestPk pk) { return office.requests().withdraw(pk); });
+    });
+}
+
+} // namespace ctl

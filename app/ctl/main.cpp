@@ -1,0 +1,130 @@
+// dossierctl: the command line over the same core as the window.
+#include "app/ctl/CommandLine.h"
+#include "app/ctl/ShellWords.h"
+#include "app/ctl/Terminal.h"
+
+#include "core/base/Language.h"
+#include "core/base/Log.h"
+#include "core/base/Resources.h"
+#include "core/crypto/SecureBytes.h"
+#include "core/storage/CipherDriver.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace {
+
+void writeLine(std::FILE* stream, const QByteArray& line)
+{
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stream);
+    if (!line.endsWith('\n')) {
+        std::fputc('\n', stream);
+    }
+    std::fflush(stream);
+}
+
+void print(const ctl::Outcome& outcome, bool json)
+{
+    if (outcome.error) {
+        if (json) {
+            writeLine(stdout, QJsonDocument(ctl::errorDocument(outcome)).toJson(QJsonDocument::Indented));
+        } else if (!outcome.text.isEmpty()) {
+            writeLine(stdout, outcome.text.toUtf8());
+        }
+        writeLine(stderr, outcome.error->message.toUtf8());
+    } else if (json) {
+        writeLine(stdout, QJsonDocument(outcome.json).toJson(QJsonDocument::Indented));
+    } else if (!outcome.text.isEmpty()) {
+        writeLine(stdout, outcome.text.toUtf8());
+    }
+}
+
+/// {"line": N, "exit": CODE, "result": {…}} or "error", one line each.
+QByteArray answerLine(int line, const ctl::Outcome& outcome)
+{
+    QJsonObject answer {{QStringLiteral("line"), line}, {QStringLiteral("exit"), outcome.exitCode}};
+    if (outcome.error) {
+        answer.insert(QStringLiteral("error"), ctl::errorDocument(outcome).value(QStringLiteral("error")));
+        if (!outcome.json.isEmpty()) {
+            answer.insert(QStringLiteral("result"), outcome.json);
+        }
+    } else {
+        answer.insert(QStringLiteral("result"), outcome.json);
+    }
+    return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+}
+
+int runBatch(const QString& file, ctl::Context& context)
+{
+    QFile source;
+    bool opened = false;
+    if (file == QLatin1String("-")) {
+        opened = source.open(stdin, QIODevice::ReadOnly);
+    } else {
+        source.setFileName(file);
+        opened = source.open(QIODevice::ReadOnly);
+    }
+    if (!opened) {
+        print(core::Error {core::ErrorCode::Io,
+                  QCoreApplication::translate("ctl::Batch", "The file with the commands cannot be read."), {}},
+            context.options().json);
+        return ctl::Failed;
+    }
+    for (int number = 1;; ++number) {
+        QByteArray bytes = source.readLine();
+        if (bytes.isEmpty()) {
+            return ctl::Done;
+        }
+        const auto words = ctl::shellWords(QString::fromUtf8(bytes));
+        if (words && words->isEmpty()) {
+            continue;
+        }
+        const ctl::Outcome outcome = words ? ctl::runWords(*words, context) : ctl::Outcome(words.error());
+        writeLine(stdout, answerLine(number, outcome));
+    }
+}
+
+/// The file of `batch FILE`, where that is what was called.
+QString batchFile(const QStringList& words)
+{
+    const qsizetype at = words.indexOf(QStringLiteral("batch"));
+    return at < 0 || words.last() == QLatin1String("--help") ? QString() : words.value(at + 1);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
+    QCoreApplication::setApplicationName(QStringLiteral("Dossier"));
+    ctl::prepareConsole();
+    core::initResources();
+    core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        + QStringLiteral("/logs/dossierctl.log"));
+    core::initCrypto();
+    core::registerCipherDriver();
+
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    ctl::CommandLine line;
+    const auto answered = line.parse(words);
+    const ctl::GlobalOptions options = line.options();
+    core::useLanguage(options.language);
+    if (answered) {
+        print(*answered, options.json && answered->error.has_value());
+        return answered->exitCode;
+    }
+    ctl::Context context(options);
+    if (!line.action()) {
+        return runBatch(batchFile(words), context);
+    }
+    const ctl::Outcome outcome = line.action()(context);
+    context.close();
+    print(outcome, options.json);
+    return outcome.exitCode;
+}

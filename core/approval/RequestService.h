@@ -1,0 +1,133 @@
+/// RequestService: the inbox and what happens with requests: list, look, approve whole or in part, reject, withdraw.
+///
+///     auto rows = requests.list({.inbox = true});
+///     auto done = requests.decide(pk, Decision::approval());
+///     if (!done && done.error().code == ErrorCode::Conflict) …   // the record changed meanwhile: sent back as outdated
+///
+/// Nobody decides his own request, whatever his role. An approval is applied to the record in the same use case, and
+/// its log entry is the approver's signature under the request with its values and base version. Reads near, decides
+/// on the writer. Thread of the office.
+#pragma once
+
+#include "core/approval/Deadlines.h"
+#include "core/approval/Request.h"
+#include "core/approval/RequestSignatures.h"
+#include "core/approval/RequestStore.h"
+#include "core/approval/WorkingDays.h"
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/records/ClientWriter.h"
+#include "core/security/OfficeContext.h"
+
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+class MergeService;
+
+struct RequestQuery
+{
+    std::optional<RequestState> state = RequestState::Open; ///< nothing: all of them
+    bool overdue = false; ///< open and past its due time; `state` does not count then
+    bool mine = false; ///< what this user asked for
+    bool inbox = false; ///< what this user may decide now and did not ask for; open, whatever `state` says
+    ClientPk client {}; ///< of one record
+    int limit = 500;
+};
+
+/// Reads "open", "overdue", "approved", "partly", "rejected", "withdrawn", "outdated", "all" into the query; false
+/// for another word.
+[[nodiscard]] bool setStateFilter(RequestQuery& query, QStringView word);
+
+/// A request as this user may see it: values of fields that are hidden from him are empty.
+struct ListedRequest
+{
+    Request request;
+    ClientId client;
+    QString clientName;
+    QString requestedBy; ///< names
+    QString decidedBy;
+    bool overdue = false;
+    double hoursLeft = 0; ///< working time; negative when overdue; 0 where it is decided
+    bool mine = false;
+    bool mayDecide = false; ///< this user, now
+};
+
+struct RequestDetail
+{
+    ListedRequest listed;
+    int clientVersion = 0; ///< now
+    std::vector<QString> current; ///< what stands in each requested field now; beside request.changes
+    bool isOutdated = false; ///< open, and the record has changed in a requested field
+    std::vector<RequestSignature> signatures;
+};
+
+/// What is not approved is rejected. A comment is needed where nothing is approved.
+struct Decision
+{
+    bool approveAll = false;
+    std::vector<Field> approve {}; ///< without approveAll: only these
+    QString comment {};
+
+    /// Of the named fields, or of all where none is named.
+    [[nodiscard]] static Decision approval(std::vector<Field> fields = {}, QString comment = {});
+    [[nodiscard]] static Decision rejection(QString comment);
+};
+
+/// What became of several, each on its own.
+struct DecidedEach
+{
+    std::vector<RequestPk> done;
+    std::vector<std::pair<RequestPk, Error>> failed; ///< in the order they were named
+};
+
+struct RequestCounts
+{
+    int inbox = 0;
+    int overdue = 0; ///< of the inbox
+    int mine = 0; ///< open ones that this user asked for
+};
+
+class RequestService
+{
+public:
+    RequestService(
+        OfficeContext& office, const ClientWriter& writer, MergeService& merges, const WorkingDays& calendar);
+
+    /// Open ones the most urgent first, all others the newest first.
+    Result<std::vector<ListedRequest>> list(const RequestQuery& query) const;
+    Result<RequestDetail> show(RequestPk pk) const;
+    Result<RequestCounts> counts() const;
+
+    /// Approves or rejects. Denied: his own, or not his to decide. Conflict: decided already; or the record changed
+    /// in a requested field, then the request is sent back as outdated and nothing is applied.
+    Result<Request> decide(RequestPk pk, const Decision& decision);
+    DecidedEach decideEach(const std::vector<RequestPk>& pks, const Decision& decision);
+    /// By the person who asked, while it is open.
+    Result<Request> withdraw(RequestPk pk);
+
+    /// Every request against the log: what was asked and decided, by whom, and that they are two.
+    Result<std::vector<RequestProblem>> check(Progress& progress) const;
+
+private:
+    [[nodiscard]] bool mayDecide(const RequestRow& row) const;
+    Result<std::optional<ListedRequest>> listed(RequestRow row, const Deadlines& deadlines) const;
+    /// Nothing where the record has changed since: then nothing was written.
+    Result<std::optional<Request>> tryDecide(RequestPk pk, const Decision& decision);
+    Result<RequestRow> openRequest(Operation& operation, RequestPk pk) const;
+    /// Puts what is approved into the record. Conflict where the record has changed since.
+    Result<> applyChange(Operation& operation, const Request& request) const;
+    Result<> applyMerge(Operation& operation, const Request& request) const;
+    Result<> sendBack(RequestPk pk);
+
+    OfficeContext& m_office;
+    const ClientWriter& m_writer;
+    MergeService& m_merges;
+    const WorkingDays& m_calendar;
+};
+
+} // namespace core

@@ -1,0 +1,82 @@
+#include "core/crypto/KeyringFile.h"
+
+#include "core/base/Log.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr std::array<const char*, 2> copies {"keyring.a", "keyring.b"};
+constexpr qint64 mostBytes = 16 * 1024 * 1024;
+
+QString pathOf(const QString& folder, std::size_t copy)
+{
+    return QDir(folder).filePath(QLatin1String(copies[copy]));
+}
+
+Error cannotWrite(const QFile& file)
+{
+    return {ErrorCode::Io,
+        QCoreApplication::translate("core::KeyringFile",
+            "The keyring could not be written. Nothing was changed; check that there is room and that you may write there."),
+        file.errorString()};
+}
+
+} // namespace
+
+Result<Keyring> readKeyring(const QString& folder)
+{
+    std::optional<Keyring> best;
+    std::optional<Error> problem;
+    for (std::size_t copy = 0; copy < copies.size(); ++copy) {
+        QFile file(pathOf(folder, copy));
+        if (!file.exists()) {
+            continue;
+        }
+        if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes) {
+            problem = Error {ErrorCode::Io,
+                QCoreApplication::translate("core::KeyringFile", "The keyring of this office cannot be read."), file.errorString()};
+            continue;
+        }
+        auto keyring = Keyring::parse(file.readAll());
+        if (!keyring) {
+            logWarning("crypto", QStringLiteral("%1 is not valid").arg(QLatin1String(copies[copy])));
+            problem = keyring.error();
+        } else if (!best || keyring->generation() > best->generation()) {
+            best = *std::move(keyring);
+        }
+    }
+    if (best) {
+        return *std::move(best);
+    }
+    if (problem) {
+        return *problem;
+    }
+    return Error {ErrorCode::NotFound,
+        QCoreApplication::translate("core::KeyringFile", "There is no office in this folder."), {}};
+}
+
+Result<> writeKeyring(const QString& folder, const Keyring& keyring)
+{
+    QFile file(pathOf(folder, keyring.generation() % copies.size()));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        return cannotWrite(file);
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup);
+    if (file.write(keyring.bytes()) != keyring.bytes().size() || !file.flush() || !flushToDisk(file)) {
+        return cannotWrite(file);
+    }
+    file.close();
+    if (!file.open(QIODevice::ReadOnly) || file.readAll() != keyring.bytes()) {
+        return cannotWrite(file);
+    }
+    return {};
+}
+
+} // namespace core

@@ -1,0 +1,27 @@
+/// KeyringFile: the two copies keyring.a and keyring.b in the office folder, written in turn, flushed and read back,
+/// never renamed: one of them is whole at any moment. Writing is the caller's business to do under the database's own
+/// write lock.
+///
+///     auto keyring = readKeyring(folder);      // NotFound: no office there; Corrupt: both copies are damaged
+///     auto done = writeKeyring(folder, *keyring);
+///
+/// Touches the disk: any thread but the window's.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/crypto/Keyring.h"
+
+#include <QString>
+
+class QFile;
+
+namespace core {
+
+/// The valid copy with the highest generation.
+Result<Keyring> readKeyring(const QString& folder);
+Result<> writeKeyring(const QString& folder, const Keyring& keyring);
+
+/// Brings what was written to the disk itself (platform files). False where the system says no.
+bool flushToDisk(QFile& file);
+
+} // namespace core

@@ -1,0 +1,12 @@
+/// PasswordStrength: how soon a password would be guessed, 0 (at once) to 4 (very long), by zxcvbn (Wheeler, "zxcvbn:
+/// low-budget password strength estimation", USENIX Security 2016). Where the library is not built in, by length
+/// alone. Any thread, milliseconds.
+#pragma once
+
+#include <QString>
+
+namespace core {
+
+[[nodiscard]] int passwordStrength(const QString& password);
+
+} // namespace core

@@ -1,0 +1,180 @@
+#include "core/records/ClientBatch.h"
+
+#include "core/records/ClientStore.h"
+#include "core/records/HistoryStore.h"
+#include "core/security/Permissions.h"
+#include "core/storage/Statement.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+namespace {
+
+QString batchObject(BatchPk pk)
+{
+    return QStringLiteral("batch:B-%1").arg(pk.value);
+}
+
+/// Takes one history row of the batch back. True where the record was edited since and something had to stay.
+Result<> undoOne(Operation& operation, const ClientWriter& writer, const HistoryEntry& entry, BatchUndo& undo)
+{
+    ClientStore clients(operation.connection());
+    auto found = clients.byPk(entry.client);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found) {
+        return {};
+    }
+    Client& current = **found;
+    const Provenance provenance {QStringLiteral("undo"), {}, {}, {}, {}, {}, {}};
+    const bool wasCreated = entry.beforeHash.isEmpty();
+    if (wasCreated) {
+        if (current.version != entry.clientVersion || current.mergedInto.isValid()) {
+            undo.kept.push_back(current.id());
+            return {};
+        }
+        ++undo.removed;
+        return writer.remove(operation, current, provenance);
+    }
+    ChangeSet back;
+    bool keptSome = false;
+    for (const FieldChange& change : entry.changes) {
+        if (current.value(change.field) == change.after) {
+            back.push_back({change.field, change.after, change.before});
+        } else {
+            keptSome = true;
+        }
+    }
+    if (keptSome) {
+        undo.kept.push_back(current.id());
+    }
+    if (back.empty()) {
+        return {};
+    }
+    ++undo.restored;
+    return writer.change(operation, current, back, provenance);
+}
+
+Result<> markUndone(Operation& operation, BatchPk batch)
+{
+    auto changed = operation.connection()
+                       .statement("UPDATE batches SET state = 'undone', version = version + 1"
+                                  " WHERE pk = ? AND state = 'done'")
+                       .bindAll(batch)
+                       .runCounting();
+    if (!changed) {
+        return changed.error();
+    }
+    if (*changed == 0) {
+        return Error {ErrorCode::NotFound,
+            QCoreApplication::translate("core::ClientBatch",
+                "There is no such import, or it was taken back already."),
+            {}};
+    }
+    return {};
+}
+
+} // namespace
+
+ClientBatch::ClientBatch(Operation operation, const ClientWriter& writer, Kind kind)
+    : m_operation(std::move(operation))
+    , m_writer(&writer)
+    , m_kind(std::move(kind))
+{
+}
+
+Result<ClientBatch> ClientBatch::begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind)
+{
+    auto operation = Operation::begin(office, kind.kind);
+    if (!operation) {
+        return operation.error();
+    }
+    ClientBatch batch(*std::move(operation), writer, kind);
+    Connection& connection = batch.m_operation.connection();
+    auto done = connection
+                    .statement("INSERT INTO batches (kind, name, state, started_at, started_by)"
+                               " VALUES (?, ?, 'running', ?, ?)")
+                    .bindAll(kind.kind, kind.name, batch.m_operation.now(), batch.m_operation.actor())
+                    .run();
+    if (!done) {
+        return done.error();
+    }
+    batch.m_pk = BatchPk {connection.lastInsertId()};
+    batch.m_operation.setObject(batchObject(batch.m_pk));
+    return batch;
+}
+
+Result<> ClientBatch::create(Client& client, const QString& origin)
+{
+    return m_writer->create(m_operation, client, {m_kind.kind, {}, origin, {}, m_pk, {}, {}});
+}
+
+Result<> ClientBatch::change(Client& current, const ChangeSet& changes, const QString& origin)
+{
+    return m_writer->change(m_operation, current, changes, {m_kind.kind, {}, origin, {}, m_pk, {}, {}});
+}
+
+Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& mapping)
+{
+    auto done = m_operation.connection()
+                    .statement("UPDATE batches SET state = 'done', finished_at = ?, rows = ?, created = ?, updated = ?,"
+                               " skipped = ?, rejected = ?, mapping = ? WHERE pk = ?")
+                    .bindAll(m_operation.office().clock.now(), counts.rows, counts.created, counts.updated,
+                        counts.skipped, counts.rejected, mapping, m_pk)
+                    .run();
+    if (!done) {
+        return done.error();
+    }
+    m_operation.setDetail(m_kind.name);
+    m_operation.feed("batch", m_pk.value);
+    if (auto committed = m_operation.commit(); !committed) {
+        return committed.error();
+    }
+    return m_pk;
+}
+
+Result<BatchUndo> undoBatch(OfficeContext& office, const ClientWriter& writer, BatchPk batch)
+{
+    if (auto allowed = require(office.session, Action::Import); !allowed) {
+        return allowed.error();
+    }
+    auto operation = Operation::begin(office, u"import.undo");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(batchObject(batch));
+    auto entries = HistoryStore(office.writer).ofBatch(batch);
+    if (!entries) {
+        return entries.error();
+    }
+    if (auto marked = markUndone(*operation, batch); !marked) {
+        return marked.error();
+    }
+    BatchUndo undo;
+    for (const HistoryEntry& entry : *entries) {
+        if (auto done = undoOne(*operation, writer, entry, undo); !done) {
+            return done.error();
+        }
+    }
+    operation->feed("batch", batch.value);
+    if (auto committed = operation->commit(); !committed) {
+        return committed.error();
+    }
+    return undo;
+}
+
+Result<std::vector<Batch>> recentBatches(Connection& connection, int limit)
+{
+    return connection
+        .statement("SELECT b.pk, b.kind, b.name, b.state, b.started_at, u.name, b.rows, b.created, b.updated, b.skipped,"
+                   " b.rejected FROM batches b JOIN users u ON u.pk = b.started_by ORDER BY b.pk DESC LIMIT ?")
+        .bindAll(limit)
+        .all([](const Statement& row) {
+            return Batch {row.id<BatchPk>(0), row.text(1), row.text(2), row.text(3), row.dateTime(4), row.text(5),
+                {row.int64(6), row.int64(7), row.int64(8), row.int64(9), row.int64(10)}};
+        });
+}
+
+} // namespace core

@@ -1,0 +1,83 @@
+/// ClientBatch: many records under one name, one transaction, one audit entry: an import, a mass change. Not finished
+/// means nothing happened. undoBatch() takes a finished one back on any later day.
+///
+///     auto batch = ClientBatch::begin(office, writer, {u"import", fileName});
+///     for (…) if (auto done = batch->create(client, origin); !done) return done.error();   // all or nothing
+///     auto pk = batch->finish(counts, mappingJson);
+///
+/// Thread of the office's writer.
+#pragma once
+
+#include "core/records/ClientWriter.h"
+#include "core/security/OfficeContext.h"
+#include "core/security/Operation.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+struct BatchCounts
+{
+    std::int64_t rows = 0;
+    std::int64_t created = 0;
+    std::int64_t updated = 0;
+    std::int64_t skipped = 0;
+    std::int64_t rejected = 0;
+};
+
+struct Batch
+{
+    BatchPk pk;
+    QString kind;
+    QString name; ///< of the file, without its folder
+    QString state; ///< "running", "done", "undone"
+    QDateTime startedAt;
+    QString startedBy;
+    BatchCounts counts;
+};
+
+class ClientBatch
+{
+public:
+    struct Kind
+    {
+        QString kind; ///< "import"
+        QString name;
+    };
+
+    static Result<ClientBatch> begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind);
+
+    [[nodiscard]] Operation& operation() { return m_operation; }
+    [[nodiscard]] BatchPk pk() const { return m_pk; }
+
+    Result<> create(Client& client, const QString& origin);
+    Result<> change(Client& current, const ChangeSet& changes, const QString& origin);
+    /// Writes the counts and commits.
+    Result<BatchPk> finish(const BatchCounts& counts, const QString& mapping);
+
+private:
+    ClientBatch(Operation operation, const ClientWriter& writer, Kind kind);
+
+    Operation m_operation;
+    const ClientWriter* m_writer;
+    Kind m_kind;
+    BatchPk m_pk;
+};
+
+struct BatchUndo
+{
+    std::int64_t removed = 0;
+    std::int64_t restored = 0;
+    std::vector<ClientId> kept; ///< edited since: left as they are
+};
+
+/// Takes back what a batch created and changed; keeps what was edited since, field by field, and says so.
+Result<BatchUndo> undoBatch(OfficeContext& office, const ClientWriter& writer, BatchPk batch);
+
+Result<std::vector<Batch>> recentBatches(Connection& connection, int limit);
+
+} // namespace core

@@ -1,0 +1,218 @@
+#include "core/records/ClientService.h"
+
+#include "core/records/ClientStandardizer.h"
+#include "core/security/UserStore.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+namespace {
+
+Error unknownClientError()
+{
+    return {ErrorCode::NotFound,
+        QCoreApplication::translate("core::ClientService", "There is no client with this id."), {}};
+}
+
+Error brokenRuleError()
+{
+    return {ErrorCode::Invalid,
+        QCoreApplication::translate("core::ClientService",
+            "Some values break a rule of the office. Correct them, then save again."),
+        {}};
+}
+
+Error possibleDuplicateError()
+{
+    return {ErrorCode::Duplicate,
+        QCoreApplication::translate("core::ClientService",
+            "This client may be in the office already. Look at the candidates, or store it all the same."),
+        {}};
+}
+
+Error noNameError()
+{
+    return {ErrorCode::Invalid,
+        QCoreApplication::translate("core::ClientService", "A client needs a name."), {}};
+}
+
+} // namespace
+
+ClientService::ClientService(
+    OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, DuplicateLookup& duplicates)
+    : m_office(office)
+    , m_writer(writer)
+    , m_check(check)
+    , m_duplicates(duplicates)
+{
+}
+
+Result<Subject> ClientService::subject(Connection& connection, const Client& client) const
+{
+    Subject subject;
+    subject.owner = client.owner;
+    if (client.owner.isValid()) {
+        auto owner = UserStore(connection).byPk(client.owner);
+        if (!owner) {
+            return owner.error();
+        }
+        if (*owner) {
+            subject.department = (*owner)->department;
+        }
+    }
+    return subject;
+}
+
+Result<AddOutcome> ClientService::examine(Connection& connection, const ClientValues& typed, ClientPk self)
+{
+    AddOutcome outcome;
+    Client client;
+    client.values = standardizeClient(typed);
+    outcome.findings = m_check.check(client.values);
+    auto duplicates = m_duplicates.candidates(connection, client.values, self);
+    if (!duplicates) {
+        return duplicates.error();
+    }
+    outcome.duplicates = *std::move(duplicates);
+    outcome.client = std::move(client);
+    return outcome;
+}
+
+Result<AddOutcome> ClientService::preview(const ClientValues& typed, ClientPk self)
+{
+    return examine(m_office.reader, typed, self);
+}
+
+Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOptions& options)
+{
+    if (auto allowed = require(m_office.session, Action::CreateClient); !allowed) {
+        return allowed.error();
+    }
+    auto operation = Operation::begin(m_office, u"client.add");
+    if (!operation) {
+        return operation.error();
+    }
+    ClientValues values = typed;
+    const bool mayGiveAway = grantOf(m_office.session.role, Action::ChangeOrdinary).direct > Scope::Own;
+    if (!values.has(Field::Owner) || !mayGiveAway) {
+        values.set(Field::Owner, m_office.session.name);
+    }
+    auto outcome = examine(m_office.writer, values, {});
+    if (!outcome) {
+        return outcome.error();
+    }
+    if (!outcome->client->values.has(Field::Name)) {
+        outcome->refusal = noNameError();
+    } else if (hasErrors(outcome->findings)) {
+        outcome->refusal = brokenRuleError();
+    } else if (!outcome->duplicates.empty() && !options.force) {
+        outcome->refusal = possibleDuplicateError();
+    }
+    if (outcome->refusal) {
+        outcome->client.reset();
+        return outcome;
+    }
+    Client& client = *outcome->client;
+    const Provenance provenance {QStringLiteral("create"), options.reason, options.origin, {}, {}, {}, {}};
+    if (auto done = m_writer.create(*operation, client, provenance); !done) {
+        return done.error();
+    }
+    operation->setObject(QStringLiteral("client:") + client.id().value);
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return outcome;
+}
+
+Result<Client> ClientService::visible(Client client) const
+{
+    auto whose = subject(m_office.reader, client);
+    if (!whose) {
+        return whose.error();
+    }
+    if (auto allowed = require(m_office.session, Action::SeeBasic, *whose); !allowed) {
+        return allowed.error();
+    }
+    return seenBy(m_office.session, std::move(client), *whose);
+}
+
+Result<Client> ClientService::show(const ClientId& id) const
+{
+    auto found = ClientStore(m_office.reader).byId(id);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found || (*found)->value(Field::Status) == QLatin1String("erased")) {
+        return unknownClientError();
+    }
+    return visible(**std::move(found));
+}
+
+Result<Client> ClientService::look(const ClientId& id)
+{
+    auto client = show(id);
+    if (!client) {
+        return client;
+    }
+    auto operation = Operation::begin(m_office, u"client.look");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(QStringLiteral("client:") + client->id().value);
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return client;
+}
+
+Result<std::vector<HistoryEntry>> ClientService::history(const ClientId& id) const
+{
+    auto client = ClientStore(m_office.reader).byId(id);
+    if (!client) {
+        return client.error();
+    }
+    if (!*client) {
+        return unknownClientError();
+    }
+    auto whose = subject(m_office.reader, **client);
+    if (!whose) {
+        return whose.error();
+    }
+    if (auto allowed = require(m_office.session, Action::SeeAll, *whose); !allowed) {
+        return allowed.error();
+    }
+    return HistoryStore(m_office.reader).ofClient((*client)->pk);
+}
+
+Client seenBy(const Session& session, Client client, const Subject& subject)
+{
+    if (decide(session, Action::SeeAll, subject) == Verdict::Allowed) {
+        return client;
+    }
+    for (const FieldInfo& info : allFields()) {
+        if (!info.listed && info.level != FieldLevel::System) {
+            client.set(info.field, {});
+        }
+    }
+    client.findings.clear();
+    if (session.role == Role::Auditor) {
+        client.set(Field::Phone, maskedPhone(client.value(Field::Phone)));
+    }
+    return client;
+}
+
+QString maskedPhone(const QString& phone)
+{
+    constexpr qsizetype shownAtEnd = 4;
+    QString masked = phone;
+    qsizetype digitsFromEnd = 0;
+    for (qsizetype i = masked.size() - 1; i >= 0; --i) {
+        if (masked[i].isDigit() && ++digitsFromEnd > shownAtEnd) {
+            masked[i] = u'*';
+        }
+    }
+    return masked;
+}
+
+} // namespace core

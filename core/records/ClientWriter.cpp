@@ -1,0 +1,238 @@
+#include "core/records/ClientWriter.h"
+
+#include "core/crypto/Digest.h"
+#include "core/records/HistoryStore.h"
+#include "core/security/UserStore.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr int clientKeyBytes = 32;
+
+/// What the rules say now; kept with the row so that lists can show and filter it.
+void applyFindings(Client& client, const Findings& findings)
+{
+    client.findings.clear();
+    client.incomplete = false;
+    for (const Finding& finding : findings) {
+        if (finding.rule == QLatin1String("missing")) {
+            client.incomplete = true;
+        }
+        if (finding.severity != Severity::Note) {
+            client.findings.append(fieldName(finding.field) + u':' + finding.rule);
+        }
+    }
+}
+
+Result<UserPk> ownerNamed(Connection& connection, const QString& name)
+{
+    if (name.isEmpty()) {
+        return UserPk {};
+    }
+    auto user = UserStore(connection).byName(name);
+    if (!user) {
+        return user.error();
+    }
+    if (!*user) {
+        return Error {ErrorCode::NotFound,
+            QCoreApplication::translate("core::ClientWriter", "The owner is not a user of this office."), {}};
+    }
+    return (*user)->pk;
+}
+
+void stamp(Client& client, const Operation& operation)
+{
+    client.updatedAt = operation.now();
+    client.set(Field::UpdatedAt, operation.nowText());
+    client.set(Field::Version, QString::number(client.version));
+}
+
+} // namespace
+
+ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck* check)
+    : m_indexes(std::move(indexes))
+    , m_check(check)
+{
+}
+
+Result<> ClientWriter::writeHistory(Operation& operation, const Client& client, const ChangeSet& changes,
+    const QByteArray& before, const QByteArray& after, const Provenance& provenance) const
+{
+    HistoryEntry entry;
+    entry.client = client.pk;
+    entry.clientVersion = client.version;
+    entry.auditSeq = operation.auditSeq();
+    entry.at = operation.now();
+    entry.author = provenance.author.isValid() ? provenance.author : operation.actor();
+    entry.action = provenance.action;
+    entry.reason = provenance.reason;
+    entry.origin = provenance.origin;
+    entry.batch = provenance.batch;
+    entry.request = provenance.request;
+    entry.merge = provenance.merge;
+    entry.changes = changes;
+    entry.beforeHash = before;
+    entry.afterHash = after;
+    if (auto done = HistoryStore(operation.connection()).insert(entry); !done) {
+        return done;
+    }
+    operation.recordHistory(client.pk, before, after);
+    operation.feed("client", client.pk.value);
+    return {};
+}
+
+Result<> ClientWriter::create(Operation& operation, Client& client, const Provenance& provenance) const
+{
+    ClientStore store(operation.connection());
+    auto owner = ownerNamed(operation.connection(), client.value(Field::Owner));
+    if (!owner) {
+        return owner.error();
+    }
+    client.owner = *owner;
+    if (!client.values.has(Field::Id)) {
+        auto id = store.nextId(operation);
+        if (!id) {
+            return id.error();
+        }
+        client.set(Field::Id, id->value);
+    }
+    if (!client.values.has(Field::Status)) {
+        client.set(Field::Status, QStringLiteral("active"));
+    }
+    if (m_check != nullptr) {
+        applyFindings(client, m_check->check(client.values));
+    }
+    client.version = 1;
+    client.createdAt = operation.now();
+    client.set(Field::CreatedAt, operation.nowText());
+    stamp(client, operation);
+    const UserPk author = provenance.author.isValid() ? provenance.author : operation.actor();
+    if (auto done = store.insert(client, author, provenance.batch); !done) {
+        return done;
+    }
+    const QByteArray key = randomBytes(clientKeyBytes);
+    if (auto done = store.insertKey(client.pk, key); !done) {
+        return done;
+    }
+    const QByteArray after = ClientStore::hash(client, key);
+    if (auto done = writeHistory(operation, client, differences({}, client.values), {}, after, provenance); !done) {
+        return done;
+    }
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->add(operation.connection(), client); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> ClientWriter::store(Operation& operation, const Client& before, Client& after, const ChangeSet& changes,
+    const Provenance& provenance) const
+{
+    ClientStore store(operation.connection());
+    if (m_check != nullptr) {
+        applyFindings(after, m_check->check(after.values));
+    }
+    after.version = before.version + 1;
+    stamp(after, operation);
+    auto key = store.key(after.pk);
+    if (!key) {
+        return key.error();
+    }
+    const UserPk author = provenance.author.isValid() ? provenance.author : operation.actor();
+    if (auto done = store.update(after, author, before.version); !done) {
+        return done;
+    }
+    auto written = writeHistory(
+        operation, after, changes, ClientStore::hash(before, *key), ClientStore::hash(after, *key), provenance);
+    if (!written) {
+        return written;
+    }
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->change(operation.connection(), before, after); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> ClientWriter::change(
+    Operation& operation, Client& current, const ChangeSet& changes, const Provenance& provenance) const
+{
+    if (changes.empty()) {
+        return {};
+    }
+    Client next = current;
+    for (const FieldChange& change : changes) {
+        if (current.value(change.field) != change.before) {
+            return conflictError();
+        }
+        next.set(change.field, change.after);
+    }
+    if (next.value(Field::Owner) != current.value(Field::Owner)) {
+        auto owner = ownerNamed(operation.connection(), next.value(Field::Owner));
+        if (!owner) {
+            return owner.error();
+        }
+        next.owner = *owner;
+    }
+    if (auto done = store(operation, current, next, changes, provenance); !done) {
+        return done;
+    }
+    current = std::move(next);
+    return {};
+}
+
+Result<> ClientWriter::setStatus(Operation& operation, Client& current, const QString& status, ClientPk mergedInto,
+    const Provenance& provenance) const
+{
+    Client next = current;
+    next.set(Field::Status, status);
+    next.mergedInto = mergedInto;
+    const ChangeSet changes {{Field::Status, current.value(Field::Status), status}};
+    if (auto done = store(operation, current, next, changes, provenance); !done) {
+        return done;
+    }
+    current = std::move(next);
+    return {};
+}
+
+Result<> ClientWriter::remove(Operation& operation, const Client& current, const Provenance& provenance) const
+{
+    ClientStore clients(operation.connection());
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->remove(operation.connection(), current); !done) {
+            return done;
+        }
+    }
+    // The row stays as a tombstone without values: its history and its place in the log point to it.
+    Client empty = current;
+    for (const FieldInfo& info : allFields()) {
+        if (isEditable(info.field) && info.field != Field::Type) {
+            empty.set(info.field, {});
+        }
+    }
+    empty.owner = {};
+    empty.findings.clear();
+    empty.incomplete = false;
+    empty.set(Field::Status, QStringLiteral("erased"));
+    empty.version = current.version + 1;
+    stamp(empty, operation);
+    auto key = clients.key(current.pk);
+    if (!key) {
+        return key.error();
+    }
+    if (auto done = clients.update(empty, operation.actor(), current.version); !done) {
+        return done;
+    }
+    const ChangeSet changes {{Field::Status, current.value(Field::Status), empty.value(Field::Status)}};
+    return writeHistory(
+        operation, empty, changes, ClientStore::hash(current, *key), ClientStore::hash(empty, *key), provenance);
+}
+
+} // namespace core

@@ -1,0 +1,115 @@
+#include "core/records/HistoryStore.h"
+
+#include "core/storage/Statement.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::string_view historySelect
+    = "SELECT h.pk, h.client_pk, h.client_version, h.audit_seq, h.at, h.author_pk, coalesce(a.name, ''),"
+      " coalesce(b.name, ''), h.action, h.reason, h.origin, h.batch_pk, h.request_pk, h.merge_pk, h.changes,"
+      " h.before_hash, h.after_hash"
+      " FROM history h LEFT JOIN users a ON a.pk = h.author_pk"
+      " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk ";
+
+HistoryEntry readHistory(const Statement& row)
+{
+    HistoryEntry entry;
+    entry.pk = row.int64(0);
+    entry.client = row.id<ClientPk>(1);
+    entry.clientVersion = row.integer(2);
+    entry.auditSeq = row.int64(3);
+    entry.at = row.dateTime(4);
+    entry.author = row.id<UserPk>(5);
+    entry.authorName = row.text(6);
+    entry.actorName = row.text(7);
+    entry.action = row.text(8);
+    entry.reason = row.text(9);
+    entry.origin = row.text(10);
+    entry.batch = row.id<BatchPk>(11);
+    entry.request = row.id<RequestPk>(12);
+    entry.merge = row.id<MergePk>(13);
+    entry.changes = changesFromText(row.text(14));
+    entry.beforeHash = row.blob(15);
+    entry.afterHash = row.blob(16);
+    return entry;
+}
+
+std::string historyQuery(std::string_view rest)
+{
+    return std::string(historySelect).append(rest);
+}
+
+} // namespace
+
+HistoryStore::HistoryStore(Connection& connection)
+    : m_connection(&connection)
+{
+}
+
+Result<> HistoryStore::insert(HistoryEntry& entry)
+{
+    auto done = m_connection
+                    ->statement("INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, action, reason,"
+                                " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .bindAll(entry.client, entry.clientVersion, entry.auditSeq, entry.at, entry.author, entry.action,
+                        entry.reason, entry.origin, entry.batch, entry.request, entry.merge,
+                        changesToText(entry.changes), entry.beforeHash, entry.afterHash)
+                    .run();
+    if (!done) {
+        return done;
+    }
+    entry.pk = m_connection->lastInsertId();
+    return {};
+}
+
+Result<std::vector<HistoryEntry>> HistoryStore::ofClient(ClientPk client) const
+{
+    return m_connection->statement(historyQuery("WHERE h.client_pk = ? ORDER BY h.pk DESC")).bindAll(client).all(readHistory);
+}
+
+Result<std::vector<HistoryEntry>> HistoryStore::ofBatch(BatchPk batch) const
+{
+    return m_connection->statement(historyQuery("WHERE h.batch_pk = ? ORDER BY h.pk")).bindAll(batch).all(readHistory);
+}
+
+Result<std::vector<HistoryEntry>> HistoryStore::since(ClientPk client, int version) const
+{
+    return m_connection->statement(historyQuery("WHERE h.client_pk = ? AND h.client_version >= ? ORDER BY h.pk"))
+        .bindAll(client, version)
+        .all(readHistory);
+}
+
+QString changesToText(const ChangeSet& changes)
+{
+    QJsonObject object;
+    for (const FieldChange& change : changes) {
+        object.insert(fieldName(change.field), QJsonArray {change.before, change.after});
+    }
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+ChangeSet changesFromText(const QString& text)
+{
+    ChangeSet changes;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        const QJsonArray values = entry.value().toArray();
+        if (const auto field = fieldByName(entry.key()); field && values.size() == 2) {
+            changes.push_back({*field, values.at(0).toString(), values.at(1).toString()});
+        }
+    }
+    std::sort(changes.begin(), changes.end(),
+        [](const FieldChange& a, const FieldChange& b) { return a.field < b.field; });
+    return changes;
+}
+
+} // namespace core

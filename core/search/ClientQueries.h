@@ -1,0 +1,87 @@
+/// ClientQueries: lists and search over all clients, as much of each as this person may see. Reads near. Thread of the
+/// office.
+///
+///     auto page = queries.list({.filter = u"city=苏州市", .sort = Field::Name});
+///     auto next = queries.list({…, .after = page->next});          // keyset: no row is skipped or shown twice
+///     auto found = queries.search(u"zhangwei", 50);
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Result.h"
+#include "core/records/Client.h"
+#include "core/search/FilterExpression.h"
+#include "core/search/SearchWords.h"
+#include "core/security/OfficeContext.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace core {
+
+struct ListQuery
+{
+    QString filter {};
+    Field sort = Field::Id;
+    bool descending = false;
+    int limit = 100;
+    QString after {}; ///< the `next` of the page before
+};
+
+/// What a list shows of a client.
+struct ClientRow
+{
+    Client client; ///< what this person may see of it
+    bool pending = false; ///< a request is open
+    bool possibleDuplicate = false;
+};
+
+struct ClientPage
+{
+    std::vector<ClientRow> rows;
+    QString next; ///< empty: nothing more
+};
+
+struct FoundClient
+{
+    ClientRow row;
+    SearchMatch match;
+};
+
+struct SearchPage
+{
+    std::vector<FoundClient> clients; ///< best first
+    std::int64_t total = 0;
+};
+
+class ClientQueries
+{
+public:
+    explicit ClientQueries(OfficeContext& office);
+
+    Result<ClientPage> list(const ListQuery& query) const;
+    Result<std::int64_t> count(const QString& filter) const;
+    Result<SearchPage> search(const QString& typed, int limit) const;
+
+    /// For a list that scrolls everything: the rows in order, eight bytes each, and pages of them by number.
+    Result<std::vector<ClientPk>> pks(const QString& filter, Field sort, bool descending) const;
+    Result<std::vector<ClientPk>> searchPks(const QString& typed, int limit) const;
+    Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
+
+    /// Every record of the filter, whole, for export: only what the person may see. In id order.
+    Result<> forEach(const QString& filter, const std::function<Result<>(const Client&)>& each) const;
+
+private:
+    struct Condition
+    {
+        QString sql;
+        QStringList values;
+    };
+    Result<Condition> condition(const QString& filter) const;
+    Result<ClientRow> toRow(Client client) const;
+
+    OfficeContext& m_office;
+};
+
+} // namespace core

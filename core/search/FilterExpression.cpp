@@ -1,0 +1,297 @@
+#include "core/search/FilterExpression.h"
+
+#include "core/records/ClientStandardizer.h"
+#include "core/storage/UtcText.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+namespace {
+
+struct Condition
+{
+    QString name;
+    QString op;
+    QString value;
+};
+
+class Parser
+{
+public:
+    Parser(QStringView text, const QDateTime& now)
+        : m_text(text)
+        , m_now(now)
+    {
+    }
+
+    Result<Filter> parse()
+    {
+        auto condition = expression(0);
+        if (!condition) {
+            return condition.error();
+        }
+        skipBlanks();
+        if (m_at != m_text.size()) {
+            return errorHere();
+        }
+        m_filter.sql = *condition;
+        return m_filter;
+    }
+
+private:
+    static constexpr int deepest = 100;
+
+    Error errorHere() const
+    {
+        return {ErrorCode::Invalid,
+            QCoreApplication::translate("core::FilterExpression",
+                "This filter is not understood from character %1 on. An example: owner=li and city~苏州")
+                .arg(m_at + 1),
+            {}};
+    }
+
+    void skipBlanks()
+    {
+        while (m_at < m_text.size() && m_text[m_at].isSpace()) {
+            ++m_at;
+        }
+    }
+
+    bool takeWord(QStringView word)
+    {
+        skipBlanks();
+        const qsizetype end = m_at + word.size();
+        if (m_text.mid(m_at, word.size()).compare(word, Qt::CaseInsensitive) == 0
+            && (end == m_text.size() || m_text[end].isSpace() || m_text[end] == u'(')) {
+            m_at = end;
+            return true;
+        }
+        return false;
+    }
+
+    bool take(QChar sign)
+    {
+        skipBlanks();
+        if (m_at < m_text.size() && m_text[m_at] == sign) {
+            ++m_at;
+            return true;
+        }
+        return false;
+    }
+
+    Result<QString> expression(int depth)
+    {
+        auto left = term(depth);
+        while (left && takeWord(u"or")) {
+            auto right = term(depth);
+            if (!right) {
+                return right;
+            }
+            left = QString(u'(' + *left + QStringLiteral(" OR ") + *right + u')');
+        }
+        return left;
+    }
+
+    Result<QString> term(int depth)
+    {
+        auto left = factor(depth);
+        while (left && takeWord(u"and")) {
+            auto right = factor(depth);
+            if (!right) {
+                return right;
+            }
+            left = QString(u'(' + *left + QStringLiteral(" AND ") + *right + u')');
+        }
+        return left;
+    }
+
+    Result<QString> factor(int depth)
+    {
+        if (depth > deepest) {
+            return errorHere();
+        }
+        if (take(u'(')) {
+            auto inside = expression(depth + 1);
+            if (inside && !take(u')')) {
+                return errorHere();
+            }
+            return inside;
+        }
+        auto condition = comparison();
+        if (!condition) {
+            return condition.error();
+        }
+        return toSql(*condition);
+    }
+
+    Result<Condition> comparison()
+    {
+        skipBlanks();
+        Condition condition;
+        while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'_')) {
+            condition.name.append(m_text[m_at++]);
+        }
+        skipBlanks();
+        if (condition.name.isEmpty() || m_at == m_text.size()) {
+            return errorHere();
+        }
+        for (const QStringView op : {QStringView(u"!="), QStringView(u"="), QStringView(u"~"), QStringView(u"<"), QStringView(u">")}) {
+            if (m_text.mid(m_at).startsWith(op)) {
+                condition.op = op.toString();
+                m_at += op.size();
+                break;
+            }
+        }
+        if (condition.op.isEmpty()) {
+            return errorHere();
+        }
+        return readValue(std::move(condition));
+    }
+
+    Result<Condition> readValue(Condition condition)
+    {
+        while (m_at < m_text.size() && m_text[m_at] == u' ') {
+            // "field= and …" asks for empty; "field = value" has a value behind the blank.
+            const QStringView rest = m_text.mid(m_at).trimmed();
+            if (rest.isEmpty() || rest.startsWith(u"and ") || rest.startsWith(u"or ") || rest.startsWith(u')')) {
+                return condition;
+            }
+            ++m_at;
+        }
+        if (m_at < m_text.size() && (m_text[m_at] == u'"' || m_text[m_at] == u'\'')) {
+            const QChar quote = m_text[m_at++];
+            while (m_at < m_text.size() && m_text[m_at] != quote) {
+                condition.value.append(m_text[m_at++]);
+            }
+            if (m_at == m_text.size()) {
+                return errorHere();
+            }
+            ++m_at;
+            return condition;
+        }
+        while (m_at < m_text.size() && m_text[m_at] != u')') {
+            if (m_text[m_at].isSpace()) {
+                const QStringView rest = m_text.mid(m_at).trimmed();
+                if (rest.isEmpty() || rest.startsWith(u"and ", Qt::CaseInsensitive) || rest.startsWith(u"or ", Qt::CaseInsensitive)) {
+                    break;
+                }
+            }
+            condition.value.append(m_text[m_at++]);
+        }
+        condition.value = condition.value.trimmed();
+        return condition;
+    }
+
+    QString bind(const QString& value)
+    {
+        m_filter.values.append(value);
+        return QStringLiteral("?");
+    }
+
+    Result<QString> toSql(const Condition& condition)
+    {
+        const QString name = condition.name.toLower();
+        if (auto special = flag(name); !special.isEmpty()) {
+            const bool yes = condition.value.compare(u"yes", Qt::CaseInsensitive) == 0;
+            const bool no = condition.value.compare(u"no", Qt::CaseInsensitive) == 0;
+            if ((!yes && !no) || (condition.op != QLatin1String("=") && condition.op != QLatin1String("!="))) {
+                return errorHere();
+            }
+            return yes == (condition.op == QLatin1String("=")) ? special : QString(QStringLiteral("NOT ") + special);
+        }
+        if (name == QLatin1String("tag") || (name == QLatin1String("tags") && condition.op != QLatin1String("~") && !condition.value.isEmpty())) {
+            const QString has = QStringLiteral("instr(c.tags, %1) > 0").arg(bind(u';' + condition.value + u';'));
+            return condition.op == QLatin1String("!=") ? QString(QStringLiteral("NOT ") + has) : has;
+        }
+        const auto field = fieldByName(name);
+        if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
+            return Error {ErrorCode::Invalid,
+                QCoreApplication::translate("core::FilterExpression", "A filter knows no field \"%1\".").arg(condition.name), {}};
+        }
+        m_filter.namesStatus = m_filter.namesStatus || *field == Field::Status;
+        return compare(*field, condition);
+    }
+
+    QString flag(const QString& name)
+    {
+        const auto before = [this](int months) { return bind(utcText(m_now.addMonths(-months))); };
+        if (name == QLatin1String("stale")) {
+            return QStringLiteral("(c.updated_at < %1)").arg(before(3));
+        }
+        if (name == QLatin1String("incomplete")) {
+            return QStringLiteral("(c.incomplete = 1)");
+        }
+        if (name == QLatin1String("pending")) {
+            return QStringLiteral("EXISTS (SELECT 1 FROM requests r WHERE r.client_pk = c.pk AND r.state = 'open')");
+        }
+        if (name == QLatin1String("possible_duplicate")) {
+            return QStringLiteral("EXISTS (SELECT 1 FROM duplicate_members d WHERE d.client_pk = c.pk)");
+        }
+        if (name == QLatin1String("archive_due")) {
+            return QStringLiteral("(c.status = 'active' AND c.last_contact_at <> '' AND c.last_contact_at < %1)").arg(before(12));
+        }
+        if (name == QLatin1String("retention_due")) {
+            return QStringLiteral("(c.status = 'archived' AND c.updated_at < %1)").arg(before(60));
+        }
+        return {};
+    }
+
+    Result<QString> compare(Field field, const Condition& condition)
+    {
+        QString column = QStringLiteral("c.") + fieldName(field);
+        if (field == Field::Owner) {
+            column = QStringLiteral("coalesce(o.name, '')");
+        } else if (field == Field::Version) {
+            column = QStringLiteral("CAST(c.version AS TEXT)");
+        } else if (field == Field::Tags) {
+            column = QStringLiteral("trim(c.tags, ';')");
+        }
+        const bool date = field == Field::CreatedAt || field == Field::UpdatedAt || field == Field::LastContactAt;
+        if (condition.op == QLatin1String("~")) {
+            QString part = condition.value;
+            if (field == Field::Phone || field == Field::OtherPhones) {
+                part.remove(u'-').remove(u' ');
+                if (part.startsWith(u'0')) {
+                    part = part.mid(1); // the zero of an area code is not in E.164
+                }
+            }
+            return QStringLiteral("instr(lower(%1), lower(%2)) > 0").arg(column, bind(part));
+        }
+        QString value = date ? condition.value : standardizeValue(field, condition.value, {});
+        if (field == Field::Id) {
+            value = value.toUpper();
+        }
+        if (field == Field::Phone && value.contains(u'x')) {
+            value = value.section(u'x', 0, 0);
+        }
+        const bool number = field == Field::Version && (condition.op == QLatin1String("<") || condition.op == QLatin1String(">"));
+        if (number) {
+            return QStringLiteral("c.version %1 CAST(%2 AS INTEGER)").arg(condition.op, bind(value));
+        }
+        const QString op = condition.op == QLatin1String("!=") ? QStringLiteral("<>") : condition.op;
+        if (date && op == QLatin1String("=") && value.size() == 10) {
+            return QStringLiteral("substr(%1, 1, 10) = %2").arg(column, bind(value));
+        }
+        // Nothing is neither before nor after a value.
+        const QString filled = op == QLatin1String("<") ? QStringLiteral("%1 <> '' AND ").arg(column) : QString();
+        return QStringLiteral("(%1%2 %3 %4)").arg(filled, column, op, bind(value));
+    }
+
+    QStringView m_text;
+    QDateTime m_now;
+    qsizetype m_at = 0;
+    Filter m_filter;
+};
+
+} // namespace
+
+Result<Filter> parseFilter(QStringView text, const QDateTime& now)
+{
+    if (text.trimmed().isEmpty()) {
+        return Filter {QStringLiteral("1"), {}, false};
+    }
+    return Parser(text, now).parse();
+}
+
+} // namespace core

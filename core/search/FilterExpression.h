@@ -1,0 +1,28 @@
+/// FilterExpression: "owner=li and (city=苏州市 or stale=yes)" -> a condition of SQL with its values apart.
+///
+///     expression := term { or term };  term := factor { and factor };  factor := ( expression ) | name op value
+///     op := = != ~ < >     value := a word, or "…" with blanks; empty for "is empty"
+///
+/// Names are fields, tag, and stale, incomplete, pending, possible_duplicate, archive_due, retention_due with yes or no.
+/// Values are standardized like typed ones, so phone=13800138000 finds the stored number. Pure, any thread.
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+struct Filter
+{
+    QString sql; ///< a condition over "clients c LEFT JOIN users o", never empty
+    QStringList values; ///< for its ? in order
+    bool namesStatus = false; ///< the default "active only" does not apply
+};
+
+/// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from.
+Result<Filter> parseFilter(QStringView text, const QDateTime& now);
+
+} // namespace core

@@ -1,0 +1,278 @@
+#include "core/search/SearchWords.h"
+
+#include "core/records/ClientStandardizer.h"
+#include "core/records/Contact.h"
+#include "core/standardize/Email.h"
+#include "core/standardize/Phone.h"
+#include "core/standardize/Pinyin.h"
+#include "core/standardize/TextForm.h"
+
+#include <QSet>
+
+namespace core {
+
+namespace {
+
+constexpr qsizetype digitRun = 3;
+
+/// Letters and digits only, folded: the form of whole values.
+QString solid(QStringView text)
+{
+    QString result;
+    for (const QChar c : foldText(text)) {
+        if (c.isLetterOrNumber()) {
+            result.append(c);
+        }
+    }
+    return result;
+}
+
+class WordSet
+{
+public:
+    void add(QLatin1Char kind, const QString& word)
+    {
+        if (!word.isEmpty()) {
+            const QString full = kind + word;
+            if (!m_seen.contains(full)) {
+                m_seen.insert(full);
+                m_words.append(full);
+            }
+        }
+    }
+    [[nodiscard]] QString text() const { return m_words.join(u' '); }
+
+private:
+    QSet<QString> m_seen;
+    QStringList m_words; ///< in the order they came, so that the text is always the same
+};
+
+struct Run
+{
+    QString text;
+    bool han = false;
+};
+
+std::vector<Run> runsOf(const QString& folded)
+{
+    std::vector<Run> runs;
+    for (const QChar c : folded) {
+        const bool han = isHan(c.unicode());
+        if (!c.isLetterOrNumber()) {
+            runs.push_back({});
+        } else if (runs.empty() || runs.back().text.isEmpty() || runs.back().han != han) {
+            runs.push_back({QString(c), han});
+        } else {
+            runs.back().text.append(c);
+        }
+    }
+    std::erase_if(runs, [](const Run& run) { return run.text.isEmpty(); });
+    return runs;
+}
+
+void addText(WordSet& words, QStringView text)
+{
+    for (const Run& run : runsOf(foldText(text))) {
+        if (!run.han) {
+            words.add(QLatin1Char('w'), run.text);
+            continue;
+        }
+        for (qsizetype i = 0; i < run.text.size(); ++i) {
+            words.add(QLatin1Char('h'), run.text.mid(i, 1));
+            if (i + 1 < run.text.size()) {
+                words.add(QLatin1Char('h'), run.text.mid(i, 2));
+            }
+        }
+    }
+}
+
+void addReading(WordSet& words, QStringView text, bool person)
+{
+    if (!containsHan(text)) {
+        return;
+    }
+    const QStringList syllables = pinyinSyllables(text, person);
+    for (qsizetype start = 0; start < syllables.size(); ++start) {
+        QString full;
+        QString initials;
+        for (qsizetype i = start; i < syllables.size(); ++i) {
+            full += syllables[i];
+            initials += syllables[i].front().isDigit() ? syllables[i] : QString(syllables[i].front());
+        }
+        if (start == 0) {
+            words.add(QLatin1Char('e'), full);
+            words.add(QLatin1Char('e'), initials);
+        }
+        words.add(QLatin1Char('p'), full);
+        words.add(QLatin1Char('i'), initials);
+    }
+}
+
+void addName(WordSet& words, const QString& name, bool person)
+{
+    if (name.isEmpty()) {
+        return;
+    }
+    words.add(QLatin1Char('e'), solid(name));
+    addText(words, name);
+    addReading(words, name, person);
+}
+
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.unicode() >= u'0' && c.unicode() <= u'9') {
+            digits.append(c);
+        }
+    }
+    return digits;
+}
+
+void addPhone(WordSet& words, const QString& stored)
+{
+    if (stored.isEmpty()) {
+        return;
+    }
+    const Phone phone = phoneFromStored(stored);
+    const QString shown = digitsOf(shownPhone(phone.e164.isEmpty() ? stored : phone.e164));
+    words.add(QLatin1Char('e'), shown);
+    words.add(QLatin1Char('e'), digitsOf(phone.e164));
+    for (qsizetype i = 0; i + digitRun <= shown.size(); ++i) {
+        words.add(QLatin1Char('d'), shown.mid(i, digitRun));
+    }
+}
+
+void addEmail(WordSet& words, const QString& email)
+{
+    words.add(QLatin1Char('e'), solid(email));
+    addText(words, email);
+    addText(words, emailDomain(email).section(u'.', 0, 0));
+}
+
+QString anyOf(const QStringList& questions)
+{
+    return questions.size() == 1 ? questions.first() : u'(' + questions.join(QStringLiteral(" OR ")) + u')';
+}
+
+/// FTS5's own words and signs lose their meaning between quotation marks.
+QString quoted(QLatin1Char kind, const QString& word, bool prefix)
+{
+    const QString text = u'"' + (kind + word) + u'"';
+    return prefix ? QString(text + u'*') : text;
+}
+
+QString containsQuestion(const QString& folded)
+{
+    QStringList all;
+    for (const Run& run : runsOf(folded)) {
+        if (run.han) {
+            if (run.text.size() == 1) {
+                all.append(quoted(QLatin1Char('h'), run.text, false));
+            }
+            for (qsizetype i = 0; i + 1 < run.text.size(); ++i) {
+                all.append(quoted(QLatin1Char('h'), run.text.mid(i, 2), false));
+            }
+            continue;
+        }
+        const QString digits = digitsOf(run.text);
+        if (digits.size() == run.text.size() && digits.size() >= digitRun) {
+            QStringList windows;
+            for (qsizetype i = 0; i + digitRun <= digits.size(); ++i) {
+                windows.append(quoted(QLatin1Char('d'), digits.mid(i, digitRun), false));
+            }
+            all.append(anyOf({u'(' + windows.join(QStringLiteral(" AND ")) + u')', quoted(QLatin1Char('w'), run.text, true)}));
+            continue;
+        }
+        all.append(anyOf({quoted(QLatin1Char('w'), run.text, true), quoted(QLatin1Char('p'), run.text, true),
+            quoted(QLatin1Char('i'), run.text, true)}));
+    }
+    return all.join(QStringLiteral(" AND "));
+}
+
+} // namespace
+
+QString searchWords(const Client& client)
+{
+    WordSet words;
+    const bool person = client.value(Field::Type) == QLatin1String("person");
+    words.add(QLatin1Char('e'), client.value(Field::Id).toLower());
+    addName(words, client.value(Field::Name), person);
+    if (client.value(Field::Contact) != client.value(Field::Name)) {
+        addName(words, client.value(Field::Contact), true);
+    }
+    addPhone(words, client.value(Field::Phone));
+    for (const QString& phone : client.value(Field::OtherPhones).split(u';', Qt::SkipEmptyParts)) {
+        addPhone(words, phone);
+    }
+    if (client.values.has(Field::Email)) {
+        addEmail(words, client.value(Field::Email));
+    }
+    for (const QString& email : client.value(Field::OtherEmails).split(u';', Qt::SkipEmptyParts)) {
+        addEmail(words, email);
+    }
+    for (const Contact& contact : contactsFromText(client.value(Field::Contacts))) {
+        addName(words, contact.name, true);
+        for (const QString& phone : contact.phones) {
+            addPhone(words, phone);
+        }
+        for (const QString& email : contact.emails) {
+            addEmail(words, email);
+        }
+    }
+    words.add(QLatin1Char('e'), client.value(Field::CreditCode).toLower());
+    return words.text();
+}
+
+QStringList searchTiers(QStringView typed)
+{
+    const QString folded = foldText(cleanText(narrowWidth(typed)));
+    const QString whole = solid(folded);
+    if (whole.isEmpty()) {
+        return {};
+    }
+    QStringList exact {quoted(QLatin1Char('e'), whole, false)};
+    QStringList prefix {quoted(QLatin1Char('e'), whole, true)};
+    // +86 138 0013 8000 and 138 0013 8000 are the same question.
+    if (const QString digits = digitsOf(whole); digits.size() > 8 && digits.size() == whole.size()) {
+        if (const Phone phone = parsePhone(typed); phone.isValid()) {
+            exact.append(quoted(QLatin1Char('e'), digitsOf(phone.e164), false));
+        }
+    }
+    QStringList tiers {anyOf(exact), anyOf(prefix)};
+    if (const QString contains = containsQuestion(folded); !contains.isEmpty()) {
+        tiers.append(contains);
+    }
+    return tiers;
+}
+
+SearchMatch matchIn(const Client& client, QStringView typed)
+{
+    const QString wanted = solid(narrowWidth(typed));
+    const QString digits = digitsOf(wanted);
+    constexpr std::array order {Field::Id, Field::Name, Field::Contact, Field::Phone, Field::OtherPhones, Field::Email,
+        Field::OtherEmails, Field::CreditCode, Field::Contacts};
+    for (const Field field : order) {
+        const QString shown = shownValue(field, client.value(field));
+        const bool phone = field == Field::Phone || field == Field::OtherPhones;
+        if (phone ? digits.size() >= digitRun && digits.size() == wanted.size()
+                    && (digitsOf(shown).contains(digits) || digitsOf(client.value(field)).contains(digits))
+                  : !shown.isEmpty() && solid(shown).contains(wanted)) {
+            return {field, shown};
+        }
+    }
+    for (const Field field : {Field::Name, Field::Contact}) {
+        const bool person = field == Field::Contact || client.value(Field::Type) == QLatin1String("person");
+        const QStringList syllables = pinyinSyllables(client.value(field), person);
+        QString initials;
+        for (const QString& syllable : syllables) {
+            initials += syllable.front();
+        }
+        if (syllables.join(QString()).contains(wanted) || initials.contains(wanted)) {
+            return {field, client.value(field)};
+        }
+    }
+    return {Field::Name, client.value(Field::Name)};
+}
+
+} // namespace core

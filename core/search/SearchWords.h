@@ -1,0 +1,40 @@
+/// SearchWords: what the index holds of a client, and what is asked of it. Every word carries its kind as first letter,
+/// so that one table without columns answers each kind of question by prefix or by conjunction:
+///
+///     e  a whole value, letters and digits only: name, contact, id, e-mail, phone, pinyin, initials
+///     h  one Han character, or two that stand together
+///     w  a Latin word or number
+///     p  pinyin from some syllable to the end; i  the initials likewise
+///     d  three digits that stand together in a phone number
+///
+/// Pure, any thread.
+#pragma once
+
+#include "core/records/Client.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace core {
+
+/// Goes up when the words change: the index is then built anew.
+inline constexpr int searchRulesVersion = 1;
+
+/// Everything for one record, separated by blanks; the same for the same record, which deleting relies on.
+[[nodiscard]] QString searchWords(const Client& client);
+
+/// The questions for a typed text, best tier first (exact, prefix, contains), in FTS5's language. Empty where the text
+/// holds nothing to search for.
+[[nodiscard]] QStringList searchTiers(QStringView typed);
+
+/// Which field of the record answers to the typed text, and its shown text.
+struct SearchMatch
+{
+    Field field = Field::Name;
+    QString text;
+};
+[[nodiscard]] SearchMatch matchIn(const Client& client, QStringView typed);
+
+} // namespace core

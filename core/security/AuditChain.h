@@ -1,0 +1,82 @@
+/// AuditChain: reads and checks the log: sequence without gaps, every hash over its predecessor, every signature by
+/// the key its actor had then, every root over the rows it names, and the rows of today against their last entry.
+/// Thread of the connection.
+///
+/// The canonical bytes of an entry, version 1, each field with its length before it (crypto/Digest.h):
+/// "dossier-audit-1", office id, seq, at, host, actor uuid, action, object, op_id, row count, root, detail_key,
+/// detail hash, previous hash. hash = BLAKE2b-256 of that; signature = Ed25519 over hash.
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/crypto/Digest.h"
+#include "core/storage/Connection.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+struct AuditEntry
+{
+    std::int64_t seq = 0;
+    QString at; ///< as stored, it is part of what is signed
+    UserPk actor;
+    QByteArray actorUuid;
+    QString actorName;
+    QString host;
+    QString action;
+    QString object;
+    QByteArray opId;
+    std::int64_t rowCount = 0;
+    QByteArray root;
+    QString detailKey;
+    QByteArray detail;
+    QByteArray detailHash;
+    QByteArray previousHash;
+    QByteArray hash;
+    QByteArray signature;
+};
+
+/// BLAKE2b-256 over the canonical bytes.
+[[nodiscard]] QByteArray auditHash(const QByteArray& officeId, const AuditEntry& entry);
+
+/// The root of an entry: over the digest of its plain rows and the digest of its history rows, each in order.
+[[nodiscard]] QByteArray auditRoot(const QByteArray& rows, const QByteArray& history);
+void addAuditRow(Hasher& hasher, const QString& object, const QByteArray& before, const QByteArray& after);
+
+/// What an entry's signature is bound to, so that it can be taken for no other kind of signature.
+inline constexpr std::string_view auditContext = "dossier-audit";
+
+struct AuditReport
+{
+    std::int64_t entries = 0;
+    std::optional<std::int64_t> firstBad;
+    QString problem; ///< translated: what is wrong with the first bad one
+};
+
+class AuditChain
+{
+public:
+    AuditChain(Connection& connection, QByteArray officeId);
+
+    Result<std::optional<AuditEntry>> entry(std::int64_t seq) const;
+    Result<AuditReport> verify(Progress& progress) const;
+    /// Whether one entry's hash, signature and root are right (not its place in the chain).
+    Result<std::optional<QString>> problemOf(const AuditEntry& entry) const;
+
+private:
+    Result<QByteArray> rootOf(std::int64_t seq, std::int64_t& rows) const;
+
+    Connection* m_connection;
+    QByteArray m_officeId;
+};
+
+} // namespace core

@@ -1,0 +1,248 @@
+#include "core/security/Operation.h"
+
+#include "core/crypto/Seal.h"
+#include "core/security/AuditChain.h"
+#include "core/security/Permissions.h"
+#include "core/storage/Statement.h"
+#include "core/storage/UtcText.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+namespace {
+
+/// The key that seals a detail: the client's own, or the month's, made at first use.
+Result<QByteArray> detailKey(Connection& connection, ClientPk client, const QString& month)
+{
+    if (client.isValid()) {
+        auto select = connection.statement("SELECT key FROM client_keys WHERE client_pk = ?");
+        select.bindAll(client);
+        auto key = select.one([](const Statement& row) { return row.blob(0); });
+        if (!key) {
+            return key.error();
+        }
+        return key->value_or(QByteArray {});
+    }
+    auto select = connection.statement("SELECT key FROM log_keys WHERE month = ?");
+    select.bindAll(month);
+    auto key = select.one([](const Statement& row) { return row.blob(0); });
+    if (!key) {
+        return key.error();
+    }
+    if (*key) {
+        return **key;
+    }
+    constexpr int keyBytes = 32;
+    const QByteArray made = randomBytes(keyBytes);
+    auto insert = connection.statement("INSERT INTO log_keys (month, key) VALUES (?, ?)");
+    insert.bindAll(month, made);
+    if (auto done = insert.run(); !done) {
+        return done.error();
+    }
+    return made;
+}
+
+} // namespace
+
+QByteArray rowHash(const OfficeContext& office, const QString& object, const QStringList& values)
+{
+    Hasher hasher;
+    hasher.add(QByteArrayLiteral("dossier-row-1"));
+    hasher.add(office.officeId);
+    hasher.add(object);
+    for (const QString& value : values) {
+        hasher.add(value);
+    }
+    return hasher.finish();
+}
+
+Operation::Operation(OfficeContext& office, Transaction transaction, QString action)
+    : m_office(&office)
+    , m_transaction(std::move(transaction))
+    , m_action(std::move(action))
+    , m_now(office.clock.now())
+{
+}
+
+Result<Operation> Operation::begin(OfficeContext& office, QStringView action, const QByteArray& opId)
+{
+    auto transaction = Transaction::begin(office.writer);
+    if (!transaction) {
+        return transaction.error();
+    }
+    Operation operation(office, *std::move(transaction), action.toString());
+    operation.m_opId = opId.isEmpty() ? newOpId() : opId;
+    if (auto checked = operation.checkActor(); !checked) {
+        return checked.error();
+    }
+    if (auto read = operation.readHead(); !read) {
+        return read.error();
+    }
+    return operation;
+}
+
+Result<Operation> Operation::beginRecovery(OfficeContext& office, QStringView action)
+{
+    auto transaction = Transaction::begin(office.writer);
+    if (!transaction) {
+        return transaction.error();
+    }
+    Operation operation(office, *std::move(transaction), action.toString());
+    operation.m_opId = newOpId();
+    if (auto read = operation.readHead(); !read) {
+        return read.error();
+    }
+    return operation;
+}
+
+Result<> Operation::readHead()
+{
+    struct Head
+    {
+        std::int64_t seq;
+        QByteArray hash;
+    };
+    auto head = m_office->writer.statement("SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1")
+                    .one([](const Statement& row) { return Head {row.int64(0), row.blob(1)}; });
+    if (!head) {
+        return head.error();
+    }
+    m_auditSeq = *head ? (*head)->seq + 1 : 1;
+    m_previousHash = *head ? (*head)->hash : QByteArray {};
+    return {};
+}
+
+Result<> Operation::checkActor()
+{
+    // The very first entry creates the office and its administrator in one go: there are no users yet.
+    auto select = m_office->writer.statement(
+        "SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM users WHERE state = 'active'),"
+        " (SELECT role FROM users WHERE pk = ?1 AND state = 'active')");
+    select.bindAll(m_office->session.user);
+    struct State
+    {
+        std::int64_t users;
+        std::int64_t active;
+        QString role;
+    };
+    auto state = select.one([](const Statement& row) { return State {row.int64(0), row.int64(1), row.text(2)}; });
+    if (!state) {
+        return state.error();
+    }
+    m_soleUser = *state && (*state)->active == 1;
+    if (*state && (*state)->users > 0 && (*state)->role != roleName(m_office->session.role)) {
+        return Error {ErrorCode::Denied,
+            QCoreApplication::translate("core::Operation",
+                "Your rights in this office have changed since you logged in. Log in again."),
+            {}};
+    }
+    return {};
+}
+
+QString Operation::nowText() const
+{
+    return utcText(m_now);
+}
+
+void Operation::setDetail(const QString& text, ClientPk client)
+{
+    m_detail = text;
+    m_detailClient = client;
+}
+
+void Operation::recordRow(const QString& object, const QByteArray& before, const QByteArray& after)
+{
+    m_rows.push_back({object, before, after});
+}
+
+void Operation::recordHistory(ClientPk client, const QByteArray& before, const QByteArray& after)
+{
+    addAuditRow(m_historyRoot, QString::number(client.value), before, after);
+    ++m_historyCount;
+}
+
+void Operation::feed(const char* kind, std::int64_t firstPk, std::int64_t lastPk)
+{
+    if (!m_feed.empty()) {
+        FeedRange& range = m_feed.back();
+        if (range.kind == kind && firstPk >= range.first && firstPk <= range.last + 1) {
+            range.last = std::max(range.last, lastPk);
+            return;
+        }
+    }
+    m_feed.push_back({QByteArray(kind), firstPk, lastPk});
+}
+
+Result<> Operation::writeEntry()
+{
+    Connection& connection = m_office->writer;
+    AuditEntry entry;
+    entry.seq = m_auditSeq;
+    entry.at = nowText();
+    entry.actor = m_office->session.user;
+    entry.actorUuid = m_office->session.uuid;
+    entry.host = m_office->host;
+    entry.action = m_action;
+    entry.object = m_object;
+    entry.opId = m_opId;
+    entry.previousHash = m_previousHash;
+    entry.rowCount = std::int64_t(m_rows.size()) + m_historyCount;
+    Hasher plain;
+    for (const AuditRow& row : m_rows) {
+        addAuditRow(plain, row.object, row.before, row.after);
+    }
+    entry.root = auditRoot(plain.finish(), m_historyRoot.finish());
+    if (!m_detail.isEmpty()) {
+        const QString month = entry.at.left(7);
+        auto key = detailKey(connection, m_detailClient, month);
+        if (!key) {
+            return key.error();
+        }
+        entry.detailKey = m_detailClient.isValid() ? QStringLiteral("client:%1").arg(m_detailClient.value)
+                                                   : QStringLiteral("month:%1").arg(month);
+        entry.detail = seal(*key, m_detail.toUtf8(), m_opId);
+    }
+    entry.detailHash = digest(entry.detail);
+    entry.hash = auditHash(m_office->officeId, entry);
+    entry.signature = m_office->session.identity->sign(auditContext, entry.hash);
+
+    auto insert = connection.statement(
+        "INSERT INTO audit_entries (seq, at, actor_pk, host, action, object, op_id, row_count, root, detail_key, detail,"
+        " detail_hash, prev_hash, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bindAll(entry.seq, entry.at, entry.actor, entry.host, entry.action, entry.object, entry.opId, entry.rowCount,
+        entry.root, entry.detailKey, entry.detail, entry.detailHash, entry.previousHash, entry.hash, entry.signature);
+    if (auto done = insert.run(); !done) {
+        return done;
+    }
+    int ordinal = 0;
+    for (const AuditRow& row : m_rows) {
+        auto rows = connection.statement(
+            "INSERT INTO audit_rows (seq, ordinal, object, before_hash, after_hash) VALUES (?, ?, ?, ?, ?)");
+        rows.bindAll(m_auditSeq, ++ordinal, row.object, row.before, row.after);
+        if (auto done = rows.run(); !done) {
+            return done;
+        }
+    }
+    for (const FeedRange& range : m_feed) {
+        auto feedRow = connection.statement(
+            "INSERT INTO change_feed (audit_seq, kind, first_pk, last_pk) VALUES (?, ?, ?, ?)");
+        feedRow.bindAll(m_auditSeq, QString::fromLatin1(range.kind), range.first, range.last);
+        if (auto done = feedRow.run(); !done) {
+            return done;
+        }
+    }
+    auto applied = connection.statement("INSERT INTO applied_ops (op_id, audit_seq, at) VALUES (?, ?, ?)");
+    applied.bindAll(m_opId, m_auditSeq, entry.at);
+    return applied.run();
+}
+
+Result<> Operation::commit()
+{
+    if (auto written = writeEntry(); !written) {
+        return written;
+    }
+    return m_transaction.commit();
+}
+
+} // namespace core

@@ -1,0 +1,246 @@
+#include "core/security/UserService.h"
+
+#include "core/crypto/KeyringFile.h"
+#include "core/security/Operation.h"
+#include "core/security/Permissions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+Error say(ErrorCode code, const char* text)
+{
+    return {code, QCoreApplication::translate("core::UserService", text), {}};
+}
+
+QString objectOf(const QString& name)
+{
+    return QStringLiteral("user:") + name;
+}
+
+Result<> checkName(const QString& name)
+{
+    constexpr qsizetype longest = 64;
+    if (name.trimmed().isEmpty() || name.trimmed().size() > longest) {
+        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::UserService", "A user needs a name of at most 64 characters."));
+    }
+    return {};
+}
+
+Result<> checkPassword(const QString& password)
+{
+    if (password.isEmpty()) {
+        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::UserService", "A password cannot be empty."));
+    }
+    return {};
+}
+
+} // namespace
+
+UserService::UserService(OfficeContext& office, QString folder, std::shared_ptr<const Unlocked> person)
+    : m_office(office)
+    , m_folder(std::move(folder))
+    , m_person(std::move(person))
+{
+}
+
+KdfCost UserService::cost(const Keyring& keyring) const
+{
+    return keyring.usualCost();
+}
+
+Result<std::vector<User>> UserService::list() const
+{
+    return UserStore(m_office.reader).all();
+}
+
+Result<User> UserService::find(const QString& name) const
+{
+    auto user = UserStore(m_office.writer).byName(name);
+    if (!user) {
+        return user.error();
+    }
+    if (!*user) {
+        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::UserService", "There is no user of this name."));
+    }
+    return **std::move(user);
+}
+
+Result<> UserService::requireAnotherAdministrator(const User& user) const
+{
+    auto everybody = UserStore(m_office.writer).all();
+    if (!everybody) {
+        return everybody.error();
+    }
+    const bool another = std::any_of(everybody->begin(), everybody->end(), [&user](const User& other) {
+        return other.active && other.role == Role::DataAdmin && other.pk != user.pk;
+    });
+    if (user.role == Role::DataAdmin && !another) {
+        return say(ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("core::UserService", "This is the last data administrator. Make somebody else one first."));
+    }
+    return {};
+}
+
+Result<User> UserService::add(const NewUser& wanted)
+{
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    if (auto right = checkName(wanted.name); !right) {
+        return right.error();
+    }
+    if (auto right = checkPassword(wanted.password); !right) {
+        return right.error();
+    }
+    auto operation = Operation::begin(m_office, u"user.add");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(objectOf(wanted.name));
+    UserStore users(m_office.writer);
+    auto existing = users.byName(wanted.name);
+    if (!existing) {
+        return existing.error();
+    }
+    if (*existing) {
+        return say(ErrorCode::Duplicate,
+            QT_TRANSLATE_NOOP("core::UserService", "There is a user of this name already, perhaps one whose access was taken away."));
+    }
+    auto keyring = readKeyring(m_folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto entry = keyring->addUser(*m_person, {wanted.name, wanted.password, {}, cost(*keyring)}, roleName(wanted.role));
+    if (!entry) {
+        return entry.error();
+    }
+    User user;
+    user.uuid = entry->uuid;
+    user.name = entry->name;
+    user.role = wanted.role;
+    user.signKey = entry->keys.sign;
+    user.sealKey = entry->keys.seal;
+    if (!wanted.department.trimmed().isEmpty()) {
+        auto department = users.departmentNamed(*operation, wanted.department.trimmed());
+        if (!department) {
+            return department.error();
+        }
+        user.department = *department;
+        user.departmentName = wanted.department.trimmed();
+    }
+    if (auto done = users.insert(*operation, user); !done) {
+        return done.error();
+    }
+    // The keyring goes first: a person whose slot is there but whose row is not cannot log in, which is the safe side
+    // of a crash between the two.
+    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return user;
+}
+
+Result<User> UserService::change(QStringView action, const User& user, const KeyringChange& prepare,
+    const std::function<void(User&, const KeyringUser&)>& apply)
+{
+    auto operation = Operation::begin(m_office, action);
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(objectOf(user.name));
+    auto keyring = readKeyring(m_folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto entry = prepare(*keyring, user);
+    if (!entry) {
+        return entry.error();
+    }
+    User after = user;
+    apply(after, *entry);
+    if (auto done = UserStore(m_office.writer).update(*operation, user, after); !done) {
+        return done.error();
+    }
+    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return after;
+}
+
+Result<User> UserService::disable(const QString& name)
+{
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    auto user = find(name);
+    if (!user) {
+        return user;
+    }
+    if (auto safe = requireAnotherAdministrator(*user); !safe) {
+        return safe.error();
+    }
+    return change(
+        u"user.disable", *user,
+        [this](Keyring& keyring, const User& who) { return keyring.disable(*m_person, who.uuid); },
+        [](User& after, const KeyringUser&) { after.active = false; });
+}
+
+Result<User> UserService::setRole(const QString& name, Role role)
+{
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    auto user = find(name);
+    if (!user) {
+        return user;
+    }
+    if (role != Role::DataAdmin) {
+        if (auto safe = requireAnotherAdministrator(*user); !safe) {
+            return safe.error();
+        }
+    }
+    return change(
+        u"user.set_role", *user,
+        [this, role](Keyring& keyring, const User& who) {
+            return keyring.setRole(*m_person, who.uuid, roleName(role));
+        },
+        [role](User& after, const KeyringUser&) { after.role = role; });
+}
+
+Result<User> UserService::setPassword(const QString& name, const QString& password)
+{
+    if (auto right = checkPassword(password); !right) {
+        return right.error();
+    }
+    auto user = find(name);
+    if (!user) {
+        return user;
+    }
+    if (user->pk != m_office.session.user) {
+        if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+            return allowed.error();
+        }
+    }
+    return change(
+        u"user.set_password", *user,
+        [this, &password](Keyring& keyring, const User& who) {
+            return keyring.setPassword(*m_person, who.uuid, {who.name, password, {}, cost(keyring)});
+        },
+        [](User& after, const KeyringUser& entry) {
+            after.signKey = entry.keys.sign;
+            after.sealKey = entry.keys.seal;
+            after.active = true;
+        });
+}
+
+} // namespace core

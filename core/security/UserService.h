@@ -1,0 +1,54 @@
+/// UserService: who may open the office: adds people, gives them roles and passwords, takes them away. Each use case
+/// changes the keyring and the users table together, under the database's write lock, with its audit entry. The
+/// password hash runs here (0.7 s). Thread of the office.
+#pragma once
+
+#include "core/crypto/Keyring.h"
+#include "core/security/OfficeContext.h"
+#include "core/security/UserStore.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace core {
+
+struct NewUser
+{
+    QString name;
+    Role role = Role::Sales;
+    QString department;
+    QString password;
+};
+
+class UserService
+{
+public:
+    /// `folder` is where the keyring lies; `person` is what the login unlocked, and signs the keyring.
+    UserService(OfficeContext& office, QString folder, std::shared_ptr<const Unlocked> person);
+
+    Result<std::vector<User>> list() const;
+    Result<User> add(const NewUser& wanted);
+    Result<User> disable(const QString& name);
+    Result<User> setRole(const QString& name, Role role);
+    /// One's own, or anybody's by a data administrator.
+    Result<User> setPassword(const QString& name, const QString& password);
+
+private:
+    using KeyringChange = std::function<Result<KeyringUser>(Keyring&, const User&)>;
+
+    Result<User> find(const QString& name) const;
+    Result<> requireAnotherAdministrator(const User& user) const;
+    /// Changes keyring and table as one use case; `prepare` is told what the keyring says.
+    Result<User> change(QStringView action, const User& user, const KeyringChange& prepare,
+                        const std::function<void(User&, const KeyringUser&)>& apply);
+    [[nodiscard]] KdfCost cost(const Keyring& keyring) const;
+
+    OfficeContext& m_office;
+    QString m_folder;
+    std::shared_ptr<const Unlocked> m_person;
+};
+
+} // namespace core

@@ -1,0 +1,62 @@
+/// UserStore: the table users (and departments, user_keys); the only place with their SQL. Thread of the connection.
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Result.h"
+#include "core/security/Operation.h"
+#include "core/security/Role.h"
+#include "core/storage/Connection.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+struct User
+{
+    UserPk pk;
+    QByteArray uuid;
+    QString name;
+    Role role = Role::Sales;
+    DepartmentPk department;
+    QString departmentName;
+    bool active = true;
+    QByteArray signKey;
+    QByteArray sealKey;
+    QDateTime createdAt;
+    int version = 1;
+};
+
+class UserStore
+{
+public:
+    explicit UserStore(Connection& connection);
+
+    Result<std::vector<User>> all() const; ///< by name
+    Result<std::optional<User>> byName(QStringView name) const; ///< whatever its case
+    Result<std::optional<User>> byPk(UserPk pk) const;
+    Result<std::optional<User>> byUuid(const QByteArray& uuid) const;
+    Result<int> activeCount() const;
+    /// Names of all users by pk: for lists, which would otherwise join.
+    Result<QHash<UserPk, QString>> names() const;
+
+    Result<> insert(Operation& operation, User& user); ///< sets pk; notes the signing key from this entry on
+    Result<> update(Operation& operation, const User& before, User& after);
+    Result<DepartmentPk> departmentNamed(Operation& operation, const QString& name); ///< made where it is missing
+
+    /// The key that `user` signed with at entry `seq`.
+    Result<QByteArray> signKeyAt(UserPk user, std::int64_t seq) const;
+
+private:
+    Connection* m_connection;
+};
+
+/// How names are compared: case-folded, without blanks around.
+[[nodiscard]] QString userNameKey(QStringView name);
+
+} // namespace core

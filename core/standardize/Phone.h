@@ -1,0 +1,49 @@
+/// Phone: telephone numbers as people write them -> E.164 with the extension beside it, and back to what people read.
+/// Numbering rules by libphonenumber; the common Chinese forms are recognized without it. Pure, any thread.
+///
+///     parsePhone(u"0512-38183752 转 12")   -> +8651238183752, extension 12, shown "0512-38183752 转 12"
+///     parsePhone(u"38183752")              -> as written, NoAreaCode
+///     parsePhones(u"13800138000/010-62345678")  -> two
+///
+/// A number without a country is Chinese, unless it is written as North Americans write theirs (212-790-4854), or the
+/// hint says another country.
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace core {
+
+enum class PhoneIssue : std::uint8_t { None, NoAreaCode, NotANumber };
+
+struct Phone
+{
+    QString e164; ///< empty where the number is kept as written
+    QString extension;
+    QString raw; ///< as written, tidied
+    bool isMobile = false;
+    PhoneIssue issue = PhoneIssue::None;
+
+    [[nodiscard]] bool isValid() const { return !e164.isEmpty(); }
+    /// "+8651238183752x12", or as written.
+    [[nodiscard]] QString stored() const;
+};
+
+struct PhoneHint
+{
+    QString country; ///< ISO 3166 alpha-2; empty: China
+    QString areaCode; ///< for landlines without one: "0512"
+};
+
+[[nodiscard]] Phone parsePhone(QStringView text, const PhoneHint& hint = {});
+/// Several in one cell, apart by / ; , 、 或 or a line break.
+[[nodiscard]] std::vector<Phone> parsePhones(QStringView cell, const PhoneHint& hint = {});
+/// Stored form -> as people write it; text that is not E.164 comes back as it is.
+[[nodiscard]] QString shownPhone(const QString& stored);
+/// Reads the stored form.
+[[nodiscard]] Phone phoneFromStored(const QString& stored);
+/// The country that a country's name or code, a state or a well-known city stands for; empty: not known.
+[[nodiscard]] QString countryOf(QStringView text);
+
+} // namespace core

@@ -1,0 +1,38 @@
+/// QSQLCIPHER: SQLCipher as a driver for Qt's SQL classes, on Qt's public API only.
+///
+///     core::registerCipherDriver();                 // after the QCoreApplication
+///     auto db = QSqlDatabase::addDatabase("QSQLCIPHER", "x");
+///     db.setDatabaseName(path);
+///     db.setPassword(passphrase);                   // hashed by SQLCipher; or a raw key:
+///     db.setConnectOptions("QSQLCIPHER_KEY=x'<64 hex digits>'");
+///     db.open();
+///
+/// Connection options, separated by ';':
+///   QSQLCIPHER_KEY=x'…'              raw 256-bit key (64 hex digits, or 96 with the salt)
+///   QSQLCIPHER_BUSY_TIMEOUT=5000     milliseconds to wait for a lock (default 5000)
+///   QSQLCIPHER_OPEN_READONLY         the file is never written
+///   QSQLCIPHER_OPEN_URI              the name may be a file: URI
+/// Without password and key the file is a plain SQLite database.
+///
+/// The program itself opens its files through Connection, which never puts a key into a QString;
+/// this is for Qt's models and for foreign programs. Sorting stays in memory, no plaintext reaches
+/// a temporary file. The plain SQLite plugin of Qt must not be loaded into the same process: both
+/// libraries have the same symbols.
+#pragma once
+
+#include <QMetaType>
+
+struct sqlite3;
+struct sqlite3_stmt;
+Q_DECLARE_OPAQUE_POINTER(sqlite3*)
+Q_DECLARE_METATYPE(sqlite3*)
+Q_DECLARE_OPAQUE_POINTER(sqlite3_stmt*)
+Q_DECLARE_METATYPE(sqlite3_stmt*)
+
+namespace core {
+
+/// Makes "QSQLCIPHER" known to QSqlDatabase. Call it after each new QCoreApplication: Qt forgets
+/// its drivers with the old one. Calling it twice does no harm. On the thread of the application.
+void registerCipherDriver();
+
+} // namespace core

@@ -1,0 +1,124 @@
+/// Connection: one open SQLCipher file, with the project's settings applied and read back.
+///
+///     auto opened = Connection::open({.path = path}, key);
+///     if (!opened)
+///         return opened.error();
+///     Connection& office = **opened;
+///     auto s = office.statement("SELECT name FROM clients WHERE pk = ?");
+///
+/// Made, used and destroyed on one thread (asserted); only StopScope's condition may look at
+/// something another thread changes. Statements that outlive their connection return errors.
+///
+/// open() gives NotFound (no such file), Unauthenticated (the key does not fit), Corrupt (damaged,
+/// cut or empty), Unsupported (an unencrypted database), Conflict (create: a file is there
+/// already), Io (a folder, no rights, disk), Busy (locked by others for longer than the policy
+/// allows).
+///
+/// All waiting for locks, in reads as well as in BEGIN and COMMIT, follows the connection's
+/// BusyPolicy.
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/crypto/SecureBytes.h"
+#include "core/storage/BusyPolicy.h"
+#include "core/storage/Statement.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+struct sqlite3;
+class QSqlDatabase;
+
+namespace core {
+
+struct OpenOptions
+{
+    QString path;
+    bool readOnly = false;
+    bool create = false; ///< makes a new file; one that is there already is Conflict
+    QString vfs{}; ///< the SQLite VFS to open through; empty: the platform's default
+    BusyPolicy busy{};
+};
+
+class Connection
+{
+public:
+    /// `key`: exactly 32 bytes, used as they are (no password hash).
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const OpenOptions& options,
+                                                                  const SecureBytes& key);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// A statement ready to bind, from the cache where the same text was used before. Where the SQL
+    /// does not compile, the statement carries the error and its first step() returns it.
+    [[nodiscard]] Statement statement(std::string_view sql);
+    [[nodiscard]] Statement statement(QStringView sql);
+
+    /// One statement without parameters; rows are skipped.
+    [[nodiscard]] Result<> execute(std::string_view sql);
+    /// All statements of a text, in order, until the first that fails. Comments, literals and
+    /// triggers are read by SQLite itself. Says in the error's detail which statement failed. Does
+    /// not open a transaction of its own.
+    [[nodiscard]] Result<> executeScript(std::string_view sql);
+
+    /// Of the last INSERT; read it right after.
+    [[nodiscard]] qint64 lastInsertId() const;
+    /// Rows changed by the last INSERT, UPDATE or DELETE, without those of foreign keys and
+    /// triggers.
+    [[nodiscard]] qint64 changes() const;
+    /// Moves when ANOTHER connection has committed. Busy is possible and is no news.
+    [[nodiscard]] Result<qint64> dataVersion();
+    [[nodiscard]] bool isInTransaction() const;
+    [[nodiscard]] bool isReadOnly() const;
+    [[nodiscard]] const QString& path() const;
+
+    /// After a failure of the device, or damage seen: nothing is written through this connection
+    /// any more (Transaction refuses); close it, open anew and ask for the op_id of what was being
+    /// saved.
+    [[nodiscard]] bool mustReopen() const;
+
+    void setBusyPolicy(BusyPolicy policy);
+    [[nodiscard]] const BusyPolicy& busyPolicy() const;
+
+    /// While it lives, statements of this connection end with Cancelled as soon as the condition is
+    /// true. The condition is asked on the connection's own thread every few thousand steps of
+    /// SQLite and while waiting for a lock, so a late stop can never hit a later statement. Scopes
+    /// nest; the innermost counts.
+    class StopScope
+    {
+    public:
+        StopScope(Connection& connection, std::function<bool()> isStopped);
+        /// `progress` must live as long as the scope.
+        StopScope(Connection& connection, const Progress& progress);
+        ~StopScope();
+        StopScope(const StopScope&) = delete;
+        StopScope& operator=(const StopScope&) = delete;
+
+    private:
+        Connection& m_connection;
+        std::function<bool()> m_outer;
+    };
+
+    /// The same connection for Qt's own SQL classes (QSqlQuery, models); made at the first call.
+    [[nodiscard]] const QSqlDatabase& database();
+    /// For hot loops inside core/storage, backup and integrity checks.
+    [[nodiscard]] sqlite3* handle() const;
+
+private:
+    friend class Statement;
+    friend class Transaction;
+    friend struct PreparedStatement;
+    struct Private;
+    explicit Connection(std::unique_ptr<Private> d);
+
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace core

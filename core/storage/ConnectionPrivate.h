@@ -1,0 +1,72 @@
+/// What Connection, Statement and Transaction share. Internal to core/storage.
+#pragma once
+
+#include "core/storage/BusyWait.h"
+#include "core/storage/CipherFile.h"
+#include "core/storage/Connection.h"
+
+#include <QByteArray>
+#include <QSqlDatabase>
+#include <QThread>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct sqlite3_stmt;
+
+namespace core {
+
+/// A prepared statement as the cache holds it. `stmt` and `owner` become null when the connection
+/// closes before the Statement that uses it.
+struct PreparedStatement
+{
+    sqlite3_stmt* stmt = nullptr;
+    sqlite3* handle = nullptr;
+    Connection::Private* owner = nullptr;
+    std::string sql;
+    bool inUse = false;
+    quint64 lastUse = 0;
+    /// One buffer per parameter for the UTF-8 that is bound without SQLite copying it; kept for the
+    /// next row.
+    std::vector<QByteArray> buffers;
+};
+
+struct Connection::Private
+{
+    OpenOptions options;
+    std::unique_ptr<CipherFile> file;
+    QThread* thread = nullptr;
+    BusyPolicy policy;
+    BusyWait wait;
+    std::function<bool()> isStopped;
+    bool deviceFailed = false;
+    quint64 uses = 0;
+    std::unordered_map<std::string_view, std::shared_ptr<PreparedStatement>> cache;
+    /// Second users of a text whose cached statement is in use; gone when given back.
+    std::vector<std::shared_ptr<PreparedStatement>> extra;
+    std::optional<QSqlDatabase> database;
+    QString databaseName;
+
+    [[nodiscard]] Result<std::shared_ptr<PreparedStatement>> take(std::string_view sql);
+    void giveBack(const std::shared_ptr<PreparedStatement>& prepared);
+    void dropLeastUsed();
+    void close();
+
+    /// The error of a failed call, after noting what it means for this connection.
+    [[nodiscard]] Error failure(int code);
+    void watchForStop();
+
+    static int onBusy(void* self, int attempt);
+    static int onProgress(void* self);
+};
+
+/// The project's settings, each read back (ConnectionSettings.cpp).
+[[nodiscard]] Result<> applySettings(CipherFile& file);
+/// Settings that only a new file can get, and its first page, so that nothing empty stays behind.
+[[nodiscard]] Result<> prepareNewFile(CipherFile& file);
+
+} // namespace core

@@ -1,0 +1,90 @@
+#include "core/storage/KeyFit.h"
+
+#include <QByteArray>
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <sodium.h>
+
+namespace core {
+
+namespace {
+
+constexpr qint64 pageSize = 4096;
+constexpr std::size_t macSize = crypto_auth_hmacsha512_BYTES;
+constexpr std::size_t keySize = 32;
+constexpr qint64 pagesToTry = 8;
+
+using MacKey = std::array<unsigned char, keySize>;
+
+MacKey macKey(const unsigned char* key, const unsigned char* fileSalt)
+{
+    std::array<unsigned char, 20> salt{}; // and the block number 1, big endian
+    std::transform(fileSalt, fileSalt + 16, salt.begin(), [](unsigned char byte) {
+        return static_cast<unsigned char>(byte ^ 0x3a);
+    });
+    salt[19] = 1;
+    std::array<unsigned char, macSize> first{};
+    std::array<unsigned char, macSize> second{};
+    crypto_auth_hmacsha512_state state;
+    crypto_auth_hmacsha512_init(&state, key, keySize);
+    crypto_auth_hmacsha512_update(&state, salt.data(), salt.size());
+    crypto_auth_hmacsha512_final(&state, first.data());
+    crypto_auth_hmacsha512_init(&state, key, keySize);
+    crypto_auth_hmacsha512_update(&state, first.data(), first.size());
+    crypto_auth_hmacsha512_final(&state, second.data());
+    MacKey result{};
+    for (std::size_t i = 0; i < keySize; ++i)
+        result[i] = first[i] ^ second[i];
+    sodium_memzero(&state, sizeof state);
+    return result;
+}
+
+bool pageFits(const QByteArray& page, quint32 number, const MacKey& key)
+{
+    const auto* bytes = reinterpret_cast<const unsigned char*>(page.constData());
+    const std::array<unsigned char, 4> littleEndian{static_cast<unsigned char>(number),
+                                                    static_cast<unsigned char>(number >> 8),
+                                                    static_cast<unsigned char>(number >> 16),
+                                                    static_cast<unsigned char>(number >> 24)};
+    crypto_auth_hmacsha512_state state;
+    std::array<unsigned char, macSize> mac{};
+    crypto_auth_hmacsha512_init(&state, key.data(), key.size());
+    crypto_auth_hmacsha512_update(&state, bytes, pageSize - macSize);
+    crypto_auth_hmacsha512_update(&state, littleEndian.data(), littleEndian.size());
+    crypto_auth_hmacsha512_final(&state, mac.data());
+    return sodium_memcmp(mac.data(), bytes + pageSize - macSize, macSize) == 0;
+}
+
+} // namespace
+
+KeyFit keyFit(const QString& path, const unsigned char* key)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return KeyFit::Unreadable;
+    const qint64 size = file.size();
+    const QByteArray head = file.read(16);
+    if (head == QByteArrayView("SQLite format 3\0", 16))
+        return KeyFit::Plain;
+    if (size < pageSize || size % pageSize != 0)
+        return KeyFit::Cut;
+    MacKey mac = macKey(key, reinterpret_cast<const unsigned char*>(head.constData()));
+    const qint64 pages = size / pageSize;
+    KeyFit fit = KeyFit::Misfits;
+    // spread over the file, so that one damaged stretch does not hide the rest
+    const qint64 stride = std::max<qint64>(1, (pages - 1) / pagesToTry);
+    for (qint64 page = 2; page <= pages && fit == KeyFit::Misfits; page += stride) {
+        if (!file.seek((page - 1) * pageSize))
+            break;
+        const QByteArray bytes = file.read(pageSize);
+        if (bytes.size() == pageSize && pageFits(bytes, static_cast<quint32>(page), mac))
+            fit = KeyFit::Fits;
+    }
+    sodium_memzero(mac.data(), mac.size());
+    return fit;
+}
+
+} // namespace core

@@ -1,0 +1,83 @@
+/// Office: one open office on one thread: its connections and every service, composed. The window holds one per
+/// worker thread (near reads, writes, long jobs), the command line one.
+///
+///     auto office = Office::open(access);
+///     auto page = (*office)->queries().list({});
+///
+/// Thread-bound, like the connections inside. Opening also migrates the file and builds what derived tables miss.
+#pragma once
+
+#include "core/approval/ChangeService.h"
+#include "core/approval/RequestService.h"
+#include "core/duplicates/DuplicateService.h"
+#include "core/duplicates/MergeService.h"
+#include "core/exchange/Exporter.h"
+#include "core/exchange/Importer.h"
+#include "core/records/ClientService.h"
+#include "core/search/ClientQueries.h"
+#include "core/security/AuditChain.h"
+#include "core/security/UserService.h"
+#include "core/storage/Integrity.h"
+#include "core/workspace/OfficeAccess.h"
+
+#include <memory>
+#include <vector>
+
+namespace core {
+
+struct OfficeInfo
+{
+    QString name;
+    QString officeId; ///< hex
+    int schemaVersion = 0;
+    std::int64_t clients = 0;
+    std::int64_t users = 0;
+    std::int64_t openRequests = 0;
+    bool practice = false;
+};
+
+class Office
+{
+public:
+    static Result<std::unique_ptr<Office>> open(std::shared_ptr<const OfficeAccess> access);
+    ~Office();
+    Office(const Office&) = delete;
+    Office& operator=(const Office&) = delete;
+
+    [[nodiscard]] const OfficeAccess& access() const;
+    [[nodiscard]] const Session& session() const;
+    [[nodiscard]] OfficeContext& context();
+    [[nodiscard]] ClientService& clients();
+    [[nodiscard]] ClientQueries& queries();
+    [[nodiscard]] ChangeService& changes();
+    [[nodiscard]] RequestService& requests();
+    [[nodiscard]] DuplicateService& duplicates();
+    [[nodiscard]] MergeService& merges();
+    [[nodiscard]] UserService& users();
+    [[nodiscard]] Importer& importer();
+    [[nodiscard]] Exporter& exporter();
+
+    Result<OfficeInfo> info();
+    /// Cipher pages, structure, foreign keys, row hashes, chain.
+    Result<std::vector<IntegrityProblem>> check(Progress& progress);
+    /// The whole chain and every signature.
+    Result<AuditReport> verifyLog(Progress& progress);
+    /// The raw key with the statements to give first; data administrators only, audited.
+    struct RevealedKey
+    {
+        QString keyHex;
+        QStringList pragmas;
+    };
+    Result<RevealedKey> revealKey();
+    /// Practice offices only: the time that everything in it goes by, until it is set again.
+    Result<QDateTime> setClock(const QDateTime& time);
+    /// Takes the time of a practice office from the office; called before each use case.
+    Result<> refreshClock();
+
+private:
+    struct Parts;
+    explicit Office(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace core

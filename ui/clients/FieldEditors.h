@@ -1,0 +1,32 @@
+/// FieldEditors: the editor of each field of a record, and how its text gets in and out: one line, several lines, a
+/// list of words. Shown form inside; the words of a list carry their code as data. Thread of the window.
+#pragma once
+
+#include "core/records/Field.h"
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace ui {
+
+/// Makes the right widget for the field. `owners` are the names offered for Field::Owner.
+[[nodiscard]] QWidget* makeEditor(core::Field field, const QStringList& owners, QWidget* parent);
+
+/// The text as a person sees it; for lists of words the code.
+[[nodiscard]] QString editorText(const QWidget* editor);
+void setEditorText(QWidget* editor, const QString& text);
+void onEdited(QWidget* editor, QObject* context, std::function<void()> changed);
+void setEditorReadOnly(QWidget* editor, bool readOnly);
+
+/// The words of fields that have few values: type, activity, source.
+struct Choice
+{
+    QString code;
+    QString label;
+};
+[[nodiscard]] std::vector<Choice> choicesFor(core::Field field);
+
+} // namespace ui

@@ -1,0 +1,459 @@
+#include "ui/inbox/InboxPage.h"
+
+#include "ui/widgets/Prompt.h"
+#include "ui/widgets/StateView.h"
+#include "ui/widgets/Theme.h"
+
+#include "core/records/ClientStandardizer.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int pkRole = Qt::UserRole;
+enum Column { FieldColumn, OldColumn, NewColumn };
+
+QString nameOfPlace(const core::ListedRequest& row)
+{
+    QStringList fields;
+    for (const core::RequestedChange& change : row.request.changes) {
+        fields.append(core::fieldLabel(change.field));
+    }
+    return row.request.kind == core::RequestKind::Merge ? core::requestKindLabel(row.request.kind) : fields.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
+    : Page(parent)
+    , m_jobs(jobs)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_tabs = new QTabBar(this);
+    m_tabs->addTab(tr("For me to decide"));
+    m_tabs->addTab(tr("What I asked for"));
+    m_tabs->setDrawBase(false);
+    layout->addWidget(m_tabs);
+    m_stack = new QStackedWidget(this);
+    auto* splitter = new QSplitter(m_stack);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makeDetail());
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    m_state = new StateView(m_stack);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_state);
+    layout->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) { showMine(index == 1); });
+}
+
+QWidget* InboxPage::makeList()
+{
+    m_tree = new QTreeWidget(this);
+    m_tree->setAccessibleName(tr("Requests"));
+    m_tree->setHeaderLabels({tr("Client"), tr("What"), tr("Due")});
+    m_tree->setRootIsDecorated(false);
+    m_tree->setIndentation(theme::space(2));
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setUniformRowHeights(true);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->installEventFilter(this);
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &InboxPage::select);
+    return m_tree;
+}
+
+QWidget* InboxPage::makeDetail()
+{
+    m_detail = new QWidget(this);
+    auto* column = new QVBoxLayout(m_detail);
+    column->setContentsMargins(theme::space(5), theme::space(4), theme::space(5), theme::space(4));
+    column->setSpacing(theme::space(2));
+    m_title = new QLabel(m_detail);
+    m_title->setFont(theme::font(theme::Title));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_about = new QLabel(m_detail);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setWordWrap(true);
+    m_warning = new QLabel(m_detail);
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setWordWrap(true);
+    m_changes = new QTableWidget(0, 3, m_detail);
+    m_changes->setAccessibleName(tr("Old and new values"));
+    m_changes->setHorizontalHeaderLabels({tr("Field"), tr("Now"), tr("Asked for")});
+    m_changes->verticalHeader()->hide();
+    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_changes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_changes->setWordWrap(true);
+    m_changes->setShowGrid(false);
+    m_changes->setTabKeyNavigation(false);
+    m_changes->horizontalHeader()->setSectionResizeMode(FieldColumn, QHeaderView::ResizeToContents);
+    m_changes->horizontalHeader()->setSectionResizeMode(OldColumn, QHeaderView::Stretch);
+    m_changes->horizontalHeader()->setSectionResizeMode(NewColumn, QHeaderView::Stretch);
+    m_signatures = new QLabel(m_detail);
+    m_signatures->setFont(theme::font(theme::Caption));
+    m_signatures->setTextFormat(Qt::PlainText);
+    m_signatures->setWordWrap(true);
+    m_comment = new QLineEdit(m_detail);
+    m_comment->setPlaceholderText(tr("A word for the person who asked; needed to reject"));
+    m_comment->setAccessibleName(tr("Comment"));
+    auto* buttons = new QHBoxLayout;
+    m_approve = new QPushButton(theme::icon("check", theme::Tone::AccentText), tr("Approve (A)"), m_detail);
+    m_approve->setProperty("role", QStringLiteral("primary"));
+    m_reject = new QPushButton(theme::icon("cross"), tr("Reject (R)"), m_detail);
+    m_withdraw = new QPushButton(theme::icon("undo"), tr("Withdraw"), m_detail);
+    buttons->addWidget(m_withdraw);
+    buttons->addStretch(1);
+    buttons->addWidget(m_reject);
+    buttons->addWidget(m_approve);
+    column->addWidget(m_title);
+    column->addWidget(m_about);
+    column->addWidget(m_warning);
+    column->addWidget(m_changes, 1);
+    column->addWidget(m_signatures);
+    column->addWidget(m_comment);
+    column->addLayout(buttons);
+    connect(m_approve, &QPushButton::clicked, this, &InboxPage::approve);
+    connect(m_reject, &QPushButton::clicked, this, &InboxPage::reject);
+    connect(m_withdraw, &QPushButton::clicked, this, &InboxPage::withdraw);
+    m_detail->hide();
+    return m_detail;
+}
+
+void InboxPage::showMine(bool mine)
+{
+    m_mine = mine;
+    m_tabs->setCurrentIndex(mine ? 1 : 0);
+    refresh();
+}
+
+void InboxPage::refresh()
+{
+    core::RequestQuery query;
+    query.inbox = !m_mine;
+    query.mine = m_mine;
+    if (m_mine) {
+        query.state.reset();
+    }
+    const int round = ++m_round;
+    using Rows = std::vector<core::ListedRequest>;
+    m_jobs.run<Rows>(
+        Lane::Read, this, [query](core::Office& office, core::Progress&) { return office.requests().list(query); },
+        [this, round](core::Result<Rows> rows) {
+            if (round != m_round) {
+                return;
+            }
+            if (!rows) {
+                m_state->show("warning", tr("The inbox could not be read"), rows.error().message);
+                m_stack->setCurrentWidget(m_state);
+                return;
+            }
+            fill(*rows);
+        });
+    m_jobs.run<core::RequestCounts>(
+        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.requests().counts(); },
+        [this](core::Result<core::RequestCounts> counts) {
+            if (counts) {
+                Q_EMIT countChanged(counts->inbox);
+            }
+        });
+}
+
+void InboxPage::addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::ListedRequest& row)
+{
+    const QTimeZone& zone = m_jobs.access().timeZone;
+    const QString when = row.request.state == core::RequestState::Open
+        ? QLocale().toString(row.request.dueAt.toTimeZone(zone).date(), QLocale::ShortFormat)
+        : core::requestStateLabel(row.request.state);
+    auto* item = new QTreeWidgetItem({row.clientName, nameOfPlace(row), when});
+    item->setData(0, pkRole, qlonglong(row.request.pk.value));
+    item->setToolTip(0, row.clientName);
+    if (row.overdue) {
+        item->setIcon(2, theme::icon("warning", theme::Tone::Bad));
+    }
+    if (group != nullptr) {
+        group->addChild(item);
+    } else {
+        tree->addTopLevelItem(item);
+    }
+}
+
+void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
+{
+    const auto before = selected();
+    const QSignalBlocker quiet(m_tree);
+    m_tree->clear();
+    if (rows.empty()) {
+        m_state->show("inbox", m_mine ? tr("You have asked for nothing") : tr("Nothing waits for you"),
+            m_mine ? tr("When you change something that somebody else approves, it stands here.")
+                   : tr("Changes that your colleagues may not decide themselves will stand here."));
+        m_stack->setCurrentWidget(m_state);
+        m_detail->hide();
+        m_shown.reset();
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    const QDate today = m_jobs.access().clock->now().toTimeZone(m_jobs.access().timeZone).date();
+    QTreeWidgetItem* groups[3] {};
+    const QString titles[3] {tr("Overdue"), tr("Due today"), tr("Later")};
+    QTreeWidgetItem* reselect = nullptr;
+    for (const core::ListedRequest& row : rows) {
+        QTreeWidgetItem* group = nullptr;
+        if (!m_mine) {
+            const int index = row.overdue ? 0
+                : row.request.dueAt.toTimeZone(m_jobs.access().timeZone).date() <= today ? 1
+                                                                                         : 2;
+            if (groups[index] == nullptr) {
+                groups[index] = new QTreeWidgetItem({titles[index]});
+                groups[index]->setFlags(Qt::ItemIsEnabled);
+                groups[index]->setFont(0, theme::font(theme::Strong));
+            }
+            group = groups[index];
+        }
+        addRow(m_tree, group, row);
+    }
+    for (QTreeWidgetItem* group : groups) {
+        if (group != nullptr) {
+            m_tree->addTopLevelItem(group);
+            group->setFirstColumnSpanned(true);
+            group->setExpanded(true);
+        }
+    }
+    for (QTreeWidgetItem* item = m_tree->topLevelItem(0); item != nullptr; item = m_tree->itemBelow(item)) {
+        const core::RequestPk pk {item->data(0, pkRole).toLongLong()};
+        if (pk.isValid() && (reselect == nullptr || (!before.empty() && pk == before.front()))) {
+            reselect = item;
+        }
+    }
+    for (int column = 1; column < 3; ++column) {
+        m_tree->resizeColumnToContents(column);
+        m_tree->setColumnWidth(column, std::min(m_tree->columnWidth(column) + theme::space(2), 170));
+    }
+    if (reselect != nullptr) {
+        m_tree->setCurrentItem(reselect);
+    }
+    select();
+}
+
+std::vector<core::RequestPk> InboxPage::selected() const
+{
+    std::vector<core::RequestPk> pks;
+    for (const QTreeWidgetItem* item : m_tree->selectedItems()) {
+        if (const core::RequestPk pk {item->data(0, pkRole).toLongLong()}; pk.isValid()) {
+            pks.push_back(pk);
+        }
+    }
+    return pks;
+}
+
+void InboxPage::select()
+{
+    const auto pks = selected();
+    if (pks.empty()) {
+        m_detail->hide();
+        m_shown.reset();
+        return;
+    }
+    const core::RequestPk pk = pks.front();
+    m_jobs.run<core::RequestDetail>(
+        Lane::Read, this, [pk](core::Office& office, core::Progress&) { return office.requests().show(pk); },
+        [this, pk](core::Result<core::RequestDetail> detail) {
+            const auto now = selected();
+            if (detail && !now.empty() && now.front() == pk) {
+                show(*detail);
+            }
+        });
+}
+
+void InboxPage::show(const core::RequestDetail& detail)
+{
+    m_shown = detail;
+    const core::Request& request = detail.listed.request;
+    const QTimeZone& zone = m_jobs.access().timeZone;
+    const QLocale locale;
+    m_title->setText(detail.listed.clientName);
+    QString about = tr("%1 asks on %2 · %3 · %4")
+                        .arg(detail.listed.requestedBy,
+                            locale.toString(request.requestedAt.toTimeZone(zone), QLocale::ShortFormat),
+                            core::requestLevelLabel(request.level), detail.listed.clientId.value);
+    if (!request.reason.isEmpty()) {
+        about += u'\n' + tr("Reason: %1").arg(request.reason);
+    }
+    if (!request.comment.isEmpty()) {
+        about += u'\n' + tr("Comment: %1").arg(request.comment);
+    }
+    m_about->setText(about);
+    m_warning->setVisible(detail.isOutdated);
+    m_warning->setText(tr("▲ The record has changed in these fields since this was asked for. It can only go back."));
+    m_changes->setRowCount(int(request.changes.size()));
+    const bool choosable = detail.listed.mayDecide && request.changes.size() > 1;
+    for (int row = 0; row < m_changes->rowCount(); ++row) {
+        const core::RequestedChange& change = request.changes[std::size_t(row)];
+        auto* field = new QTableWidgetItem(core::fieldLabel(change.field));
+        if (choosable) {
+            field->setFlags(field->flags() | Qt::ItemIsUserCheckable);
+            field->setCheckState(Qt::Checked);
+        }
+        auto* after = new QTableWidgetItem(core::shownValue(change.field, change.after));
+        after->setFont(theme::font(theme::Strong));
+        m_changes->setItem(row, FieldColumn, field);
+        m_changes->setItem(row, OldColumn, new QTableWidgetItem(core::shownValue(change.field, change.before)));
+        m_changes->setItem(row, NewColumn, after);
+    }
+    m_changes->resizeRowsToContents();
+    QStringList signatures;
+    for (const core::RequestSignature& signature : detail.signatures) {
+        signatures.append(signature.verified ? tr("✓ signed by %1").arg(signature.user)
+                                             : tr("✕ signature of %1: %2").arg(signature.user, signature.problem));
+    }
+    m_signatures->setText(signatures.join(QStringLiteral("    ")));
+    m_comment->clear();
+    m_comment->setVisible(detail.listed.mayDecide);
+    m_approve->setVisible(detail.listed.mayDecide);
+    m_approve->setEnabled(!detail.isOutdated);
+    m_reject->setVisible(detail.listed.mayDecide);
+    m_withdraw->setVisible(detail.listed.mine && request.state == core::RequestState::Open);
+    m_detail->show();
+}
+
+void InboxPage::move(int by)
+{
+    QTreeWidgetItem* item = m_tree->currentItem();
+    while (item != nullptr) {
+        item = by > 0 ? m_tree->itemBelow(item) : m_tree->itemAbove(item);
+        if (item != nullptr && item->data(0, pkRole).toLongLong() > 0) {
+            m_tree->setCurrentItem(item);
+            return;
+        }
+    }
+}
+
+bool InboxPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_tree && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_A:
+            approve();
+            return true;
+        case Qt::Key_R:
+            reject();
+            return true;
+        case Qt::Key_J:
+            move(1);
+            return true;
+        case Qt::Key_K:
+            move(-1);
+            return true;
+        default:
+            break;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void InboxPage::approve()
+{
+    if (!m_shown || !m_shown->listed.mayDecide || !m_approve->isEnabled()) {
+        return;
+    }
+    std::vector<core::Field> fields;
+    const auto& changes = m_shown->listed.request.changes;
+    for (int row = 0; row < m_changes->rowCount(); ++row) {
+        if (m_changes->item(row, FieldColumn)->checkState() == Qt::Checked) {
+            fields.push_back(changes[std::size_t(row)].field);
+        }
+    }
+    const bool some = changes.size() > 1 && fields.size() < changes.size() && selected().size() == 1;
+    if (some && fields.empty()) {
+        reject();
+        return;
+    }
+    decide(core::Decision::approval(some ? fields : std::vector<core::Field> {}, m_comment->text().trimmed()));
+}
+
+void InboxPage::reject()
+{
+    if (!m_shown || !m_shown->listed.mayDecide) {
+        return;
+    }
+    if (m_comment->text().trimmed().isEmpty()) {
+        m_comment->setFocus();
+        Q_EMIT said(tr("Say in a word why, so that the person who asked can do it right."));
+        return;
+    }
+    decide(core::Decision::rejection(m_comment->text().trimmed()));
+}
+
+void InboxPage::decide(const core::Decision& decision)
+{
+    struct Tally
+    {
+        int done = 0;
+        std::optional<core::Error> problem;
+    };
+    const auto pks = selected();
+    m_jobs.run<Tally>(
+        Lane::Write, this,
+        [pks, decision](core::Office& office, core::Progress&) -> core::Result<Tally> {
+            Tally tally;
+            for (const core::RequestPk pk : pks) {
+                if (auto decided = office.requests().decide(pk, decision)) {
+                    ++tally.done;
+                } else if (!tally.problem) {
+                    tally.problem = decided.error();
+                }
+            }
+            return tally;
+        },
+        [this, approved = decision.approveAll || !decision.approve.empty()](core::Result<Tally> tally) {
+            if (!tally) {
+                showError(this, tally.error());
+                return;
+            }
+            if (tally->problem) {
+                showError(this, *tally->problem);
+            }
+            if (tally->done > 0) {
+                Q_EMIT said(approved ? tr("%n request(s) approved.", nullptr, tally->done)
+                                     : tr("%n request(s) rejected.", nullptr, tally->done));
+            }
+            refresh();
+        });
+}
+
+void InboxPage::withdraw()
+{
+    if (!m_shown) {
+        return;
+    }
+    const core::RequestPk pk = m_shown->listed.request.pk;
+    m_jobs.run<core::Request>(
+        Lane::Write, this, [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
+        [this](core::Result<core::Request> request) {
+            if (!request) {
+                showError(this, request.error());
+                return;
+            }
+            Q_EMIT said(tr("Withdrawn."));
+            refresh();
+        });
+}
+
+} // namespace ui

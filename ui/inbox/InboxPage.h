@@ -1,0 +1,72 @@
+/// InboxPage: what waits for this person's decision, grouped overdue / today / later, and what they asked for
+/// themselves; old beside new per field, who asks and why, whether the signatures hold. Approve or reject whole or per
+/// field, with the keyboard: A, R, J, K. Thread of the window.
+#pragma once
+
+#include "core/approval/RequestService.h"
+#include "ui/jobs/OfficeJobs.h"
+#include "ui/shell/Page.h"
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTabBar;
+class QTableWidget;
+class QTreeWidget;
+class QStackedWidget;
+
+namespace ui {
+
+class StateView;
+
+class InboxPage : public Page
+{
+    Q_OBJECT
+
+public:
+    InboxPage(OfficeJobs& jobs, QWidget* parent = nullptr);
+
+    void refresh() override;
+    void showMine(bool mine);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeList();
+    QWidget* makeDetail();
+    void fill(const std::vector<core::ListedRequest>& rows);
+    void addRow(QTreeWidget* tree, class QTreeWidgetItem* group, const core::ListedRequest& row);
+    void select();
+    void show(const core::RequestDetail& detail);
+    void move(int by);
+    void approve();
+    void reject();
+    void withdraw();
+    void decide(const core::Decision& decision);
+    [[nodiscard]] std::vector<core::RequestPk> selected() const;
+
+    OfficeJobs& m_jobs;
+    QTabBar* m_tabs = nullptr;
+    QTreeWidget* m_tree = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StateView* m_state = nullptr;
+    QWidget* m_detail = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_about = nullptr;
+    QLabel* m_warning = nullptr;
+    QTableWidget* m_changes = nullptr;
+    QLabel* m_signatures = nullptr;
+    QLineEdit* m_comment = nullptr;
+    QPushButton* m_approve = nullptr;
+    QPushButton* m_reject = nullptr;
+    QPushButton* m_withdraw = nullptr;
+    std::optional<core::RequestDetail> m_shown;
+    bool m_mine = false;
+    int m_round = 0;
+};
+
+} // namespace ui

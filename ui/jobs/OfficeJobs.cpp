@@ -1,0 +1,101 @@
+#include "ui/jobs/OfficeJobs.h"
+
+namespace ui {
+
+/// Lives on its lane's thread; opens the Office there at the first work and closes it there at the end.
+class OfficeJobs::Worker : public QObject
+{
+public:
+    explicit Worker(std::shared_ptr<const core::OfficeAccess> access)
+        : m_access(std::move(access))
+    {
+    }
+
+    core::Result<core::Office*> office()
+    {
+        if (!m_office) {
+            auto opened = core::Office::open(m_access);
+            if (!opened) {
+                return opened.error();
+            }
+            m_office = *std::move(opened);
+        }
+        return m_office.get();
+    }
+
+    void close() { m_office.reset(); }
+
+private:
+    std::shared_ptr<const core::OfficeAccess> m_access;
+    std::unique_ptr<core::Office> m_office;
+};
+
+OfficeJobs::OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject* parent)
+    : QObject(parent)
+    , m_access(std::move(access))
+{
+    for (Thread& lane : m_threads) {
+        lane.thread = std::make_unique<QThread>();
+        lane.worker = new Worker(m_access);
+        lane.worker->moveToThread(lane.thread.get());
+        lane.thread->start();
+    }
+}
+
+OfficeJobs::~OfficeJobs()
+{
+    for (Job* job : findChildren<Job*>()) {
+        job->stop();
+    }
+    for (Thread& lane : m_threads) {
+        Worker* worker = lane.worker;
+        // The connection must be closed on the thread that opened it.
+        QMetaObject::invokeMethod(
+            worker, [worker] { worker->close(); worker->deleteLater(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            worker, [thread = lane.thread.get()] { thread->quit(); }, Qt::QueuedConnection);
+        lane.thread->wait();
+    }
+}
+
+int OfficeJobs::pending(Lane lane) const
+{
+    return m_threads[std::size_t(lane)].pending;
+}
+
+void OfficeJobs::start(Lane lane, Job* job, Step step)
+{
+    Thread& target = m_threads[std::size_t(lane)];
+    ++target.pending;
+    Q_EMIT pendingChanged();
+    connect(job, &Job::finished, this, [this, lane] {
+        --m_threads[std::size_t(lane)].pending;
+        Q_EMIT pendingChanged();
+        if (lane != Lane::Read) {
+            Q_EMIT officeChanged();
+        }
+    });
+    Worker* worker = target.worker;
+    QMetaObject::invokeMethod(
+        worker, [worker, step = std::move(step)] { step(worker->office()); }, Qt::QueuedConnection);
+}
+
+core::Progress OfficeJobs::progressFor(Job* job)
+{
+    // Called on the lane's thread: the token is shared, the signal is brought to the window's thread by the queue.
+    const QPointer<Job> alive(job);
+    return core::Progress(
+        [this, alive](const QString& phase, std::int64_t done, std::int64_t total) {
+            QMetaObject::invokeMethod(
+                this,
+                [alive, phase, done, total] {
+                    if (alive) {
+                        Q_EMIT alive->progressed(phase, done, total);
+                    }
+                },
+                Qt::QueuedConnection);
+        },
+        job->token());
+}
+
+} // namespace ui

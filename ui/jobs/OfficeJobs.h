@@ -1,0 +1,132 @@
+/// OfficeJobs: the only way by which the window reaches the disk. Three threads, each with its own open Office: near
+/// reads (lists, search, records), writes (saves, decisions), long work (import, scan, export). A function runs there;
+/// its Result comes back to the thread of the window, and only if the object that asked still lives.
+///
+///     jobs.run<ClientPage>(Lane::Read, this,
+///         [query](Office& office, Progress&) { return office.queries().list(query); },
+///         [this](Result<ClientPage> page) { show(page); });
+///
+/// Everything here is called on the thread of the window. close() waits for what is running.
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/workspace/Office.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace ui {
+
+enum class Lane : std::uint8_t { Read, Write, Long };
+
+/// A running piece of work: lets the person stop it, and shows how far it is.
+class Job : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Job(QObject* parent = nullptr)
+        : QObject(parent)
+    {
+    }
+    void stop() { m_stop.request_stop(); }
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+Q_SIGNALS:
+    void progressed(const QString& phase, qint64 done, qint64 total);
+    void finished();
+
+private:
+    std::stop_source m_stop;
+};
+
+class OfficeJobs : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject* parent = nullptr);
+    ~OfficeJobs() override;
+
+    [[nodiscard]] const core::OfficeAccess& access() const { return *m_access; }
+    [[nodiscard]] const core::Session& session() const { return m_access->session; }
+
+    template <typename T>
+    using Work = std::function<core::Result<T>(core::Office&, core::Progress&)>;
+
+    /// Runs `work` on the lane's thread, then `done` on this one, if `guard` still lives. The Job lives until then.
+    template <typename T>
+    QPointer<Job> run(Lane lane, QObject* guard, Work<T> work, std::function<void(core::Result<T>)> done)
+    {
+        auto* job = new Job(this);
+        const QPointer<QObject> alive(guard);
+        start(lane, job, [job, alive, work = std::move(work), done = std::move(done), this](
+                             core::Result<core::Office*> office) {
+            core::Progress progress = progressFor(job);
+            auto result = std::make_shared<core::Result<T>>(
+                office ? work(**office, progress) : core::Result<T>(office.error()));
+            QMetaObject::invokeMethod(
+                this,
+                [job, alive, done, result] {
+                    Q_EMIT job->finished();
+                    job->deleteLater();
+                    if (alive) {
+                        done(std::move(*result));
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+        return job;
+    }
+
+    /// How many pieces of work wait or run on the lane.
+    [[nodiscard]] int pending(Lane lane) const;
+
+Q_SIGNALS:
+    /// Something was written by this window: lists and counts read again.
+    void officeChanged();
+    void pendingChanged();
+
+private:
+    class Worker;
+    using Step = std::function<void(core::Result<core::Office*>)>;
+
+    void start(Lane lane, Job* job, Step step);
+    core::Progress progressFor(Job* job);
+
+    std::shared_ptr<const core::OfficeAccess> m_access;
+    struct Thread
+    {
+        std::unique_ptr<QThread> thread;
+        Worker* worker = nullptr;
+        int pending = 0;
+    };
+    std::array<Thread, 3> m_threads;
+};
+
+/// The same for work that has no office yet: logging in, making one (the password hash takes most of a second).
+template <typename T>
+void runDetached(QObject* guard, std::function<core::Result<T>()> work, std::function<void(core::Result<T>)> done)
+{
+    const QPointer<QObject> alive(guard);
+    auto result = std::make_shared<std::unique_ptr<core::Result<T>>>();
+    QThread* thread = QThread::create([work = std::move(work), result] {
+        *result = std::make_unique<core::Result<T>>(work());
+    });
+    QObject::connect(thread, &QThread::finished, guard, [alive, done = std::move(done), result] {
+        if (alive) {
+            done(std::move(**result));
+        }
+    });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
+} // namespace ui

@@ -1,0 +1,252 @@
+#include "ui/shell/MainWindow.h"
+
+#include "ui/clients/ClientsPage.h"
+#include "ui/duplicates/DuplicatesPage.h"
+#include "ui/exchange/ExportDialog.h"
+#include "ui/exchange/ImportWizard.h"
+#include "ui/inbox/InboxPage.h"
+#include "ui/widgets/Prompt.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/Toast.h"
+
+#include "core/base/Language.h"
+#include "core/security/Permissions.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int placesWidth = 168;
+constexpr QSize firstSize {1280, 800};
+constexpr int refreshDelayMs = 150;
+
+} // namespace
+
+MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
+    : QMainWindow(parent)
+    , m_jobs(jobs)
+    , m_places(new QListWidget(this))
+    , m_stack(new QStackedWidget(this))
+    , m_refreshTimer(new QTimer(this))
+{
+    resize(firstSize);
+    // The office's name is the office's own; clients never stand in a window title.
+    setWindowTitle(m_jobs.access().practice ? tr("%1 (practice) - Dossier").arg(m_jobs.access().officeName)
+                                            : tr("%1 - Dossier").arg(m_jobs.access().officeName));
+    auto* center = new QWidget(this);
+    auto* rows = new QVBoxLayout(center);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(makeTop());
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(makePlaces());
+    columns->addWidget(m_stack, 1);
+    rows->addLayout(columns, 1);
+    setCentralWidget(center);
+    m_toast = new Toast(center);
+
+    m_clients = new ClientsPage(m_jobs, this);
+    addPlace("clients", tr("Clients"), m_clients);
+    addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
+    addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
+
+    connect(m_places, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0) {
+            m_stack->setCurrentIndex(row);
+            m_pages[std::size_t(row)]->refresh();
+        }
+    });
+    connect(&m_jobs, &OfficeJobs::pendingChanged, this, &MainWindow::showSaving);
+    // Several saves in a row are one reading.
+    m_refreshTimer->setSingleShot(true);
+    m_refreshTimer->setInterval(refreshDelayMs);
+    connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
+    connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
+    auto* searchKey = new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this);
+    connect(searchKey, &QShortcut::activated, this, [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    auto* newKey = new QShortcut(QKeySequence::New, this);
+    connect(newKey, &QShortcut::activated, this, [this] {
+        go(Clients);
+        m_clients->startNew();
+    });
+    m_places->setCurrentRow(Clients);
+    for (std::size_t i = 1; i < m_pages.size(); ++i) {
+        m_pages[i]->refresh(); // for the counts
+    }
+    showSaving();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeTop()
+{
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(theme::space(4), theme::space(2), theme::space(4), theme::space(2));
+    row->setSpacing(theme::space(2));
+    m_search = new QLineEdit(top);
+    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, email, id   (Ctrl+K)"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(theme::icon("search", theme::Tone::Muted), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(380);
+    row->addWidget(m_search, 2);
+    row->addStretch(1);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        go(Clients);
+        m_clients->search(text);
+    });
+    const core::Session& session = m_jobs.session();
+    const auto addButton = [&](const char* iconName, const QString& label, auto action) {
+        auto* button = new QPushButton(theme::icon(iconName), label, top);
+        connect(button, &QPushButton::clicked, this, action);
+        row->addWidget(button);
+        return button;
+    };
+    if (core::grantOf(session.role, core::Action::CreateClient).direct != core::Scope::None) {
+        addButton("add", tr("New client"), [this] {
+            go(Clients);
+            m_clients->startNew();
+        });
+    }
+    if (core::grantOf(session.role, core::Action::Import).direct != core::Scope::None) {
+        addButton("import", tr("Import"), [this] { openImport(); });
+    }
+    if (core::grantOf(session.role, core::Action::Export).direct != core::Scope::None) {
+        addButton("export", tr("Export"), [this] { openExport(); });
+    }
+    m_state = new QLabel(top);
+    m_state->setFont(theme::font(theme::Caption));
+    row->addSpacing(theme::space(2));
+    row->addWidget(m_state);
+    auto* more = new QToolButton(top);
+    more->setIcon(theme::icon("menu"));
+    more->setAccessibleName(tr("More"));
+    more->setToolTip(tr("More"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setAutoRaise(true);
+    auto* menu = new QMenu(more);
+    const bool chinese = core::currentLanguage() == QLatin1String("zh");
+    // Named in its own language, for whoever cannot read the present one.
+    connect(menu->addAction(chinese ? QStringLiteral("English") : QStringLiteral("中文")), &QAction::triggered, this,
+        [this, chinese] { Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh")); });
+    menu->addSeparator();
+    connect(menu->addAction(theme::icon("lock"), tr("Log out")), &QAction::triggered, this, &MainWindow::lockWanted);
+    more->setMenu(menu);
+    row->addWidget(more);
+    return top;
+}
+
+QWidget* MainWindow::makePlaces()
+{
+    m_places->setFixedWidth(placesWidth);
+    m_places->setAccessibleName(tr("Places"));
+    m_places->setIconSize(QSize(20, 20));
+    m_places->setFrameShape(QFrame::NoFrame);
+    m_places->setStyleSheet(QStringLiteral("QListWidget { background: transparent; padding: 4px 8px; }"
+                                           "QListWidget::item { padding: 7px 6px; border-radius: 5px; }"
+                                           "QListWidget::item:selected { background: %1; color: %2; }")
+                                .arg(theme::color(theme::Tone::Selected).name(), theme::color(theme::Tone::Text).name()));
+    return m_places;
+}
+
+void MainWindow::addPlace(const char* iconName, const QString& label, Page* page)
+{
+    const int row = m_places->count();
+    new QListWidgetItem(theme::icon(iconName), label, m_places);
+    m_placeLabels.append(label);
+    m_stack->addWidget(page);
+    m_pages.push_back(page);
+    connect(page, &Page::countChanged, this, [this, row](int count) { showCount(row, count); });
+    connect(page, &Page::said, this,
+        [this](const QString& text, const QString& undoLabel, const std::function<void()>& undo) {
+            m_toast->say(text, undoLabel, undo);
+        });
+}
+
+void MainWindow::showCount(int row, int count)
+{
+    QListWidgetItem* item = m_places->item(row);
+    item->setText(count > 0 ? QStringLiteral("%1   %2").arg(m_placeLabels.at(row), QLocale().toString(count))
+                            : m_placeLabels.at(row));
+}
+
+void MainWindow::showSaving()
+{
+    const bool saving = m_jobs.pending(Lane::Write) > 0;
+    const bool working = m_jobs.pending(Lane::Long) > 0;
+    const QString state = saving ? tr("saving…") : working ? tr("working…") : tr("saved");
+    m_state->setText(tr("%1 · %2 · %3").arg(m_jobs.session().name, m_jobs.access().officeName, state));
+}
+
+void MainWindow::refreshAll()
+{
+    for (Page* page : m_pages) {
+        page->refresh();
+    }
+}
+
+void MainWindow::go(Place place)
+{
+    m_places->setCurrentRow(int(place));
+}
+
+void MainWindow::openImport(const QString& file)
+{
+    auto* wizard = new ImportWizard(m_jobs, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &ImportWizard::said, this,
+        [this](const QString& text, const QString& undoLabel, const std::function<void()>& undo) {
+            m_toast->say(text, undoLabel, undo);
+        });
+    if (!file.isEmpty()) {
+        wizard->setFile(file);
+    }
+    wizard->open();
+}
+
+void MainWindow::openExport()
+{
+    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::said, this, [this](const QString& text) { m_toast->say(text); });
+    dialog->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    for (Page* page : m_pages) {
+        if (page->hasUnsavedWork()) {
+            event->ignore();
+            ask(this, tr("Unsaved changes"), tr("What you typed is not saved yet. Close and lose it?"),
+                tr("Close without saving"), [this] {
+                    // Asked once: the second close goes through.
+                    for (Page* other : m_pages) {
+                        other->setProperty("discard", true);
+                    }
+                    close();
+                });
+            return;
+        }
+    }
+    event->accept();
+}
+
+} // namespace ui

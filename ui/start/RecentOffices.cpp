@@ -1,0 +1,68 @@
+#include "ui/start/RecentOffices.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace ui {
+
+namespace {
+
+constexpr auto listKey = "recent_offices";
+constexpr std::size_t longest = 12;
+
+void store(const std::vector<RecentOffice>& offices)
+{
+    QSettings settings;
+    settings.beginWriteArray(QLatin1String(listKey), int(offices.size()));
+    int index = 0;
+    for (const RecentOffice& office : offices) {
+        settings.setArrayIndex(index++);
+        settings.setValue(QStringLiteral("folder"), office.folder);
+        settings.setValue(QStringLiteral("name"), office.name);
+        settings.setValue(QStringLiteral("user"), office.user);
+    }
+    settings.endArray();
+}
+
+} // namespace
+
+std::vector<RecentOffice> recentOffices()
+{
+    std::vector<RecentOffice> offices;
+    QSettings settings;
+    const int count = settings.beginReadArray(QLatin1String(listKey));
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        offices.push_back({settings.value(QStringLiteral("folder")).toString(),
+            settings.value(QStringLiteral("name")).toString(),
+            settings.value(QStringLiteral("user")).toString()});
+    }
+    settings.endArray();
+    return offices;
+}
+
+void rememberOffice(const RecentOffice& office)
+{
+    std::vector<RecentOffice> offices = recentOffices();
+    std::erase_if(offices, [&office](const RecentOffice& other) { return other.folder == office.folder; });
+    offices.insert(offices.begin(), office);
+    if (offices.size() > longest) {
+        offices.resize(longest);
+    }
+    store(offices);
+}
+
+void forgetOffice(const QString& folder)
+{
+    std::vector<RecentOffice> offices = recentOffices();
+    std::erase_if(offices, [&folder](const RecentOffice& office) { return office.folder == folder; });
+    store(offices);
+}
+
+QString defaultOfficesFolder()
+{
+    // Not Documents: many Windows computers redirect it into a folder that a sync program owns.
+    return QDir::home().filePath(QStringLiteral("Dossier"));
+}
+
+} // namespace ui

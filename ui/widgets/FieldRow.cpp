@@ -1,0 +1,100 @@
+#include "ui/widgets/FieldRow.h"
+
+#include "ui/widgets/Theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace ui {
+
+namespace {
+
+/// Wide enough for the longest label in either language at the body font.
+int labelWidth(const QWidget* widget)
+{
+    constexpr int characters = 17;
+    return widget->fontMetrics().averageCharWidth() * characters;
+}
+
+} // namespace
+
+FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent)
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+    , m_editor(editor)
+    , m_finding(new QLabel(this))
+    , m_approval(new QLabel(this))
+    , m_text(label)
+{
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, theme::space(1));
+    grid->setHorizontalSpacing(theme::space(3));
+    grid->setVerticalSpacing(theme::space(1) / 2);
+    m_label->setMinimumWidth(labelWidth(this));
+    m_label->setMaximumWidth(labelWidth(this));
+    m_label->setWordWrap(true);
+    m_label->setBuddy(editor);
+    grid->addWidget(m_label, 0, 0, Qt::AlignTop);
+    grid->addWidget(editor, 0, 1);
+    grid->addWidget(m_approval, 0, 2);
+    grid->addWidget(m_finding, 1, 1);
+    grid->setColumnStretch(1, 1);
+    m_label->setContentsMargins(0, theme::space(1), 0, 0);
+    m_finding->setFont(theme::font(theme::Caption));
+    m_finding->setWordWrap(true);
+    m_finding->setTextFormat(Qt::PlainText);
+    m_finding->hide();
+    m_approval->setPixmap(theme::icon("clock", theme::Tone::Warning).pixmap(16, 16));
+    m_approval->hide();
+    setFocusProxy(editor);
+    showLabel();
+}
+
+void FieldRow::setLabel(const QString& label)
+{
+    m_text = label;
+    showLabel();
+}
+
+void FieldRow::setRequired(bool required)
+{
+    m_required = required;
+    showLabel();
+}
+
+void FieldRow::showLabel()
+{
+    m_label->setText(m_required ? m_text + QStringLiteral(" *") : m_text);
+    m_editor->setAccessibleName(m_required ? tr("%1, required").arg(m_text) : m_text);
+}
+
+void FieldRow::setFinding(core::Severity severity, const QString& message)
+{
+    const auto tone = severity == core::Severity::Error ? theme::Tone::Bad
+        : severity == core::Severity::Warning           ? theme::Tone::Warning
+                                                        : theme::Tone::Muted;
+    // Not by color alone: the sign in front tells errors and warnings apart.
+    const QString sign = severity == core::Severity::Error ? QStringLiteral("✕ ")
+        : severity == core::Severity::Warning              ? QStringLiteral("▲ ")
+                                                           : QString();
+    QPalette palette = m_finding->palette();
+    palette.setColor(QPalette::WindowText, theme::color(tone));
+    m_finding->setPalette(palette);
+    m_finding->setText(sign + message);
+    m_finding->setVisible(!message.isEmpty());
+    m_editor->setAccessibleDescription(message);
+}
+
+void FieldRow::clearFinding()
+{
+    m_finding->hide();
+    m_editor->setAccessibleDescription({});
+}
+
+void FieldRow::setNeedsApproval(bool needed)
+{
+    m_approval->setVisible(needed);
+    m_approval->setToolTip(tr("A change of this field is asked for and approved by somebody else."));
+}
+
+} // namespace ui

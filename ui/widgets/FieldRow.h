@@ -1,0 +1,41 @@
+/// FieldRow: one field of any form: a label beside its editor, what the rules say below it. Every form uses it, so
+/// that Tab order, spacing, accessible names and findings look and work the same everywhere. Thread of the window.
+#pragma once
+
+#include "core/records/Finding.h"
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+
+namespace ui {
+
+class FieldRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FieldRow(const QString& label, QWidget* editor, QWidget* parent = nullptr);
+
+    [[nodiscard]] QWidget* editor() const { return m_editor; }
+    void setLabel(const QString& label);
+    void setRequired(bool required);
+    /// What the rules say; empty hides it.
+    void setFinding(core::Severity severity, const QString& message);
+    void clearFinding();
+    /// A mark that this field's change will be asked for.
+    void setNeedsApproval(bool needed);
+
+private:
+    void showLabel();
+
+    QLabel* m_label;
+    QWidget* m_editor;
+    QLabel* m_finding;
+    QLabel* m_approval;
+    QString m_text;
+    bool m_required = false;
+};
+
+} // namespace ui

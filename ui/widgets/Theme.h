@@ -1,0 +1,44 @@
+/// Theme: the design system in one place: an 8-point grid, a type scale, one accent, semantic colors for light and
+/// dark, and the icons. Pages use these names and no pixel or color of their own.
+///
+///     layout->setSpacing(theme::space(2));            // 8 px at 100 %
+///     label->setFont(theme::font(theme::Title));
+///     button->setIcon(theme::icon("merge"));
+///
+/// Follows the system's light or dark palette; apply() can hold it to one. Thread of the window.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QString>
+
+class QApplication;
+class QWidget;
+
+namespace ui::theme {
+
+enum class Scheme { System, Light, Dark };
+
+enum Scale { Caption, Body, Strong, Heading, Title };
+
+enum class Tone { Text, Muted, Accent, AccentText, Good, Warning, Bad, Line, Surface, Raised, Selected };
+
+/// Sets style, palette and the few rules that every page shares. Once at start, and again to change the scheme.
+void apply(QApplication& application, Scheme scheme);
+[[nodiscard]] bool isDark();
+
+/// Steps of 4 px at 100 % scale: 1 = 4, 2 = 8, 4 = 16, 6 = 24.
+[[nodiscard]] int space(int steps);
+[[nodiscard]] QFont font(Scale scale);
+/// Each pair of text tone and surface has a contrast of at least 4.5:1 (WCAG 2.1, 1.4.3).
+[[nodiscard]] QColor color(Tone tone);
+/// An icon of resources/icons, in the color of text or in a tone.
+[[nodiscard]] QIcon icon(const char* name, Tone tone = Tone::Text);
+
+/// The first letters people know a client by, for the round mark in lists: a Chinese surname, Latin initials.
+[[nodiscard]] QString monogram(const QString& name);
+/// A calm color that stays the same for the same name.
+[[nodiscard]] QColor monogramColor(const QString& name);
+
+} // namespace ui::theme

@@ -1,0 +1,74 @@
+#include "ui/widgets/Toast.h"
+
+#include "ui/widgets/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+Toast::Toast(QWidget* parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("toast"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme::space(4), theme::space(2), theme::space(2), theme::space(2));
+    layout->addWidget(m_text);
+    layout->addWidget(m_button);
+    m_text->setTextFormat(Qt::PlainText);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        hide();
+        if (m_action) {
+            std::exchange(m_action, nullptr)();
+        }
+    });
+    parent->installEventFilter(this);
+    hide();
+}
+
+void Toast::say(const QString& text)
+{
+    say(text, {}, nullptr);
+}
+
+void Toast::say(const QString& text, const QString& actionLabel, std::function<void()> action)
+{
+    using namespace std::chrono_literals;
+    // The inverse of the window's own colors, so that it stands off any page in light and dark.
+    setStyleSheet(QStringLiteral("#toast { background: %1; border-radius: 8px; } #toast QLabel { color: %2; }"
+                                 "#toast QPushButton { background: transparent; border: none; color: %3; font-weight: 600; }"
+                                 "#toast QPushButton:focus { border: 1px solid %3; }")
+                      .arg(theme::color(theme::Tone::Text).name(), theme::color(theme::Tone::Raised).name(),
+                          theme::isDark() ? QStringLiteral("#174a94") : QStringLiteral("#9cc2ff")));
+    m_text->setText(text);
+    m_action = std::move(action);
+    m_button->setText(actionLabel);
+    m_button->setVisible(m_action != nullptr);
+    m_timer.start(m_action ? 12s : 5s);
+    adjustSize();
+    place();
+    show();
+    raise();
+}
+
+void Toast::place()
+{
+    const QRect room = parentWidget()->rect();
+    move(room.center().x() - width() / 2, room.bottom() - height() - theme::space(5));
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
+        place();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace ui
