@@ -62,8 +62,8 @@ CLI::App* CommandLine::group(const std::string& name)
     if (name.empty()) {
         return m_app.get();
     }
-    if (CLI::App* found = m_app->get_subcommand_no_throw(name)) {
-        return found;
+    for (CLI::App* known : m_app->get_subcommands([&name](const CLI::App* app) { return app->get_name() == name; })) {
+        return known;
     }
     CLI::App* made = m_app->add_subcommand(name);
     made->require_subcommand(1);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/records/ClientService.h"
+#include "core/security/UserStore.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -40,7 +40,7 @@ QJsonObject listedJson(const core::ListedRequest& listed, const QTimeZone& zone)
     return {{QStringLiteral("id"), core::requestText(request.pk)},
         {QStringLiteral("kind"), core::requestKindName(request.kind)},
         {QStringLiteral("level"), core::requestLevelName(request.level)},
-        {QStringLiteral("client"), listed.clientId.value},
+        {QStringLiteral("client"), listed.client.value},
         {QStringLiteral("client_name"), listed.clientName},
         {QStringLiteral("fields"), fields},
         {QStringLiteral("state"), core::requestStateName(request.state)},
@@ -78,7 +78,7 @@ Outcome listRequests(Context& context, const RequestArguments& arguments)
     QString words;
     for (const core::ListedRequest& row : *rows) {
         list.append(listedJson(row, (*office)->access().timeZone));
-        words += core::requestText(row.request.pk) + u'\t' + row.clientId.value + u'\t' + row.clientName + u'\t'
+        words += core::requestText(row.request.pk) + u'\t' + row.client.value + u'\t' + row.clientName + u'\t'
             + core::requestStateLabel(row.request.state) + u'\t' + row.requestedBy + u'\n';
     }
     return Outcome({{QStringLiteral("requests"), list}}, words);

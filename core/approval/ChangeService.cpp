@@ -1,7 +1,5 @@
 #include "core/approval/ChangeService.h"
 
-#include "core/approval/Deadlines.h"
-#include "core/approval/RequestStore.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
 #include "core/security/UserStore.h"
@@ -24,19 +22,23 @@ Error changeError(ErrorCode code, const char* sentence)
 Error unknownChangedClientError()
 {
     return changeError(
-        ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::ChangeService", "There is no client with this id."));
+        ErrorCode::NotFound,
+        QT_TRANSLATE_NOOP("core::ChangeService", "There is no client with this id."));
 }
 
 Error notEditableError(Field field)
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::ChangeService", "«%1» cannot be changed here.").arg(fieldLabel(field)), {}};
+            QCoreApplication::translate("core::ChangeService", "«%1» cannot be changed here.")
+                .arg(fieldLabel(field)),
+            {}};
 }
 
 /// What other fields are read by comes first: a phone by its country and city.
 bool isReadFirst(Field field)
 {
-    return field == Field::Type || field == Field::Country || field == Field::Province || field == Field::City;
+    return field == Field::Type || field == Field::Country || field == Field::Province
+        || field == Field::City;
 }
 
 /// The user's name as the office spells it.
@@ -44,15 +46,17 @@ Result<QString> activeOwner(Connection& connection, const QString& typed)
 {
     const QString name = typed.trimmed();
     if (name.isEmpty()) {
-        return QString {};
+        return QString{};
     }
     auto user = UserStore(connection).byName(name);
     if (!user) {
         return user.error();
     }
     if (!*user || !(*user)->active) {
-        return changeError(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::ChangeService",
+        return changeError(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP(
+                "core::ChangeService",
                 "The new owner is not an active user of this office. Choose one who is."));
     }
     return (*user)->name;
@@ -64,37 +68,6 @@ Client withChanges(Client client, const ChangeSet& changes)
         client.set(change.field, change.after);
     }
     return client;
-}
-
-/// A request of the same person for exactly the same, which is still open.
-Result<std::optional<RequestPk>> sameOpenRequest(Operation& operation, const Request& wanted)
-{
-    const RequestStore store(operation.connection());
-    RequestStore::Selection selection;
-    selection.state = RequestState::Open;
-    selection.requestedBy = operation.actor();
-    selection.client = wanted.client;
-    std::vector<RequestPk> open;
-    auto done = store.forEach(selection, [&](const RequestRow& row) {
-        const bool isSamePlan = wanted.kind == RequestKind::Change || row.request.payload == wanted.payload;
-        if (row.request.kind == wanted.kind && isSamePlan) {
-            open.push_back(row.request.pk);
-        }
-        return true;
-    });
-    if (!done) {
-        return done.error();
-    }
-    for (const RequestPk pk : open) {
-        auto changes = store.changesOf(pk);
-        if (!changes) {
-            return changes.error();
-        }
-        if (*changes == wanted.changes) {
-            return std::optional(pk);
-        }
-    }
-    return std::optional<RequestPk> {};
 }
 
 } // namespace
@@ -115,18 +88,21 @@ Result<Subject> subjectOf(Connection& connection, const Client& client)
     return subject;
 }
 
-ChangeService::ChangeService(OfficeContext& office, const ClientWriter& writer, const ClientCheck& check,
-    MergeService& merges, const WorkingDays& calendar)
+ChangeService::ChangeService(OfficeContext& office,
+                             const ClientWriter& writer,
+                             const ClientCheck& check,
+                             MergeService& merges,
+                             const WorkingDays& calendar)
     : m_office(office)
     , m_writer(writer)
     , m_check(check)
     , m_merges(merges)
     , m_calendar(calendar)
-{
-}
+{ }
 
-Result<UpdateOutcome> ChangeService::update(
-    const ClientId& id, const std::vector<FieldEdit>& edits, const UpdateOptions& options)
+Result<UpdateOutcome> ChangeService::update(const ClientId& id,
+                                            const std::vector<FieldEdit>& edits,
+                                            const UpdateOptions& options)
 {
     auto operation = Operation::begin(m_office, u"client.update");
     if (!operation) {
@@ -151,8 +127,10 @@ Result<UpdateOutcome> ChangeService::update(
     return outcome;
 }
 
-Result<UpdateOutcome> ChangeService::updateIn(
-    Operation& operation, Client& current, const std::vector<FieldEdit>& edits, const UpdateOptions& options)
+Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
+                                              Client& current,
+                                              const std::vector<FieldEdit>& edits,
+                                              const UpdateOptions& options)
 {
     auto subject = subjectOf(operation.connection(), current);
     if (!subject) {
@@ -179,16 +157,22 @@ Result<UpdateOutcome> ChangeService::updateIn(
     if (decide(operation.session(), Action::SeeAll, *subject) != Verdict::Allowed) {
         // What the rules say of a field this person may not see would tell what stands in it.
         std::erase_if(outcome.findings, [&](const Finding& finding) {
-            return std::none_of(edits.begin(), edits.end(),
-                [&finding](const FieldEdit& edit) { return edit.field == finding.field; });
+            return std::none_of(edits.begin(), edits.end(), [&finding](const FieldEdit& edit) {
+                return edit.field == finding.field;
+            });
         });
     }
     if (outcome.refusal) {
         return outcome;
     }
     const bool isImport = options.batch.isValid();
-    const Provenance provenance {isImport ? QStringLiteral("import") : QStringLiteral("update"), options.reason,
-        options.origin, {}, options.batch, {}, {}};
+    const Provenance provenance{isImport ? QStringLiteral("import") : QStringLiteral("update"),
+                                options.reason,
+                                options.origin,
+                                {},
+                                options.batch,
+                                {},
+                                {}};
     if (auto done = m_writer.change(operation, current, sorted->atOnce, provenance); !done) {
         return done.error();
     }
@@ -202,12 +186,13 @@ Result<UpdateOutcome> ChangeService::updateIn(
     wanted.reason = options.reason;
     wanted.department = subject->department;
     if (isImport) {
-        const QJsonObject source {{QStringLiteral("origin"), options.origin},
-            {QStringLiteral("batch"), qint64(options.batch.value)}};
+        const QJsonObject source{{QStringLiteral("origin"), options.origin},
+                                 {QStringLiteral("batch"), qint64(options.batch.value)}};
         wanted.payload = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
     }
     for (const RequestLevel level : {RequestLevel::Ordinary, RequestLevel::Important}) {
-        const ChangeSet& asked = level == RequestLevel::Ordinary ? sorted->ordinary : sorted->important;
+        const ChangeSet& asked
+            = level == RequestLevel::Ordinary ? sorted->ordinary : sorted->important;
         if (asked.empty()) {
             continue;
         }
@@ -221,32 +206,9 @@ Result<UpdateOutcome> ChangeService::updateIn(
     return outcome;
 }
 
-Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
-{
-    auto row = RequestStore(m_office.writer).byPk(pk);
-    if (!row) {
-        return row.error();
-    }
-    if (!*row || (*row)->request.requestedBy != m_office.session.user) {
-        return changeError(ErrorCode::Denied,
-            QT_TRANSLATE_NOOP("core::ChangeService", "Only the person who asked can ask for it again."));
-    }
-    const Request& request = (*row)->request;
-    if (request.kind != RequestKind::Change || request.state == RequestState::Open) {
-        return changeError(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::ChangeService", "Only a change that is no longer open can be asked for again."));
-    }
-    std::vector<FieldEdit> edits;
-    for (const RequestedChange& change : request.changes) {
-        if (change.state != RequestedChange::State::Approved) {
-            edits.push_back({change.field, shownValue(change.field, change.after)});
-        }
-    }
-    return update((*row)->client, edits, {.reason = request.reason});
-}
-
-Result<ChangeSet> ChangeService::changesOf(
-    Connection& connection, const Client& current, const std::vector<FieldEdit>& edits) const
+Result<ChangeSet> ChangeService::changesOf(Connection& connection,
+                                           const Client& current,
+                                           const std::vector<FieldEdit>& edits) const
 {
     std::vector<const FieldEdit*> ordered;
     for (const FieldEdit& edit : edits) {
@@ -255,8 +217,9 @@ Result<ChangeSet> ChangeService::changesOf(
         }
         ordered.push_back(&edit);
     }
-    std::stable_sort(ordered.begin(), ordered.end(),
-        [](const FieldEdit* a, const FieldEdit* b) { return isReadFirst(a->field) && !isReadFirst(b->field); });
+    std::stable_sort(ordered.begin(), ordered.end(), [](const FieldEdit* a, const FieldEdit* b) {
+        return isReadFirst(a->field) && !isReadFirst(b->field);
+    });
     ClientValues next = current.values;
     for (const FieldEdit* edit : ordered) {
         QString stored;
@@ -282,7 +245,10 @@ Result<ChangeSet> ChangeService::changesOf(
     return differences(current.values, next);
 }
 
-ChangeWay ChangeService::wayOf(Field field, const QString& storedNow, const Subject& subject, bool isSoleUser) const
+ChangeWay ChangeService::wayOf(Field field,
+                               const QString& storedNow,
+                               const Subject& subject,
+                               bool isSoleUser) const
 {
     Action action = Action::ChangeFree;
     switch (fieldInfo(field).level) {
@@ -309,11 +275,12 @@ ChangeWay ChangeService::wayOf(Field field, const QString& storedNow, const Subj
     if (isSoleUser) {
         return ChangeWay::AtOnce;
     }
-    return action == Action::ChangeImportant ? ChangeWay::ImportantRequest : ChangeWay::OrdinaryRequest;
+    return action == Action::ChangeImportant ? ChangeWay::ImportantRequest
+                                             : ChangeWay::OrdinaryRequest;
 }
 
-Result<ChangeService::Sorted> ChangeService::sort(
-    const ChangeSet& changes, const Subject& subject, bool isSoleUser) const
+Result<ChangeService::Sorted>
+ChangeService::sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const
 {
     Sorted sorted;
     for (const FieldChange& change : changes) {
@@ -334,59 +301,43 @@ Result<ChangeService::Sorted> ChangeService::sort(
     return sorted;
 }
 
-std::optional<Error> ChangeService::examine(
-    const Client& current, const ChangeSet& changes, const UpdateOptions& options, Findings& findings) const
+std::optional<Error> ChangeService::examine(const Client& current,
+                                            const ChangeSet& changes,
+                                            const UpdateOptions& options,
+                                            Findings& findings) const
 {
     const Client next = withChanges(current, changes);
     findings = m_check.check(next.values);
     if (!next.values.has(Field::Name)) {
-        return changeError(
-            ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::ChangeService", "A client needs a name."));
+        return changeError(ErrorCode::Invalid,
+                           QT_TRANSLATE_NOOP("core::ChangeService", "A client needs a name."));
     }
     if (options.keepBrokenValues) {
         return std::nullopt;
     }
-    // What was wrong before in another field does not stop an edit; what this edit makes wrong does, wherever.
+    // What was wrong before in another field does not stop an edit; what this edit makes wrong
+    // does, wherever.
     const Findings before = m_check.check(current.values);
     const auto isNew = [&](const Finding& finding) {
-        const bool isChanged = std::any_of(changes.begin(), changes.end(),
-            [&finding](const FieldChange& change) { return change.field == finding.field; });
-        return isChanged || std::none_of(before.begin(), before.end(), [&finding](const Finding& old) {
-            return old.field == finding.field && old.rule == finding.rule;
-        });
+        const bool isChanged
+            = std::any_of(changes.begin(), changes.end(), [&finding](const FieldChange& change) {
+                  return change.field == finding.field;
+              });
+        return isChanged
+            || std::none_of(before.begin(), before.end(), [&finding](const Finding& old) {
+                   return old.field == finding.field && old.rule == finding.rule;
+               });
     };
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::Error && isNew(finding)) {
-            return changeError(ErrorCode::Invalid,
-                QT_TRANSLATE_NOOP("core::ChangeService",
+            return changeError(
+                ErrorCode::Invalid,
+                QT_TRANSLATE_NOOP(
+                    "core::ChangeService",
                     "Some values break a rule of the office. Correct them, then save again."));
         }
     }
     return std::nullopt;
-}
-
-Result<RequestPk> ChangeService::ask(Operation& operation, Request request, const ChangeSet& changes) const
-{
-    request.changes.clear();
-    for (const FieldChange& change : changes) {
-        request.changes.push_back({change.field, change.before, change.after, RequestedChange::State::Open});
-    }
-    auto same = sameOpenRequest(operation, request);
-    if (!same) {
-        return same.error();
-    }
-    if (*same) {
-        return **same;
-    }
-    auto deadlines = Deadlines::load(m_calendar, operation.connection(), m_office.timeZone);
-    if (!deadlines) {
-        return deadlines.error();
-    }
-    request.dueAt = deadlines->dueAt(request.level, operation.now());
-    if (auto done = RequestStore(operation.connection()).insert(operation, request); !done) {
-        return done.error();
-    }
-    return request.pk;
 }
 
 } // namespace core

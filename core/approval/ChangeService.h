@@ -1,14 +1,14 @@
-/// ChangeService: the way by which people's edits of a record enter. What this person may decide is applied at once,
-/// the rest becomes requests, all in one use case.
+/// ChangeService: the way by which people's edits of a record enter. What this person may decide is
+/// applied at once, the rest becomes requests, all in one use case.
 ///
-///     auto outcome = changes.update(id, {{Field::Phone, typed}, {Field::Name, other}}, {.reason = why});
-///     if (!outcome) …                       // NotFound, Denied, Conflict, …: nothing happened
-///     if (outcome->refusal) …               // a rule is broken: nothing happened, outcome->findings say which
-///     show(outcome->applied, outcome->requests);
+///     auto outcome = changes.update(id, {{Field::Phone, typed}, {Field::Name, other}}, {.reason =
+///     why}); if (!outcome) …                       // NotFound, Denied, Conflict, …: nothing
+///     happened if (outcome->refusal) …               // a rule is broken: nothing happened,
+///     outcome->findings say which show(outcome->applied, outcome->requests);
 ///
-/// Free fields, ordinary and important ones are told apart by Field.h, who may decide by Permissions.h. To fill an
-/// empty field is never an important change. An office with one user asks for nothing. What makes up one level goes
-/// into one request. Thread of the office's writer.
+/// Free fields, ordinary and important ones are told apart by Field.h, who may decide by
+/// Permissions.h. To fill an empty field is never an important change. An office with one user asks
+/// for nothing. What makes up one level goes into one request. Thread of the office's writer.
 #pragma once
 
 #include "core/approval/Request.h"
@@ -36,18 +36,19 @@ struct FieldEdit
 {
     Field field = Field::Id;
     QString typed;
-    /// Stored value that the person saw when they began; where it is given and another one is there now, it is a
-    /// conflict. Other fields may have changed meanwhile.
-    std::optional<QString> seen {};
+    /// Stored value that the person saw when they began; where it is given and another one is there
+    /// now, it is a conflict. Other fields may have changed meanwhile.
+    std::optional<QString> seen{};
 };
 
 struct UpdateOptions
 {
-    QString reason {};
-    std::optional<int> ifVersion {}; ///< Conflict unless the record still has this version
+    QString reason{};
+    std::optional<int> ifVersion{}; ///< Conflict unless the record still has this version
     QString origin = QStringLiteral("form");
-    BatchPk batch {};
-    bool keepBrokenValues = false; ///< an import's: what breaks a rule comes in marked. Never for what a person types
+    BatchPk batch{};
+    /// An import's: what breaks a rule comes in marked. Never for what a person types.
+    bool keepBrokenValues = false;
 };
 
 struct UpdateOutcome
@@ -55,13 +56,20 @@ struct UpdateOutcome
     ClientId id; ///< of the record that was changed: the survivor where it was merged
     int version = 0; ///< now
     std::vector<Field> applied;
-    std::vector<RequestPk> requests; ///< one per level; the first is the one to name where only one can be
+    std::vector<RequestPk>
+        requests; ///< one per level; the first is the one to name where only one can be
     Findings findings; ///< what the rules say of the record as typed
     std::optional<Error> refusal; ///< why nothing was done
 };
 
 /// What happens with a field when this person changes it: for a form that shows it before saving.
-enum class ChangeWay : std::uint8_t { AtOnce, OrdinaryRequest, ImportantRequest, Denied };
+enum class ChangeWay : std::uint8_t
+{
+    AtOnce,
+    OrdinaryRequest,
+    ImportantRequest,
+    Denied
+};
 
 struct MergeOutcome
 {
@@ -77,27 +85,36 @@ Result<Subject> subjectOf(Connection& connection, const Client& client);
 class ChangeService
 {
 public:
-    ChangeService(OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, MergeService& merges,
-        const WorkingDays& calendar);
+    ChangeService(OfficeContext& office,
+                  const ClientWriter& writer,
+                  const ClientCheck& check,
+                  MergeService& merges,
+                  const WorkingDays& calendar);
 
     /// Standardizes what was typed, checks the rules, applies or asks.
-    Result<UpdateOutcome> update(
-        const ClientId& id, const std::vector<FieldEdit>& edits, const UpdateOptions& options = {});
-    /// The same inside somebody's use case (an import). `current` becomes the new version. Does not commit; after an
-    /// error or a refusal the caller gives the operation up, or goes on where nothing was written yet (a refusal).
-    Result<UpdateOutcome> updateIn(Operation& operation, Client& current, const std::vector<FieldEdit>& edits,
-        const UpdateOptions& options);
+    Result<UpdateOutcome> update(const ClientId& id,
+                                 const std::vector<FieldEdit>& edits,
+                                 const UpdateOptions& options = {});
+    /// The same inside somebody's use case (an import). `current` becomes the new version. Does not
+    /// commit; after an error or a refusal the caller gives the operation up, or goes on where
+    /// nothing was written yet (a refusal).
+    Result<UpdateOutcome> updateIn(Operation& operation,
+                                   Client& current,
+                                   const std::vector<FieldEdit>& edits,
+                                   const UpdateOptions& options);
 
-    /// The same values again on the record as it is now, by the person who asked: after a request came back as
-    /// outdated or was rejected.
+    /// The same values again on the record as it is now, by the person who asked: after a request
+    /// came back as outdated or was rejected.
     Result<UpdateOutcome> askAgain(RequestPk pk);
 
-    /// Applies the merge, or asks for it where this person may not decide it: by the permission to merge, and by the
-    /// important fields of the survivor that it would change.
+    /// Applies the merge, or asks for it where this person may not decide it: by the permission to
+    /// merge, and by the important fields of the survivor that it would change.
     Result<MergeOutcome> merge(const MergePlan& plan, const QString& reason = {});
 
-    /// Which way an edit of the field would go. `isSoleUser`: of the office, see UserStore::activeCount().
-    [[nodiscard]] ChangeWay wayOf(Field field, const QString& storedNow, const Subject& subject, bool isSoleUser) const;
+    /// Which way an edit of the field would go. `isSoleUser`: of the office, see
+    /// UserStore::activeCount().
+    [[nodiscard]] ChangeWay
+    wayOf(Field field, const QString& storedNow, const Subject& subject, bool isSoleUser) const;
 
 private:
     struct Sorted
@@ -107,11 +124,15 @@ private:
         ChangeSet important;
     };
 
-    Result<ChangeSet> changesOf(Connection& connection, const Client& current, const std::vector<FieldEdit>& edits) const;
+    Result<ChangeSet> changesOf(Connection& connection,
+                                const Client& current,
+                                const std::vector<FieldEdit>& edits) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
-    [[nodiscard]] std::optional<Error> examine(
-        const Client& current, const ChangeSet& changes, const UpdateOptions& options, Findings& findings) const;
+    [[nodiscard]] std::optional<Error> examine(const Client& current,
+                                               const ChangeSet& changes,
+                                               const UpdateOptions& options,
+                                               Findings& findings) const;
 
     OfficeContext& m_office;
     const ClientWriter& m_writer;

@@ -16,7 +16,7 @@ Result<int> daysSetting(const SettingStore& settings, QStringView name, int usua
         return text.error();
     }
     bool isNumber = false;
-    const int days = text->value_or(QString {}).toInt(&isNumber);
+    const int days = text->value_or(QString{}).toInt(&isNumber);
     return isNumber && days > 0 && days <= mostDays ? days : usual;
 }
 
@@ -25,10 +25,10 @@ Result<int> daysSetting(const SettingStore& settings, QStringView name, int usua
 Deadlines::Deadlines(WorkingDays calendar, QTimeZone zone)
     : m_calendar(std::move(calendar))
     , m_zone(std::move(zone))
-{
-}
+{ }
 
-Result<Deadlines> Deadlines::load(const WorkingDays& standard, Connection& connection, const QTimeZone& zone)
+Result<Deadlines>
+Deadlines::load(const WorkingDays& standard, Connection& connection, const QTimeZone& zone)
 {
     Deadlines deadlines(standard, zone);
     const SettingStore settings(connection);
@@ -37,7 +37,8 @@ Result<Deadlines> Deadlines::load(const WorkingDays& standard, Connection& conne
         return days.error();
     }
     if (*days) {
-        // A slip in the office's own rows must not stop its approvals; the table that ships still counts.
+        // A slip in the office's own rows must not stop its approvals; the table that ships still
+        // counts.
         if (auto done = deadlines.m_calendar.extend(**days); !done) {
             logWarning("approval", QStringLiteral("setting calendar.days is not understood"));
         }
@@ -63,7 +64,9 @@ QDateTime Deadlines::dueAt(RequestLevel level, const QDateTime& askedAt) const
 
 double Deadlines::hoursLeft(const QDateTime& now, const QDateTime& dueAt) const
 {
-    return std::chrono::duration<double, std::ratio<3600>>(m_calendar.workingTimeBetween(now, dueAt, m_zone)).count();
+    return std::chrono::duration<double, std::ratio<3600>>(
+               m_calendar.workingTimeBetween(now, dueAt, m_zone))
+        .count();
 }
 
 } // namespace core

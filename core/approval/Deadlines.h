@@ -3,9 +3,9 @@
 ///     auto deadlines = Deadlines::load(calendar, connection, office.timeZone);
 ///     request.dueAt = deadlines->dueAt(RequestLevel::Important, now);
 ///
-/// Settings of the office: "approval.ordinary_days" (1) and "approval.important_days" (2), in working days, as the
-/// guideline has them; "calendar.days": lines of the form of WorkingDays.h that extend the table that ships.
-/// A value: any thread; load() on the thread of the connection.
+/// Settings of the office: "approval.ordinary_days" (1) and "approval.important_days" (2), in
+/// working days, as the guideline has them; "calendar.days": lines of the form of WorkingDays.h
+/// that extend the table that ships. A value: any thread; load() on the thread of the connection.
 #pragma once
 
 #include "core/approval/Request.h"
@@ -20,7 +20,8 @@ namespace core {
 class Deadlines
 {
 public:
-    static Result<Deadlines> load(const WorkingDays& standard, Connection& connection, const QTimeZone& zone);
+    static Result<Deadlines>
+    load(const WorkingDays& standard, Connection& connection, const QTimeZone& zone);
 
     [[nodiscard]] QDateTime dueAt(RequestLevel level, const QDateTime& askedAt) const;
     /// Hours of working time until then; negative when it is past.

@@ -16,17 +16,17 @@ struct RequestWord
     const char* label;
 };
 
-constexpr std::array<RequestWord<RequestKind>, 2> kindWords {{
+constexpr std::array<RequestWord<RequestKind>, 2> kindWords{{
     {RequestKind::Change, "change", QT_TRANSLATE_NOOP("core::Request", "Change")},
     {RequestKind::Merge, "merge", QT_TRANSLATE_NOOP("core::Request", "Merge")},
 }};
 
-constexpr std::array<RequestWord<RequestLevel>, 2> levelWords {{
+constexpr std::array<RequestWord<RequestLevel>, 2> levelWords{{
     {RequestLevel::Ordinary, "ordinary", QT_TRANSLATE_NOOP("core::Request", "Ordinary")},
     {RequestLevel::Important, "important", QT_TRANSLATE_NOOP("core::Request", "Important")},
 }};
 
-constexpr std::array<RequestWord<RequestState>, 6> stateWords {{
+constexpr std::array<RequestWord<RequestState>, 6> stateWords{{
     {RequestState::Open, "open", QT_TRANSLATE_NOOP("core::Request", "Open")},
     {RequestState::Approved, "approved", QT_TRANSLATE_NOOP("core::Request", "Approved")},
     {RequestState::Partly, "partly", QT_TRANSLATE_NOOP("core::Request", "Partly approved")},
@@ -44,7 +44,8 @@ QString nameIn(const Words& words, T value)
 template <typename Words, typename T>
 QString labelIn(const Words& words, T value)
 {
-    return QCoreApplication::translate("core::Request", words[static_cast<std::size_t>(value)].label);
+    return QCoreApplication::translate("core::Request",
+                                       words[static_cast<std::size_t>(value)].label);
 }
 
 template <typename Words>
@@ -135,7 +136,7 @@ std::optional<RequestPk> requestByText(QStringView text)
         }
     }
     bool isNumber = false;
-    const RequestPk pk {text.toLongLong(&isNumber)};
+    const RequestPk pk{text.toLongLong(&isNumber)};
     return isNumber && pk.isValid() ? std::optional(pk) : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
-/// Request: what somebody asked for who may not decide it: the fields with their old and new values, or a merge, on
-/// which version, how important, and what became of it. Shown as R-<pk>. Values: any thread.
+/// Request: what somebody asked for who may not decide it: the fields with their old and new
+/// values, or a merge, on which version, how important, and what became of it. Shown as R-<pk>.
+/// Values: any thread.
 ///
 ///     if (request.state == RequestState::Open && request.requestedBy != me) …
 #pragma once
@@ -16,12 +17,21 @@
 
 namespace core {
 
-enum class RequestKind : std::uint8_t { Change, Merge };
+enum class RequestKind : std::uint8_t
+{
+    Change,
+    Merge
+};
 
 /// Who decides: ordinary, the head of the department; important, data administration.
-enum class RequestLevel : std::uint8_t { Ordinary, Important };
+enum class RequestLevel : std::uint8_t
+{
+    Ordinary,
+    Important
+};
 
-enum class RequestState : std::uint8_t {
+enum class RequestState : std::uint8_t
+{
     Open,
     Approved, ///< all of it
     Partly, ///< some fields approved, the others rejected
@@ -33,7 +43,12 @@ enum class RequestState : std::uint8_t {
 /// One field that is asked for. Values in stored form.
 struct RequestedChange
 {
-    enum class State : std::uint8_t { Open, Approved, Rejected };
+    enum class State : std::uint8_t
+    {
+        Open,
+        Approved,
+        Rejected
+    };
 
     Field field = Field::Id;
     QString before;
@@ -52,7 +67,8 @@ struct Request
     RequestLevel level = RequestLevel::Ordinary;
     RequestState state = RequestState::Open;
     QString reason;
-    QString payload; ///< JSON: of a merge its plan; of a change that a file brought, the row and the batch it is from
+    QString payload; ///< JSON: of a merge its plan; of a change that a file brought, the row and
+                     ///< the batch it is from
     DepartmentPk department; ///< the record's when it was asked for
     UserPk requestedBy;
     QDateTime requestedAt; ///< UTC

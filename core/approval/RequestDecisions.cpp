@@ -1,7 +1,6 @@
 // The half of RequestService that decides; the half that lists is in RequestService.cpp.
-#include "core/approval/RequestService.h"
-
 #include "core/approval/ChangeService.h"
+#include "core/approval/RequestService.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
@@ -23,38 +22,48 @@ Error decisionError(ErrorCode code, const char* sentence)
 
 Error outdatedError()
 {
-    return decisionError(ErrorCode::Conflict,
+    return decisionError(
+        ErrorCode::Conflict,
         QT_TRANSLATE_NOOP("core::RequestService",
-            "The record has changed since this was asked for. Nothing was applied; the request went back as outdated."));
+                          "The record has changed since this was asked for. Nothing was applied; "
+                          "the request went back as outdated."));
 }
 
-/// The request as the decision leaves it, but for who and when; Invalid where the decision does not fit it.
+/// The request as the decision leaves it, but for who and when; Invalid where the decision does not
+/// fit it.
 Result<Request> decidedForm(const Request& request, const Decision& decision)
 {
     for (const Field field : decision.approve) {
-        const bool isAsked = std::any_of(request.changes.begin(), request.changes.end(),
-            [field](const RequestedChange& change) { return change.field == field; });
+        const bool isAsked
+            = std::any_of(request.changes.begin(),
+                          request.changes.end(),
+                          [field](const RequestedChange& change) { return change.field == field; });
         if (!isAsked) {
-            return decisionError(ErrorCode::Invalid,
-                QT_TRANSLATE_NOOP("core::RequestService", "A field was named that this request does not ask for."));
+            return decisionError(
+                ErrorCode::Invalid,
+                QT_TRANSLATE_NOOP("core::RequestService",
+                                  "A field was named that this request does not ask for."));
         }
     }
     const auto isApproved = [&decision](const RequestedChange& change) {
         return decision.approveAll
-            || std::find(decision.approve.begin(), decision.approve.end(), change.field) != decision.approve.end();
+            || std::find(decision.approve.begin(), decision.approve.end(), change.field)
+            != decision.approve.end();
     };
     Request after = request;
     after.comment = decision.comment.trimmed();
     bool isWhole = true;
     for (RequestedChange& change : after.changes) {
         const bool approved = isApproved(change);
-        change.state = approved ? RequestedChange::State::Approved : RequestedChange::State::Rejected;
+        change.state
+            = approved ? RequestedChange::State::Approved : RequestedChange::State::Rejected;
         isWhole = isWhole && approved;
     }
     const bool isAny = decision.approveAll || !decision.approve.empty();
     if (isAny && !isWhole && request.kind == RequestKind::Merge) {
         return decisionError(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::RequestService", "A merge is approved or rejected as a whole."));
+                             QT_TRANSLATE_NOOP("core::RequestService",
+                                               "A merge is approved or rejected as a whole."));
     }
     if (!isAny) {
         after.state = RequestState::Rejected;
@@ -75,7 +84,7 @@ Provenance approvalProvenance(const Request& request)
     if (request.kind == RequestKind::Change) {
         const QJsonObject source = QJsonDocument::fromJson(request.payload.toUtf8()).object();
         provenance.origin = source.value(QLatin1String("origin")).toString(provenance.origin);
-        provenance.batch = BatchPk {source.value(QLatin1String("batch")).toInteger()};
+        provenance.batch = BatchPk{source.value(QLatin1String("batch")).toInteger()};
     }
     return provenance;
 }
@@ -94,13 +103,16 @@ Result<RequestRow> RequestService::openRequest(Operation& operation, RequestPk p
         return row.error();
     }
     if (!*row) {
-        return decisionError(ErrorCode::NotFound,
+        return decisionError(
+            ErrorCode::NotFound,
             QT_TRANSLATE_NOOP("core::RequestService", "There is no request with this number."));
     }
     if ((*row)->request.state != RequestState::Open) {
-        return decisionError(ErrorCode::Conflict,
-            QT_TRANSLATE_NOOP("core::RequestService", "This request is no longer open: it has been decided, "
-                                                      "withdrawn or sent back."));
+        return decisionError(
+            ErrorCode::Conflict,
+            QT_TRANSLATE_NOOP("core::RequestService",
+                              "This request is no longer open: it has been decided, "
+                              "withdrawn or sent back."));
     }
     return **std::move(row);
 }
@@ -125,9 +137,11 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
     const bool isApproval = decision.approveAll || !decision.approve.empty();
     if (!isApproval && decision.comment.trimmed().isEmpty()) {
         return decisionError(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::RequestService", "Say in a comment why the request is rejected."));
+                             QT_TRANSLATE_NOOP("core::RequestService",
+                                               "Say in a comment why the request is rejected."));
     }
-    auto operation = Operation::begin(m_office, isApproval ? u"request.approve" : u"request.reject");
+    auto operation
+        = Operation::begin(m_office, isApproval ? u"request.approve" : u"request.reject");
     if (!operation) {
         return operation.error();
     }
@@ -136,8 +150,10 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
         return row.error();
     }
     if (row->request.requestedBy == operation->actor()) {
-        return decisionError(ErrorCode::Denied,
-            QT_TRANSLATE_NOOP("core::RequestService",
+        return decisionError(
+            ErrorCode::Denied,
+            QT_TRANSLATE_NOOP(
+                "core::RequestService",
                 "Nobody decides his own request. Somebody else who may decide it has to."));
     }
     if (!mayDecide(*row)) {
@@ -151,13 +167,14 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
         auto applied = after->kind == RequestKind::Merge ? applyMerge(*operation, *after)
                                                          : applyChange(*operation, *after);
         if (!applied && applied.error().code == ErrorCode::Conflict) {
-            return std::optional<Request> {};
+            return std::optional<Request>{};
         }
         if (!applied) {
             return applied.error();
         }
     }
-    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, *after); !done) {
+    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, *after);
+        !done) {
         return done.error();
     }
     operation->setObject(decisionObject(*row));
@@ -173,14 +190,16 @@ Result<> RequestService::applyChange(Operation& operation, const Request& reques
     if (!found) {
         return found.error();
     }
-    const QString status = *found ? (*found)->value(Field::Status) : QString {};
-    if (status.isEmpty() || status == QLatin1String("erased") || status == QLatin1String("merged")) {
+    const QString status = *found ? (*found)->value(Field::Status) : QString{};
+    if (status.isEmpty() || status == QLatin1String("erased")
+        || status == QLatin1String("merged")) {
         return conflictError();
     }
     Client& current = **found;
     ChangeSet approved;
     for (const RequestedChange& change : request.changes) {
-        // One decision was taken over all of them: where one no longer stands as it was shown, none is applied.
+        // One decision was taken over all of them: where one no longer stands as it was shown, none
+        // is applied.
         if (current.value(change.field) != change.before) {
             return conflictError();
         }
@@ -198,8 +217,9 @@ Result<> RequestService::applyChange(Operation& operation, const Request& reques
         }
         if (!*owner || !(*owner)->active) {
             return decisionError(ErrorCode::Invalid,
-                QT_TRANSLATE_NOOP("core::RequestService",
-                    "The new owner is no longer an active user of this office. Reject the request."));
+                                 QT_TRANSLATE_NOOP("core::RequestService",
+                                                   "The new owner is no longer an active user of "
+                                                   "this office. Reject the request."));
         }
     }
     return m_writer.change(operation, current, approved, approvalProvenance(request));
@@ -230,7 +250,8 @@ Result<> RequestService::sendBack(RequestPk pk)
     }
     Request after = row->request;
     after.state = RequestState::Outdated;
-    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, after); !done) {
+    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, after);
+        !done) {
         return done;
     }
     operation->setObject(decisionObject(*row));
@@ -248,12 +269,15 @@ Result<Request> RequestService::withdraw(RequestPk pk)
         return row.error();
     }
     if (row->request.requestedBy != operation->actor()) {
-        return decisionError(ErrorCode::Denied,
-            QT_TRANSLATE_NOOP("core::RequestService", "Only the person who asked can withdraw a request."));
+        return decisionError(
+            ErrorCode::Denied,
+            QT_TRANSLATE_NOOP("core::RequestService",
+                              "Only the person who asked can withdraw a request."));
     }
     Request after = row->request;
     after.state = RequestState::Withdrawn;
-    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, after); !done) {
+    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, after);
+        !done) {
         return done.error();
     }
     operation->setObject(decisionObject(*row));

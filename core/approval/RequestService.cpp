@@ -21,7 +21,8 @@ Error requestError(ErrorCode code, const char* sentence)
 Error unknownRequestError()
 {
     return requestError(
-        ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::RequestService", "There is no request with this number."));
+        ErrorCode::NotFound,
+        QT_TRANSLATE_NOOP("core::RequestService", "There is no request with this number."));
 }
 
 Action approvalOf(RequestLevel level)
@@ -34,13 +35,20 @@ bool mayApproveLevel(const Session& session, const RequestRow& row)
     return decide(session, approvalOf(row.request.level), row.subject) == Verdict::Allowed;
 }
 
-/// How much of a request a person may see: who may see the whole record or decide the request, all of it; who asked,
-/// and who may read the whole log, the basic fields (and what he wrote himself).
-enum class RequestSight : std::uint8_t { Nothing, OwnWords, Basic, Whole };
+/// How much of a request a person may see: who may see the whole record or decide the request, all
+/// of it; who asked, and who may read the whole log, the basic fields (and what he wrote himself).
+enum class RequestSight : std::uint8_t
+{
+    Nothing,
+    OwnWords,
+    Basic,
+    Whole
+};
 
 RequestSight sightOf(const Session& session, const RequestRow& row)
 {
-    if (decide(session, Action::SeeAll, row.subject) == Verdict::Allowed || mayApproveLevel(session, row)) {
+    if (decide(session, Action::SeeAll, row.subject) == Verdict::Allowed
+        || mayApproveLevel(session, row)) {
         return RequestSight::Whole;
     }
     const bool seesBasic = decide(session, Action::SeeBasic, row.subject) == Verdict::Allowed;
@@ -109,14 +117,15 @@ Decision Decision::rejection(QString comment)
     return decision;
 }
 
-RequestService::RequestService(
-    OfficeContext& office, const ClientWriter& writer, MergeService& merges, const WorkingDays& calendar)
+RequestService::RequestService(OfficeContext& office,
+                               const ClientWriter& writer,
+                               MergeService& merges,
+                               const WorkingDays& calendar)
     : m_office(office)
     , m_writer(writer)
     , m_merges(merges)
     , m_calendar(calendar)
-{
-}
+{ }
 
 bool RequestService::mayDecide(const RequestRow& row) const
 {
@@ -125,11 +134,12 @@ bool RequestService::mayDecide(const RequestRow& row) const
         && mayApproveLevel(m_office.session, row);
 }
 
-Result<std::optional<ListedRequest>> RequestService::listed(RequestRow row, const Deadlines& deadlines) const
+Result<std::optional<ListedRequest>> RequestService::listed(RequestRow row,
+                                                            const Deadlines& deadlines) const
 {
     const RequestSight sight = sightOf(m_office.session, row);
     if (sight == RequestSight::Nothing) {
-        return std::optional<ListedRequest> {};
+        return std::optional<ListedRequest>{};
     }
     auto changes = RequestStore(m_office.reader).changesOf(row.request.pk);
     if (!changes) {
@@ -161,8 +171,8 @@ Result<std::vector<ListedRequest>> RequestService::list(const RequestQuery& quer
     if (query.overdue) {
         selection.dueBefore = m_office.clock.now();
     }
-    selection.requestedBy = query.mine ? me : UserPk {};
-    selection.notRequestedBy = query.inbox ? me : UserPk {};
+    selection.requestedBy = query.mine ? me : UserPk{};
+    selection.notRequestedBy = query.inbox ? me : UserPk{};
     selection.client = query.client;
     auto deadlines = Deadlines::load(m_calendar, m_office.reader, m_office.timeZone);
     if (!deadlines) {
@@ -242,8 +252,9 @@ Result<RequestDetail> RequestService::show(RequestPk pk) const
         return client.error();
     }
     for (const RequestedChange& change : whole.changes) {
-        const QString now = *client ? (*client)->value(change.field) : QString {};
-        detail.isOutdated = detail.isOutdated || (whole.state == RequestState::Open && now != change.before);
+        const QString now = *client ? (*client)->value(change.field) : QString{};
+        detail.isOutdated
+            = detail.isOutdated || (whole.state == RequestState::Open && now != change.before);
         detail.current.push_back(shownTo(m_office.session, sight, change.field, now));
     }
     detail.clientVersion = *client ? (*client)->version : 0;

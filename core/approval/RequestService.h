@@ -1,12 +1,14 @@
-/// RequestService: the inbox and what happens with requests: list, look, approve whole or in part, reject, withdraw.
+/// RequestService: the inbox and what happens with requests: list, look, approve whole or in part,
+/// reject, withdraw.
 ///
 ///     auto rows = requests.list({.inbox = true});
 ///     auto done = requests.decide(pk, Decision::approval());
-///     if (!done && done.error().code == ErrorCode::Conflict) …   // the record changed meanwhile: sent back as outdated
+///     if (!done && done.error().code == ErrorCode::Conflict) …   // the record changed meanwhile:
+///     sent back as outdated
 ///
-/// Nobody decides his own request, whatever his role. An approval is applied to the record in the same use case, and
-/// its log entry is the approver's signature under the request with its values and base version. Reads near, decides
-/// on the writer. Thread of the office.
+/// Nobody decides his own request, whatever his role. An approval is applied to the record in the
+/// same use case, and its log entry is the approver's signature under the request with its values
+/// and base version. Reads near, decides on the writer. Thread of the office.
 #pragma once
 
 #include "core/approval/Deadlines.h"
@@ -34,13 +36,14 @@ struct RequestQuery
     std::optional<RequestState> state = RequestState::Open; ///< nothing: all of them
     bool overdue = false; ///< open and past its due time; `state` does not count then
     bool mine = false; ///< what this user asked for
-    bool inbox = false; ///< what this user may decide now and did not ask for; open, whatever `state` says
-    ClientPk client {}; ///< of one record
+    /// What this user may decide now and did not ask for; open, whatever `state` says.
+    bool inbox = false;
+    ClientPk client{}; ///< of one record
     int limit = 500;
 };
 
-/// Reads "open", "overdue", "approved", "partly", "rejected", "withdrawn", "outdated", "all" into the query; false
-/// for another word.
+/// Reads "open", "overdue", "approved", "partly", "rejected", "withdrawn", "outdated", "all" into
+/// the query; false for another word.
 [[nodiscard]] bool setStateFilter(RequestQuery& query, QStringView word);
 
 /// A request as this user may see it: values of fields that are hidden from him are empty.
@@ -61,7 +64,8 @@ struct RequestDetail
 {
     ListedRequest listed;
     int clientVersion = 0; ///< now
-    std::vector<QString> current; ///< what stands in each requested field now; beside request.changes
+    std::vector<QString>
+        current; ///< what stands in each requested field now; beside request.changes
     bool isOutdated = false; ///< open, and the record has changed in a requested field
     std::vector<RequestSignature> signatures;
 };
@@ -70,8 +74,8 @@ struct RequestDetail
 struct Decision
 {
     bool approveAll = false;
-    std::vector<Field> approve {}; ///< without approveAll: only these
-    QString comment {};
+    std::vector<Field> approve{}; ///< without approveAll: only these
+    QString comment{};
 
     /// Of the named fields, or of all where none is named.
     [[nodiscard]] static Decision approval(std::vector<Field> fields = {}, QString comment = {});
@@ -95,16 +99,19 @@ struct RequestCounts
 class RequestService
 {
 public:
-    RequestService(
-        OfficeContext& office, const ClientWriter& writer, MergeService& merges, const WorkingDays& calendar);
+    RequestService(OfficeContext& office,
+                   const ClientWriter& writer,
+                   MergeService& merges,
+                   const WorkingDays& calendar);
 
     /// Open ones the most urgent first, all others the newest first.
     Result<std::vector<ListedRequest>> list(const RequestQuery& query) const;
     Result<RequestDetail> show(RequestPk pk) const;
     Result<RequestCounts> counts() const;
 
-    /// Approves or rejects. Denied: his own, or not his to decide. Conflict: decided already; or the record changed
-    /// in a requested field, then the request is sent back as outdated and nothing is applied.
+    /// Approves or rejects. Denied: his own, or not his to decide. Conflict: decided already; or
+    /// the record changed in a requested field, then the request is sent back as outdated and
+    /// nothing is applied.
     Result<Request> decide(RequestPk pk, const Decision& decision);
     DecidedEach decideEach(const std::vector<RequestPk>& pks, const Decision& decision);
     /// By the person who asked, while it is open.

@@ -26,8 +26,7 @@ bool isApprovedState(RequestState state)
 RequestSignatures::RequestSignatures(Connection& connection, QByteArray officeId)
     : m_connection(connection)
     , m_chain(connection, std::move(officeId))
-{
-}
+{ }
 
 Result<RequestSignatures::CheckedEntry> RequestSignatures::entry(std::int64_t seq)
 {
@@ -44,18 +43,19 @@ Result<RequestSignatures::CheckedEntry> RequestSignatures::entry(std::int64_t se
         if (!problem) {
             return problem.error();
         }
-        checked.problem = problem->value_or(QString {});
+        checked.problem = problem->value_or(QString{});
         checked.entry = *std::move(found);
     } else {
-        checked.problem
-            = signatureProblem(QT_TRANSLATE_NOOP("core::RequestSignatures", "Its entry in the log is missing."));
+        checked.problem = signatureProblem(
+            QT_TRANSLATE_NOOP("core::RequestSignatures", "Its entry in the log is missing."));
     }
     m_checked.insert(seq, checked);
     return checked;
 }
 
-Result<RequestSignature> RequestSignatures::signature(
-    const Request& signedForm, bool isAsked, const std::vector<QByteArray>& keys)
+Result<RequestSignature> RequestSignatures::signature(const Request& signedForm,
+                                                      bool isAsked,
+                                                      const std::vector<QByteArray>& keys)
 {
     const UserPk signer = isAsked ? signedForm.requestedBy : signedForm.decidedBy;
     RequestSignature signature;
@@ -78,19 +78,20 @@ Result<RequestSignature> RequestSignatures::signature(
     if (!said) {
         return said.error();
     }
-    const bool isTheirs = std::any_of(keys.begin(), keys.end(),
-        [&](const QByteArray& key) { return RequestStore::hash(signedForm, key) == *said; });
+    const bool isTheirs = std::any_of(keys.begin(), keys.end(), [&](const QByteArray& key) {
+        return RequestStore::hash(signedForm, key) == *said;
+    });
     if (!checked->problem.isEmpty()) {
         signature.problem = checked->problem;
     } else if (checked->entry->actor != signer) {
-        signature.problem = signatureProblem(
-            QT_TRANSLATE_NOOP("core::RequestSignatures", "Somebody else signed it than the request says."));
+        signature.problem = signatureProblem(QT_TRANSLATE_NOOP(
+            "core::RequestSignatures", "Somebody else signed it than the request says."));
     } else if (!isTheirs) {
-        signature.problem = signatureProblem(
-            QT_TRANSLATE_NOOP("core::RequestSignatures", "The request was changed after it was signed."));
+        signature.problem = signatureProblem(QT_TRANSLATE_NOOP(
+            "core::RequestSignatures", "The request was changed after it was signed."));
     } else if (!isAsked && isApprovedState(signedForm.state) && signer == signedForm.requestedBy) {
-        signature.problem = signatureProblem(
-            QT_TRANSLATE_NOOP("core::RequestSignatures", "It was approved by the person who asked for it."));
+        signature.problem = signatureProblem(QT_TRANSLATE_NOOP(
+            "core::RequestSignatures", "It was approved by the person who asked for it."));
     }
     signature.verified = signature.problem.isEmpty();
     return signature;

@@ -1,6 +1,6 @@
-/// RequestSignatures: who signed a request and what became of it, checked against the log: the entry is there and
-/// whole, it is its signer's, it stands for exactly the values and base version that the request shows, and nobody
-/// approved his own.
+/// RequestSignatures: who signed a request and what became of it, checked against the log: the
+/// entry is there and whole, it is its signer's, it stands for exactly the values and base version
+/// that the request shows, and nobody approved his own.
 ///
 ///     auto signatures = RequestSignatures(connection, officeId).of(request);
 ///     for (const RequestSignature& one : *signatures) … one.verified …
@@ -60,7 +60,8 @@ private:
     };
 
     Result<CheckedEntry> entry(std::int64_t seq);
-    Result<RequestSignature> signature(const Request& signedForm, bool isAsked, const std::vector<QByteArray>& keys);
+    Result<RequestSignature>
+    signature(const Request& signedForm, bool isAsked, const std::vector<QByteArray>& keys);
 
     Connection& m_connection;
     AuditChain m_chain;

@@ -14,9 +14,12 @@ namespace core {
 namespace {
 
 constexpr std::string_view requestColumns
-    = "SELECT r.pk, r.kind, r.client_pk, r.base_version, r.level, r.state, r.reason, r.payload, r.department_pk,"
-      " r.requested_by, r.requested_at, r.due_at, r.decided_by, r.decided_at, r.comment, r.asked_seq, r.decided_seq,"
-      " r.version, coalesce(c.id, ''), coalesce(c.name, ''), c.owner_pk, o.department_pk, coalesce(a.name, ''),"
+    = "SELECT r.pk, r.kind, r.client_pk, r.base_version, r.level, r.state, r.reason, r.payload, "
+      "r.department_pk,"
+      " r.requested_by, r.requested_at, r.due_at, r.decided_by, r.decided_at, r.comment, "
+      "r.asked_seq, r.decided_seq,"
+      " r.version, coalesce(c.id, ''), coalesce(c.name, ''), c.owner_pk, o.department_pk, "
+      "coalesce(a.name, ''),"
       " coalesce(d.name, '') FROM requests r LEFT JOIN clients c ON c.pk = r.client_pk"
       " LEFT JOIN users o ON o.pk = c.owner_pk LEFT JOIN users a ON a.pk = r.requested_by"
       " LEFT JOIN users d ON d.pk = r.decided_by ";
@@ -70,12 +73,13 @@ QString requestObject(RequestPk pk)
 
 RequestStore::RequestStore(Connection& connection)
     : m_connection(&connection)
-{
-}
+{ }
 
 Result<std::optional<RequestRow>> RequestStore::byPk(RequestPk pk) const
 {
-    auto row = m_connection->statement(std::string(requestColumns).append("WHERE r.pk = ?")).bindAll(pk).one(readRequest);
+    auto row = m_connection->statement(std::string(requestColumns).append("WHERE r.pk = ?"))
+                   .bindAll(pk)
+                   .one(readRequest);
     if (!row || !*row) {
         return row;
     }
@@ -87,7 +91,8 @@ Result<std::optional<RequestRow>> RequestStore::byPk(RequestPk pk) const
     return row;
 }
 
-Result<> RequestStore::forEach(const Selection& selection, const std::function<bool(RequestRow&)>& each) const
+Result<> RequestStore::forEach(const Selection& selection,
+                               const std::function<bool(RequestRow&)>& each) const
 {
     std::string sql(requestColumns);
     sql += "WHERE 1";
@@ -96,7 +101,8 @@ Result<> RequestStore::forEach(const Selection& selection, const std::function<b
     sql += selection.requestedBy.isValid() ? " AND r.requested_by = ?" : "";
     sql += selection.notRequestedBy.isValid() ? " AND r.requested_by <> ?" : "";
     sql += selection.client.isValid() ? " AND r.client_pk = ?" : "";
-    sql += selection.state == RequestState::Open ? " ORDER BY r.due_at, r.pk" : " ORDER BY r.pk DESC";
+    sql += selection.state == RequestState::Open ? " ORDER BY r.due_at, r.pk"
+                                                 : " ORDER BY r.pk DESC";
     auto rows = m_connection->statement(sql);
     int index = 0;
     if (selection.state) {
@@ -132,19 +138,23 @@ Result<> RequestStore::forEach(const Selection& selection, const std::function<b
 Result<std::vector<RequestedChange>> RequestStore::changesOf(RequestPk pk) const
 {
     std::vector<RequestedChange> changes;
-    auto done = m_connection
-                    ->statement("SELECT field, old_value, new_value, state FROM request_changes WHERE request_pk = ?")
-                    .bindAll(pk)
-                    .forEach([&changes](const Statement& row) {
-                        if (const auto field = fieldByName(row.text(0))) {
-                            changes.push_back({*field, row.text(1), row.text(2), requestedStateByName(row.text(3))});
-                        }
-                    });
+    auto done
+        = m_connection
+              ->statement("SELECT field, old_value, new_value, state FROM request_changes WHERE "
+                          "request_pk = ?")
+              .bindAll(pk)
+              .forEach([&changes](const Statement& row) {
+                  if (const auto field = fieldByName(row.text(0))) {
+                      changes.push_back(
+                          {*field, row.text(1), row.text(2), requestedStateByName(row.text(3))});
+                  }
+              });
     if (!done) {
         return done.error();
     }
-    std::sort(changes.begin(), changes.end(),
-        [](const RequestedChange& a, const RequestedChange& b) { return a.field < b.field; });
+    std::sort(changes.begin(),
+              changes.end(),
+              [](const RequestedChange& a, const RequestedChange& b) { return a.field < b.field; });
     return changes;
 }
 
@@ -156,18 +166,27 @@ Result<> RequestStore::insert(Operation& operation, Request& request)
     request.askedSeq = operation.auditSeq();
     request.version = 1;
     auto done = m_connection
-                    ->statement("INSERT INTO requests (kind, client_pk, base_version, level, state, reason, payload,"
+                    ->statement("INSERT INTO requests (kind, client_pk, base_version, level, "
+                                "state, reason, payload,"
                                 " department_pk, requested_by, requested_at, due_at, asked_seq)"
                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .bindAll(requestKindName(request.kind), request.client, request.baseVersion,
-                        requestLevelName(request.level), requestStateName(request.state), request.reason,
-                        request.payload, request.department, request.requestedBy, request.requestedAt, request.dueAt,
-                        request.askedSeq)
+                    .bindAll(requestKindName(request.kind),
+                             request.client,
+                             request.baseVersion,
+                             requestLevelName(request.level),
+                             requestStateName(request.state),
+                             request.reason,
+                             request.payload,
+                             request.department,
+                             request.requestedBy,
+                             request.requestedAt,
+                             request.dueAt,
+                             request.askedSeq)
                     .run();
     if (!done) {
         return done;
     }
-    request.pk = RequestPk {m_connection->lastInsertId()};
+    request.pk = RequestPk{m_connection->lastInsertId()};
     if (done = writeChanges(request); !done) {
         return done;
     }
@@ -183,13 +202,18 @@ Result<> RequestStore::insert(Operation& operation, Request& request)
 Result<> RequestStore::writeChanges(const Request& request)
 {
     for (const RequestedChange& change : request.changes) {
-        auto done = m_connection
-                        ->statement("INSERT INTO request_changes (request_pk, field, old_value, new_value, state)"
-                                    " VALUES (?, ?, ?, ?, ?)"
-                                    " ON CONFLICT (request_pk, field) DO UPDATE SET state = excluded.state")
-                        .bindAll(request.pk, fieldName(change.field), change.before, change.after,
-                            requestedStateName(change.state))
-                        .run();
+        auto done
+            = m_connection
+                  ->statement(
+                      "INSERT INTO request_changes (request_pk, field, old_value, new_value, state)"
+                      " VALUES (?, ?, ?, ?, ?)"
+                      " ON CONFLICT (request_pk, field) DO UPDATE SET state = excluded.state")
+                  .bindAll(request.pk,
+                           fieldName(change.field),
+                           change.before,
+                           change.after,
+                           requestedStateName(change.state))
+                  .run();
         if (!done) {
             return done;
         }
@@ -203,18 +227,28 @@ Result<> RequestStore::decide(Operation& operation, const Request& before, Reque
     after.decidedAt = operation.now();
     after.decidedSeq = operation.auditSeq();
     after.version = before.version + 1;
-    auto changed = m_connection
-                       ->statement("UPDATE requests SET state = ?, decided_by = ?, decided_at = ?, comment = ?,"
-                                   " decided_seq = ?, version = ? WHERE pk = ? AND version = ? AND state = 'open'")
-                       .bindAll(requestStateName(after.state), after.decidedBy, after.decidedAt, after.comment,
-                           after.decidedSeq, after.version, after.pk, before.version)
-                       .runCounting();
+    auto changed
+        = m_connection
+              ->statement(
+                  "UPDATE requests SET state = ?, decided_by = ?, decided_at = ?, comment = ?,"
+                  " decided_seq = ?, version = ? WHERE pk = ? AND version = ? AND state = 'open'")
+              .bindAll(requestStateName(after.state),
+                       after.decidedBy,
+                       after.decidedAt,
+                       after.comment,
+                       after.decidedSeq,
+                       after.version,
+                       after.pk,
+                       before.version)
+              .runCounting();
     if (!changed) {
         return changed.error();
     }
     if (*changed != 1) {
-        return Error {ErrorCode::Conflict,
-            QCoreApplication::translate("core::RequestStore", "This request has been decided already."), {}};
+        return Error{ErrorCode::Conflict,
+                     QCoreApplication::translate("core::RequestStore",
+                                                 "This request has been decided already."),
+                     {}};
     }
     if (auto done = writeChanges(after); !done) {
         return done;
@@ -223,7 +257,8 @@ Result<> RequestStore::decide(Operation& operation, const Request& before, Reque
     if (!keys) {
         return keys.error();
     }
-    operation.recordRow(requestObject(after.pk), hash(before, keys->front()), hash(after, keys->front()));
+    operation.recordRow(
+        requestObject(after.pk), hash(before, keys->front()), hash(after, keys->front()));
     operation.feed("request", after.pk.value);
     return {};
 }
@@ -247,7 +282,9 @@ QByteArray RequestStore::hash(const Request& request, const QByteArray& clientKe
 {
     Hasher hasher(clientKey);
     hasher.add(QByteArrayLiteral("dossier-request-1"));
-    const auto addNumber = [&hasher](std::int64_t number) { hasher.add(QString::number(number)); };
+    const auto addNumber = [&hasher](std::int64_t number) {
+        hasher.add(QString::number(number));
+    };
     addNumber(request.pk.value);
     hasher.add(requestKindName(request.kind));
     addNumber(request.baseVersion);
@@ -275,38 +312,43 @@ QByteArray RequestStore::hash(const Request& request, const QByteArray& clientKe
 
 Result<std::vector<QByteArray>> RequestStore::keysFor(ClientPk client) const
 {
-    // Its own first; then those of every record it was merged with, as survivor or as member, however often.
-    auto keys = m_connection
-                    ->statement("WITH RECURSIVE kin (pk) AS (SELECT ?1 UNION"
-                                " SELECT m.client_pk FROM merges g JOIN merge_members m ON m.merge_pk = g.pk"
-                                " JOIN kin k ON g.survivor_pk = k.pk UNION"
-                                " SELECT g.survivor_pk FROM merge_members m JOIN merges g ON g.pk = m.merge_pk"
-                                " JOIN kin k ON m.client_pk = k.pk)"
-                                " SELECT c.key FROM kin JOIN client_keys c ON c.client_pk = kin.pk"
-                                " ORDER BY c.client_pk <> ?1")
-                    .bindAll(client)
-                    .all([](const Statement& row) { return row.blob(0); });
+    // Its own first; then those of every record it was merged with, as survivor or as member,
+    // however often.
+    auto keys
+        = m_connection
+              ->statement(
+                  "WITH RECURSIVE kin (pk) AS (SELECT ?1 UNION"
+                  " SELECT m.client_pk FROM merges g JOIN merge_members m ON m.merge_pk = g.pk"
+                  " JOIN kin k ON g.survivor_pk = k.pk UNION"
+                  " SELECT g.survivor_pk FROM merge_members m JOIN merges g ON g.pk = m.merge_pk"
+                  " JOIN kin k ON m.client_pk = k.pk)"
+                  " SELECT c.key FROM kin JOIN client_keys c ON c.client_pk = kin.pk"
+                  " ORDER BY c.client_pk <> ?1")
+              .bindAll(client)
+              .all([](const Statement& row) { return row.blob(0); });
     if (!keys) {
         return keys.error();
     }
     if (keys->empty()) {
-        return Error {ErrorCode::Corrupt,
-            QCoreApplication::translate("core::RequestStore",
-                "The key of this client is missing from the office. Check the office, or restore a backup."),
-            {}};
+        return Error{ErrorCode::Corrupt,
+                     QCoreApplication::translate("core::RequestStore",
+                                                 "The key of this client is missing from the "
+                                                 "office. Check the office, or restore a backup."),
+                     {}};
     }
     return keys;
 }
 
 Result<QByteArray> RequestStore::signedHash(RequestPk pk, std::int64_t seq) const
 {
-    auto hash = m_connection->statement("SELECT after_hash FROM audit_rows WHERE seq = ? AND object = ?")
-                    .bindAll(seq, requestObject(pk))
-                    .one([](const Statement& row) { return row.blob(0); });
+    auto hash
+        = m_connection->statement("SELECT after_hash FROM audit_rows WHERE seq = ? AND object = ?")
+              .bindAll(seq, requestObject(pk))
+              .one([](const Statement& row) { return row.blob(0); });
     if (!hash) {
         return hash.error();
     }
-    return hash->value_or(QByteArray {});
+    return hash->value_or(QByteArray{});
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
-/// RequestStore: the tables requests and request_changes; the only place with their SQL (a merge alone moves open
-/// requests to its survivor, in duplicates). Reads on any connection, writes inside an Operation, whose entry signs
-/// the row with its values and base version. Says nothing of permission. Thread of the connection.
+/// RequestStore: the tables requests and request_changes; the only place with their SQL (a merge
+/// alone moves open requests to its survivor, in duplicates). Reads on any connection, writes
+/// inside an Operation, whose entry signs the row with its values and base version. Says nothing of
+/// permission. Thread of the connection.
 #pragma once
 
 #include "core/approval/Request.h"
@@ -43,22 +44,26 @@ public:
         UserPk notRequestedBy; ///< invalid: nobody is left out
         ClientPk client; ///< invalid: any
     };
-    /// Without their changes (see changesOf). Open ones the most urgent first, all others the newest first.
-    /// `each` says whether it wants more.
-    Result<> forEach(const Selection& selection, const std::function<bool(RequestRow&)>& each) const;
+    /// Without their changes (see changesOf). Open ones the most urgent first, all others the
+    /// newest first. `each` says whether it wants more.
+    Result<> forEach(const Selection& selection,
+                     const std::function<bool(RequestRow&)>& each) const;
     Result<std::vector<RequestedChange>> changesOf(RequestPk pk) const;
 
-    Result<> insert(Operation& operation, Request& request); ///< sets pk, requestedBy, requestedAt, askedSeq
-    /// Writes state, comment and the states of the changes, decided by the operation's actor. Conflict where it has
-    /// been decided since `before` was read.
+    Result<> insert(Operation& operation,
+                    Request& request); ///< sets pk, requestedBy, requestedAt, askedSeq
+    /// Writes state, comment and the states of the changes, decided by the operation's actor.
+    /// Conflict where it has been decided since `before` was read.
     Result<> decide(Operation& operation, const Request& before, Request& after);
 
     /// The request as its author signed it: open, nothing decided.
     [[nodiscard]] static Request asAsked(const Request& request);
-    /// Hash over all that was asked and decided, keyed with the client's key. Not over client_pk: an open request
-    /// follows a merge to the survivor without a word of its own; verification tries the keys of both.
+    /// Hash over all that was asked and decided, keyed with the client's key. Not over client_pk:
+    /// an open request follows a merge to the survivor without a word of its own; verification
+    /// tries the keys of both.
     [[nodiscard]] static QByteArray hash(const Request& request, const QByteArray& clientKey);
-    /// The keys that a request of this client may be hashed with: its own, and those it was ever merged with.
+    /// The keys that a request of this client may be hashed with: its own, and those it was ever
+    /// merged with.
     Result<std::vector<QByteArray>> keysFor(ClientPk client) const;
     /// What entry `seq` of the log says that the request was after it; empty where it says nothing.
     Result<QByteArray> signedHash(RequestPk pk, std::int64_t seq) const;

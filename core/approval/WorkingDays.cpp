@@ -1,5 +1,7 @@
 #include "core/approval/WorkingDays.h"
 
+#include "core/base/Resources.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -14,21 +16,24 @@ constexpr QTime workEnds = QTime::fromMSecsSinceStartOfDay(18 * hourMs);
 Error calendarLineError(qsizetype line)
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::WorkingDays",
-            "Line %1 of the calendar is not a date, «off» or «work», and a name, separated by tabs.")
-            .arg(line),
-        {}};
+            QCoreApplication::translate("core::WorkingDays",
+                                        "Line %1 of the calendar is not a date, «off» or «work», "
+                                        "and a name, separated by tabs.")
+                .arg(line),
+            {}};
 }
 
 } // namespace
 
 Result<WorkingDays> WorkingDays::standard()
 {
+    initResources();
     QFile file(QStringLiteral(":/dossier/tables/holidays.tsv"));
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error {ErrorCode::Internal,
-            QCoreApplication::translate("core::WorkingDays", "The table of holidays is missing from the program."),
-            file.errorString()};
+        return Error{ErrorCode::Internal,
+                     QCoreApplication::translate(
+                         "core::WorkingDays", "The table of holidays is missing from the program."),
+                     file.errorString()};
     }
     return fromText(QString::fromUtf8(file.readAll()));
 }
@@ -54,11 +59,12 @@ Result<> WorkingDays::extend(QStringView lines)
         }
         const QList<QStringView> cells = line.split(u'\t');
         const QDate day = QDate::fromString(cells[0].toString(), Qt::ISODate);
-        const QStringView kind = cells.size() > 1 ? cells[1].trimmed() : QStringView {};
+        const QStringView kind = cells.size() > 1 ? cells[1].trimmed() : QStringView{};
         if (!day.isValid() || (kind != u"off" && kind != u"work")) {
             return calendarLineError(number);
         }
-        days.insert(day, {kind == u"work", cells.size() > 2 ? cells[2].trimmed().toString() : QString {}});
+        days.insert(
+            day, {kind == u"work", cells.size() > 2 ? cells[2].trimmed().toString() : QString{}});
     }
     m_days = std::move(days);
     return {};
@@ -86,7 +92,7 @@ QDate WorkingDays::coveredUntil() const
             year = std::max(year, day->year());
         }
     }
-    return year == 0 ? QDate {} : QDate(year, 12, 31);
+    return year == 0 ? QDate{} : QDate(year, 12, 31);
 }
 
 QDate WorkingDays::addWorkingDays(QDate day, int days) const
@@ -106,8 +112,9 @@ QDateTime WorkingDays::addWorkingDays(const QDateTime& start, int days, const QT
     return QDateTime(addWorkingDays(local.date(), days), local.time(), zone).toUTC();
 }
 
-std::chrono::minutes WorkingDays::workingTimeBetween(
-    const QDateTime& from, const QDateTime& to, const QTimeZone& zone) const
+std::chrono::minutes WorkingDays::workingTimeBetween(const QDateTime& from,
+                                                     const QDateTime& to,
+                                                     const QTimeZone& zone) const
 {
     if (to < from) {
         return -workingTimeBetween(to, from, zone);

@@ -43,8 +43,8 @@ QString joinName(QStringView given, QStringView middle, QStringView family)
     const QString between = cleanText(middle);
     const QString last = cleanText(family);
     if (containsHan(first) || containsHan(last)) {
-        // A company in the given-name field with a surname beside it is no person: the whole name stands in one part.
-        return containsHan(first) && first.size() > 4 ? first : last + between + first;
+        // Also for companies: a program that parts names takes 福 of 福州… for a surname.
+        return last + between + first;
     }
     QStringList parts {first, between, last};
     parts.removeAll(QString());

@@ -72,7 +72,7 @@ QString repairedDigits(const QString& text)
             return text;
         }
     }
-    return swapped > 0 && digits >= 7 ? repaired : text;
+    return swapped > 0 && digits >= swapped && digits + swapped >= 7 ? repaired : text;
 }
 
 struct Split

@@ -203,7 +203,8 @@ Result<std::vector<Migration>> builtInMigrations()
 {
     std::vector<Migration> migrations;
     const QDir folder(QStringLiteral(":/dossier/migrations"));
-    const QStringList names = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    const QStringList names
+        = folder.entryList({QStringLiteral("[0-9][0-9][0-9][0-9]_*.sql")}, QDir::Files, QDir::Name);
     for (const QString& fileName : names) {
         QFile file(folder.filePath(fileName));
         if (!file.open(QIODevice::ReadOnly))

@@ -14,8 +14,9 @@ namespace core {
 
 // SQLITE_STATIC and SQLITE_TRANSIENT without their C casts.
 inline const sqlite3_destructor_type bytesStay = nullptr;
-// NOLINTNEXTLINE(performance-no-int-to-ptr): SQLite defines it as this
+// NOLINTBEGIN(performance-no-int-to-ptr): SQLite defines it as this
 inline const sqlite3_destructor_type bytesAreCopied
     = reinterpret_cast<sqlite3_destructor_type>(std::intptr_t{-1});
+// NOLINTEND(performance-no-int-to-ptr)
 
 } // namespace core

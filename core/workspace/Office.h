@@ -47,6 +47,7 @@ public:
     [[nodiscard]] const OfficeAccess& access() const;
     [[nodiscard]] const Session& session() const;
     [[nodiscard]] OfficeContext& context();
+    [[nodiscard]] ClientWriter& writer();
     [[nodiscard]] ClientService& clients();
     [[nodiscard]] ClientQueries& queries();
     [[nodiscard]] ChangeService& changes();

@@ -1,6 +1,7 @@
 #include "core/workspace/OfficeAccess.h"
 
 #include "core/base/Log.h"
+#include "core/base/Resources.h"
 #include "core/crypto/KeyringFile.h"
 #include "core/security/Operation.h"
 #include "core/security/SettingStore.h"
@@ -89,7 +90,7 @@ Result<> writeBeginning(Connection& connection, OfficeAccess& access, const Keyr
         {practiceSetting, access.practice ? QStringLiteral("1") : QStringLiteral("0")},
     };
     for (const auto& [name, value] : values) {
-        if (auto done = settings.set(*operation, QLatin1String(name), value); !done) {
+        if (auto done = settings.set(*operation, QString::fromLatin1(name), value); !done) {
             return done;
         }
     }
@@ -111,7 +112,7 @@ Result<std::shared_ptr<OfficeAccess>> accessFor(const QString& folder, const Key
 Result<> readInside(Connection& connection, OfficeAccess& access)
 {
     SettingStore settings(connection);
-    const auto read = [&settings](const char* name) { return settings.value(QLatin1String(name)); };
+    const auto read = [&settings](const char* name) { return settings.value(QString::fromLatin1(name)); };
     auto name = read(nameSetting);
     auto id = read(idSetting);
     auto zone = read(zoneSetting);
@@ -190,6 +191,7 @@ Result<> writeRecovery(
 
 Result<std::unique_ptr<Connection>> openDatabase(const OfficeAccess& access, bool create)
 {
+    initResources(); // the migrations
     OpenOptions options;
     options.path = databasePath(access.folder);
     options.create = create;

@@ -292,7 +292,7 @@ void InboxPage::show(const core::RequestDetail& detail)
     QString about = tr("%1 asks on %2 · %3 · %4")
                         .arg(detail.listed.requestedBy,
                             locale.toString(request.requestedAt.toTimeZone(zone), QLocale::ShortFormat),
-                            core::requestLevelLabel(request.level), detail.listed.clientId.value);
+                            core::requestLevelLabel(request.level), detail.listed.client.value);
     if (!request.reason.isEmpty()) {
         about += u'\n' + tr("Reason: %1").arg(request.reason);
     }

@@ -16,6 +16,7 @@ class QPushButton;
 class QTabBar;
 class QTableWidget;
 class QTreeWidget;
+class QTreeWidgetItem;
 class QStackedWidget;
 
 namespace ui {
@@ -39,7 +40,7 @@ private:
     QWidget* makeList();
     QWidget* makeDetail();
     void fill(const std::vector<core::ListedRequest>& rows);
-    void addRow(QTreeWidget* tree, class QTreeWidgetItem* group, const core::ListedRequest& row);
+    void addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::ListedRequest& row);
     void select();
     void show(const core::RequestDetail& detail);
     void move(int by);

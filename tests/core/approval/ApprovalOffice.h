@@ -1,4 +1,5 @@
-/// ApprovalOffice: a small encrypted office with people of each role, each with their own session over one connection.
+/// ApprovalOffice: a small encrypted office with people of each role, each with their own session
+/// over one connection.
 ///
 ///     ApprovalOffice office;
 ///     Person& li = office.person("li", Role::Sales, "North");
@@ -20,6 +21,7 @@
 #include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <memory>
 #include <utility>
@@ -61,21 +63,34 @@ public:
         if (mail.isEmpty() || mail.contains(u'@')) {
             return {};
         }
-        return {{Field::Email, QStringLiteral("no_at"), Severity::Error, QStringLiteral("An e-mail has an @.")}};
+        return {{Field::Email,
+                 QStringLiteral("no_at"),
+                 Severity::Error,
+                 QStringLiteral("An e-mail has an @.")}};
     }
 };
 
 struct Person
 {
-    Person(Connection& connection, const Clock& clock, const QByteArray& officeId, Session who,
-        const ClientWriter& writer, const ClientCheck& check, const WorkingDays& calendar)
+    Person(Connection& connection,
+           const Clock& clock,
+           const QByteArray& officeId,
+           Session who,
+           const ClientWriter& writer,
+           const ClientCheck& check,
+           const WorkingDays& calendar)
         : session(std::move(who))
-        , context {connection, connection, session, clock, officeId, QTimeZone("Asia/Shanghai"), QStringLiteral("desk")}
+        , context{connection,
+                  connection,
+                  session,
+                  clock,
+                  officeId,
+                  QTimeZone("Asia/Shanghai"),
+                  QStringLiteral("desk")}
         , merges(context, writer)
         , changes(context, writer, check, merges, calendar)
         , requests(context, writer, merges, calendar)
-    {
-    }
+    { }
 
     Session session;
     OfficeContext context;
@@ -90,15 +105,18 @@ public:
     ApprovalOffice()
     {
         REQUIRE(initCrypto());
-        m_calendar = done(WorkingDays::fromText(u"2026-01-01\toff\n2026-10-01\toff\n2026-10-02\toff\n"
-                                                u"2026-10-05\toff\n2026-10-06\toff\n2026-10-07\toff\n"
-                                                u"2026-10-10\twork\n"));
+        m_calendar
+            = done(WorkingDays::fromText(u"2026-01-01\toff\n2026-10-01\toff\n2026-10-02\toff\n"
+                                         u"2026-10-05\toff\n2026-10-06\toff\n2026-10-07\toff\n"
+                                         u"2026-10-10\twork\n"));
         at(QDateTime(QDate(2026, 11, 24), QTime(10, 0), QTimeZone("Asia/Shanghai"))); // a Tuesday
-        auto opened
-            = Connection::open({.path = m_folder.filePath(QStringLiteral("office.db")), .create = true}, SecureBytes::random(32));
+        auto opened = Connection::open(
+            {.path = m_folder.filePath(QStringLiteral("office.db")), .create = true},
+            SecureBytes::random(32));
         REQUIRE(opened);
         m_connection = *std::move(opened);
-        QFile schema(qEnvironmentVariable("DOSSIER_SOURCE_DIR") + QStringLiteral("/resources/migrations/0001_initial.sql"));
+        QFile schema(qEnvironmentVariable("DOSSIER_SOURCE_DIR")
+                     + QStringLiteral("/resources/migrations/0001_initial.sql"));
         REQUIRE(schema.open(QIODevice::ReadOnly));
         REQUIRE(m_connection->executeScript(schema.readAll().toStdString()));
         admin = &person("admin", Role::DataAdmin);
@@ -123,10 +141,15 @@ public:
         // The first person enters himself, the administrator everybody else.
         Session acting = m_people.empty() ? session : m_people.front()->session;
         if (m_people.empty()) {
-            acting.user = UserPk {1};
+            acting.user = UserPk{1};
         }
-        OfficeContext context {*m_connection, *m_connection, acting, m_clock, m_officeId, QTimeZone("Asia/Shanghai"),
-            QStringLiteral("desk")};
+        OfficeContext context{*m_connection,
+                              *m_connection,
+                              acting,
+                              m_clock,
+                              m_officeId,
+                              QTimeZone("Asia/Shanghai"),
+                              QStringLiteral("desk")};
         auto operation = Operation::begin(context, u"user.add");
         REQUIRE(operation);
         UserStore users(*m_connection);
@@ -204,9 +227,8 @@ public:
 
     std::int64_t logEntries()
     {
-        auto count = m_connection->statement("SELECT count(*) FROM audit_entries").one([](const Statement& row) {
-            return row.int64(0);
-        });
+        auto count = m_connection->statement("SELECT count(*) FROM audit_entries")
+                         .one([](const Statement& row) { return row.int64(0); });
         REQUIRE(count);
         return count->value_or(-1);
     }
@@ -215,13 +237,13 @@ public:
 
     Person* admin = nullptr;
     MailRule check;
-    ClientWriter writer {{}, &check};
+    ClientWriter writer{{}, &check};
 
 private:
     Person& login(const Session& session)
     {
-        m_people.push_back(
-            std::make_unique<Person>(*m_connection, m_clock, m_officeId, session, writer, check, m_calendar));
+        m_people.push_back(std::make_unique<Person>(
+            *m_connection, m_clock, m_officeId, session, writer, check, m_calendar));
         return *m_people.back();
     }
 

@@ -16,8 +16,9 @@ struct Scene
     Person& service = office.person("service", Role::Service);
     Person& auditor = office.person("auditor", Role::Auditor);
     Client client = office.client(li,
-        {{Field::Name, QStringLiteral("苏州元诚科技有限公司")}, {Field::Phone, QStringLiteral("13800138000")},
-            {Field::Contact, QStringLiteral("陈静")}});
+                                  {{Field::Name, QStringLiteral("苏州元诚科技有限公司")},
+                                   {Field::Phone, QStringLiteral("13800138000")},
+                                   {Field::Contact, QStringLiteral("陈静")}});
 
     Request request(RequestPk pk)
     {
@@ -29,21 +30,28 @@ struct Scene
 
 TEST_CASE_METHOD(Scene, "a data administrator's changes wait for nobody")
 {
-    const auto outcome = done(admin.changes.update(client.id(),
-        {{Field::Phone, newPhone}, {Field::Name, QStringLiteral("苏州元成科技有限公司")}, {Field::Tags, QStringLiteral("vip")}}));
-    CHECK(outcome.applied == std::vector {Field::Name, Field::Phone, Field::Tags});
+    const auto outcome
+        = done(admin.changes.update(client.id(),
+                                    {{Field::Phone, newPhone},
+                                     {Field::Name, QStringLiteral("苏州元成科技有限公司")},
+                                     {Field::Tags, QStringLiteral("vip")}}));
+    CHECK(outcome.applied == std::vector{Field::Name, Field::Phone, Field::Tags});
     CHECK(outcome.requests.empty());
     CHECK(outcome.version == 2);
     CHECK(office.value(client, Field::Phone) == newStored);
 }
 
-TEST_CASE_METHOD(Scene, "what a salesperson may not decide becomes a request, the rest is applied in the same use case")
+TEST_CASE_METHOD(
+    Scene,
+    "what a salesperson may not decide becomes a request, the rest is applied in the same use case")
 {
     const std::int64_t before = office.logEntries();
-    const auto outcome = done(li.changes.update(client.id(),
-        {{Field::Phone, newPhone}, {Field::Tags, QStringLiteral("vip")}}, {.reason = QStringLiteral("called")}));
+    const auto outcome
+        = done(li.changes.update(client.id(),
+                                 {{Field::Phone, newPhone}, {Field::Tags, QStringLiteral("vip")}},
+                                 {.reason = QStringLiteral("called")}));
     CHECK(office.logEntries() == before + 1);
-    CHECK(outcome.applied == std::vector {Field::Tags});
+    CHECK(outcome.applied == std::vector{Field::Tags});
     REQUIRE(outcome.requests.size() == 1);
     CHECK(office.value(client, Field::Tags) == QStringLiteral("vip"));
     CHECK(office.value(client, Field::Phone) == oldPhone);
@@ -56,14 +64,17 @@ TEST_CASE_METHOD(Scene, "what a salesperson may not decide becomes a request, th
     CHECK(asked.requestedBy == li.session.user);
     CHECK(asked.department == li.session.department);
     CHECK(asked.changes
-        == std::vector<RequestedChange> {{Field::Phone, oldPhone, newStored, RequestedChange::State::Open}});
+          == std::vector<RequestedChange>{
+              {Field::Phone, oldPhone, newStored, RequestedChange::State::Open}});
 }
 
-TEST_CASE_METHOD(Scene, "ordinary and important fields are asked for apart, due after one and two working days")
+TEST_CASE_METHOD(
+    Scene, "ordinary and important fields are asked for apart, due after one and two working days")
 {
     office.at(QDateTime(QDate(2026, 9, 30), QTime(15, 0), QTimeZone("Asia/Shanghai")));
     const auto outcome = done(li.changes.update(
-        client.id(), {{Field::Name, QStringLiteral("苏州元成科技有限公司")}, {Field::Phone, newPhone}}));
+        client.id(),
+        {{Field::Name, QStringLiteral("苏州元成科技有限公司")}, {Field::Phone, newPhone}}));
     REQUIRE(outcome.requests.size() == 2);
     const Request ordinary = request(outcome.requests[0]);
     const Request important = request(outcome.requests[1]);
@@ -79,23 +90,28 @@ TEST_CASE_METHOD(Scene, "ordinary and important fields are asked for apart, due 
 TEST_CASE_METHOD(Scene, "the office sets how many days it takes, and adds days off of its own")
 {
     office.setting(QStringLiteral("approval.ordinary_days"), QStringLiteral("3"));
-    office.setting(QStringLiteral("calendar.days"), QStringLiteral("2026-11-26\toff\tmoving house"));
+    office.setting(QStringLiteral("calendar.days"),
+                   QStringLiteral("2026-11-26\toff\tmoving house"));
     const auto outcome = done(li.changes.update(client.id(), {{Field::Phone, newPhone}}));
-    CHECK(request(outcome.requests.at(0)).dueAt.date() == QDate(2026, 11, 30)); // from Tuesday, Thursday off
+    CHECK(request(outcome.requests.at(0)).dueAt.date()
+          == QDate(2026, 11, 30)); // from Tuesday, Thursday off
 }
 
 TEST_CASE_METHOD(Scene, "to fill an empty field is never an important change")
 {
     SECTION("a salesperson asks the head of the department for it")
     {
-        const auto outcome = done(li.changes.update(client.id(), {{Field::Industry, QStringLiteral("I65")}}));
+        const auto outcome
+            = done(li.changes.update(client.id(), {{Field::Industry, QStringLiteral("I65")}}));
         CHECK(request(outcome.requests.at(0)).level == RequestLevel::Ordinary);
     }
     SECTION("the head of the department does it at once, and asks before changing it")
     {
-        auto outcome = done(wang.changes.update(client.id(), {{Field::Industry, QStringLiteral("I65")}}));
-        CHECK(outcome.applied == std::vector {Field::Industry});
-        outcome = done(wang.changes.update(client.id(), {{Field::Industry, QStringLiteral("C39")}}));
+        auto outcome
+            = done(wang.changes.update(client.id(), {{Field::Industry, QStringLiteral("I65")}}));
+        CHECK(outcome.applied == std::vector{Field::Industry});
+        outcome
+            = done(wang.changes.update(client.id(), {{Field::Industry, QStringLiteral("C39")}}));
         CHECK(outcome.applied.empty());
         CHECK(request(outcome.requests.at(0)).level == RequestLevel::Important);
     }
@@ -103,29 +119,35 @@ TEST_CASE_METHOD(Scene, "to fill an empty field is never an important change")
 
 TEST_CASE_METHOD(Scene, "a manager decides contact details of his own department only")
 {
-    CHECK(done(wang.changes.update(client.id(), {{Field::Phone, newPhone}})).applied == std::vector {Field::Phone});
-    const auto outcome = done(zhao.changes.update(client.id(), {{Field::Phone, QStringLiteral("13711112222")}}));
+    CHECK(done(wang.changes.update(client.id(), {{Field::Phone, newPhone}})).applied
+          == std::vector{Field::Phone});
+    const auto outcome
+        = done(zhao.changes.update(client.id(), {{Field::Phone, QStringLiteral("13711112222")}}));
     CHECK(outcome.applied.empty());
     CHECK(request(outcome.requests.at(0)).level == RequestLevel::Ordinary);
 }
 
 TEST_CASE_METHOD(Scene, "who may not even ask is denied, and nothing of the edit is applied")
 {
-    CHECK(failure(sun.changes.update(client.id(), {{Field::Phone, newPhone}})) == ErrorCode::Denied);
-    CHECK(failure(auditor.changes.update(client.id(), {{Field::Phone, newPhone}})) == ErrorCode::Denied);
+    CHECK(failure(sun.changes.update(client.id(), {{Field::Phone, newPhone}}))
+          == ErrorCode::Denied);
+    CHECK(failure(auditor.changes.update(client.id(), {{Field::Phone, newPhone}}))
+          == ErrorCode::Denied);
     CHECK(failure(service.changes.update(
               client.id(), {{Field::Phone, newPhone}, {Field::Notes, QStringLiteral("x")}}))
-        == ErrorCode::Denied);
+          == ErrorCode::Denied);
     CHECK(office.now(client).version == 1);
     CHECK(done(admin.requests.list({})).empty());
     // Service may ask for contact details of anybody's client.
-    CHECK(done(service.changes.update(client.id(), {{Field::Phone, newPhone}})).requests.size() == 1);
+    CHECK(done(service.changes.update(client.id(), {{Field::Phone, newPhone}})).requests.size()
+          == 1);
 }
 
 TEST_CASE_METHOD(Scene, "a broken rule refuses the whole edit with its findings")
 {
-    const auto outcome = done(
-        li.changes.update(client.id(), {{Field::Email, QStringLiteral("nobody")}, {Field::Tags, QStringLiteral("vip")}}));
+    const auto outcome = done(li.changes.update(
+        client.id(),
+        {{Field::Email, QStringLiteral("nobody")}, {Field::Tags, QStringLiteral("vip")}}));
     REQUIRE(outcome.refusal);
     CHECK(outcome.refusal->code == ErrorCode::Invalid);
     REQUIRE(outcome.findings.size() == 1);
@@ -137,38 +159,47 @@ TEST_CASE_METHOD(Scene, "a broken rule refuses the whole edit with its findings"
 
 TEST_CASE_METHOD(Scene, "a value that was broken before does not stop an edit of another field")
 {
-    const Client imported
-        = office.client(li, {{Field::Name, QStringLiteral("旧数据")}, {Field::Email, QStringLiteral("nobody")}});
-    const auto outcome = done(li.changes.update(imported.id(), {{Field::Tags, QStringLiteral("old")}}));
+    const Client imported = office.client(
+        li, {{Field::Name, QStringLiteral("旧数据")}, {Field::Email, QStringLiteral("nobody")}});
+    const auto outcome
+        = done(li.changes.update(imported.id(), {{Field::Tags, QStringLiteral("old")}}));
     CHECK_FALSE(outcome.refusal);
-    CHECK(outcome.applied == std::vector {Field::Tags});
+    CHECK(outcome.applied == std::vector{Field::Tags});
 }
 
 TEST_CASE_METHOD(Scene, "an edit for a version that is no longer there is a conflict")
 {
-    REQUIRE(admin.changes.update(client.id(), {{Field::Notes, QStringLiteral("new")}}, {.ifVersion = 1}));
-    CHECK(failure(admin.changes.update(client.id(), {{Field::Tags, QStringLiteral("x")}}, {.ifVersion = 1}))
-        == ErrorCode::Conflict);
+    REQUIRE(admin.changes.update(
+        client.id(), {{Field::Notes, QStringLiteral("new")}}, {.ifVersion = 1}));
+    CHECK(failure(admin.changes.update(
+              client.id(), {{Field::Tags, QStringLiteral("x")}}, {.ifVersion = 1}))
+          == ErrorCode::Conflict);
 }
 
-TEST_CASE_METHOD(Scene, "with the values that the person saw only a change of the same field is a conflict")
+TEST_CASE_METHOD(
+    Scene, "with the values that the person saw only a change of the same field is a conflict")
 {
     REQUIRE(admin.changes.update(client.id(), {{Field::Notes, QStringLiteral("by admin")}}));
     CHECK(done(admin.changes.update(client.id(), {{Field::Phone, newPhone, oldPhone}})).applied
-        == std::vector {Field::Phone});
-    CHECK(failure(admin.changes.update(client.id(), {{Field::Notes, QStringLiteral("by another"), QString {}}}))
-        == ErrorCode::Conflict);
-    // A form sends every field; what the person left as it was is no edit, whatever stands there now.
-    CHECK(done(admin.changes.update(client.id(), {{Field::Notes, {}, QString {}}, {Field::Tags, QStringLiteral("a"), QString {}}}))
+          == std::vector{Field::Phone});
+    CHECK(failure(admin.changes.update(client.id(),
+                                       {{Field::Notes, QStringLiteral("by another"), QString{}}}))
+          == ErrorCode::Conflict);
+    // A form sends every field; what the person left as it was is no edit, whatever stands there
+    // now.
+    CHECK(done(admin.changes.update(
+                   client.id(),
+                   {{Field::Notes, {}, QString{}}, {Field::Tags, QStringLiteral("a"), QString{}}}))
               .applied
-        == std::vector {Field::Tags});
+          == std::vector{Field::Tags});
     CHECK(office.value(client, Field::Notes) == QStringLiteral("by admin"));
 }
 
 TEST_CASE_METHOD(Scene, "an edit that changes nothing leaves no trace")
 {
     const std::int64_t before = office.logEntries();
-    const auto outcome = done(li.changes.update(client.id(), {{Field::Phone, QStringLiteral("138 0013 8000")}}));
+    const auto outcome
+        = done(li.changes.update(client.id(), {{Field::Phone, QStringLiteral("138 0013 8000")}}));
     CHECK(outcome.applied.empty());
     CHECK(outcome.requests.empty());
     CHECK(outcome.version == 1);
@@ -180,13 +211,15 @@ TEST_CASE_METHOD(Scene, "asking again for the same leads to the same request")
     const auto first = done(li.changes.update(client.id(), {{Field::Phone, newPhone}}));
     const auto second = done(li.changes.update(client.id(), {{Field::Phone, newPhone}}));
     CHECK(first.requests == second.requests);
-    const auto other = done(li.changes.update(client.id(), {{Field::Phone, QStringLiteral("13711112222")}}));
+    const auto other
+        = done(li.changes.update(client.id(), {{Field::Phone, QStringLiteral("13711112222")}}));
     CHECK(other.requests != first.requests);
 }
 
 TEST_CASE_METHOD(Scene, "what came back as outdated is asked for again on the record as it is now")
 {
-    const RequestPk first = done(li.changes.update(client.id(), {{Field::Phone, newPhone}})).requests.at(0);
+    const RequestPk first
+        = done(li.changes.update(client.id(), {{Field::Phone, newPhone}})).requests.at(0);
     REQUIRE(admin.changes.update(client.id(), {{Field::Phone, QStringLiteral("13711112222")}}));
     CHECK(failure(wang.requests.decide(first, Decision::approval())) == ErrorCode::Conflict);
     CHECK(failure(sun.changes.askAgain(first)) == ErrorCode::Denied);
@@ -198,47 +231,58 @@ TEST_CASE_METHOD(Scene, "what came back as outdated is asked for again on the re
     CHECK(office.value(client, Field::Phone) == newStored);
 }
 
-TEST_CASE_METHOD(Scene, "what an import asks for keeps the row it came from until it stands in the history")
+TEST_CASE_METHOD(
+    Scene, "what an import asks for keeps the row it came from until it stands in the history")
 {
     auto operation = done(Operation::begin(li.context, u"import"));
-    REQUIRE(office.connection().execute("INSERT INTO batches (kind, name, state, started_at, started_by)"
-                                        " VALUES ('import', 'clients.csv', 'running', '', 1)"));
+    REQUIRE(office.connection().execute(
+        "INSERT INTO batches (kind, name, state, started_at, started_by)"
+        " VALUES ('import', 'clients.csv', 'running', '', 1)"));
     Client current = office.now(client);
     UpdateOptions options;
     options.origin = QStringLiteral("row 17 of clients.csv");
-    options.batch = BatchPk {office.connection().lastInsertId()};
+    options.batch = BatchPk{office.connection().lastInsertId()};
     options.keepBrokenValues = true;
-    const auto outcome = done(li.changes.updateIn(operation, current,
-        {{Field::Email, QStringLiteral("nobody")}, {Field::Tags, QStringLiteral("imported")}}, options));
+    const auto outcome = done(li.changes.updateIn(
+        operation,
+        current,
+        {{Field::Email, QStringLiteral("nobody")}, {Field::Tags, QStringLiteral("imported")}},
+        options));
     REQUIRE(operation.commit());
     CHECK_FALSE(outcome.refusal);
-    CHECK(outcome.applied == std::vector {Field::Tags});
+    CHECK(outcome.applied == std::vector{Field::Tags});
 
     REQUIRE(wang.requests.decide(outcome.requests.at(0), Decision::approval()));
     const auto history = done(HistoryStore(office.connection()).ofClient(client.pk));
     CHECK(history.at(0).origin == options.origin);
     CHECK(history.at(0).batch == options.batch);
     CHECK(history.at(1).action == QStringLiteral("import"));
-    CHECK(office.now(client).findings == QStringList {QStringLiteral("email:no_at")});
+    CHECK(office.now(client).findings == QStringList{QStringLiteral("email:no_at")});
 }
 
-TEST_CASE_METHOD(Scene, "a client can only be given to an active user, whatever the case of the name")
+TEST_CASE_METHOD(Scene,
+                 "a client can only be given to an active user, whatever the case of the name")
 {
-    CHECK(failure(admin.changes.update(client.id(), {{Field::Owner, QStringLiteral("nobody")}})) == ErrorCode::Invalid);
+    CHECK(failure(admin.changes.update(client.id(), {{Field::Owner, QStringLiteral("nobody")}}))
+          == ErrorCode::Invalid);
     REQUIRE(admin.changes.update(client.id(), {{Field::Owner, QStringLiteral(" SUN ")}}));
     CHECK(office.now(client).owner == sun.session.user);
     office.disable(li);
-    CHECK(failure(admin.changes.update(client.id(), {{Field::Owner, QStringLiteral("li")}})) == ErrorCode::Invalid);
+    CHECK(failure(admin.changes.update(client.id(), {{Field::Owner, QStringLiteral("li")}}))
+          == ErrorCode::Invalid);
 }
 
 TEST_CASE_METHOD(Scene, "what the program sets, and what must be sealed, is not changed by an edit")
 {
-    for (const Field field : {Field::Id, Field::Status, Field::Version, Field::IdNumber, Field::BankAccount}) {
+    for (const Field field :
+         {Field::Id, Field::Status, Field::Version, Field::IdNumber, Field::BankAccount}) {
         CAPTURE(fieldName(field).toStdString());
-        CHECK(failure(admin.changes.update(client.id(), {{field, QStringLiteral("1")}})) == ErrorCode::Invalid);
+        CHECK(failure(admin.changes.update(client.id(), {{field, QStringLiteral("1")}}))
+              == ErrorCode::Invalid);
     }
-    CHECK(failure(admin.changes.update({QStringLiteral("CUST209901010001")}, {{Field::Tags, QStringLiteral("x")}}))
-        == ErrorCode::NotFound);
+    CHECK(failure(admin.changes.update({QStringLiteral("CUST209901010001")},
+                                       {{Field::Tags, QStringLiteral("x")}}))
+          == ErrorCode::NotFound);
 }
 
 TEST_CASE("an office with one user asks for nothing")
@@ -247,9 +291,12 @@ TEST_CASE("an office with one user asks for nothing")
     Person& li = office.person("li", Role::Manager);
     const Client client = office.client(li, {{Field::Name, QStringLiteral("元诚")}});
     // Before the administrator left there was somebody to ask.
-    CHECK(done(li.changes.update(client.id(), {{Field::Name, QStringLiteral("元成")}})).requests.size() == 1);
+    CHECK(done(li.changes.update(client.id(), {{Field::Name, QStringLiteral("元成")}}))
+              .requests.size()
+          == 1);
     office.disable(*office.admin);
-    const auto outcome = done(li.changes.update(client.id(), {{Field::Name, QStringLiteral("元成")}}));
+    const auto outcome
+        = done(li.changes.update(client.id(), {{Field::Name, QStringLiteral("元成")}}));
     CHECK(outcome.requests.empty());
-    CHECK(outcome.applied == std::vector {Field::Name});
+    CHECK(outcome.applied == std::vector{Field::Name});
 }

@@ -17,14 +17,15 @@ struct Waiting
     Person& zhao = office.person("zhao", Role::Manager, "South");
     Person& sun = office.person("sun", Role::Sales, "North");
     Client client = office.client(li,
-        {{Field::Name, QStringLiteral("苏州元诚科技有限公司")}, {Field::Phone, QStringLiteral("13800138000")},
-            {Field::Street, QStringLiteral("干将路1号")}});
+                                  {{Field::Name, QStringLiteral("苏州元诚科技有限公司")},
+                                   {Field::Phone, QStringLiteral("13800138000")},
+                                   {Field::Street, QStringLiteral("干将路1号")}});
     RequestPk asked = ask(li, {{Field::Phone, newPhone}, {Field::Email, newMail}});
 
     RequestPk ask(Person& person, const std::vector<FieldEdit>& edits)
     {
-        const auto outcome
-            = done(person.changes.update(client.id(), edits, {.reason = QStringLiteral("they called")}));
+        const auto outcome = done(
+            person.changes.update(client.id(), edits, {.reason = QStringLiteral("they called")}));
         REQUIRE(outcome.requests.size() == 1);
         return outcome.requests.front();
     }
@@ -50,11 +51,11 @@ using Pks = std::vector<RequestPk>;
 TEST_CASE_METHOD(Waiting, "an inbox holds what its person may decide now and did not ask for")
 {
     const RequestPk important = ask(wang, {{Field::Name, newName}});
-    CHECK(listed(wang, {.inbox = true}) == Pks {asked});
-    CHECK(listed(admin, {.inbox = true}) == Pks {asked, important});
+    CHECK(listed(wang, {.inbox = true}) == Pks{asked});
+    CHECK(listed(admin, {.inbox = true}) == Pks{asked, important});
     CHECK(listed(zhao, {.inbox = true}).empty());
     CHECK(listed(li, {.inbox = true}).empty());
-    CHECK(listed(li, {.mine = true}) == Pks {asked});
+    CHECK(listed(li, {.mine = true}) == Pks{asked});
 
     const RequestCounts counts = done(wang.requests.counts());
     CHECK(counts.inbox == 1);
@@ -79,12 +80,13 @@ TEST_CASE_METHOD(Waiting, "an approval puts the values into the record, under th
     CHECK(history.front().request == asked);
     CHECK(history.front().reason == QStringLiteral("they called"));
     CHECK(listed(wang, {.inbox = true}).empty());
-    CHECK(listed(li, {.state = RequestState::Approved, .mine = true}) == Pks {asked});
+    CHECK(listed(li, {.state = RequestState::Approved, .mine = true}) == Pks{asked});
 }
 
 TEST_CASE_METHOD(Waiting, "fields can be approved one by one; what is not approved is rejected")
 {
-    const Request decided = done(wang.requests.decide(asked, Decision::approval({Field::Email}, QStringLiteral("phone is wrong"))));
+    const Request decided = done(wang.requests.decide(
+        asked, Decision::approval({Field::Email}, QStringLiteral("phone is wrong"))));
     CHECK(decided.state == RequestState::Partly);
     CHECK(office.value(client, Field::Email) == newMail);
     CHECK(office.value(client, Field::Phone) == oldPhone);
@@ -98,15 +100,18 @@ TEST_CASE_METHOD(Waiting, "fields can be approved one by one; what is not approv
 
 TEST_CASE_METHOD(Waiting, "a field that was not asked for cannot be approved")
 {
-    CHECK(failure(wang.requests.decide(asked, Decision::approval({Field::Name}))) == ErrorCode::Invalid);
+    CHECK(failure(wang.requests.decide(asked, Decision::approval({Field::Name})))
+          == ErrorCode::Invalid);
     CHECK(state(asked) == RequestState::Open);
 }
 
 TEST_CASE_METHOD(Waiting, "a rejection says why and changes nothing")
 {
-    CHECK(failure(wang.requests.decide(asked, Decision::rejection(QStringLiteral("  ")))) == ErrorCode::Invalid);
+    CHECK(failure(wang.requests.decide(asked, Decision::rejection(QStringLiteral("  "))))
+          == ErrorCode::Invalid);
     CHECK(state(asked) == RequestState::Open);
-    CHECK(done(wang.requests.decide(asked, Decision::rejection(QStringLiteral("not so")))).state == RequestState::Rejected);
+    CHECK(done(wang.requests.decide(asked, Decision::rejection(QStringLiteral("not so")))).state
+          == RequestState::Rejected);
     CHECK(office.now(client).version == 1);
 }
 
@@ -114,11 +119,12 @@ TEST_CASE_METHOD(Waiting, "nobody decides his own request, whatever his role has
 {
     const RequestPk important = ask(wang, {{Field::Name, newName}});
     Person& promoted = office.promoted(wang, Role::DataAdmin);
-    CHECK(listed(promoted, {.inbox = true}) == Pks {asked});
+    CHECK(listed(promoted, {.inbox = true}) == Pks{asked});
     const ListedRequest mine = done(promoted.requests.list({.mine = true})).at(0);
     CHECK(mine.request.pk == important);
     CHECK_FALSE(mine.mayDecide);
-    for (const Decision& decision : {Decision::approval(), Decision::rejection(QStringLiteral("no"))}) {
+    for (const Decision& decision :
+         {Decision::approval(), Decision::rejection(QStringLiteral("no"))}) {
         const auto denied = promoted.requests.decide(important, decision);
         CHECK(failure(denied) == ErrorCode::Denied);
         CHECK(denied.error().message.contains(QLatin1String("his own request")));
@@ -127,14 +133,16 @@ TEST_CASE_METHOD(Waiting, "nobody decides his own request, whatever his role has
     CHECK(office.value(client, Field::Name) != newName);
 }
 
-TEST_CASE_METHOD(Waiting, "a manager decides neither important requests nor those of another department")
+TEST_CASE_METHOD(Waiting,
+                 "a manager decides neither important requests nor those of another department")
 {
     const RequestPk important = ask(li, {{Field::Name, newName}});
     CHECK(failure(wang.requests.decide(important, Decision::approval())) == ErrorCode::Denied);
     CHECK(failure(zhao.requests.decide(asked, Decision::approval())) == ErrorCode::Denied);
     CHECK(failure(sun.requests.decide(asked, Decision::approval())) == ErrorCode::Denied);
     CHECK(office.now(client).version == 1);
-    CHECK(done(admin.requests.decide(important, Decision::approval())).state == RequestState::Approved);
+    CHECK(done(admin.requests.decide(important, Decision::approval())).state
+          == RequestState::Approved);
     CHECK(office.value(client, Field::Name) == newName);
 }
 
@@ -145,15 +153,18 @@ TEST_CASE_METHOD(Waiting, "who was disabled or got another role since the login 
     CHECK(state(asked) == RequestState::Open);
 }
 
-TEST_CASE_METHOD(Waiting, "a request is sent back as outdated when a requested field has changed meanwhile")
+TEST_CASE_METHOD(Waiting,
+                 "a request is sent back as outdated when a requested field has changed meanwhile")
 {
-    REQUIRE(admin.changes.update(client.id(), {{Field::Email, QStringLiteral("other@example.com")}}));
+    REQUIRE(
+        admin.changes.update(client.id(), {{Field::Email, QStringLiteral("other@example.com")}}));
     CHECK(done(wang.requests.show(asked)).isOutdated);
     // Although only the phone, which is as it was, would be approved.
-    CHECK(failure(wang.requests.decide(asked, Decision::approval({Field::Phone}))) == ErrorCode::Conflict);
+    CHECK(failure(wang.requests.decide(asked, Decision::approval({Field::Phone})))
+          == ErrorCode::Conflict);
     CHECK(office.value(client, Field::Phone) == oldPhone);
     CHECK(office.now(client).version == 2);
-    CHECK(listed(li, {.state = RequestState::Outdated, .mine = true}) == Pks {asked});
+    CHECK(listed(li, {.state = RequestState::Outdated, .mine = true}) == Pks{asked});
     CHECK(failure(wang.requests.decide(asked, Decision::approval())) == ErrorCode::Conflict);
 }
 
@@ -167,7 +178,8 @@ TEST_CASE_METHOD(Waiting, "a change of other fields does not stand in the way of
     CHECK(now.value(Field::Phone) == newStored);
 }
 
-TEST_CASE_METHOD(Waiting, "of two requests for one field the second is outdated once the first is approved")
+TEST_CASE_METHOD(Waiting,
+                 "of two requests for one field the second is outdated once the first is approved")
 {
     const RequestPk second = ask(li, {{Field::Phone, QStringLiteral("13711112222")}});
     REQUIRE(wang.requests.decide(asked, Decision::approval()));
@@ -179,18 +191,21 @@ TEST_CASE_METHOD(Waiting, "of two requests for one field the second is outdated 
 TEST_CASE_METHOD(Waiting, "a request is decided once")
 {
     REQUIRE(wang.requests.decide(asked, Decision::approval()));
-    CHECK(failure(admin.requests.decide(asked, Decision::rejection(QStringLiteral("late")))) == ErrorCode::Conflict);
+    CHECK(failure(admin.requests.decide(asked, Decision::rejection(QStringLiteral("late"))))
+          == ErrorCode::Conflict);
     CHECK(failure(li.requests.withdraw(asked)) == ErrorCode::Conflict);
     CHECK(state(asked) == RequestState::Approved);
-    CHECK(failure(admin.requests.decide(RequestPk {4711}, Decision::approval())) == ErrorCode::NotFound);
+    CHECK(failure(admin.requests.decide(RequestPk{4711}, Decision::approval()))
+          == ErrorCode::NotFound);
 }
 
 TEST_CASE_METHOD(Waiting, "several are decided each on its own")
 {
     const RequestPk important = ask(li, {{Field::Name, newName}});
     const RequestPk street = ask(li, {{Field::Street, QStringLiteral("干将路2号")}});
-    const DecidedEach outcome = wang.requests.decideEach({asked, important, street}, Decision::approval());
-    CHECK(outcome.done == Pks {asked, street});
+    const DecidedEach outcome
+        = wang.requests.decideEach({asked, important, street}, Decision::approval());
+    CHECK(outcome.done == Pks{asked, street});
     REQUIRE(outcome.failed.size() == 1);
     CHECK(outcome.failed[0].first == important);
     CHECK(outcome.failed[0].second.code == ErrorCode::Denied);
@@ -205,7 +220,8 @@ TEST_CASE_METHOD(Waiting, "only who asked withdraws")
     CHECK(failure(wang.requests.decide(asked, Decision::approval())) == ErrorCode::Conflict);
 }
 
-TEST_CASE_METHOD(Waiting, "a client is given away only to somebody who is still there when it is approved")
+TEST_CASE_METHOD(Waiting,
+                 "a client is given away only to somebody who is still there when it is approved")
 {
     const RequestPk giveAway = ask(li, {{Field::Owner, QStringLiteral("sun")}});
     office.disable(sun);
@@ -238,9 +254,9 @@ TEST_CASE_METHOD(Waiting, "the words of the command line choose the requests")
         REQUIRE(setStateFilter(query, word));
         return listed(admin, query);
     };
-    CHECK(chosen(u"open") == Pks {asked});
-    CHECK(chosen(u"withdrawn") == Pks {second});
-    CHECK(chosen(u"all") == Pks {second, asked});
+    CHECK(chosen(u"open") == Pks{asked});
+    CHECK(chosen(u"withdrawn") == Pks{second});
+    CHECK(chosen(u"all") == Pks{second, asked});
     CHECK(chosen(u"overdue").empty());
     CHECK(chosen(u"partly").empty());
     RequestQuery query;
@@ -284,7 +300,9 @@ TEST_CASE_METHOD(Waiting, "both signatures under a request verify against the lo
     CHECK(done(admin.requests.check(progress)).empty());
 }
 
-TEST_CASE_METHOD(Waiting, "an approval that its author, or somebody in another's name, signed with a tool of his own is found out")
+TEST_CASE_METHOD(Waiting,
+                 "an approval that its author, or somebody in another's name, signed with a tool "
+                 "of his own is found out")
 {
     // As the program would do it, but for its rules.
     const auto signedBy = [this](Person& signer, const Person& named) {
@@ -298,12 +316,14 @@ TEST_CASE_METHOD(Waiting, "an approval that its author, or somebody in another's
         for (RequestedChange& change : forged.changes) {
             change.state = RequestedChange::State::Approved;
         }
-        auto update = office.connection().statement(
-            "UPDATE requests SET state = 'approved', decided_by = ?, decided_at = ?, decided_seq = ?");
+        auto update
+            = office.connection().statement("UPDATE requests SET state = 'approved', decided_by = "
+                                            "?, decided_at = ?, decided_seq = ?");
         REQUIRE(update.bindAll(forged.decidedBy, forged.decidedAt, forged.decidedSeq).run());
         forge("UPDATE request_changes SET state = 'approved'");
         const QByteArray key = done(store.keysFor(client.pk)).front();
-        operation.recordRow(QStringLiteral("request:%1").arg(asked.value), {}, RequestStore::hash(forged, key));
+        operation.recordRow(
+            QStringLiteral("request:%1").arg(asked.value), {}, RequestStore::hash(forged, key));
         REQUIRE(operation.commit());
         return done(admin.requests.show(asked)).signatures.at(1);
     };
@@ -328,7 +348,8 @@ TEST_CASE_METHOD(Waiting, "the store takes a decision only on the request as it 
     auto operation = done(Operation::begin(admin.context, u"request.approve"));
     Request after = stale;
     after.state = RequestState::Approved;
-    CHECK(failure(RequestStore(office.connection()).decide(operation, stale, after)) == ErrorCode::Conflict);
+    CHECK(failure(RequestStore(office.connection()).decide(operation, stale, after))
+          == ErrorCode::Conflict);
 }
 
 TEST_CASE_METHOD(Waiting, "a request that somebody changed with another tool no longer verifies")
@@ -357,7 +378,7 @@ TEST_CASE_METHOD(Waiting, "a request that somebody changed with another tool no 
     {
         const Client other = office.client(li, {{Field::Name, QStringLiteral("别家")}});
         forge("UPDATE requests SET client_pk = 2");
-        REQUIRE(other.pk == ClientPk {2});
+        REQUIRE(other.pk == ClientPk{2});
     }
     Progress progress;
     const auto problems = done(admin.requests.check(progress));

@@ -272,3 +272,16 @@ TEST_CASE("A forgotten statement of the C API keeps no lock")
     REQUIRE_OK(other->execute("DROP TABLE f"));
     sqlite3_finalize(forgotten);
 }
+
+TEST_CASE("Paths may hold blanks, Chinese and what means something in a URI")
+{
+    const Folder folder;
+    for (const QString& name : {QStringLiteral("客户 档案.db"), QStringLiteral("a&b#c%20d.db")}) {
+        {
+            const auto connection = folder.create(name);
+            REQUIRE_OK(connection->execute("CREATE TABLE t (x)"));
+        }
+        CHECK(QFile::exists(folder.path(name)));
+        CHECK(number(*folder.reopen(name), "SELECT count(*) FROM t") == 0);
+    }
+}

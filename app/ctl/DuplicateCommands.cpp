@@ -1,0 +1,164 @@
+// duplicates scan, match, decide
+#include "app/ctl/CommandLine.h"
+#include "app/ctl/MatchFile.h"
+
+#include "core/exchange/CsvWriter.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace ctl {
+
+namespace {
+
+struct ScanArguments
+{
+    double minScore = -1;
+    std::string output;
+    std::string idA;
+    std::string idB;
+    std::string decision;
+};
+
+core::Result<> writePairs(const QString& file, const std::vector<core::MatchPair>& pairs, const std::function<QString(std::int64_t)>& idOf)
+{
+    auto writer = core::CsvWriter::create(file, QStringLiteral("utf-8"));
+    if (!writer) {
+        return writer.error();
+    }
+    if (auto done = writer->write({QStringLiteral("id_a"), QStringLiteral("id_b"), QStringLiteral("score")}, false); !done) {
+        return done;
+    }
+    for (const core::MatchPair& pair : pairs) {
+        if (auto done = writer->write({idOf(pair.a), idOf(pair.b), QString::number(pair.score, 'f', 6)}, false); !done) {
+            return done;
+        }
+    }
+    auto finished = writer->finish();
+    if (!finished) {
+        return finished.error();
+    }
+    return {};
+}
+
+Outcome scan(Context& context, const ScanArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    core::Progress progress = context.progress();
+    std::optional<double> minScore;
+    if (arguments.minScore >= 0) {
+        minScore = arguments.minScore;
+    }
+    auto report = (*office)->duplicates().scan(minScore, progress);
+    if (!report) {
+        return report.error();
+    }
+    if (!arguments.output.empty()) {
+        QHash<std::int64_t, QString> ids;
+        for (const core::MatchPair& pair : report->pairs) {
+            ids.insert(pair.a, {});
+            ids.insert(pair.b, {});
+        }
+        core::ClientStore clients((*office)->context().reader);
+        for (auto id = ids.begin(); id != ids.end(); ++id) {
+            auto client = clients.byPk(core::ClientPk {id.key()});
+            if (!client) {
+                return client.error();
+            }
+            id.value() = *client ? (*client)->id().value : QString();
+        }
+        auto written = writePairs(text(arguments.output), report->pairs, [&ids](std::int64_t key) { return ids.value(key); });
+        if (!written) {
+            return written.error();
+        }
+    }
+    return Outcome({{QStringLiteral("pairs"), qint64(report->pairs.size())},
+                       {QStringLiteral("clusters"), qint64(report->clusters)},
+                       {QStringLiteral("records"), qint64(report->records)},
+                       {QStringLiteral("seconds"), report->seconds}},
+        QCoreApplication::translate("ctl::Duplicates", "%1 records, %2 pairs, %3 groups")
+            .arg(report->records)
+            .arg(report->pairs.size())
+            .arg(report->clusters));
+}
+
+Outcome decide(Context& context, const ScanArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    const bool same = arguments.decision == "same";
+    auto decided = (*office)->duplicates().decide({text(arguments.idA)}, {text(arguments.idB)}, same);
+    if (!decided) {
+        return decided.error();
+    }
+    return Outcome({{QStringLiteral("decision"), text(arguments.decision)}}, QCoreApplication::translate("ctl::Duplicates", "Remembered."));
+}
+
+Outcome match(Context& context, const MatchFileOptions& options)
+{
+    core::Progress progress = context.progress();
+    auto report = matchFile(options, progress);
+    if (!report) {
+        return report.error();
+    }
+    return Outcome({{QStringLiteral("records"), qint64(report->records)},
+                       {QStringLiteral("pairs"), qint64(report->pairs)},
+                       {QStringLiteral("clusters"), qint64(report->clusters)},
+                       {QStringLiteral("seconds"), report->seconds},
+                       {QStringLiteral("mapping"), report->mapping}},
+        QCoreApplication::translate("ctl::Duplicates", "%1 records, %2 pairs, %3 groups")
+            .arg(report->records)
+            .arg(report->pairs)
+            .arg(report->clusters));
+}
+
+} // namespace
+
+void addDuplicateCommands(CommandLine& line)
+{
+    auto arguments = std::make_shared<ScanArguments>();
+    CLI::App* scanCommand = line.add("duplicates", "scan", "Looks through the whole office", "dossierctl --json duplicates scan --output pairs.csv");
+    scanCommand->add_option("--min-score", arguments->minScore, "All pairs from this score on (0 to 1)");
+    scanCommand->add_option("--output", arguments->output, "CSV: id_a,id_b,score");
+    line.onRun(scanCommand, [arguments](Context& context) { return scan(context, *arguments); });
+
+    auto options = std::make_shared<MatchFileOptions>();
+    auto map = std::make_shared<std::vector<std::string>>();
+    auto file = std::make_shared<std::array<std::string, 4>>();
+    auto minScore = std::make_shared<double>(-1);
+    CLI::App* matchCommand = line.add("duplicates", "match", "The same engine over any CSV file; needs no office",
+        "dossierctl --json duplicates match clients.csv --id-column id --output pairs.csv --clusters clusters.csv");
+    matchCommand->add_option("FILE", (*file)[0])->required();
+    matchCommand->add_option("--id-column", (*file)[1], "The column that names a record")->required();
+    matchCommand->add_option("--map", *map, "COLUMN=FIELD")->allow_extra_args(false);
+    matchCommand->add_option("--min-score", *minScore);
+    matchCommand->add_option("--output", (*file)[2], "CSV: id_a,id_b,score")->required();
+    matchCommand->add_option("--clusters", (*file)[3], "CSV: id,cluster; every record in it");
+    line.onRun(matchCommand, [options, map, file, minScore](Context& context) -> Outcome {
+        options->file = text((*file)[0]);
+        options->idColumn = text((*file)[1]);
+        options->output = text((*file)[2]);
+        options->clusters = text((*file)[3]);
+        if (*minScore >= 0) {
+            options->minScore = *minScore;
+        }
+        for (const std::string& entry : *map) {
+            const QString words = text(entry);
+            options->map.insert(words.section(u'=', 0, 0), words.section(u'=', 1));
+        }
+        return match(context, *options);
+    });
+
+    CLI::App* decideCommand = line.add("duplicates", "decide", "Two records are one client, or are not: remembered", "dossierctl duplicates decide CUST202603020001 CUST202603020007 different");
+    decideCommand->add_option("ID_A", arguments->idA)->required();
+    decideCommand->add_option("ID_B", arguments->idB)->required();
+    decideCommand->add_option("DECISION", arguments->decision, "different or same")->required()->check(CLI::IsMember({"different", "same"}));
+    line.onRun(decideCommand, [arguments](Context& context) { return decide(context, *arguments); });
+}
+
+} // namespace ctl

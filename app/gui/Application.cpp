@@ -1,0 +1,99 @@
+#include "app/gui/Application.h"
+
+#include "core/base/Language.h"
+#include "core/workspace/SampleOffice.h"
+#include "ui/start/RecentOffices.h"
+#include "ui/widgets/Prompt.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+
+namespace gui {
+
+Application::Application(QObject* parent)
+    : QObject(parent)
+{
+}
+
+Application::~Application()
+{
+    m_window.reset();
+    m_jobs.reset();
+}
+
+void Application::showStart()
+{
+    m_start = std::make_unique<ui::StartPage>();
+    m_start->setWindowTitle(tr("Dossier"));
+    m_start->resize(900, 640);
+    connect(m_start.get(), &ui::StartPage::opened, this, &Application::open);
+    m_start->show();
+}
+
+void Application::openSample()
+{
+    showStart();
+    const QString folder = QDir(ui::defaultOfficesFolder()).filePath(QStringLiteral("Sample.dossier"));
+    using Access = std::shared_ptr<const core::OfficeAccess>;
+    ui::runDetached<Access>(
+        m_start.get(),
+        [folder]() -> core::Result<Access> {
+            core::SampleWanted wanted;
+            wanted.folder = folder;
+            if (QFile::exists(core::databasePath(folder))) {
+                return core::login({folder, QStringLiteral("admin"), wanted.password, {}});
+            }
+            core::Progress quiet;
+            auto made = core::makeSample(wanted, quiet);
+            if (!made) {
+                return made.error();
+            }
+            return made->admin;
+        },
+        [this](core::Result<Access> access) {
+            if (!access) {
+                ui::showError(m_start.get(), access.error());
+                return;
+            }
+            ui::rememberOffice({(*access)->folder, (*access)->officeName, (*access)->session.name});
+            open(*access);
+        });
+}
+
+void Application::open(std::shared_ptr<const core::OfficeAccess> access)
+{
+    m_jobs = std::make_unique<ui::OfficeJobs>(std::move(access));
+    showWindow();
+    if (m_start) {
+        m_start.release()->deleteLater();
+    }
+}
+
+void Application::showWindow()
+{
+    m_window = std::make_unique<ui::MainWindow>(*m_jobs);
+    connect(m_window.get(), &ui::MainWindow::languageWanted, this, [this](const QString& code) {
+        QSettings().setValue(QStringLiteral("language"), code);
+        core::useLanguage(code);
+        // The window that asks cannot be deleted inside its own signal.
+        const QByteArray place = m_window->saveGeometry();
+        m_window.release()->deleteLater();
+        showWindow();
+        m_window->restoreGeometry(place);
+    });
+    connect(m_window.get(), &ui::MainWindow::lockWanted, this, &Application::lock);
+    m_window->show();
+}
+
+void Application::lock()
+{
+    const ui::RecentOffice office {m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name};
+    showStart();
+    m_start->showLogin(office);
+    m_window.release()->deleteLater();
+    // After the window and what it still runs.
+    m_jobs.release()->deleteLater();
+}
+
+} // namespace gui

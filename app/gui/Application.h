@@ -1,0 +1,38 @@
+/// Application: what the window program is made of: start page, the open office's jobs, the main window; and what
+/// happens between them. Thread of the window.
+#pragma once
+
+#include "core/workspace/OfficeAccess.h"
+#include "ui/jobs/OfficeJobs.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/start/StartPage.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace gui {
+
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(QObject* parent = nullptr);
+    ~Application() override;
+
+    void showStart();
+    /// Makes the sample office where it is missing, and opens it as its administrator.
+    void openSample();
+    void open(std::shared_ptr<const core::OfficeAccess> access);
+
+private:
+    void showWindow();
+    void lock();
+
+    std::unique_ptr<ui::StartPage> m_start;
+    std::unique_ptr<ui::OfficeJobs> m_jobs;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace gui

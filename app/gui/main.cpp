@@ -1,0 +1,34 @@
+// dossier: the window.
+#include "app/gui/Application.h"
+
+#include "core/base/Language.h"
+#include "core/base/Log.h"
+#include "core/base/Resources.h"
+#include "core/crypto/SecureBytes.h"
+#include "core/storage/CipherDriver.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
+    QCoreApplication::setApplicationName(QStringLiteral("Dossier"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DOSSIER_VERSION));
+    core::initResources();
+    core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/logs/dossier.log"));
+    core::initCrypto();
+    core::registerCipherDriver();
+    core::useLanguage(QSettings().value(QStringLiteral("language")).toString());
+    ui::theme::apply(application, ui::theme::Scheme::System);
+    gui::Application program;
+    if (QCoreApplication::arguments().contains(QStringLiteral("--sample"))) {
+        program.openSample();
+    } else {
+        program.showStart();
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,192 @@
+// Merges that wait for approval: how one is asked for (ChangeService), and how it is applied once
+// it is approved (RequestService).
+#include "core/approval/ChangeService.h"
+#include "core/approval/RequestService.h"
+#include "core/duplicates/MergeService.h"
+#include "core/records/ClientStore.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+struct MergedRecord
+{
+    Client client;
+    Subject subject;
+};
+
+/// The survivor first. Conflict where one is no longer as the plan saw it.
+Result<std::vector<MergedRecord>> recordsOf(Connection& connection, const MergePlan& plan)
+{
+    std::vector<MergeMember> members{plan.survivor};
+    members.insert(members.end(), plan.others.begin(), plan.others.end());
+    std::vector<MergedRecord> records;
+    for (const MergeMember& member : members) {
+        auto client = ClientStore(connection).byPk(member.pk);
+        if (!client) {
+            return client.error();
+        }
+        if (!*client || (*client)->version != member.version || (*client)->mergedInto.isValid()) {
+            return conflictError();
+        }
+        auto subject = subjectOf(connection, **client);
+        if (!subject) {
+            return subject.error();
+        }
+        records.push_back({**std::move(client), *subject});
+    }
+    return records;
+}
+
+ChangeSet changesBy(const MergePlan& plan, const Client& survivor)
+{
+    ClientValues wanted = survivor.values;
+    for (const MergeChoice& choice : plan.choices) {
+        wanted.set(choice.field, choice.value);
+    }
+    return differences(survivor.values, wanted);
+}
+
+bool changesImportantValue(const ChangeSet& changes)
+{
+    return std::any_of(changes.begin(), changes.end(), [](const FieldChange& change) {
+        return fieldInfo(change.field).level == FieldLevel::Important && !change.before.isEmpty();
+    });
+}
+
+/// Whether the head of one department answers for all of them.
+bool isOneDepartment(const std::vector<MergedRecord>& records)
+{
+    DepartmentPk department;
+    for (const MergedRecord& record : records) {
+        if (!record.subject.department.isValid()) {
+            continue;
+        }
+        if (department.isValid() && department != record.subject.department) {
+            return false;
+        }
+        department = record.subject.department;
+    }
+    return true;
+}
+
+/// What a person typed into the plan must keep the rules; what stood in one of the records comes in
+/// marked.
+bool breaksRuleFreely(const MergePlan& plan, const ClientCheck& check, const Client& survivor)
+{
+    ClientValues wanted = survivor.values;
+    for (const MergeChoice& choice : plan.choices) {
+        wanted.set(choice.field, choice.value);
+    }
+    const Findings findings = check.check(wanted);
+    return std::any_of(findings.begin(), findings.end(), [&plan](const Finding& finding) {
+        const MergeChoice* choice = plan.choice(finding.field);
+        return finding.severity == Severity::Error && choice != nullptr
+            && choice->reason == MergeReason::Free;
+    });
+}
+
+} // namespace
+
+Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& reason)
+{
+    auto operation = Operation::begin(m_office, u"merge");
+    if (!operation) {
+        return operation.error();
+    }
+    auto records = recordsOf(operation->connection(), plan);
+    if (!records) {
+        return records.error();
+    }
+    const Client& survivor = records->front().client;
+    const Subject& subject = records->front().subject;
+    const ChangeSet changes = changesBy(plan, survivor);
+    const bool isImportant = changesImportantValue(changes);
+    bool mustAsk = isImportant
+        && decide(m_office.session, Action::ChangeImportant, subject) != Verdict::Allowed;
+    for (const MergedRecord& record : *records) {
+        const Verdict verdict = decide(m_office.session, Action::Merge, record.subject);
+        if (verdict == Verdict::Denied) {
+            return deniedError();
+        }
+        mustAsk = mustAsk || verdict == Verdict::ByRequest;
+    }
+    if (breaksRuleFreely(plan, m_check, survivor)) {
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::ChangeService",
+                                        "A value typed for the merged record breaks a rule of the "
+                                        "office. Correct it, then merge again."),
+            {}};
+    }
+    MergeOutcome outcome;
+    outcome.survivor = survivor.id();
+    if (mustAsk && !operation->isSoleUser()) {
+        Request wanted;
+        wanted.kind = RequestKind::Merge;
+        wanted.client = survivor.pk;
+        wanted.baseVersion = survivor.version;
+        wanted.level = isImportant || !isOneDepartment(*records) ? RequestLevel::Important
+                                                                 : RequestLevel::Ordinary;
+        wanted.reason = reason;
+        wanted.payload = plan.toJson();
+        wanted.department = subject.department;
+        auto pk = ask(*operation, wanted, changes);
+        if (!pk) {
+            return pk.error();
+        }
+        outcome.request = *pk;
+    } else {
+        Provenance provenance;
+        provenance.action = QStringLiteral("merge");
+        provenance.reason = reason;
+        auto applied = m_merges.apply(*operation, plan, provenance);
+        if (!applied) {
+            return applied.error();
+        }
+        outcome.merge = applied->pk;
+        outcome.moved = applied->moved;
+    }
+    operation->setObject(QStringLiteral("client:") + outcome.survivor.value);
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return outcome;
+}
+
+Result<> RequestService::applyMerge(Operation& operation, const Request& request) const
+{
+    auto plan = MergePlan::fromJson(request.payload);
+    if (!plan) {
+        return plan.error();
+    }
+    if (plan->survivor.pk != request.client) {
+        return conflictError(); // merged into yet another record since
+    }
+    auto records = recordsOf(operation.connection(), *plan);
+    if (!records) {
+        return records.error();
+    }
+    for (const MergedRecord& record : *records) {
+        const Action needed = request.level == RequestLevel::Important ? Action::ApproveImportant
+                                                                       : Action::ApproveOrdinary;
+        if (auto allowed = require(operation.session(), needed, record.subject); !allowed) {
+            return allowed;
+        }
+    }
+    Provenance provenance;
+    provenance.action = QStringLiteral("merge");
+    provenance.reason = request.reason;
+    provenance.author = request.requestedBy;
+    provenance.request = request.pk;
+    if (auto applied = m_merges.apply(operation, *plan, provenance); !applied) {
+        return applied.error();
+    }
+    return {};
+}
+
+} // namespace core

@@ -1,0 +1,106 @@
+/// DuplicateEngine: finds the records of a table that are the same client. Unsupervised, explained, the same result in
+/// any row order and with any number of threads.
+///
+///     DuplicateEngine engine;
+///     engine.add({.key = 1, .name = u"苏州元诚科技有限公司", .phone = u"0512-38183752"});
+///     …
+///     Result<MatchResult> found = engine.run({}, progress);
+///
+/// Standardizes, blocks by hashed keys, and weighs each pair field by field as Fellegi and Sunter do ("A Theory for
+/// Record Linkage", JASA 64, 1969): the logarithm of how much likelier an agreement (or a difference) is in two records
+/// of one client than in two of different ones, rare values weighing more. Groups grow by the best pair first and only
+/// while the average pair between two groups holds. One engine: one thread at a time.
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+/// A record as its table has it; nothing standardized.
+struct MatchRecord
+{
+    std::int64_t key = 0;
+    QString type {}; ///< "company", "person" or empty
+    QString name {};
+    QString contact {};
+    QString phone {}; ///< may hold several
+    QString email {}; ///< may hold several
+    QString province {};
+    QString city {};
+    QString district {};
+    QString street {};
+    QString postcode {};
+    QString code {};
+    QString birthDate {};
+    QString industry {};
+};
+
+struct MatchPair
+{
+    std::int64_t a = 0; ///< a < b
+    std::int64_t b = 0;
+    double score = 0; ///< probability that they are one client
+};
+
+enum class MatchTier : std::uint8_t { Possible, Likely, Certain };
+[[nodiscard]] MatchTier tierOf(double score);
+
+struct MatchResult
+{
+    std::vector<MatchPair> pairs; ///< by a, then b
+    std::vector<std::vector<std::int64_t>> clusters; ///< of two and more, each and all in order
+};
+
+/// How one field of a pair was judged.
+struct FieldJudgement
+{
+    QString field; ///< "name", "phone"
+    QString words; ///< translated: "same phone"
+    double weight = 0; ///< in bits; negative speaks against
+};
+
+struct MatchOptions
+{
+    std::optional<double> minScore {}; ///< nothing: the pairs of the groups that the engine believes in
+    unsigned threads = 0; ///< 0: all
+    std::vector<std::pair<std::int64_t, std::int64_t>> vetoes {};
+};
+
+class DuplicateEngine
+{
+public:
+    static constexpr double ownThreshold = 0.5;
+
+    DuplicateEngine();
+    ~DuplicateEngine();
+    DuplicateEngine(DuplicateEngine&&) noexcept;
+    DuplicateEngine& operator=(DuplicateEngine&&) noexcept;
+
+    void add(const MatchRecord& record);
+    [[nodiscard]] std::size_t size() const;
+    Result<MatchResult> run(const MatchOptions& options, Progress& progress);
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+/// For the check at entry: keys for a table of (hash, record); records that share none are no candidates.
+[[nodiscard]] std::vector<std::int64_t> blockingKeys(const MatchRecord& record);
+/// One pair with the built-in weights.
+[[nodiscard]] double matchScore(const MatchRecord& a, const MatchRecord& b);
+[[nodiscard]] std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b);
+/// The judgements in words, the strongest first.
+[[nodiscard]] QStringList matchReasons(const MatchRecord& a, const MatchRecord& b);
+
+} // namespace core

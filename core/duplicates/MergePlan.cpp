@@ -1,0 +1,364 @@
+#include "core/duplicates/MergePlan.h"
+
+#include "core/records/Contact.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+Error say(const char* text)
+{
+    return {ErrorCode::Invalid, QCoreApplication::translate("core::MergePlan", text), {}};
+}
+
+bool isCombined(Field field)
+{
+    return field == Field::OtherPhones || field == Field::OtherEmails || field == Field::Tags || field == Field::Notes
+        || field == Field::Contacts || field == Field::Custom;
+}
+
+void addEntries(QStringList& list, const QString& text)
+{
+    for (const QString& entry : text.split(u';', Qt::SkipEmptyParts)) {
+        if (!list.contains(entry)) {
+            list.append(entry);
+        }
+    }
+}
+
+/// Every number or address of all records that is not the chosen one.
+QString combinedList(std::span<const Client> clients, Field list, Field single, const QString& chosen)
+{
+    QStringList entries;
+    for (const Client& client : clients) {
+        addEntries(entries, client.value(list));
+        if (single != Field::Id) {
+            addEntries(entries, client.value(single));
+        }
+    }
+    entries.removeAll(chosen);
+    return entries.join(u';');
+}
+
+QString combinedNotes(std::span<const Client> clients)
+{
+    QStringList parts;
+    for (const Client& client : clients) {
+        const QString& notes = client.value(Field::Notes);
+        if (!notes.isEmpty() && !parts.contains(notes)) {
+            parts.append(notes);
+        }
+    }
+    return parts.join(u'\n');
+}
+
+/// The further contacts of all, and the primary ones of the others, who would be lost else.
+QString combinedContacts(std::span<const Client> clients, const QString& chosenContact)
+{
+    std::vector<Contact> contacts;
+    const auto add = [&contacts](Contact contact) {
+        const auto known = std::find_if(contacts.begin(), contacts.end(),
+            [&contact](const Contact& other) { return other.name == contact.name; });
+        if (known == contacts.end()) {
+            contacts.push_back(std::move(contact));
+            return;
+        }
+        for (const QString& phone : contact.phones) {
+            if (!known->phones.contains(phone)) {
+                known->phones.append(phone);
+            }
+        }
+        for (const QString& email : contact.emails) {
+            if (!known->emails.contains(email)) {
+                known->emails.append(email);
+            }
+        }
+    };
+    for (const Client& client : clients) {
+        for (Contact& contact : contactsFromText(client.value(Field::Contacts))) {
+            add(std::move(contact));
+        }
+        const QString& primary = client.value(Field::Contact);
+        if (!primary.isEmpty() && primary != chosenContact && primary != client.value(Field::Name)) {
+            Contact contact {primary, client.value(Field::Position), {}, {}};
+            if (client.values.has(Field::Phone)) {
+                contact.phones.append(client.value(Field::Phone));
+            }
+            if (client.values.has(Field::Email)) {
+                contact.emails.append(client.value(Field::Email));
+            }
+            add(std::move(contact));
+        }
+    }
+    return contactsToText(contacts);
+}
+
+QString combinedCustom(std::span<const Client> clients)
+{
+    QJsonObject all;
+    for (const Client& client : clients) {
+        const QJsonObject own = QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object();
+        for (auto entry = own.begin(); entry != own.end(); ++entry) {
+            const QString known = all.value(entry.key()).toString();
+            const QString value = entry.value().toString();
+            all.insert(entry.key(), known.isEmpty() || known == value ? value : QString(known + QStringLiteral(" / ") + value));
+        }
+    }
+    return all.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+bool breaksRule(const Client& client, Field field)
+{
+    const QString name = fieldName(field) + u':';
+    return std::any_of(client.findings.begin(), client.findings.end(),
+        [&name](const QString& finding) { return finding.startsWith(name) && !finding.endsWith(QStringLiteral(":missing")); });
+}
+
+qsizetype filledFields(const Client& client)
+{
+    return std::count_if(allFields().begin(), allFields().end(),
+        [&client](const FieldInfo& info) { return isEditable(info.field) && client.values.has(info.field); });
+}
+
+MergeChoice proposeField(Field field, std::span<const Client> clients)
+{
+    const Client& survivor = clients.front();
+    MergeChoice choice {field, survivor.value(field), survivor.id(), MergeReason::Same, false};
+    std::vector<const Client*> filled;
+    QSet<QString> values;
+    for (const Client& client : clients) {
+        if (client.values.has(field)) {
+            filled.push_back(&client);
+            values.insert(client.value(field));
+        }
+    }
+    choice.conflict = values.size() > 1;
+    if (filled.empty() || (values.size() == 1 && survivor.values.has(field))) {
+        return choice;
+    }
+    const bool keep = survivor.values.has(field) && !breaksRule(survivor, field);
+    if (keep) {
+        choice.reason = MergeReason::Kept;
+        return choice;
+    }
+    const auto better = [field](const Client* a, const Client* b) {
+        const bool aValid = !breaksRule(*a, field);
+        const bool bValid = !breaksRule(*b, field);
+        if (aValid != bValid) {
+            return aValid;
+        }
+        if (a->updatedAt != b->updatedAt) {
+            return a->updatedAt > b->updatedAt;
+        }
+        return filledFields(*a) > filledFields(*b);
+    };
+    const Client* best = *std::min_element(filled.begin(), filled.end(), better);
+    choice.value = best->value(field);
+    choice.from = best->id();
+    choice.reason = values.size() == 1 ? MergeReason::OnlyValue : survivor.values.has(field) ? MergeReason::Valid : MergeReason::Newest;
+    return choice;
+}
+
+void combine(MergePlan& plan, std::span<const Client> clients)
+{
+    const auto chosen = [&plan](Field field) { return plan.choice(field) == nullptr ? QString() : plan.choice(field)->value; };
+    const auto set = [&](Field field, const QString& value) {
+        for (MergeChoice& choice : plan.choices) {
+            if (choice.field == field && choice.reason != MergeReason::Free) {
+                choice = {field, value, {}, MergeReason::Combined, false};
+                if (value == clients.front().value(field)) {
+                    choice.reason = MergeReason::Same;
+                }
+            }
+        }
+    };
+    set(Field::OtherPhones, combinedList(clients, Field::OtherPhones, Field::Phone, chosen(Field::Phone)));
+    set(Field::OtherEmails, combinedList(clients, Field::OtherEmails, Field::Email, chosen(Field::Email)));
+    set(Field::Tags, combinedList(clients, Field::Tags, Field::Id, {}));
+    set(Field::Notes, combinedNotes(clients));
+    set(Field::Contacts, combinedContacts(clients, chosen(Field::Contact)));
+    set(Field::Custom, combinedCustom(clients));
+}
+
+QJsonObject memberJson(const MergeMember& member)
+{
+    return {{QStringLiteral("pk"), qint64(member.pk.value)}, {QStringLiteral("id"), member.id.value},
+        {QStringLiteral("version"), member.version}};
+}
+
+MergeMember memberFrom(const QJsonObject& json)
+{
+    return {ClientPk {json.value(QStringLiteral("pk")).toInteger()}, ClientId {json.value(QStringLiteral("id")).toString()},
+        json.value(QStringLiteral("version")).toInt()};
+}
+
+} // namespace
+
+const MergeChoice* MergePlan::choice(Field field) const
+{
+    const auto found
+        = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice& choice) { return choice.field == field; });
+    return found == choices.end() ? nullptr : &*found;
+}
+
+Result<> MergePlan::take(Field field, const ClientId& from, std::span<const Client> clients)
+{
+    const auto source = std::find_if(clients.begin(), clients.end(), [&from](const Client& client) { return client.id() == from; });
+    if (source == clients.end() || choice(field) == nullptr) {
+        return say(QT_TRANSLATE_NOOP("core::MergePlan", "A value can only be taken from one of the records that are merged."));
+    }
+    for (MergeChoice& choice : choices) {
+        if (choice.field == field) {
+            choice.value = source->value(field);
+            choice.from = from;
+            choice.reason = isCombined(field) ? MergeReason::Free : MergeReason::Chosen;
+        }
+    }
+    // What is not chosen any more has to stand among the others.
+    combine(*this, clients);
+    return {};
+}
+
+void MergePlan::setFree(Field field, const QString& value)
+{
+    for (MergeChoice& choice : choices) {
+        if (choice.field == field) {
+            choice.value = value;
+            choice.from = {};
+            choice.reason = MergeReason::Free;
+        }
+    }
+}
+
+std::size_t proposeSurvivor(std::span<const Client> clients)
+{
+    const auto best = std::max_element(clients.begin(), clients.end(), [](const Client& a, const Client& b) {
+        const qsizetype left = filledFields(a);
+        const qsizetype right = filledFields(b);
+        return left != right ? left < right : a.createdAt > b.createdAt;
+    });
+    return std::size_t(best - clients.begin());
+}
+
+Result<MergePlan> proposeMerge(std::span<const Client> clients)
+{
+    if (clients.size() < 2 || clients.size() > MergePlan::mostMembers) {
+        return say(QT_TRANSLATE_NOOP("core::MergePlan", "Two to twenty records can be merged at once."));
+    }
+    MergePlan plan;
+    QSet<std::int64_t> seen;
+    for (const Client& client : clients) {
+        if (seen.contains(client.pk.value)) {
+            return say(QT_TRANSLATE_NOOP("core::MergePlan", "A record cannot be merged with itself."));
+        }
+        seen.insert(client.pk.value);
+        plan.others.push_back({client.pk, client.id(), client.version});
+    }
+    plan.survivor = plan.others.front();
+    plan.others.erase(plan.others.begin());
+    for (const FieldInfo& info : allFields()) {
+        if (isEditable(info.field)) {
+            plan.choices.push_back(proposeField(info.field, clients));
+        }
+    }
+    combine(plan, clients);
+    std::stable_partition(plan.choices.begin(), plan.choices.end(), [](const MergeChoice& choice) { return choice.conflict; });
+    return plan;
+}
+
+QString mergeReasonLabel(MergeReason reason)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("core::MergePlan", text); };
+    switch (reason) {
+    case MergeReason::Same:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "the same"));
+    case MergeReason::Kept:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "of the record that stays"));
+    case MergeReason::OnlyValue:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "the only value"));
+    case MergeReason::Valid:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "breaks no rule"));
+    case MergeReason::Newest:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "the newest"));
+    case MergeReason::Combined:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "put together"));
+    case MergeReason::Chosen:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "chosen"));
+    case MergeReason::Free:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("core::MergePlan", "typed"));
+}
+
+QString MergePlan::toJson() const
+{
+    QJsonArray list;
+    for (const MergeMember& member : others) {
+        list.append(memberJson(member));
+    }
+    QJsonArray fields;
+    for (const MergeChoice& choice : choices) {
+        fields.append(QJsonObject {{QStringLiteral("field"), fieldName(choice.field)}, {QStringLiteral("value"), choice.value},
+            {QStringLiteral("from"), choice.from.value}, {QStringLiteral("reason"), int(choice.reason)},
+            {QStringLiteral("conflict"), choice.conflict}});
+    }
+    const QJsonObject all {{QStringLiteral("survivor"), memberJson(survivor)}, {QStringLiteral("others"), list},
+        {QStringLiteral("fields"), fields}};
+    return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+Result<MergePlan> MergePlan::fromJson(const QString& text)
+{
+    const QJsonObject all = QJsonDocument::fromJson(text.toUtf8()).object();
+    MergePlan plan;
+    plan.survivor = memberFrom(all.value(QStringLiteral("survivor")).toObject());
+    for (const auto& entry : all.value(QStringLiteral("others")).toArray()) {
+        plan.others.push_back(memberFrom(entry.toObject()));
+    }
+    for (const auto& entry : all.value(QStringLiteral("fields")).toArray()) {
+        const QJsonObject json = entry.toObject();
+        if (const auto field = fieldByName(json.value(QStringLiteral("field")).toString()); field && isEditable(*field)) {
+            plan.choices.push_back({*field, json.value(QStringLiteral("value")).toString(),
+                ClientId {json.value(QStringLiteral("from")).toString()},
+                MergeReason(std::clamp(json.value(QStringLiteral("reason")).toInt(), 0, int(MergeReason::Free))),
+                json.value(QStringLiteral("conflict")).toBool()});
+        }
+    }
+    if (!plan.survivor.pk.isValid() || plan.others.empty() || plan.others.size() >= mostMembers) {
+        return say(QT_TRANSLATE_NOOP("core::MergePlan", "This is no plan of a merge."));
+    }
+    return plan;
+}
+
+QString valuesToJson(const ClientValues& values)
+{
+    QJsonObject json;
+    for (const FieldInfo& info : allFields()) {
+        if (values.has(info.field)) {
+            json.insert(fieldName(info.field), values.value(info.field));
+        }
+    }
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+ClientValues valuesFromJson(const QString& text)
+{
+    ClientValues values;
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (auto entry = json.begin(); entry != json.end(); ++entry) {
+        if (const auto field = fieldByName(entry.key())) {
+            values.set(*field, entry.value().toString());
+        }
+    }
+    return values;
+}
+
+} // namespace core

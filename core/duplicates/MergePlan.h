@@ -1,0 +1,70 @@
+/// MergePlan: two to twenty records that are one client, and what the one will be: per field the value, whose it is and
+/// why. A pure value: the dialog changes it, the command line prints it, a request keeps it as JSON, MergeService
+/// applies it.
+///
+///     auto plan = proposeMerge(clients, survivor);
+///     plan->take(Field::Phone, otherId, clients);        // somebody knows better
+///
+/// Proposed by stated rules: the survivor's value, unless it is empty or breaks a rule where another's does not; then
+/// the newest record's, then the most complete one's. Phones, e-mails, contacts, tags, notes and own fields are put
+/// together, so that nothing is lost. Any thread.
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Result.h"
+#include "core/records/Client.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace core {
+
+struct MergeMember
+{
+    ClientPk pk;
+    ClientId id;
+    int version = 0; ///< the plan was made on this one
+};
+
+enum class MergeReason : std::uint8_t { Same, Kept, OnlyValue, Valid, Newest, Combined, Chosen, Free };
+
+struct MergeChoice
+{
+    Field field = Field::Id;
+    QString value; ///< stored form
+    ClientId from; ///< whose value it is; empty for combined and free ones
+    MergeReason reason = MergeReason::Same;
+    bool conflict = false; ///< two records have different values here
+};
+
+struct MergePlan
+{
+    static constexpr std::size_t mostMembers = 20;
+
+    MergeMember survivor;
+    std::vector<MergeMember> others;
+    std::vector<MergeChoice> choices; ///< every editable field, conflicts first
+
+    [[nodiscard]] const MergeChoice* choice(Field field) const;
+    /// Takes another record's value.
+    Result<> take(Field field, const ClientId& from, std::span<const Client> clients);
+    void setFree(Field field, const QString& value);
+
+    [[nodiscard]] QString toJson() const;
+    static Result<MergePlan> fromJson(const QString& text);
+};
+
+/// The first of `clients` survives. Invalid for fewer than 2 or more than 20, or for one record twice.
+Result<MergePlan> proposeMerge(std::span<const Client> clients);
+/// Which of them should survive: the most complete, then the oldest.
+[[nodiscard]] std::size_t proposeSurvivor(std::span<const Client> clients);
+
+[[nodiscard]] QString mergeReasonLabel(MergeReason reason);
+
+/// A record's editable values as JSON, and back: what a merge keeps so that it can be undone.
+[[nodiscard]] QString valuesToJson(const ClientValues& values);
+[[nodiscard]] ClientValues valuesFromJson(const QString& text);
+
+} // namespace core

@@ -1,0 +1,304 @@
+#include "core/exchange/CsvReader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
+#include <map>
+
+namespace core {
+
+namespace {
+
+constexpr qint64 chunkBytes = 256 * 1024;
+constexpr qint64 sampleBytes = 128 * 1024;
+
+Error say(ErrorCode code, const char* text)
+{
+    return {code, QCoreApplication::translate("core::CsvReader", text), {}};
+}
+
+/// The sign that parts most lines into the same number of cells; quoted text does not count.
+QChar findDelimiter(const QString& sample)
+{
+    constexpr std::array<char16_t, 4> candidates {u',', u';', u'\t', u'|'};
+    QChar best = u',';
+    double bestScore = 0;
+    for (const char16_t candidate : candidates) {
+        std::map<int, int> linesByCount;
+        int count = 0;
+        int lines = 0;
+        bool quoted = false;
+        constexpr int enough = 200;
+        for (const QChar c : sample) {
+            if (c == u'"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == u'\n' || c == u'\r')) {
+                if (count > 0) {
+                    ++linesByCount[count];
+                }
+                count = 0;
+                if (++lines > enough) {
+                    break;
+                }
+            } else if (!quoted && c == candidate) {
+                ++count;
+            }
+        }
+        if (count > 0) {
+            ++linesByCount[count];
+        }
+        for (const auto& [cells, number] : linesByCount) {
+            const double score = number * (1.0 + 0.1 * std::min(cells, 30));
+            if (score > bestScore) {
+                bestScore = score;
+                best = QChar(candidate);
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::CsvReader", "This file does not exist."));
+    }
+    if (info.isDir()) {
+        return say(ErrorCode::Io, QT_TRANSLATE_NOOP("core::CsvReader", "This is a folder. Choose the file in it."));
+    }
+    CsvReader reader;
+    reader.m_file = std::make_unique<QFile>(path);
+    if (!reader.m_file->open(QIODevice::ReadOnly)) {
+        return Error {ErrorCode::Io,
+            QCoreApplication::translate("core::CsvReader",
+                "The file cannot be opened. Perhaps another program holds it, or you may not read it."),
+            reader.m_file->errorString()};
+    }
+    const QByteArray sample = reader.m_file->peek(sampleBytes);
+    if (sample.trimmed().isEmpty()) {
+        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::CsvReader", "The file is empty."));
+    }
+    if (options.encoding.isEmpty()) {
+        auto encoding = detectEncoding(sample);
+        if (!encoding) {
+            return encoding.error();
+        }
+        reader.m_encoding = *encoding;
+    } else if (isKnownEncoding(options.encoding)) {
+        reader.m_encoding = options.encoding.toLower();
+    } else {
+        return Error {ErrorCode::Invalid,
+            QCoreApplication::translate("core::CsvReader", "This encoding is not known: %1.").arg(options.encoding), {}};
+    }
+    reader.m_delimiter = options.delimiter.isNull()
+        ? findDelimiter(TextDecoder(reader.m_encoding).decode(sample, false))
+        : options.delimiter;
+    reader.m_decoder = std::make_unique<TextDecoder>(reader.m_encoding);
+    return reader;
+}
+
+Result<> CsvReader::rewind()
+{
+    if (!m_file->seek(0)) {
+        return Error {ErrorCode::Io, QCoreApplication::translate("core::CsvReader", "The file cannot be read."), m_file->errorString()};
+    }
+    m_decoder = std::make_unique<TextDecoder>(m_encoding);
+    m_buffer.clear();
+    m_at = 0;
+    m_line = 1;
+    m_lastWasReturn = false;
+    m_end = false;
+    return {};
+}
+
+qint64 CsvReader::size() const
+{
+    return m_file->size();
+}
+
+qint64 CsvReader::position() const
+{
+    return m_file->pos();
+}
+
+Result<> CsvReader::fill()
+{
+    while (m_at >= m_buffer.size() && !m_end) {
+        const QByteArray bytes = m_file->read(chunkBytes);
+        if (bytes.isEmpty() && m_file->error() != QFileDevice::NoError) {
+            return Error {ErrorCode::Io, QCoreApplication::translate("core::CsvReader", "The file cannot be read to its end."),
+                m_file->errorString()};
+        }
+        m_end = bytes.isEmpty() || m_file->atEnd();
+        m_buffer = m_decoder->decode(bytes, m_end);
+        m_at = 0;
+    }
+    return {};
+}
+
+/// The cell that is being read, and how much of its row there is.
+struct CsvReader::Cell
+{
+    QString text;
+    qsizetype rowSize = 0;
+    bool wasQuoted = false;
+    bool hasLineBreak = false; ///< in its quoted part
+    bool tooLong = false;
+    bool mismatched = false; ///< text behind the closing mark of a cell over several lines: the mark was another one's
+
+    void append(QStringView part)
+    {
+        const qsizetype room = std::min(longestCell - text.size(), longestRow - rowSize);
+        tooLong = tooLong || part.size() > room;
+        const QStringView kept = part.left(std::max<qsizetype>(room, 0));
+        text.append(kept);
+        rowSize += kept.size();
+    }
+};
+
+void CsvReader::countLines(QStringView text)
+{
+    for (const QChar c : text) {
+        if (c == u'\r' || (c == u'\n' && !m_lastWasReturn)) {
+            ++m_line;
+        }
+        m_lastWasReturn = c == u'\r';
+    }
+}
+
+Result<> CsvReader::readQuoted(Cell& cell, CsvRow& row)
+{
+    ++m_at;
+    cell.text.clear();
+    cell.wasQuoted = true;
+    const std::int64_t before = m_line;
+    m_lastWasReturn = false;
+    while (true) {
+        if (auto done = fill(); !done) {
+            return done;
+        }
+        if (isAtEnd()) {
+            row.cut = true;
+            break;
+        }
+        const qsizetype mark = m_buffer.indexOf(u'"', m_at);
+        const QStringView part = QStringView(m_buffer).mid(m_at, (mark < 0 ? m_buffer.size() : mark) - m_at);
+        countLines(part);
+        cell.append(part);
+        m_at += part.size();
+        if (mark < 0) {
+            continue;
+        }
+        ++m_at;
+        m_lastWasReturn = false;
+        if (auto done = fill(); !done) {
+            return done;
+        }
+        if (isAtEnd() || m_buffer[m_at] != u'"') {
+            break;
+        }
+        cell.append(u"\"");
+        ++m_at;
+    }
+    cell.hasLineBreak = m_line > before;
+    return {};
+}
+
+Result<> CsvReader::readPlain(Cell& cell)
+{
+    qsizetype end = m_at;
+    while (end < m_buffer.size() && m_buffer[end] != m_delimiter && m_buffer[end] != u'\n' && m_buffer[end] != u'\r'
+        && (m_buffer[end] != u'"' || end == m_at || cell.wasQuoted || !cell.text.isEmpty()
+            || !QStringView(m_buffer).mid(m_at, end - m_at).trimmed().isEmpty())) {
+        ++end;
+    }
+    const QStringView part = QStringView(m_buffer).mid(m_at, end - m_at);
+    cell.mismatched = cell.mismatched || (cell.hasLineBreak && !part.trimmed().isEmpty());
+    cell.append(part);
+    m_at = end;
+    return {};
+}
+
+Result<> CsvReader::readLineEnd()
+{
+    const bool isReturn = m_buffer[m_at++] == u'\r';
+    ++m_line;
+    if (!isReturn) {
+        return {};
+    }
+    if (auto done = fill(); !done) {
+        return done;
+    }
+    if (!isAtEnd() && m_buffer[m_at] == u'\n') {
+        ++m_at;
+    }
+    return {};
+}
+
+Result<std::optional<CsvRow>> CsvReader::next()
+{
+    CsvRow row;
+    row.line = m_line;
+    Cell cell;
+    bool any = false;
+    const auto endCell = [&row, &cell] {
+        if (row.cells.size() < mostColumns) {
+            row.cells.append(std::exchange(cell.text, {}));
+        } else {
+            cell.tooLong = cell.tooLong || !cell.text.isEmpty();
+            cell.text.clear();
+        }
+        cell.wasQuoted = false;
+        cell.hasLineBreak = false;
+    };
+    while (!row.cut) {
+        if (auto done = fill(); !done) {
+            return done.error();
+        }
+        if (isAtEnd()) {
+            break;
+        }
+        any = true;
+        const QChar c = m_buffer[m_at];
+        Result<> read;
+        if (c == u'"' && !cell.wasQuoted && cell.text.trimmed().isEmpty()) {
+            read = readQuoted(cell, row);
+        } else if (c == m_delimiter) {
+            endCell();
+            ++m_at;
+        } else if (c == u'\n' || c == u'\r') {
+            read = readLineEnd();
+            if (read && row.cells.isEmpty() && cell.text.isEmpty() && !cell.wasQuoted) {
+                return std::optional(row); // an empty line
+            }
+            if (read) {
+                break;
+            }
+        } else {
+            read = readPlain(cell);
+        }
+        if (!read) {
+            return read.error();
+        }
+    }
+    if (!any) {
+        return std::optional<CsvRow> {};
+    }
+    endCell();
+    if (row.cut) {
+        row.problem = QCoreApplication::translate(
+            "core::CsvReader", "A quotation mark in this row is never closed: the file was cut here, or the row is broken.");
+    } else if (cell.tooLong) {
+        row.problem = QCoreApplication::translate("core::CsvReader", "A cell of this row is too large, or it has too many cells.");
+    } else if (cell.mismatched) {
+        row.problem = QCoreApplication::translate(
+            "core::CsvReader", "The quotation marks of this row do not match: one is missing, or one too many.");
+    }
+    return std::optional(row);
+}
+
+} // namespace core

@@ -1,0 +1,42 @@
+/// CsvWriter: rows into a file that any spreadsheet opens as it was meant: UTF-8 with byte order mark by default, CRLF,
+/// readable by its owner only. The file appears under its name when it is whole; nothing half is left.
+///
+/// A cell that a spreadsheet would run or turn into a number gets a tab-free guard: an apostrophe before it (cells that
+/// begin, also behind blanks, with = + - @ tab CR or their full-width forms), as OWASP's "CSV Injection" advises; so do
+/// numbers that a spreadsheet would damage (leading zero, 12 digits and more). A cell that begins with an apostrophe
+/// by itself gets a second one. unguarded() takes exactly this back at import.
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QSaveFile>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace core {
+
+[[nodiscard]] QString guardedCell(const QString& text);
+[[nodiscard]] QString unguardedCell(const QString& text);
+
+class CsvWriter
+{
+public:
+    /// `encoding`: "utf-8-bom", "utf-8", "gb18030".
+    static Result<CsvWriter> create(const QString& path, const QString& encoding = QStringLiteral("utf-8-bom"));
+
+    /// `guard` off: for files that only programs read (reject files keep their cells as they came).
+    Result<> write(const QStringList& cells, bool guard = true);
+    /// The file is there afterwards; returns its size in bytes.
+    Result<qint64> finish();
+
+private:
+    CsvWriter() = default;
+
+    std::unique_ptr<QSaveFile> m_file;
+    QString m_encoding;
+    qint64 m_bytes = 0;
+};
+
+} // namespace core

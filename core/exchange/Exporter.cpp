@@ -1,0 +1,167 @@
+#include "core/exchange/Exporter.h"
+
+#include "core/exchange/CsvWriter.h"
+#include "core/records/ClientStandardizer.h"
+#include "core/security/Operation.h"
+#include "core/security/Permissions.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace core {
+
+namespace {
+
+constexpr std::int64_t rowsBetweenReports = 64;
+
+/// What people read, where import makes the same value of it again; else the stored form.
+QString exportedText(const Client& client, Field field)
+{
+    const QString& stored = client.value(field);
+    const bool reads = field == Field::Phone || field == Field::OtherPhones || field == Field::Industry;
+    if (!reads || stored.isEmpty()) {
+        return stored;
+    }
+    const QString shown = plainValue(field, stored);
+    return shown == stored || standardizeValue(field, shown, client.values) == stored ? shown : stored;
+}
+
+Result<QByteArray> digestOf(const QString& path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
+        return Error {ErrorCode::Io,
+            QCoreApplication::translate("core::Exporter", "The file was written but cannot be read again. Check the disk."),
+            file.errorString()};
+    }
+    return hash.result().toHex();
+}
+
+Result<> writeManifest(const QString& path, const QJsonObject& manifest)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(manifest).toJson();
+    const bool opened = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!opened || file.write(bytes) != bytes.size() || !file.commit()) {
+        return Error {ErrorCode::Io,
+            QCoreApplication::translate("core::Exporter", "The manifest beside the file cannot be written."), file.errorString()};
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<Field> exportFields()
+{
+    std::vector<Field> fields;
+    for (const FieldInfo& info : allFields()) {
+        if (info.level != FieldLevel::Sealed) {
+            fields.push_back(info.field);
+        }
+    }
+    return fields;
+}
+
+Result<std::vector<Field>> exportFieldsByName(const QString& names)
+{
+    std::vector<Field> fields;
+    for (const QString& name : names.split(u',', Qt::SkipEmptyParts)) {
+        const auto field = fieldByName(name.trimmed());
+        if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
+            return Error {ErrorCode::Invalid,
+                QCoreApplication::translate("core::Exporter", "\"%1\" is no field that can be exported.").arg(name.trimmed()), {}};
+        }
+        fields.push_back(*field);
+    }
+    return fields;
+}
+
+Exporter::Exporter(OfficeContext& office, const ClientQueries& queries)
+    : m_office(office)
+    , m_queries(queries)
+{
+}
+
+Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progress)
+{
+    if (auto allowed = require(m_office.session, Action::Export); !allowed) {
+        return allowed.error();
+    }
+    const std::vector<Field> fields = options.fields.empty() ? exportFields() : options.fields;
+    auto total = m_queries.count(options.filter);
+    if (!total) {
+        return total.error();
+    }
+    auto writer = CsvWriter::create(options.path, options.encoding);
+    if (!writer) {
+        return writer.error();
+    }
+    QStringList header;
+    QJsonArray fieldNames;
+    for (const Field field : fields) {
+        header.append(options.headerLabels ? fieldLabel(field) : fieldName(field));
+        fieldNames.append(fieldName(field));
+    }
+    if (auto done = writer->write(header); !done) {
+        return done.error();
+    }
+    ExportResult result;
+    progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
+    QStringList cells;
+    auto done = m_queries.forEach(options.filter, [&](const Client& client) -> Result<> {
+        if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
+            return cancelledError();
+        }
+        cells.clear();
+        for (const Field field : fields) {
+            cells.append(exportedText(client, field));
+        }
+        ++result.rows;
+        return writer->write(cells);
+    });
+    if (!done) {
+        return done.error();
+    }
+    // The log first: an entry about a file that could not be finished does no harm, a file without an entry would.
+    auto operation = Operation::begin(m_office, u"export");
+    if (!operation) {
+        return operation.error();
+    }
+    const QString fileName = QFileInfo(options.path).fileName();
+    QJsonObject manifest {{QStringLiteral("file"), fileName}, {QStringLiteral("rows"), qint64(result.rows)},
+        {QStringLiteral("fields"), fieldNames}, {QStringLiteral("filter"), options.filter},
+        {QStringLiteral("reason"), options.reason}, {QStringLiteral("by"), m_office.session.name},
+        {QStringLiteral("at"), operation->now().toTimeZone(m_office.timeZone).toString(Qt::ISODate)},
+        {QStringLiteral("office_id"), QString::fromLatin1(m_office.officeId.toHex())},
+        {QStringLiteral("log_entry"), qint64(operation->auditSeq())}};
+    operation->setDetail(QString::fromUtf8(QJsonDocument(manifest).toJson(QJsonDocument::Compact)));
+    operation->setObject(QStringLiteral("export:%1").arg(result.rows));
+    if (auto committed = operation->commit(); !committed) {
+        return committed.error();
+    }
+    auto bytes = writer->finish();
+    if (!bytes) {
+        return bytes.error();
+    }
+    result.bytes = *bytes;
+    auto digest = digestOf(options.path);
+    if (!digest) {
+        return digest.error();
+    }
+    manifest.insert(QStringLiteral("bytes"), result.bytes);
+    manifest.insert(QStringLiteral("sha256"), QString::fromLatin1(*digest));
+    result.manifest = options.path + QStringLiteral(".manifest.json");
+    if (auto written = writeManifest(result.manifest, manifest); !written) {
+        return written.error();
+    }
+    return result;
+}
+
+} // namespace core

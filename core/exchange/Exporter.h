@@ -1,0 +1,56 @@
+/// Exporter: clients into a CSV file that spreadsheets open as it was meant, and that imports again as it was: only what
+/// this person may see, with an entry in the log. Beside the file lies its manifest (JSON): who, when, why, which filter
+/// and fields, how many rows, and the file's digest, so that a file that turns up somewhere can be traced.
+///
+///     auto result = exporter.run({.path = path, .filter = u"city=苏州市"}, progress);
+///
+/// The file appears when it is whole. Thread of the office.
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/records/Field.h"
+#include "core/search/ClientQueries.h"
+#include "core/security/OfficeContext.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace core {
+
+struct ExportOptions
+{
+    QString path;
+    std::vector<Field> fields {}; ///< none named: all but the sealed ones
+    QString filter {};
+    QString encoding = QStringLiteral("utf-8-bom"); ///< or "utf-8", "gb18030"
+    bool headerLabels = true; ///< labels in the program's language, else field names
+    QString reason {};
+};
+
+struct ExportResult
+{
+    std::int64_t rows = 0; ///< without the header line
+    qint64 bytes = 0;
+    QString manifest; ///< path of the manifest
+};
+
+class Exporter
+{
+public:
+    Exporter(OfficeContext& office, const ClientQueries& queries);
+
+    Result<ExportResult> run(const ExportOptions& options, Progress& progress);
+
+private:
+    OfficeContext& m_office;
+    const ClientQueries& m_queries;
+};
+
+/// The fields of an export where none are named.
+[[nodiscard]] std::vector<Field> exportFields();
+/// "name,phone" -> fields; Invalid names the one that is not known or is sealed.
+Result<std::vector<Field>> exportFieldsByName(const QString& names);
+
+} // namespace core

@@ -1,0 +1,52 @@
+/// HeaderWords: what the header of a column means, in English, Chinese and German, in the words of the programs that
+/// offices export from, and in this program's own labels and field names. Pure, any thread.
+///
+///     headerTarget(u"客户名称*")          -> name
+///     headerTarget(u"E-mail 1 - Value")   -> email
+///     headerTarget(u"Umsatz")             -> nothing
+#pragma once
+
+#include "core/records/Field.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace core {
+
+/// What becomes of a column.
+enum class ColumnUse : std::uint8_t {
+    Ignored, ///< no field was found: listed, not stored
+    LeftOut, ///< somebody said so, or nothing a record needs (serial numbers, labels of other columns)
+    Custom, ///< kept as a field of the office's own
+    Sealed, ///< id numbers or bank accounts: stored nowhere until there is a sealed place for them
+    ToField,
+    GivenName,
+    MiddleName,
+    FamilyName,
+    Organization, ///< the company beside a person's name
+    Address, ///< a whole address in one cell
+    MixedCode, ///< credit code or id number, judged cell by cell
+    Mobile, ///< preferred as the phone
+};
+
+struct ColumnTarget
+{
+    ColumnUse use = ColumnUse::Ignored;
+    Field field = Field::Id; ///< only for ColumnUse::ToField
+
+    friend bool operator==(const ColumnTarget&, const ColumnTarget&) = default;
+};
+
+/// "name", "given_name", "address", "custom", "sealed"; empty for ignored and left out ones. A column of credit codes and
+/// id numbers together is "credit_code", one of mobiles is "phone".
+[[nodiscard]] QString columnUseName(const ColumnTarget& target);
+/// Reads what columnUseName() gives; empty is LeftOut. Nothing where the word is none, or a field that no file may set.
+[[nodiscard]] std::optional<ColumnTarget> columnUseByName(const QString& name);
+
+/// Nothing where the header says nothing.
+[[nodiscard]] std::optional<ColumnTarget> headerTarget(QStringView header);
+/// For comparing headers: stars, colons and blanks off, folded, hints in brackets off.
+[[nodiscard]] QString foldHeader(QStringView header);
+
+} // namespace core

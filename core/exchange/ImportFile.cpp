@@ -1,0 +1,188 @@
+#include "core/exchange/ImportFile.h"
+
+#include "core/exchange/CsvWriter.h"
+#include "core/exchange/SealedValues.h"
+#include "core/standardize/TextForm.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t sampleRows = 1000;
+constexpr qsizetype sampleCharacters = 8 * 1024 * 1024;
+
+Result<QJsonObject> readMappingFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error {ErrorCode::Io, QCoreApplication::translate("core::ImportFile", "The mapping file cannot be opened."),
+            file.errorString()};
+    }
+    constexpr qint64 largest = 1024 * 1024;
+    QJsonParseError wrong;
+    const QJsonDocument parsed = QJsonDocument::fromJson(file.read(largest), &wrong);
+    if (wrong.error != QJsonParseError::NoError || !parsed.isObject()) {
+        return Error {ErrorCode::Invalid,
+            QCoreApplication::translate("core::ImportFile",
+                "The mapping file is not as expected: a JSON object of columns and fields, {\"Column\": \"field\"}."),
+            {}};
+    }
+    return parsed.object();
+}
+
+Error cutError(std::int64_t line)
+{
+    return {ErrorCode::Invalid,
+        QCoreApplication::translate("core::ImportFile",
+            "The file ends inside a quoted cell that begins in line %1: it was cut off, or a quotation mark is missing there."
+            " Nothing was imported.")
+            .arg(line),
+        {}};
+}
+
+} // namespace
+
+Result<std::optional<CsvRow>> ImportFile::nextOfAnyKind()
+{
+    auto row = m_reader.next();
+    if (row && *row) {
+        if ((*row)->cut) {
+            return cutError((*row)->line);
+        }
+        ++m_row;
+    }
+    return row;
+}
+
+Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHints& hints)
+{
+    auto reader = CsvReader::open(source.path, {source.encoding, source.delimiter});
+    if (!reader) {
+        return reader.error();
+    }
+    ImportFile file(*std::move(reader));
+    file.m_hints = hints;
+    std::vector<CsvRow> rows;
+    qsizetype characters = 0;
+    while (rows.size() < sampleRows && characters < sampleCharacters) {
+        auto row = file.nextOfAnyKind();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            break;
+        }
+        for (const QString& cell : (*row)->cells) {
+            characters += cell.size();
+        }
+        rows.push_back(**std::move(row));
+    }
+    file.m_layout = findLayout(rows);
+    if (file.m_layout.columns() == 0) {
+        return Error {ErrorCode::Invalid, QCoreApplication::translate("core::ImportFile", "There is no table in this file."), {}};
+    }
+    std::vector<QStringList> sample;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].problem.isEmpty() && rowKind(file.m_layout, rows[i], qsizetype(i)) == RowKind::Data) {
+            sample.push_back(rows[i].cells);
+        }
+    }
+    file.m_mapping = proposeMapping(file.m_layout, sample, hints);
+    if (!source.mappingFile.isEmpty()) {
+        auto words = readMappingFile(source.mappingFile);
+        if (!words) {
+            return words.error();
+        }
+        if (auto done = file.m_mapping.take(*words); !done) {
+            return done.error();
+        }
+    }
+    for (const auto& [column, target] : source.map) {
+        if (auto done = file.m_mapping.set(column, target); !done) {
+            return done.error();
+        }
+    }
+    if (auto done = file.rewind(); !done) {
+        return done.error();
+    }
+    return file;
+}
+
+Result<> ImportFile::rewind()
+{
+    m_row = 0;
+    return m_reader.rewind();
+}
+
+Result<std::optional<CsvRow>> ImportFile::next()
+{
+    while (true) {
+        const qsizetype index = m_row;
+        auto row = nextOfAnyKind();
+        if (!row || !*row || rowKind(m_layout, **row, index) == RowKind::Data) {
+            return row;
+        }
+    }
+}
+
+Result<ImportPreview> ImportFile::preview(int rows)
+{
+    if (auto done = rewind(); !done) {
+        return done.error();
+    }
+    ImportPreview preview;
+    preview.encoding = encoding();
+    preview.delimiter = m_reader.delimiter();
+    preview.layout = m_layout;
+    preview.mapping = m_mapping;
+    preview.examples.resize(std::size_t(m_layout.columns()));
+    const ImportPlan plan(m_mapping, m_hints);
+    constexpr qsizetype mostExamples = 3;
+    constexpr qsizetype longestExample = 200;
+    while (int(preview.raw.size()) < rows) {
+        const qsizetype index = m_row;
+        auto row = nextOfAnyKind();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            break;
+        }
+        const RowKind kind = rowKind(m_layout, **row, index);
+        if (kind == RowKind::Title) {
+            preview.titles.push_back((*row)->cells);
+        }
+        if (kind != RowKind::Data) {
+            continue;
+        }
+        preview.rows.push_back(plan.interpret(**row));
+        for (const RowFinding& finding : preview.rows.back().findings) {
+            ++preview.findings[fieldName(finding.field) + u':' + finding.rule];
+        }
+        for (qsizetype i = 0; i < (*row)->cells.size(); ++i) {
+            QString& cell = (*row)->cells[i];
+            const bool sealed = i < m_layout.columns() && m_mapping.columns[std::size_t(i)].use == ColumnUse::Sealed;
+            if (sealed || isSealedNumber(cell)) {
+                cell = cell.trimmed().isEmpty() ? QString() : QStringLiteral("***");
+            }
+            if (i < m_layout.columns() && !sealed) {
+                const QString example = cleanText(unguardedCell(cell)).left(longestExample);
+                QStringList& examples = preview.examples[std::size_t(i)];
+                if (!example.isEmpty() && examples.size() < mostExamples && !examples.contains(example)) {
+                    examples.append(example);
+                }
+            }
+        }
+        preview.raw.push_back(**std::move(row));
+    }
+    if (auto done = rewind(); !done) {
+        return done.error();
+    }
+    return preview;
+}
+
+} // namespace core

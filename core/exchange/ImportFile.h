@@ -1,0 +1,78 @@
+/// ImportFile: a file opened for import: its encoding and delimiter found, its layout and mapping proposed, its rows read
+/// one by one. The preview and the import are this same class.
+///
+///     auto file = ImportFile::open({.path = path}, hints);
+///     showPreview(file->preview(20));
+///     while (true) { auto row = file->next(); if (!row) …; if (!*row) break; use(**row); }
+///
+/// Thread of whoever reads. Errors: those of CsvReader::open(), Invalid for a column or field that is not known, and for a
+/// file that ends inside a quoted cell.
+#pragma once
+
+#include "core/exchange/ColumnMapping.h"
+#include "core/exchange/CsvReader.h"
+#include "core/exchange/ImportPlan.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+struct ImportSource
+{
+    QString path;
+    QString encoding {}; ///< empty: found out
+    QChar delimiter {}; ///< null: found out
+    std::vector<std::pair<QString, QString>> map {}; ///< --map COLUMN=FIELD: header or number -> word
+    QString mappingFile {}; ///< JSON as ColumnMapping::toJson() gives it
+};
+
+struct ImportPreview
+{
+    QString encoding;
+    QChar delimiter;
+    TableLayout layout;
+    ColumnMapping mapping;
+    std::vector<QStringList> titles; ///< lines above the header
+    std::vector<CsvRow> raw; ///< the first data rows as they stand in the file
+    std::vector<ImportRow> rows; ///< the same, as records
+    std::vector<QStringList> examples; ///< by column: up to three different values; none of sealed columns
+    QMap<QString, int> findings; ///< "field:rule" -> how often in the rows shown
+};
+
+class ImportFile
+{
+public:
+    static Result<ImportFile> open(const ImportSource& source, const MappingHints& hints = {});
+
+    /// The next data row; titles, header, empty lines and totals are passed over. Nothing at the end.
+    Result<std::optional<CsvRow>> next();
+    Result<> rewind();
+    Result<ImportPreview> preview(int rows);
+
+    [[nodiscard]] const QString& encoding() const { return m_reader.encoding(); }
+    [[nodiscard]] const TableLayout& layout() const { return m_layout; }
+    [[nodiscard]] const ColumnMapping& mapping() const { return m_mapping; }
+    [[nodiscard]] const MappingHints& hints() const { return m_hints; }
+    [[nodiscard]] qint64 size() const { return m_reader.size(); }
+    [[nodiscard]] qint64 position() const { return m_reader.position(); }
+
+private:
+    explicit ImportFile(CsvReader reader)
+        : m_reader(std::move(reader))
+    {
+    }
+    Result<std::optional<CsvRow>> nextOfAnyKind();
+
+    CsvReader m_reader;
+    TableLayout m_layout;
+    ColumnMapping m_mapping;
+    MappingHints m_hints;
+    qsizetype m_row = 0;
+};
+
+} // namespace core

@@ -1,0 +1,300 @@
+#include "core/exchange/ImportRun.h"
+
+#include "core/exchange/ImportMerge.h"
+#include "core/records/ClientStore.h"
+#include "core/security/Permissions.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::int64_t rowsBetweenReports = 64;
+constexpr std::size_t mostDamagedLines = 1000;
+constexpr qsizetype mostUnknownOwners = 100;
+
+Error requestModeError()
+{
+    return {ErrorCode::Unsupported,
+        QCoreApplication::translate("core::ImportRun",
+            "Rows cannot become requests where you may decide them yourself. Use update."),
+        {}};
+}
+
+} // namespace
+
+ImportRun::ImportRun(const ImportParts& parts, ImportFile& file, const ImportOptions& options)
+    : m_parts(parts)
+    , m_file(file)
+    , m_options(options)
+    , m_plan(file.mapping(), file.hints())
+    , m_rejects(options.source.path, m_plan.mapping(), options.rejectFolder)
+    , m_fileName(QFileInfo(options.source.path).fileName())
+    , m_filled(file.mapping().columns.size(), false)
+    , m_mayGiveAway(grantOf(parts.office.session.role, Action::ChangeOrdinary).direct > Scope::Own)
+{
+}
+
+Result<ImportResult> ImportRun::run(Progress& progress)
+{
+    m_result.encoding = m_file.encoding();
+    m_result.mapping = m_file.mapping();
+    m_result.sealedColumns = m_file.mapping().sealedColumns();
+    if (!m_options.dryRun) {
+        auto batch = ClientBatch::begin(m_parts.office, m_parts.writer, {QStringLiteral("import"), m_fileName});
+        if (!batch) {
+            return batch.error();
+        }
+        m_batch.emplace(*std::move(batch));
+    }
+    progress.phase(m_options.dryRun ? QCoreApplication::translate("core::ImportRun", "Trying out")
+                                    : QCoreApplication::translate("core::ImportRun", "Importing"),
+        m_file.size());
+    while (true) {
+        if (m_result.counts.rows % rowsBetweenReports == 0 && !progress.step(m_file.position(), m_file.size())) {
+            return cancelledError();
+        }
+        auto source = m_file.next();
+        if (!source) {
+            return source.error();
+        }
+        if (!*source) {
+            break;
+        }
+        if (auto done = takeRow(**source); !done) {
+            return done.error();
+        }
+    }
+    if (!progress.step(m_file.size(), m_file.size())) {
+        return cancelledError();
+    }
+    return finish();
+}
+
+Result<ImportResult> ImportRun::finish()
+{
+    for (std::size_t i = 0; i < m_filled.size(); ++i) {
+        if (m_filled[i]) {
+            m_result.unmappedColumns.append(m_file.mapping().columns[i].header);
+        }
+    }
+    if (!m_batch) {
+        return std::move(m_result);
+    }
+    auto rejects = m_rejects.finish();
+    if (!rejects) {
+        return rejects.error();
+    }
+    m_result.rejectFile = *rejects;
+    auto pk = m_batch->finish(m_result.counts, m_result.mapping.toJson());
+    if (!pk) {
+        if (!m_result.rejectFile.isEmpty()) {
+            QFile::remove(m_result.rejectFile); // it speaks of an import that did not happen
+        }
+        return pk.error();
+    }
+    m_result.batch = *pk;
+    return std::move(m_result);
+}
+
+Result<> ImportRun::takeRow(const CsvRow& source)
+{
+    ++m_result.counts.rows;
+    ImportRow row = m_plan.interpret(source);
+    note(source, row);
+    if (!row.rejection.isEmpty()) {
+        return reject(source, row.rejection);
+    }
+    m_refusal.clear();
+    auto fate = store(row);
+    if (!fate) {
+        return fate.error();
+    }
+    if (!m_refusal.isEmpty()) {
+        return reject(source, m_refusal);
+    }
+    switch (*fate) {
+    case Fate::Created:
+        ++m_result.counts.created;
+        break;
+    case Fate::Updated:
+        ++m_result.counts.updated;
+        break;
+    case Fate::Skipped:
+        ++m_result.counts.skipped;
+        break;
+    }
+    return {};
+}
+
+Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
+{
+    auto found = known(row);
+    if (!found) {
+        return found.error();
+    }
+    if (*found && m_options.duplicates == DuplicateMode::Skip) {
+        return Fate::Skipped;
+    }
+    if (*found && m_options.duplicates != DuplicateMode::Create) {
+        return update(**found, row);
+    }
+    Client client;
+    client.values = std::move(row.values);
+    client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
+    if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
+        client.set(Field::Owner, m_parts.office.session.name);
+    }
+    if (!m_batch) {
+        QStringList findings;
+        for (const Finding& finding : m_parts.check.check(client.values)) {
+            if (finding.severity != Severity::Note) {
+                findings.append(fieldName(finding.field) + u':' + finding.rule);
+            }
+        }
+        noteRules(findings);
+        return Fate::Created;
+    }
+    if (auto done = m_batch->create(client, origin(row.line)); !done) {
+        return done.error();
+    }
+    noteRules(client.findings);
+    return Fate::Created;
+}
+
+Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
+{
+    Connection& connection = m_parts.office.writer;
+    const ClientStore clients(connection);
+    const auto isActive = [](const std::optional<Client>& client) {
+        return client && client->value(Field::Status) == QLatin1String("active");
+    };
+    if (row.values.has(Field::Id) && m_options.duplicates != DuplicateMode::Create) {
+        auto named = clients.byId(ClientId {row.values.value(Field::Id)});
+        if (!named || isActive(*named)) {
+            return named;
+        }
+    }
+    if (m_options.duplicates == DuplicateMode::Create) {
+        return std::optional<Client> {};
+    }
+    auto candidates = m_parts.duplicates.candidates(connection, row.values, {});
+    if (!candidates) {
+        return candidates.error();
+    }
+    const auto certain
+        = std::find_if(candidates->begin(), candidates->end(), [](const DuplicateHint& hint) { return hint.certain; });
+    if (certain == candidates->end()) {
+        return std::optional<Client> {};
+    }
+    auto client = clients.byPk(certain->pk);
+    return !client || isActive(*client) ? client : Result<std::optional<Client>>(std::optional<Client> {});
+}
+
+Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
+{
+    const bool typeSaid = m_file.mapping().has({ColumnUse::ToField, Field::Type});
+    std::vector<FieldEdit> edits = importEdits(current.values, row.values, typeSaid);
+    if (edits.empty()) {
+        return Fate::Skipped; // nothing new
+    }
+    if (m_options.duplicates == DuplicateMode::Request && m_mayGiveAway) {
+        auto subject = subjectOf(m_parts.office.writer, current);
+        if (!subject) {
+            return subject.error();
+        }
+        const bool anyAtOnce = std::any_of(edits.begin(), edits.end(), [&](const FieldEdit& edit) {
+            return m_parts.changes.wayOf(edit.field, current.value(edit.field), *subject, false) == ChangeWay::AtOnce
+                && fieldInfo(edit.field).level != FieldLevel::Free;
+        });
+        if (anyAtOnce) {
+            return requestModeError();
+        }
+    }
+    if (!m_batch) {
+        return Fate::Updated;
+    }
+    UpdateOptions options;
+    options.origin = origin(row.line);
+    options.batch = m_batch->pk();
+    options.keepBrokenValues = true;
+    auto outcome = m_parts.changes.updateIn(m_batch->operation(), current, edits, options);
+    if (!outcome && outcome.error().code == ErrorCode::Denied) {
+        m_refusal = outcome.error().message; // nothing was written yet
+        return Fate::Skipped;
+    }
+    if (!outcome) {
+        return outcome.error();
+    }
+    if (outcome->refusal) {
+        m_refusal = outcome->refusal->message;
+        return Fate::Skipped;
+    }
+    m_result.requests += std::int64_t(outcome->requests.size());
+    if (outcome->applied.empty() && outcome->requests.empty()) {
+        return Fate::Skipped;
+    }
+    noteRules(current.findings);
+    return Fate::Updated;
+}
+
+Result<> ImportRun::reject(const CsvRow& source, const QString& reason)
+{
+    ++m_result.counts.rejected;
+    return m_batch ? m_rejects.add(source, reason) : Result<>();
+}
+
+void ImportRun::note(const CsvRow& source, const ImportRow& row)
+{
+    const auto& columns = m_file.mapping().columns;
+    for (std::size_t i = 0; i < columns.size() && qsizetype(i) < source.cells.size(); ++i) {
+        if (!m_filled[i] && columns[i].use == ColumnUse::Ignored && !source.cells[qsizetype(i)].trimmed().isEmpty()) {
+            m_filled[i] = true;
+        }
+    }
+    bool damaged = false;
+    for (const RowFinding& finding : row.findings) {
+        ++m_result.findings[fieldName(finding.field) + u':' + finding.rule];
+        const QString header = finding.column >= 0 && std::size_t(finding.column) < columns.size()
+            ? columns[std::size_t(finding.column)].header
+            : QString();
+        if (finding.rule == QLatin1String("sealed_value")) {
+            ++m_result.sealedValues;
+            if (!m_result.sealedValueColumns.contains(header)) {
+                m_result.sealedValueColumns.append(header);
+            }
+        } else if (finding.rule == QLatin1String("unknown_owner")) {
+            const QString owner = source.cells.value(finding.column).trimmed();
+            if (m_result.unknownOwners.size() < mostUnknownOwners && !m_result.unknownOwners.contains(owner)) {
+                m_result.unknownOwners.append(owner);
+            }
+        } else if (finding.rule == QLatin1String("damaged_by_spreadsheet")) {
+            damaged = true;
+        }
+    }
+    if (damaged) {
+        ++m_result.damaged;
+        if (m_result.damagedLines.size() < mostDamagedLines) {
+            m_result.damagedLines.push_back(source.line);
+        }
+    }
+}
+
+void ImportRun::noteRules(const QStringList& findings)
+{
+    for (const QString& finding : findings) {
+        ++m_result.findings[finding];
+    }
+}
+
+QString ImportRun::origin(std::int64_t line) const
+{
+    return QCoreApplication::translate("core::ImportRun", "row %1 of %2").arg(line).arg(m_fileName);
+}
+
+} // namespace core

@@ -1,0 +1,58 @@
+/// ImportRun: one run of the Importer over one opened file: applies the plan row by row and keeps the count. Not finished
+/// means nothing happened: no row, no reject file. Thread of the office's writer.
+#pragma once
+
+#include "core/exchange/ImportFile.h"
+#include "core/exchange/Importer.h"
+#include "core/exchange/RejectFile.h"
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// What a run works with.
+struct ImportParts
+{
+    OfficeContext& office;
+    const ClientWriter& writer;
+    const ClientCheck& check;
+    DuplicateLookup& duplicates;
+    ChangeService& changes;
+};
+
+class ImportRun
+{
+public:
+    ImportRun(const ImportParts& parts, ImportFile& file, const ImportOptions& options);
+
+    Result<ImportResult> run(Progress& progress);
+
+private:
+    /// What became of a row.
+    enum class Fate { Created, Updated, Skipped };
+
+    Result<> takeRow(const CsvRow& source);
+    Result<Fate> store(ImportRow& row);
+    Result<Fate> update(Client& current, const ImportRow& row);
+    Result<std::optional<Client>> known(const ImportRow& row);
+    Result<> reject(const CsvRow& source, const QString& reason);
+    void note(const CsvRow& source, const ImportRow& row);
+    void noteRules(const QStringList& findings);
+    [[nodiscard]] QString origin(std::int64_t line) const;
+    Result<ImportResult> finish();
+
+    ImportParts m_parts;
+    ImportFile& m_file;
+    const ImportOptions& m_options;
+    ImportPlan m_plan;
+    RejectFile m_rejects;
+    std::optional<ClientBatch> m_batch;
+    ImportResult m_result;
+    QString m_fileName;
+    QString m_refusal; ///< why the row at hand cannot be stored
+    std::vector<bool> m_filled; ///< columns without a field in which something stands
+    bool m_mayGiveAway = false;
+};
+
+} // namespace core

@@ -1,0 +1,124 @@
+#include "core/exchange/Importer.h"
+
+#include "core/exchange/ImportRun.h"
+#include "core/security/Permissions.h"
+#include "core/security/UserStore.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace core {
+
+namespace {
+
+struct ModeName
+{
+    DuplicateMode mode;
+    const char* name;
+};
+
+constexpr std::array<ModeName, 4> modeNames {{
+    {DuplicateMode::Create, "create"},
+    {DuplicateMode::Skip, "skip"},
+    {DuplicateMode::Update, "update"},
+    {DuplicateMode::Request, "request"},
+}};
+
+Result<MappingHints> hintsFrom(Connection& connection)
+{
+    auto users = UserStore(connection).all();
+    if (!users) {
+        return users.error();
+    }
+    MappingHints hints;
+    hints.usersKnown = true;
+    for (const User& user : *users) {
+        if (user.active) {
+            hints.users.insert(userNameKey(user.name));
+        }
+    }
+    return hints;
+}
+
+} // namespace
+
+QString duplicateModeName(DuplicateMode mode)
+{
+    for (const ModeName& entry : modeNames) {
+        if (entry.mode == mode) {
+            return QLatin1String(entry.name);
+        }
+    }
+    return {};
+}
+
+std::optional<DuplicateMode> duplicateModeByName(QStringView name)
+{
+    for (const ModeName& entry : modeNames) {
+        if (name == QLatin1String(entry.name)) {
+            return entry.mode;
+        }
+    }
+    return std::nullopt;
+}
+
+Importer::Importer(OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, DuplicateLookup& duplicates,
+    ChangeService& changes)
+    : m_office(office)
+    , m_writer(writer)
+    , m_check(check)
+    , m_duplicates(duplicates)
+    , m_changes(changes)
+{
+}
+
+Result<ImportPreview> Importer::preview(const ImportSource& source, int rows) const
+{
+    if (auto allowed = require(m_office.session, Action::Import); !allowed) {
+        return allowed.error();
+    }
+    auto hints = hintsFrom(m_office.reader);
+    if (!hints) {
+        return hints.error();
+    }
+    auto file = ImportFile::open(source, *hints);
+    if (!file) {
+        return file.error();
+    }
+    return file->preview(rows);
+}
+
+Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progress)
+{
+    if (auto allowed = require(m_office.session, Action::Import); !allowed) {
+        return allowed.error();
+    }
+    auto hints = hintsFrom(m_office.writer);
+    if (!hints) {
+        return hints.error();
+    }
+    auto file = ImportFile::open(options.source, *hints);
+    if (!file) {
+        return file.error();
+    }
+    if (!file->mapping().hasName()) {
+        return Error {ErrorCode::Invalid,
+            QCoreApplication::translate("core::Importer",
+                "No column of this file names the client. Say which one does (COLUMN=name). Nothing was imported."),
+            {}};
+    }
+    return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options).run(progress);
+}
+
+Result<BatchUndo> Importer::undo(BatchPk batch)
+{
+    return undoBatch(m_office, m_writer, batch);
+}
+
+Result<std::vector<Batch>> Importer::recent(int limit) const
+{
+    return recentBatches(m_office.reader, limit);
+}
+
+} // namespace core

@@ -1,0 +1,78 @@
+#include "core/exchange/RejectFile.h"
+
+#include "core/exchange/SealedValues.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace core {
+
+namespace {
+
+/// A spreadsheet takes no more in one cell.
+constexpr qsizetype longestCell = 32767;
+
+/// In a row that could not be read the cells are not where they belong: anything like such a number goes.
+QString withoutLongNumbers(const QString& cell)
+{
+    static const QRegularExpression number(QStringLiteral(R"((?<!\d)\d{15,19}[Xx]?(?!\d))"));
+    return QString(cell).replace(number, QStringLiteral("***"));
+}
+
+} // namespace
+
+RejectFile::RejectFile(const QString& input, const ColumnMapping& mapping, const QString& folder)
+    : m_mapping(mapping)
+{
+    const QFileInfo info(input);
+    const QDir where(folder.isEmpty() ? info.absolutePath() : folder);
+    m_path = where.filePath(info.completeBaseName() + QStringLiteral(".rejected.csv"));
+}
+
+Result<> RejectFile::add(const CsvRow& row, const QString& reason)
+{
+    if (!m_writer) {
+        auto writer = CsvWriter::create(m_path);
+        if (!writer) {
+            return Error {ErrorCode::Io,
+                QCoreApplication::translate("core::RejectFile",
+                    "Some rows cannot be imported, and the file that lists them cannot be written beside the import file."
+                    " Copy the import file into a folder of yours, then import it from there. Nothing was imported."),
+                writer.error().detail};
+        }
+        m_writer.emplace(*std::move(writer));
+        QStringList header {QCoreApplication::translate("core::RejectFile", "Line"),
+            QCoreApplication::translate("core::RejectFile", "Reason")};
+        for (const Column& column : m_mapping.columns) {
+            header.append(column.header);
+        }
+        if (auto done = m_writer->write(header); !done) {
+            return done;
+        }
+    }
+    QStringList cells {QString::number(row.line), reason};
+    for (qsizetype i = 0; i < row.cells.size(); ++i) {
+        const bool known = std::size_t(i) < m_mapping.columns.size();
+        const bool sealed = known && m_mapping.columns[std::size_t(i)].use == ColumnUse::Sealed;
+        bool found = false;
+        QString cell = sealed || isSealedNumber(row.cells[i]) ? QString() : row.cells[i].left(longestCell);
+        cell = row.problem.isEmpty() ? withoutSealedNumbers(cell, found) : withoutLongNumbers(cell);
+        cells.append(cell);
+    }
+    return m_writer->write(cells);
+}
+
+Result<QString> RejectFile::finish()
+{
+    if (!m_writer) {
+        return QString();
+    }
+    if (auto done = m_writer->finish(); !done) {
+        return done.error();
+    }
+    return m_path;
+}
+
+} // namespace core

@@ -1,0 +1,201 @@
+#include "core/exchange/TableLayout.h"
+
+#include "core/exchange/HeaderWords.h"
+#include "core/standardize/TextForm.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t rowsForHeader = 30;
+
+qsizetype filledCells(const CsvRow& row)
+{
+    return std::count_if(row.cells.begin(), row.cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+}
+
+qsizetype knownCells(const CsvRow& row)
+{
+    constexpr qsizetype longestHeader = 60;
+    return std::count_if(row.cells.begin(), row.cells.end(),
+        [](const QString& cell) { return cell.size() <= longestHeader && headerTarget(cell).has_value(); });
+}
+
+/// A cell that a header would not hold.
+bool looksLikeValue(const QString& cell)
+{
+    static const QRegularExpression value(QStringLiteral(R"(@|\d{4,}|^\s*[\d.,/:-]+\s*$)"));
+    return value.match(cell).hasMatch();
+}
+
+qsizetype valueCells(const CsvRow& row)
+{
+    return std::count_if(row.cells.begin(), row.cells.end(), looksLikeValue);
+}
+
+qsizetype findHeader(const std::vector<CsvRow>& rows)
+{
+    qsizetype best = -1;
+    qsizetype bestKnown = 0;
+    for (std::size_t i = 0; i < std::min(rows.size(), rowsForHeader); ++i) {
+        const qsizetype filled = filledCells(rows[i]);
+        const qsizetype known = knownCells(rows[i]);
+        const bool enough = known >= 2 || (known == 1 && filled <= 2);
+        if (enough && known > bestKnown && valueCells(rows[i]) * 3 <= filled) {
+            bestKnown = known;
+            best = qsizetype(i);
+        }
+    }
+    if (best >= 0) {
+        return best;
+    }
+    // No word is known: the first full row is a header where it holds no values and the rows below do.
+    std::size_t first = 0;
+    while (first < rows.size() && filledCells(rows[first]) < 2) {
+        ++first;
+    }
+    if (first + 1 >= rows.size() || valueCells(rows[first]) > 0) {
+        return -1;
+    }
+    const auto below = std::count_if(rows.begin() + std::ptrdiff_t(first) + 1, rows.end(),
+        [](const CsvRow& row) { return valueCells(row) > 0; });
+    return std::size_t(below) * 2 > rows.size() - first - 1 ? qsizetype(first) : -1;
+}
+
+QString numberedColumn(qsizetype number)
+{
+    return QCoreApplication::translate("core::TableLayout", "Column %1").arg(number);
+}
+
+bool isTotalWord(const QString& cell, bool& onlyTotal)
+{
+    static const QSet<QString> chinese {QStringLiteral("合计"), QStringLiteral("总计"), QStringLiteral("小计"), QStringLiteral("共计"),
+        QStringLiteral("总和"), QStringLiteral("本页合计"), QStringLiteral("总合计"), QStringLiteral("汇总")};
+    static const QSet<QString> others {QStringLiteral("total"), QStringLiteral("totals"), QStringLiteral("sum"),
+        QStringLiteral("grand total"), QStringLiteral("subtotal"), QStringLiteral("summe"), QStringLiteral("gesamt"),
+        QStringLiteral("gesamtsumme"), QStringLiteral("insgesamt")};
+    QString word = foldText(cleanText(cell));
+    while (word.endsWith(u':') || word.endsWith(u'：')) {
+        word.chop(1);
+    }
+    const QString joined = QString(word).remove(u' ');
+    onlyTotal = chinese.contains(joined);
+    return onlyTotal || others.contains(word.trimmed());
+}
+
+bool isNumber(const QString& cell)
+{
+    static const QRegularExpression number(QStringLiteral(R"(^\s*[¥￥$€]?\s*-?[\d.,' ]+\s*(?:%|元|条|户|家|个|人|€)?\s*$)"));
+    return number.match(cell).hasMatch();
+}
+
+/// The word for a total in the first filled cell, and nothing but numbers beside it. Where the word could be a name,
+/// a number must stand there.
+bool isTotal(const CsvRow& row)
+{
+    const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+    bool onlyTotal = false;
+    if (first == row.cells.end() || !isTotalWord(*first, onlyTotal)) {
+        return false;
+    }
+    qsizetype numbers = 0;
+    for (auto cell = first + 1; cell != row.cells.end(); ++cell) {
+        if (cell->trimmed().isEmpty()) {
+            continue;
+        }
+        if (!isNumber(*cell)) {
+            return false;
+        }
+        ++numbers;
+    }
+    // A phone beside the company called "Total" is no sum.
+    const bool longNumber = std::any_of(first + 1, row.cells.end(), [](const QString& cell) {
+        return std::count_if(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }) > 9 && !cell.contains(u'.') && !cell.contains(u',');
+    });
+    return onlyTotal || (numbers > 0 && !longNumber);
+}
+
+} // namespace
+
+TableLayout findLayout(const std::vector<CsvRow>& firstRows)
+{
+    TableLayout layout;
+    layout.headerRow = findHeader(firstRows);
+    qsizetype width = 0;
+    for (std::size_t i = std::size_t(std::max<qsizetype>(layout.headerRow, 0)); i < firstRows.size(); ++i) {
+        if (!firstRows[i].problem.isEmpty()) {
+            continue;
+        }
+        qsizetype used = firstRows[i].cells.size();
+        while (used > 0 && firstRows[i].cells[used - 1].trimmed().isEmpty()) {
+            --used;
+        }
+        width = std::max(width, used);
+    }
+    if (layout.headerRow >= 0) {
+        const QStringList& header = firstRows[std::size_t(layout.headerRow)].cells;
+        for (qsizetype i = 0; i < header.size() && i < std::max(width, header.size()); ++i) {
+            layout.headers.append(cleanText(header[i]));
+        }
+        while (layout.headers.size() > width && layout.headers.last().isEmpty()) {
+            layout.headers.removeLast();
+        }
+    }
+    while (layout.headers.size() < width) {
+        layout.headers.append(QString());
+    }
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < layout.headers.size(); ++i) {
+        QString& header = layout.headers[i];
+        if (header.isEmpty()) {
+            header = numberedColumn(i + 1);
+        }
+        const QString plain = header;
+        for (int copy = 2; seen.contains(header); ++copy) {
+            header = plain + QStringLiteral(" (%1)").arg(copy);
+        }
+        seen.insert(header);
+    }
+    return layout;
+}
+
+RowKind rowKind(const TableLayout& layout, const CsvRow& row, qsizetype index)
+{
+    if (index < layout.headerRow) {
+        return RowKind::Title;
+    }
+    if (index == layout.headerRow) {
+        return RowKind::Header;
+    }
+    if (!row.problem.isEmpty()) {
+        return RowKind::Data;
+    }
+    const qsizetype filled = filledCells(row);
+    if (filled == 0) {
+        return RowKind::Blank;
+    }
+    if (isTotal(row)) {
+        return RowKind::Total;
+    }
+    // A printed sheet repeats its header on each page.
+    if (filled >= 2 && layout.headerRow >= 0 && row.cells.size() <= layout.headers.size()) {
+        bool same = true;
+        for (qsizetype i = 0; same && i < row.cells.size(); ++i) {
+            const QString cell = cleanText(row.cells[i]);
+            same = cell == layout.headers[i] || cell.isEmpty();
+        }
+        if (same) {
+            return RowKind::Header;
+        }
+    }
+    return RowKind::Data;
+}
+
+} // namespace core

@@ -1,0 +1,325 @@
+#include "core/workspace/Office.h"
+
+#include "core/approval/WorkingDays.h"
+#include "core/duplicates/DuplicateService.h"
+#include "core/records/ClientStore.h"
+#include "core/search/SearchIndex.h"
+#include "core/security/SettingStore.h"
+#include "core/storage/Connection.h"
+#include "core/storage/Migrations.h"
+#include "core/storage/Statement.h"
+#include "core/storage/UtcText.h"
+#include "core/validation/ClientRules.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+namespace core {
+
+namespace {
+
+constexpr auto clockSetting = "clock";
+
+/// A record whose values do not have the hash of their last change was edited past the program.
+Result<> checkRows(Connection& connection, std::vector<IntegrityProblem>& problems, Progress& progress)
+{
+    ClientStore clients(connection);
+    struct Last
+    {
+        ClientPk pk;
+        QByteArray hash;
+        QByteArray key;
+    };
+    auto last = connection
+                    .statement("SELECT c.pk, (SELECT h.after_hash FROM history h WHERE h.client_pk = c.pk ORDER BY h.pk DESC LIMIT 1),"
+                               " k.key FROM clients c LEFT JOIN client_keys k ON k.client_pk = c.pk ORDER BY c.pk")
+                    .all([](const Statement& row) { return Last {row.id<ClientPk>(0), row.blob(1), row.blob(2)}; });
+    if (!last) {
+        return last.error();
+    }
+    std::int64_t done = 0;
+    for (const Last& entry : *last) {
+        if (!progress.step(++done, std::int64_t(last->size()))) {
+            return cancelledError();
+        }
+        auto client = clients.byPk(entry.pk);
+        if (!client) {
+            return client.error();
+        }
+        if (*client && ClientStore::hash(**client, entry.key) != entry.hash) {
+            problems.push_back({QStringLiteral("row_hash"), (*client)->id().value,
+                QCoreApplication::translate("core::Office", "This record is not what its last change made it: somebody edited it past the program.")});
+        }
+    }
+    // History rows of records that are not there any more.
+    return connection
+        .statement("SELECT DISTINCT h.client_pk FROM history h LEFT JOIN clients c ON c.pk = h.client_pk WHERE c.pk IS NULL")
+        .forEach([&problems](const Statement& row) {
+            problems.push_back({QStringLiteral("row_missing"), QStringLiteral("client row %1").arg(row.int64(0)),
+                QCoreApplication::translate("core::Office", "A record that has a history is not there any more.")});
+        });
+}
+
+} // namespace
+
+struct Office::Parts
+{
+    explicit Parts(std::shared_ptr<const OfficeAccess> given, std::unique_ptr<Connection> opened, WorkingDays days)
+        : access(std::move(given))
+        , connection(std::move(opened))
+        , context {*connection, *connection, access->session, *access->clock, access->officeId, access->timeZone, QSysInfo::machineHostName()}
+        , calendar(std::move(days))
+        , writer({&searchIndex, &duplicateIndex}, &rules)
+        , lookup(context)
+        , clients(context, writer, rules, lookup)
+        , queries(context)
+        , merges(context, writer)
+        , changes(context, writer, rules, merges, calendar)
+        , requests(context, writer, merges, calendar)
+        , duplicates(context)
+        , users(context, access->folder, access->person)
+        , importer(context, writer, rules, lookup, changes)
+        , exporter(context, queries)
+    {
+    }
+
+    std::shared_ptr<const OfficeAccess> access;
+    std::unique_ptr<Connection> connection;
+    OfficeContext context;
+    WorkingDays calendar;
+    ClientRules rules;
+    SearchIndex searchIndex;
+    DuplicateIndex duplicateIndex;
+    ClientWriter writer;
+    EntryLookup lookup;
+    ClientService clients;
+    ClientQueries queries;
+    MergeService merges;
+    ChangeService changes;
+    RequestService requests;
+    DuplicateService duplicates;
+    UserService users;
+    Importer importer;
+    Exporter exporter;
+};
+
+Office::Office(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
+Office::~Office() = default;
+
+Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess> access)
+{
+    OpenOptions options;
+    options.path = databasePath(access->folder);
+    auto connection = Connection::open(options, access->person->databaseKey);
+    if (!connection) {
+        return connection.error();
+    }
+    if (auto migrated = migrate(**connection, *access->clock); !migrated) {
+        return migrated.error();
+    }
+    Progress quiet;
+    if (auto ready = SearchIndex::prepare(**connection, quiet); !ready) {
+        return ready.error();
+    }
+    if (auto ready = DuplicateService::prepare(**connection); !ready) {
+        return ready.error();
+    }
+    auto calendar = WorkingDays::standard();
+    if (!calendar) {
+        return calendar.error();
+    }
+    auto parts = std::make_unique<Parts>(std::move(access), *std::move(connection), *std::move(calendar));
+    std::unique_ptr<Office> office(new Office(std::move(parts)));
+    if (auto refreshed = office->refreshClock(); !refreshed) {
+        return refreshed.error();
+    }
+    return office;
+}
+
+const OfficeAccess& Office::access() const
+{
+    return *m_parts->access;
+}
+
+const Session& Office::session() const
+{
+    return m_parts->access->session;
+}
+
+OfficeContext& Office::context()
+{
+    return m_parts->context;
+}
+
+ClientWriter& Office::writer()
+{
+    return m_parts->writer;
+}
+
+ClientService& Office::clients()
+{
+    return m_parts->clients;
+}
+
+ClientQueries& Office::queries()
+{
+    return m_parts->queries;
+}
+
+ChangeService& Office::changes()
+{
+    return m_parts->changes;
+}
+
+RequestService& Office::requests()
+{
+    return m_parts->requests;
+}
+
+DuplicateService& Office::duplicates()
+{
+    return m_parts->duplicates;
+}
+
+MergeService& Office::merges()
+{
+    return m_parts->merges;
+}
+
+UserService& Office::users()
+{
+    return m_parts->users;
+}
+
+Importer& Office::importer()
+{
+    return m_parts->importer;
+}
+
+Exporter& Office::exporter()
+{
+    return m_parts->exporter;
+}
+
+Result<OfficeInfo> Office::info()
+{
+    OfficeInfo info;
+    info.name = access().officeName;
+    info.officeId = QString::fromLatin1(access().officeId.toHex());
+    info.practice = access().practice;
+    auto version = schemaVersion(*m_parts->connection);
+    if (!version) {
+        return version.error();
+    }
+    info.schemaVersion = *version;
+    auto counts = m_parts->connection
+                      ->statement("SELECT (SELECT count(*) FROM clients WHERE status = 'active'),"
+                                  " (SELECT count(*) FROM users WHERE state = 'active'),"
+                                  " (SELECT count(*) FROM requests WHERE state = 'open')")
+                      .one([&info](const Statement& row) {
+                          info.clients = row.int64(0);
+                          info.users = row.int64(1);
+                          info.openRequests = row.int64(2);
+                          return 0;
+                      });
+    if (!counts) {
+        return counts.error();
+    }
+    return info;
+}
+
+Result<AuditReport> Office::verifyLog(Progress& progress)
+{
+    if (auto allowed = require(session(), Action::SeeLog); !allowed) {
+        return allowed.error();
+    }
+    progress.phase(QCoreApplication::translate("core::Office", "Checking the log"), 0);
+    return AuditChain(*m_parts->connection, access().officeId).verify(progress);
+}
+
+Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
+{
+    auto problems = checkIntegrity(*m_parts->connection, progress);
+    if (!problems) {
+        return problems;
+    }
+    auto report = AuditChain(*m_parts->connection, access().officeId).verify(progress);
+    if (!report) {
+        return report.error();
+    }
+    if (report->firstBad) {
+        problems->push_back({QStringLiteral("log"), QStringLiteral("%1").arg(*report->firstBad), report->problem});
+    }
+    if (auto rows = checkRows(*m_parts->connection, *problems, progress); !rows) {
+        return rows.error();
+    }
+    auto requestProblems = m_parts->requests.check(progress);
+    if (!requestProblems) {
+        return requestProblems.error();
+    }
+    for (const RequestProblem& problem : *requestProblems) {
+        problems->push_back({QStringLiteral("request"), requestText(problem.request), problem.message});
+    }
+    return problems;
+}
+
+Result<Office::RevealedKey> Office::revealKey()
+{
+    if (auto allowed = require(session(), Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    auto operation = Operation::begin(m_parts->context, u"office.reveal_key");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(QStringLiteral("office"));
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    const SecureBytes hex = access().person->databaseKey.toHex();
+    const QString key = QString::fromLatin1(reinterpret_cast<const char*>(hex.data()), qsizetype(hex.size()));
+    return RevealedKey {key, {QStringLiteral("PRAGMA key = \"x'%1'\";").arg(key)}};
+}
+
+Result<QDateTime> Office::setClock(const QDateTime& time)
+{
+    if (!access().practice) {
+        return Error {ErrorCode::Unsupported,
+            QCoreApplication::translate("core::Office", "Only a practice office has a clock that can be set."), {}};
+    }
+    auto operation = Operation::begin(m_parts->context, u"clock.set");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(QStringLiteral("office"));
+    SettingStore settings(*m_parts->connection);
+    if (auto done = settings.set(*operation, QString::fromLatin1(clockSetting), utcText(time)); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    access().clock->set(time);
+    return access().clock->now();
+}
+
+Result<> Office::refreshClock()
+{
+    if (!access().practice) {
+        return {};
+    }
+    auto value = SettingStore(*m_parts->connection).value(QString::fromLatin1(clockSetting));
+    if (!value) {
+        return value.error();
+    }
+    if (*value) {
+        access().clock->set(utcFromText(**value));
+    }
+    return {};
+}
+
+} // namespace core

@@ -1,0 +1,183 @@
+#include "core/crypto/Keyring.h"
+#include "core/crypto/KeyringFile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+
+namespace {
+
+constexpr KdfCost cheap {KdfCost::leastMemoryMib, KdfCost::leastPasses};
+
+Credentials person(const char* name, const char* password)
+{
+    return {QString::fromUtf8(name), QString::fromUtf8(password), {}, cheap};
+}
+
+Keyring::Created newKeyring()
+{
+    auto made = Keyring::create(QByteArray(16, 'o'), person("李娜", "correct horse"));
+    REQUIRE(made);
+    return *std::move(made);
+}
+
+} // namespace
+
+TEST_CASE("the administrator opens a new keyring, in any spelling of the name, and nobody else does")
+{
+    const Keyring::Created made = newKeyring();
+    auto again = Keyring::parse(made.keyring.bytes());
+    REQUIRE(again);
+    auto opened = again->unlock(person(" 李娜 ", "correct horse"));
+    REQUIRE(opened);
+    CHECK(opened->databaseKey == made.admin.databaseKey);
+    CHECK(opened->role == QStringLiteral("data_admin"));
+    CHECK(again->unlock(person("李娜", "wrong")).error().code == ErrorCode::Unauthenticated);
+    CHECK(again->unlock(person("nobody", "correct horse")).error().code == ErrorCode::Unauthenticated);
+    Credentials withKeyFile = person("李娜", "correct horse");
+    withKeyFile.secondSecret = QByteArrayLiteral("another secret");
+    CHECK(again->unlock(withKeyFile).error().code == ErrorCode::Unauthenticated);
+}
+
+TEST_CASE("the recovery code as people type it opens the keyring, another office's does not")
+{
+    const Keyring::Created made = newKeyring();
+    const QString typed = made.recovery.toText().toLower().replace(u'\n', u' ').replace(u'0', u'o');
+    auto code = RecoveryCode::parse(typed);
+    REQUIRE(code);
+    auto opened = made.keyring.unlock(*code);
+    REQUIRE(opened);
+    CHECK(opened->databaseKey == made.admin.databaseKey);
+    CHECK(opened->sensitiveSecret == made.admin.sensitiveSecret);
+    CHECK(made.keyring.unlock(RecoveryCode::random()).error().code == ErrorCode::Unauthenticated);
+}
+
+TEST_CASE("a slip in the recovery code is found, and its line named")
+{
+    const QString text = RecoveryCode::random().toText();
+    QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    REQUIRE(lines.size() == 4);
+    QChar& slipped = lines[2][0];
+    slipped = slipped == u'7' ? u'8' : u'7';
+    auto parsed = RecoveryCode::parse(lines.join(u'\n'));
+    REQUIRE_FALSE(parsed);
+    CHECK(parsed.error().message.contains(u'3'));
+    lines.swapItemsAt(0, 1);
+    CHECK_FALSE(RecoveryCode::parse(lines.join(u'\n')));
+}
+
+TEST_CASE("a person added opens the keyring until the access is taken away")
+{
+    Keyring::Created made = newKeyring();
+    auto added = made.keyring.addUser(made.admin, person("wang", "pw of wang"), QStringLiteral("sales"));
+    REQUIRE(added);
+    auto opened = made.keyring.unlock(person("Wang", "pw of wang"));
+    REQUIRE(opened);
+    CHECK(opened->uuid == added->uuid);
+    CHECK(opened->sensitiveSecret.isEmpty());
+    CHECK(made.keyring.addUser(made.admin, person("WANG", "x"), QStringLiteral("sales")).error().code == ErrorCode::Conflict);
+    REQUIRE(made.keyring.disable(made.admin, added->uuid));
+    CHECK(made.keyring.unlock(person("wang", "pw of wang")).error().code == ErrorCode::Unauthenticated);
+}
+
+TEST_CASE("whom an administrator certified stays certified when he is no administrator any more")
+{
+    Keyring::Created made = newKeyring();
+    auto second = made.keyring.addUser(made.admin, person("second", "pw two"), QStringLiteral("data_admin"));
+    REQUIRE(second);
+    auto opened = made.keyring.unlock(person("second", "pw two"));
+    REQUIRE(opened);
+    CHECK(opened->sensitiveSecret == made.admin.sensitiveSecret);
+    REQUIRE(made.keyring.setRole(*opened, made.admin.uuid, QStringLiteral("sales")));
+    auto demoted = made.keyring.unlock(person("李娜", "correct horse"));
+    REQUIRE(demoted);
+    CHECK(demoted->role == QStringLiteral("sales"));
+    CHECK(demoted->sensitiveSecret.isEmpty());
+    CHECK(made.keyring.unlock(person("second", "pw two")));
+}
+
+TEST_CASE("a new password replaces the old one and keeps one's own keys; an administrator's reset makes new ones")
+{
+    Keyring::Created made = newKeyring();
+    auto added = made.keyring.addUser(made.admin, person("wang", "old"), QStringLiteral("sales"));
+    REQUIRE(added);
+    auto self = made.keyring.unlock(person("wang", "old"));
+    REQUIRE(self);
+    auto own = made.keyring.setPassword(*self, self->uuid, person("wang", "new"));
+    REQUIRE(own);
+    CHECK(own->keys == added->keys);
+    CHECK_FALSE(made.keyring.unlock(person("wang", "old")));
+    CHECK(made.keyring.unlock(person("wang", "new")));
+    auto reset = made.keyring.setPassword(made.admin, added->uuid, person("wang", "reset"));
+    REQUIRE(reset);
+    CHECK_FALSE(reset->keys == added->keys);
+    CHECK(made.keyring.unlock(person("wang", "reset")));
+}
+
+TEST_CASE("no changed byte of a keyring goes unseen")
+{
+    const Keyring::Created made = newKeyring();
+    const QByteArray whole = made.keyring.bytes();
+    for (qsizetype at = 0; at < whole.size() - 64; at += 7) {
+        QByteArray changed = whole;
+        changed[at] = char(changed[at] ^ 0x20);
+        auto parsed = Keyring::parse(changed);
+        INFO("byte " << at);
+        REQUIRE_FALSE(parsed);
+        CHECK((parsed.error().code == ErrorCode::Corrupt || parsed.error().code == ErrorCode::Unsupported));
+    }
+    for (const qsizetype size : {qsizetype(0), qsizetype(5), whole.size() / 2, whole.size() - 1}) {
+        CHECK(Keyring::parse(whole.left(size)).error().code == ErrorCode::Corrupt);
+    }
+    // The signature is looked at when somebody opens it.
+    QByteArray forged = whole;
+    forged[whole.size() - 1] = char(forged[whole.size() - 1] ^ 1);
+    auto parsed = Keyring::parse(forged);
+    REQUIRE(parsed);
+    CHECK(parsed->unlock(person("李娜", "correct horse")).error().code == ErrorCode::Corrupt);
+}
+
+TEST_CASE("a keyring shows no name and always a multiple of eight slots")
+{
+    Keyring::Created made = newKeyring();
+    CHECK_FALSE(made.keyring.bytes().contains("李娜"));
+    const qsizetype one = made.keyring.bytes().size();
+    REQUIRE(made.keyring.addUser(made.admin, person("wang", "x"), QStringLiteral("sales")));
+    CHECK_FALSE(made.keyring.bytes().contains("wang"));
+    // Only the sealed directory grew.
+    CHECK(made.keyring.bytes().size() - one < 400);
+}
+
+TEST_CASE("one damaged copy of the keyring is replaced by the other; both damaged is an error of its own")
+{
+    const QTemporaryDir folder;
+    CHECK(readKeyring(folder.path()).error().code == ErrorCode::NotFound);
+    Keyring::Created made = newKeyring();
+    REQUIRE(writeKeyring(folder.path(), made.keyring));
+    REQUIRE(made.keyring.addUser(made.admin, person("wang", "x"), QStringLiteral("sales")));
+    REQUIRE(writeKeyring(folder.path(), made.keyring));
+    CHECK(readKeyring(folder.path())->generation() == 2);
+    const auto damage = [&folder](const char* name) {
+        QFile file(QDir(folder.path()).filePath(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        file.seek(200);
+        file.write("damage");
+    };
+    damage("keyring.a");
+    auto other = readKeyring(folder.path());
+    REQUIRE(other);
+    CHECK(other->generation() == 1);
+    damage("keyring.b");
+    CHECK(readKeyring(folder.path()).error().code == ErrorCode::Corrupt);
+}
+
+TEST_CASE("a password hash outside the limits is refused")
+{
+    for (const KdfCost cost : {KdfCost {32, 3}, KdfCost {4096, 3}, KdfCost {64, 1}}) {
+        CHECK_FALSE(passwordKey(u"x", {}, QByteArray(saltBytes, 's'), cost));
+    }
+}

@@ -1,0 +1,207 @@
+#include "core/standardize/Address.h"
+#include "core/standardize/Codes.h"
+#include "core/standardize/Dates.h"
+#include "core/standardize/Email.h"
+#include "core/standardize/Industry.h"
+#include "core/standardize/NameKind.h"
+#include "core/standardize/Phone.h"
+#include "core/standardize/Pinyin.h"
+#include "core/standardize/TextDecoding.h"
+#include "core/standardize/TextForm.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+
+TEST_CASE("phones come out as E.164 and are shown as people write them")
+{
+    struct Row
+    {
+        const char16_t* typed;
+        const char* stored;
+        const char16_t* shown;
+    };
+    for (const Row& row : {
+             Row {u"13800138000", "+8613800138000", u"13800138000"},
+             Row {u"+86 138 0013 8000", "+8613800138000", u"13800138000"},
+             Row {u"0086-13800138000", "+8613800138000", u"13800138000"},
+             Row {u"138001380０２", "+8613800138002", u"13800138002"},
+             Row {u"0512-38183752", "+8651238183752", u"0512-38183752"},
+             Row {u"(0755)74379758", "+8675574379758", u"0755-74379758"},
+             Row {u"+86 512 38183752", "+8651238183752", u"0512-38183752"},
+             Row {u"010 62345678 转 12", "+861062345678x12", u"010-62345678 转 12"},
+             Row {u"010-62345678-801", "+861062345678x801", u"010-62345678 转 801"},
+             Row {u"138OO138OOO", "+8613800138000", u"13800138000"},
+             Row {u"400-820-8820", "+864008208820", u"4008208820"},
+             Row {u"212-790-4854", "+12127904854", u"+1 212-790-4854"},
+             Row {u"(415) 941-4261", "+14159414261", u"+1 415-941-4261"},
+             Row {u"+44 20 7946 0958", "+442079460958", u"+44 20 7946 0958"},
+         }) {
+        const QString typed = QString::fromUtf16(row.typed);
+        INFO(typed.toStdString());
+        const QString stored = parsePhone(typed).stored();
+        CHECK(stored.toStdString() == row.stored);
+        CHECK(shownPhone(stored) == QString::fromUtf16(row.shown));
+        CHECK(parsePhone(shownPhone(stored)).stored() == stored);
+    }
+}
+
+TEST_CASE("what is no full number stays as written and says why")
+{
+    CHECK(parsePhone(u"38183752").issue == PhoneIssue::NoAreaCode);
+    CHECK(parsePhone(u"38183752").stored() == QStringLiteral("38183752"));
+    CHECK(parsePhone(u"38183752", {{}, QStringLiteral("0512")}).stored() == QStringLiteral("+8651238183752"));
+    CHECK(parsePhone(u"ask the reception").issue == PhoneIssue::NotANumber);
+    CHECK(parsePhone(u"1380013800").issue == PhoneIssue::NotANumber);
+}
+
+TEST_CASE("several phones in one cell are told apart")
+{
+    const auto phones = parsePhones(u"13800138000/010-62345678 ext 5；13900139000");
+    REQUIRE(phones.size() == 3);
+    CHECK(phones[1].stored() == QStringLiteral("+861062345678x5"));
+    CHECK(phones[2].isMobile);
+}
+
+TEST_CASE("surnames are read as surnames")
+{
+    struct Row
+    {
+        const char16_t* name;
+        const char* full;
+        const char* initials;
+    };
+    for (const Row& row : {Row {u"单田芳", "shantianfang", "stf"}, Row {u"曾伟", "zengwei", "zw"}, Row {u"解晓东", "xiexiaodong", "xxd"},
+             Row {u"查良镛", "zhaliangyong", "zly"}, Row {u"仇英", "qiuying", "qy"}, Row {u"区志强", "ouzhiqiang", "ozq"},
+             Row {u"尉迟恭", "yuchigong", "ycg"}, Row {u"欧阳修", "ouyangxiu", "oyx"}, Row {u"吕布", "lvbu", "lb"},
+             Row {u"張偉", "zhangwei", "zw"}}) {
+        const Reading reading = personReading(QString::fromUtf16(row.name));
+        CHECK(reading.full.toStdString() == row.full);
+        CHECK(reading.initials.toStdString() == row.initials);
+    }
+    CHECK(companyReading(u"重庆银行").full == QStringLiteral("chongqingyinhang"));
+}
+
+TEST_CASE("sort keys put Chinese in the order of pinyin and numbers in the order of size")
+{
+    CHECK(sortKey(u"安徽", false) < sortKey(u"北京", false));
+    CHECK(sortKey(u"曾伟", true) > sortKey(u"王伟", true));
+    CHECK(sortKey(u"第9店", false) < sortKey(u"第10店", false));
+    CHECK(sortKey(u"apple", false).toLower() < sortKey(u"Banana", false));
+}
+
+TEST_CASE("text is tidied for keeping and folded for comparing")
+{
+    CHECK(cleanText(u"　 Acme\u00a0 Ltd\u200b ") == QStringLiteral("Acme Ltd"));
+    CHECK(cleanText(u"Ａ１（中）") == QStringLiteral("A1（中）"));
+    CHECK(foldText(u"Müller 臺北") == QStringLiteral("muller 台北"));
+}
+
+TEST_CASE("one-line addresses are parted by the table of divisions")
+{
+    struct Row
+    {
+        const char16_t* line;
+        const char16_t* province;
+        const char16_t* city;
+        const char16_t* district;
+        const char16_t* street;
+    };
+    for (const Row& row : {
+             Row {u"江苏省苏州市虎丘区朝阳路214号", u"江苏省", u"苏州市", u"虎丘区", u"朝阳路214号"},
+             Row {u"上海市上海市徐汇区", u"上海市", u"上海市", u"徐汇区", u""},
+             Row {u"北京市大兴区迎宾大道194号", u"北京市", u"北京市", u"大兴区", u"迎宾大道194号"},
+             Row {u"苏州市虎丘区朝阳路1号", u"江苏省", u"苏州市", u"虎丘区", u"朝阳路1号"},
+             Row {u"浙江省杭州市中山路300", u"浙江省", u"杭州市", u"", u"中山路300"},
+             Row {u"10 Downing Street", u"", u"", u"", u"10 Downing Street"},
+         }) {
+        const Address address = splitAddress(QString::fromUtf16(row.line));
+        INFO(QString::fromUtf16(row.line).toStdString());
+        CHECK(address.province == QString::fromUtf16(row.province));
+        CHECK(address.city == QString::fromUtf16(row.city));
+        CHECK(address.district == QString::fromUtf16(row.district));
+        CHECK(address.street == QString::fromUtf16(row.street));
+    }
+}
+
+TEST_CASE("codes are checked by their check characters")
+{
+    CHECK(isCreditCode(u"91350100M000100Y43"));
+    CHECK_FALSE(isCreditCode(u"91350100M000100Y44"));
+    CHECK(isIdNumber(u"11010519491231002X"));
+    CHECK_FALSE(isIdNumber(u"110105194912310021"));
+    CHECK_FALSE(hasCreditCodeShape(u"11010519491231002X"));
+    CHECK(isBankCard(u"4111111111111111"));
+    CHECK_FALSE(isBankCard(u"4111111111111112"));
+    CHECK(isSpreadsheetDamaged(u"4.40301E+17"));
+    CHECK(isSpreadsheetDamaged(u"4,40301E+17"));
+    CHECK_FALSE(isSpreadsheetDamaged(u"1e5 Ltd"));
+}
+
+TEST_CASE("dates are understood as people write them")
+{
+    const QDate day(2026, 3, 2);
+    for (const char16_t* text : {u"2026-03-02", u"2026/3/2", u"2026.3.2", u"2026年3月2日", u"20260302", u"2.3.2026", u"Mar 2, 2026",
+             u"2 March 2026", u"2026-03-02 09:00:00", u"2026-03-02T01:00:00Z"}) {
+        INFO(QString::fromUtf16(text).toStdString());
+        CHECK(parseDate(QString::fromUtf16(text)) == day);
+    }
+    CHECK(dateFromSerial(u"46000") == QDate(2025, 12, 9));
+    CHECK_FALSE(dateFromSerial(u"13800138000"));
+    CHECK_FALSE(parseDate(u"2026-02-30"));
+}
+
+TEST_CASE("companies are told from persons by their names, and name parts joined")
+{
+    CHECK(guessNameKind(u"苏州元诚科技有限公司") == NameKind::Company);
+    CHECK(guessNameKind(u"Acme Trading Ltd") == NameKind::Company);
+    CHECK(guessNameKind(u"张伟") == NameKind::Person);
+    CHECK(guessNameKind(u"Linda Martinez") == NameKind::Person);
+    CHECK(joinName(u"星霞", u"", u"蔡") == QStringLiteral("蔡星霞"));
+    CHECK(joinName(u"Linda", u"M.", u"Martinez") == QStringLiteral("Linda M. Martinez"));
+    CHECK(withoutLegalForm(u"Acme Trading Ltd.") == withoutLegalForm(u"ACME Trading"));
+}
+
+TEST_CASE("e-mail addresses keep their form and give their domain")
+{
+    CHECK(isEmail(u"a.b+c@mail.example.com"));
+    CHECK_FALSE(isEmail(u"a..b@example.com"));
+    CHECK_FALSE(isEmail(u"a@b"));
+    CHECK(standardizeEmail(u" mailto:Anna@Example.COM ") == QStringLiteral("Anna@example.com"));
+    CHECK(splitEmails(u"a@x.com; b@y.com").size() == 2);
+}
+
+TEST_CASE("industries are known by code and by name in both languages")
+{
+    CHECK(allIndustries().size() == 117);
+    CHECK(industryByText(u"餐饮业")->code == QStringLiteral("62"));
+    CHECK(industryByText(u"I65")->code == QStringLiteral("65"));
+    CHECK(industryByText(u"Catering")->code == QStringLiteral("62"));
+    CHECK_FALSE(industryByText(u"科技"));
+    CHECK(proposeIndustry(u"餐饮管理")->code == QStringLiteral("62"));
+}
+
+TEST_CASE("the encoding of a file is found")
+{
+    const QString chinese = QStringLiteral("客户名称,联系人,电话\r\n苏州元诚科技有限公司,刘学俊,0512-38183752\r\n北京天元贸易有限公司,张三,010-62345678\r\n");
+    auto gb = encodeText(chinese, QStringLiteral("gb18030"));
+    REQUIRE(gb);
+    CHECK(*detectEncoding(*gb) == QStringLiteral("gb18030"));
+    CHECK(TextDecoder(QStringLiteral("gb18030")).decode(*gb, true) == chinese);
+    CHECK(*detectEncoding(chinese.toUtf8()) == QStringLiteral("utf-8"));
+    CHECK(*detectEncoding(QByteArray("\xFF\xFEn\0a\0", 6)) == QStringLiteral("utf-16le"));
+    CHECK(*detectEncoding(QByteArray("n\0a\0m\0e\0\n\0", 10)) == QStringLiteral("utf-16le"));
+    CHECK(*detectEncoding("Stra\xDF" "e;Ort\r\nM\xFCller;K\xF6ln\r\n") == QStringLiteral("windows-1252"));
+    CHECK(detectEncoding("\x89PNG\r\n\x1a\n0000").error().code == ErrorCode::Invalid);
+}
+
+TEST_CASE("a character cut by the end of a chunk comes with the next one")
+{
+    const QByteArray bytes = QStringLiteral("客户").toUtf8();
+    TextDecoder decoder(QStringLiteral("utf-8"));
+    QString text;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        text += decoder.decode(bytes.mid(i, 1), i + 1 == bytes.size());
+    }
+    CHECK(text == QStringLiteral("客户"));
+}

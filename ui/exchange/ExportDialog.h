@@ -1,0 +1,52 @@
+/// ExportDialog: takes clients out into a file: which, which fields, how it is written, why. Thread of the window; the file
+/// is written on the jobs' thread, with progress, and appears when it is whole.
+#pragma once
+
+#include "core/exchange/Exporter.h"
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+
+namespace ui {
+
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void said(const QString& text);
+
+protected:
+    void reject() override;
+
+private:
+    void chooseFile();
+    void start(const QString& file);
+    void count();
+
+    OfficeJobs& m_jobs;
+    QString m_filter;
+    QCheckBox* m_onlyFilter;
+    QLabel* m_count;
+    QListWidget* m_fields;
+    QComboBox* m_encoding;
+    QComboBox* m_headers;
+    QLineEdit* m_reason;
+    QLabel* m_problem;
+    QProgressBar* m_bar;
+    QPushButton* m_export;
+    QPointer<Job> m_job;
+};
+
+} // namespace ui

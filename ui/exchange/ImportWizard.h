@@ -1,0 +1,93 @@
+/// ImportWizard: brings a file in, step by step: which file; what its columns mean, shown on its first rows; what happens
+/// with clients the office has already, tried without storing; progress that can be stopped; the result with Undo.
+/// The preview is the import's own code. Thread of the window; the file is read on the jobs' threads.
+#pragma once
+
+#include "core/exchange/Importer.h"
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QDialog>
+#include <QElapsedTimer>
+
+#include <functional>
+#include <optional>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableWidget;
+
+namespace ui {
+
+class ImportWizard : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ImportWizard(OfficeJobs& jobs, QWidget* parent = nullptr);
+
+    void setFile(const QString& file);
+
+Q_SIGNALS:
+    void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void reject() override;
+
+private:
+    QWidget* makeFileStep();
+    QWidget* makeColumnsStep();
+    QWidget* makeDuplicatesStep();
+    QWidget* makeProgressStep();
+    QWidget* makeResultStep();
+    void chooseFile();
+    void readPreview();
+    void show(const core::ImportPreview& preview);
+    void fillColumns();
+    void columnChanged(int column, const QString& target);
+    void tryOut();
+    void start();
+    void finished(const core::Result<core::ImportResult>& result);
+    void undo();
+    [[nodiscard]] core::ImportOptions options() const;
+    [[nodiscard]] QString countsText(const core::ImportResult& result) const;
+
+    OfficeJobs& m_jobs;
+    QStackedWidget* m_steps = nullptr;
+    QWidget* m_fileStep = nullptr;
+    QWidget* m_columnsStep = nullptr;
+    QWidget* m_duplicatesStep = nullptr;
+    QWidget* m_progressStep = nullptr;
+    QWidget* m_resultStep = nullptr;
+    QLabel* m_fileProblem = nullptr;
+    QLabel* m_about = nullptr;
+    QComboBox* m_encoding = nullptr;
+    QTableWidget* m_table = nullptr;
+    QLabel* m_notices = nullptr;
+    QPushButton* m_toDuplicates = nullptr;
+    QButtonGroup* m_modes = nullptr;
+    QLabel* m_tried = nullptr;
+    QPushButton* m_start = nullptr;
+    QLabel* m_phase = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QLabel* m_rest = nullptr;
+    QPushButton* m_stop = nullptr;
+    QLabel* m_resultTitle = nullptr;
+    QLabel* m_resultText = nullptr;
+    QPushButton* m_undo = nullptr;
+    QString m_file;
+    std::vector<std::pair<QString, QString>> m_map; ///< what the person changed
+    std::optional<core::ImportPreview> m_preview;
+    QPointer<Job> m_job;
+    QElapsedTimer m_clock;
+    core::BatchPk m_batch;
+    int m_round = 0;
+};
+
+} // namespace ui
