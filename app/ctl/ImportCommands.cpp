@@ -3,6 +3,7 @@
 #include "app/ctl/Json.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace ctl {
 
@@ -56,7 +57,7 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("requests"), qint64(result.requests)},
         {QStringLiteral("reject_file"), result.rejectFile.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(result.rejectFile)},
         {QStringLiteral("encoding"), result.encoding},
-        {QStringLiteral("mapping"), result.mapping.toJson()},
+        {QStringLiteral("mapping"), QJsonDocument::fromJson(result.mapping.toJson().toUtf8()).object()},
         {QStringLiteral("sealed_columns"), QJsonArray::fromStringList(result.sealedColumns)},
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},

@@ -20,13 +20,33 @@ bool startsRunning(QStringView text)
     return !body.isEmpty() && QStringView(u"=+-@＝＋－＠").contains(body.front());
 }
 
-/// A spreadsheet drops leading zeros, and the digits behind the fifteenth.
+bool isDigit(QChar c)
+{
+    return c.unicode() >= u'0' && c.unicode() <= u'9';
+}
+
+/// What a spreadsheet would take for a number or a date and show or keep as something else: leading zeros and the digits
+/// behind the fifteenth go, 1e5 becomes 100000, 3-5 the fifth of March, 1.10 is cut. A whole number of at most eleven
+/// digits stays as it is, and so does a full date, which import reads in any form.
 bool wouldBeDamaged(QStringView text)
 {
     constexpr qsizetype safeDigits = 11;
-    const bool digits = !text.isEmpty()
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= u'0' && c.unicode() <= u'9'; });
-    return digits && ((text.front() == u'0' && text.size() > 1) || text.size() > safeDigits);
+    constexpr qsizetype longest = 40;
+    if (text.isEmpty() || text.size() > longest || !isDigit(text.front())) {
+        return false;
+    }
+    bool onlyDigits = true;
+    bool likeNumber = true;
+    for (const QChar c : text) {
+        onlyDigits = onlyDigits && isDigit(c);
+        likeNumber = likeNumber && (isDigit(c) || QStringView(u".,-/:eE+ ").contains(c));
+    }
+    if (onlyDigits) {
+        return text.size() > safeDigits || (text.size() > 1 && text.front() == u'0');
+    }
+    const bool isDate = text.size() == 10 && text[4] == u'-' && text[7] == u'-';
+    const bool isPhone = std::count_if(text.begin(), text.end(), isDigit) >= 9;
+    return likeNumber && !isDate && !isPhone;
 }
 
 Error writeError(const QSaveFile& file)

@@ -1,10 +1,11 @@
 /// CsvWriter: rows into a file that any spreadsheet opens as it was meant: UTF-8 with byte order mark by default, CRLF,
 /// readable by its owner only. The file appears under its name when it is whole; nothing half is left.
 ///
-/// A cell that a spreadsheet would run or turn into a number gets a tab-free guard: an apostrophe before it (cells that
-/// begin, also behind blanks, with = + - @ tab CR or their full-width forms), as OWASP's "CSV Injection" advises; so do
-/// numbers that a spreadsheet would damage (leading zero, 12 digits and more). A cell that begins with an apostrophe
-/// by itself gets a second one. unguarded() takes exactly this back at import.
+/// A cell that a spreadsheet would run, or turn into a number or a date, gets a guard: an apostrophe before it. These are
+/// cells that begin, also behind blanks, with = + - @ tab CR or their full-width forms (OWASP, "CSV Injection"), numbers
+/// that would be damaged (leading zero, 12 digits and more, 1e5, 3-5), and cells that begin with an apostrophe by
+/// themselves. A spreadsheet shows the apostrophe and keeps it when it saves; unguardedCell() takes exactly this back, so
+/// that the value is the same after any number of rounds.
 #pragma once
 
 #include "core/base/Result.h"

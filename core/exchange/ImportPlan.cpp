@@ -105,6 +105,7 @@ public:
         putPhones();
         putEmails();
         putType();
+        checkCode();
         if (!m_custom.isEmpty()) {
             m_row.values.set(Field::Custom, QString::fromUtf8(QJsonDocument(m_custom).toJson(QJsonDocument::Compact)));
         }
@@ -130,6 +131,7 @@ private:
         } else if (!m_row.values.has(Field::CreditCode)) {
             bool sealed = false;
             m_row.values.set(Field::CreditCode, withoutSealedNumbers(cell, sealed));
+            m_codeColumn = m_column;
             if (sealed) {
                 note(Field::CreditCode, "sealed_value");
             }
@@ -323,14 +325,25 @@ private:
         const QString contact = cleanText(values.value(Field::Contact));
         const bool hasOwnContact = !contact.isEmpty() && contact != values.value(Field::Name);
         const bool isParts = !m_given.isEmpty() || !m_family.isEmpty();
-        const bool isCompany = m_isCompany || kind == NameKind::Company || hasCreditCodeShape(normalizeCode(values.value(Field::CreditCode)));
+        const bool isCompany = m_isCompany || kind == NameKind::Company || isCreditCode(normalizeCode(values.value(Field::CreditCode)));
         const bool isPerson = m_isPerson || kind == NameKind::Person || (kind == NameKind::Unknown && isParts);
-        if (isCompany || (hasOwnContact && !m_isPerson)) {
-            values.set(Field::Type, QStringLiteral("company"));
-        } else if (isPerson) {
-            values.set(Field::Type, QStringLiteral("person"));
-        } else {
-            values.set(Field::Type, {}); // nobody can tell: a draft that somebody completes
+        // Where nothing tells, a single word is more often a company than a person without a surname.
+        const bool company = isCompany || (hasOwnContact && !m_isPerson) || !isPerson;
+        values.set(Field::Type, company ? QStringLiteral("company") : QStringLiteral("person"));
+    }
+
+    /// A person's number with a slip in it is a person's number all the same.
+    void checkCode()
+    {
+        ClientValues& values = m_row.values;
+        if (!isNearIdNumber(values.value(Field::CreditCode))) {
+            return;
+        }
+        const bool isCompany = standardizeValue(Field::Type, values.value(Field::Type), {}) == QLatin1String("company");
+        if (!isCompany || !hasCreditCodeShape(normalizeCode(values.value(Field::CreditCode)))) {
+            values.set(Field::CreditCode, {});
+            m_column = m_codeColumn;
+            note(Field::CreditCode, "sealed_value");
         }
     }
 
@@ -338,6 +351,7 @@ private:
     const MappingHints& m_hints;
     ImportRow& m_row;
     int m_column = 0;
+    int m_codeColumn = 0;
     bool m_isCompany = false;
     bool m_isPerson = false;
     QString m_given;

@@ -40,6 +40,18 @@ bool isSealedNumber(QStringView cell)
     return hasIdNumberShape(code) || isBankCard(code) || isOldIdNumber(code);
 }
 
+bool isNearIdNumber(QStringView cell)
+{
+    constexpr qsizetype length = 18;
+    const QString code = normalizeCode(cell);
+    if (code.size() < length - 1 || code.size() > length + 1 || isCreditCode(code)) {
+        return false;
+    }
+    const auto digits = std::count_if(code.begin(), code.end(), [](QChar c) { return c.unicode() >= u'0' && c.unicode() <= u'9'; });
+    const int region = code.left(2).toInt();
+    return digits >= length - 3 && ((region >= 11 && region <= 65) || (region >= 81 && region <= 83));
+}
+
 bool isDamagedCode(QStringView cell)
 {
     if (isSpreadsheetDamaged(cell)) {
@@ -65,7 +77,7 @@ QString withoutSealedNumbers(const QString& text, bool& found)
     while (matches.hasNext()) {
         const auto match = matches.next();
         const QString code = normalizeCode(match.capturedView());
-        if (isIdNumber(code) || isBankCard(code)) {
+        if (hasIdNumberShape(code) || isBankCard(code)) {
             result += QStringView(text).mid(kept, match.capturedStart() - kept);
             result += QStringLiteral("***");
             kept = match.capturedEnd();

@@ -40,14 +40,25 @@ qsizetype valueCells(const CsvRow& row)
     return std::count_if(row.cells.begin(), row.cells.end(), looksLikeValue);
 }
 
+/// As wide as the table, every cell another text, none of them a value.
+bool isLikeHeader(const CsvRow& row, qsizetype width)
+{
+    const QSet<QString> different(row.cells.begin(), row.cells.end());
+    return filledCells(row) * 4 >= width * 3 && different.size() == row.cells.size() && valueCells(row) == 0;
+}
+
 qsizetype findHeader(const std::vector<CsvRow>& rows)
 {
     qsizetype best = -1;
     qsizetype bestKnown = 0;
+    qsizetype width = 0;
+    for (const CsvRow& row : rows) {
+        width = std::max(width, filledCells(row));
+    }
     for (std::size_t i = 0; i < std::min(rows.size(), rowsForHeader); ++i) {
         const qsizetype filled = filledCells(rows[i]);
         const qsizetype known = knownCells(rows[i]);
-        const bool enough = known >= 2 || (known == 1 && filled <= 2);
+        const bool enough = known >= 2 || (known == 1 && (filled <= 2 || isLikeHeader(rows[i], width)));
         if (enough && known > bestKnown && valueCells(rows[i]) * 3 <= filled) {
             bestKnown = known;
             best = qsizetype(i);

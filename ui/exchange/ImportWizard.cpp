@@ -346,11 +346,11 @@ void ImportWizard::readPreview()
                 return;
             }
             m_fileProblem->clear();
-            show(*preview);
+            showPreview(*preview);
         });
 }
 
-void ImportWizard::show(const core::ImportPreview& preview)
+void ImportWizard::showPreview(const core::ImportPreview& preview)
 {
     m_preview = preview;
     if (m_encoding->findText(preview.encoding) < 0) {
@@ -367,7 +367,7 @@ void ImportWizard::show(const core::ImportPreview& preview)
     if (const QStringList rest = preview.mapping.headersOf(core::ColumnUse::Ignored); !rest.isEmpty()) {
         notices.append(tr("Left out, because no field was found for them: %1").arg(rest.join(tr(", "))));
     }
-    const bool named = preview.mapping.has({core::ColumnUse::Field, core::Field::Name})
+    const bool named = preview.mapping.has({core::ColumnUse::ToField, core::Field::Name})
         || preview.mapping.has({core::ColumnUse::GivenName}) || preview.mapping.has({core::ColumnUse::FamilyName})
         || preview.mapping.has({core::ColumnUse::Organization});
     if (!named) {
@@ -388,7 +388,7 @@ void ImportWizard::fillColumns()
     for (int i = 0; i < int(columns.size()); ++i) {
         const core::Column& column = columns[std::size_t(i)];
         m_table->setHorizontalHeaderItem(i, new QTableWidgetItem(column.header));
-        if (column.target.kind == core::ColumnUse::Sealed) {
+        if (column.use == core::ColumnUse::Sealed) {
             auto* locked = new QTableWidgetItem(theme::icon("lock"), tr("stored nowhere"));
             m_table->setItem(0, i, locked);
         } else {
@@ -397,15 +397,15 @@ void ImportWizard::fillColumns()
             for (const Target& target : choices) {
                 box->addItem(target.label, target.word);
             }
-            box->setCurrentIndex(std::max(box->findData(core::columnUseName(column.target)), 0));
+            box->setCurrentIndex(std::max(box->findData(core::columnUseName(column.target())), 0));
             connect(box, &QComboBox::activated, this, [this, i, box] { columnChanged(i, box->currentData().toString()); });
             m_table->setCellWidget(0, i, box);
         }
         for (int row = 0; row < int(m_preview->raw.size()); ++row) {
-            const bool hidden = column.target.kind == core::ColumnUse::Sealed;
+            const bool hidden = column.use == core::ColumnUse::Sealed;
             const QString cell = hidden ? QStringLiteral("•••") : m_preview->raw[std::size_t(row)].cells.value(i);
             auto* item = new QTableWidgetItem(cell.simplified());
-            if (column.target.kind == core::ColumnUse::Ignored || column.target.kind == core::ColumnUse::LeftOut || hidden) {
+            if (column.use == core::ColumnUse::Ignored || column.use == core::ColumnUse::LeftOut || hidden) {
                 item->setForeground(theme::color(theme::Tone::Muted));
             }
             m_table->setItem(row + 1, i, item);

@@ -48,7 +48,7 @@ private:
     QWidget* makeResultStep();
     void chooseFile();
     void readPreview();
-    void show(const core::ImportPreview& preview);
+    void showPreview(const core::ImportPreview& preview);
     void fillColumns();
     void columnChanged(int column, const QString& target);
     void tryOut();

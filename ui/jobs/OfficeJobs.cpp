@@ -2,6 +2,15 @@
 
 namespace ui {
 
+namespace {
+
+std::size_t threadOf(Lane lane)
+{
+    return std::size_t(lane == Lane::Log ? Lane::Write : lane);
+}
+
+} // namespace
+
 /// Lives on its lane's thread; opens the Office there at the first work and closes it there at the end.
 class OfficeJobs::Worker : public QObject
 {
@@ -60,18 +69,18 @@ OfficeJobs::~OfficeJobs()
 
 int OfficeJobs::pending(Lane lane) const
 {
-    return m_threads[std::size_t(lane)].pending;
+    return m_threads[threadOf(lane)].pending;
 }
 
 void OfficeJobs::start(Lane lane, Job* job, Step step)
 {
-    Thread& target = m_threads[std::size_t(lane)];
+    Thread& target = m_threads[threadOf(lane)];
     ++target.pending;
     Q_EMIT pendingChanged();
     connect(job, &Job::finished, this, [this, lane] {
-        --m_threads[std::size_t(lane)].pending;
+        --m_threads[threadOf(lane)].pending;
         Q_EMIT pendingChanged();
-        if (lane != Lane::Read) {
+        if (lane == Lane::Write || lane == Lane::Long) {
             Q_EMIT officeChanged();
         }
     });

@@ -24,7 +24,8 @@
 
 namespace ui {
 
-enum class Lane : std::uint8_t { Read, Write, Long };
+/// Log is the Write lane for what changes nothing that a list shows (looks).
+enum class Lane : std::uint8_t { Read, Write, Long, Log };
 
 /// A running piece of work: lets the person stop it, and shows how far it is.
 class Job : public QObject

@@ -1,0 +1,210 @@
+#include "ui/clients/ClientsPage.h"
+
+#include "ui/clients/ClientForm.h"
+#include "ui/clients/ClientListModel.h"
+#include "ui/clients/ClientPanel.h"
+#include "ui/widgets/StateView.h"
+#include "ui/widgets/Theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int searchDelayMs = 120;
+
+} // namespace
+
+ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
+    : Page(parent)
+    , m_jobs(jobs)
+    , m_model(new ClientListModel(jobs, this))
+    , m_view(new QTableView(this))
+    , m_left(new QStackedWidget(this))
+    , m_state(new StateView(this))
+    , m_right(new QStackedWidget(this))
+    , m_panel(new ClientPanel(jobs, this))
+    , m_form(new ClientForm(jobs, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeFilters());
+    auto* splitter = new QSplitter(this);
+    splitter->setHandleWidth(1);
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Clients"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setWordWrap(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + theme::space(4));
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
+    m_view->setSortingEnabled(true);
+    const int widths[] {260, 96, 128, 86, 76, 70, 120};
+    for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
+        m_view->setColumnWidth(i, widths[i]);
+    }
+    m_left->addWidget(m_view);
+    m_left->addWidget(m_state);
+    m_right->addWidget(m_panel);
+    m_right->addWidget(m_form);
+    splitter->addWidget(m_left);
+    splitter->addWidget(m_right);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({640, 470});
+    column->addWidget(splitter, 1);
+    connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
+    connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
+        m_state->clearAction();
+        m_state->show("warning", tr("The list could not be read"), error.message);
+        m_left->setCurrentWidget(m_state);
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { selectionChanged(); });
+    connect(m_panel, &ClientPanel::editWanted, this, [this](const core::Client& client) {
+        m_form->edit(client);
+        m_right->setCurrentWidget(m_form);
+    });
+    connect(m_form, &ClientForm::closed, this, [this] {
+        m_right->setCurrentWidget(m_panel);
+        m_view->setFocus();
+    });
+    connect(m_form, &ClientForm::saved, this, [this](const core::ClientId& id, const QString& words) {
+        m_right->setCurrentWidget(m_panel);
+        Q_EMIT said(words);
+        showClient(id);
+        m_view->setFocus();
+    });
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(searchDelayMs);
+    connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
+}
+
+QWidget* ClientsPage::makeFilters()
+{
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::space(3), theme::space(2), theme::space(4), theme::space(2));
+    row->setSpacing(theme::space(2));
+    const std::pair<QString, QString> filters[] {{tr("All"), QString()},
+        {tr("Mine"), QStringLiteral("owner=\"%1\"").arg(m_jobs.session().name)}, {tr("Drafts"), QStringLiteral("incomplete=yes")},
+        {tr("Pending"), QStringLiteral("pending=yes")}, {tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes")},
+        {tr("Not updated for 3 months"), QStringLiteral("stale=yes")}};
+    for (const auto& [label, filter] : filters) {
+        auto* chip = new QPushButton(label, bar);
+        chip->setCheckable(true);
+        chip->setAutoExclusive(true);
+        chip->setChecked(filter.isEmpty());
+        chip->setStyleSheet(QStringLiteral("QPushButton { border-radius: 12px; padding: 3px 12px; } QPushButton:checked { background: %1;"
+                                           " border-color: %2; font-weight: 600; } QPushButton:focus { border: 2px solid %2; padding: 2px 11px; }")
+                                .arg(theme::color(theme::Tone::Selected).name(), theme::color(theme::Tone::Accent).name()));
+        connect(chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
+        row->addWidget(chip);
+        m_filters.push_back(chip);
+    }
+    row->addStretch(1);
+    m_count = new QLabel(bar);
+    m_count->setFont(theme::font(theme::Caption));
+    row->addWidget(m_count);
+    return bar;
+}
+
+void ClientsPage::applyFilter(const QString& filter)
+{
+    m_filter = filter;
+    m_model->setQuery(m_search, m_filter);
+}
+
+void ClientsPage::refresh()
+{
+    m_model->refresh();
+}
+
+bool ClientsPage::hasUnsavedWork() const
+{
+    return !property("discard").toBool() && m_right->currentWidget() == m_form && m_form->isDirty();
+}
+
+void ClientsPage::search(const QString& text)
+{
+    m_search = text;
+    m_searchTimer.start();
+}
+
+void ClientsPage::startNew()
+{
+    if (hasUnsavedWork()) {
+        return; // what is being typed comes first
+    }
+    m_form->startNew();
+    m_right->setCurrentWidget(m_form);
+}
+
+void ClientsPage::showClient(const core::ClientId& id)
+{
+    m_panel->showClient(id);
+    m_right->setCurrentWidget(m_panel);
+}
+
+void ClientsPage::selectRow(int row)
+{
+    m_view->selectRow(row);
+}
+
+void ClientsPage::loaded()
+{
+    readCount();
+    if (m_model->rowCount() > 0) {
+        m_left->setCurrentWidget(m_view);
+        if (const int row = m_model->rowOf(m_selected); row >= 0) {
+            const QSignalBlocker quiet(m_view->selectionModel());
+            m_view->selectRow(row);
+        }
+        return;
+    }
+    if (!m_search.isEmpty()) {
+        m_state->clearAction();
+        m_state->show("search", tr("Nothing found"),
+            tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a client."));
+    } else if (!m_filter.isEmpty()) {
+        m_state->clearAction();
+        m_state->show("filter", tr("No client here"), tr("No client answers to this filter."));
+    } else {
+        m_state->show("empty", tr("No clients yet"), tr("Bring your spreadsheet in, or enter the first client."));
+        m_state->setAction(tr("New client"), [this] { startNew(); });
+    }
+    m_left->setCurrentWidget(m_state);
+}
+
+void ClientsPage::readCount()
+{
+    m_count->setText(tr("%n client(s)", nullptr, m_model->rowCount()));
+}
+
+void ClientsPage::selectionChanged()
+{
+    const int row = m_view->currentIndex().row();
+    const auto client = m_model->clientAt(row);
+    if (!client) {
+        return;
+    }
+    m_selected = client->client.pk;
+    if (!hasUnsavedWork()) {
+        showClient(client->client.id());
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,68 @@
+/// ClientsPage: the list with its filters, and beside it the record or the form. Thread of the window.
+#pragma once
+
+#include "ui/jobs/OfficeJobs.h"
+#include "ui/shell/Page.h"
+
+#include <QTimer>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace ui {
+
+class ClientForm;
+class ClientListModel;
+class ClientPanel;
+class StateView;
+
+class ClientsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ClientsPage(OfficeJobs& jobs, QWidget* parent = nullptr);
+
+    void refresh() override;
+    [[nodiscard]] bool hasUnsavedWork() const override;
+
+    void search(const QString& text);
+    void startNew();
+    void showClient(const core::ClientId& id);
+    [[nodiscard]] QString filter() const { return m_filter; }
+    [[nodiscard]] ClientForm& form() { return *m_form; }
+    [[nodiscard]] ClientPanel& panel() { return *m_panel; }
+    void selectRow(int row);
+
+Q_SIGNALS:
+    void importWanted();
+
+private:
+    QWidget* makeFilters();
+    void applyFilter(const QString& filter);
+    void loaded();
+    void selectionChanged();
+    void readCount();
+
+    OfficeJobs& m_jobs;
+    ClientListModel* m_model;
+    QTableView* m_view;
+    QStackedWidget* m_left;
+    StateView* m_state;
+    QStackedWidget* m_right;
+    ClientPanel* m_panel;
+    ClientForm* m_form;
+    QLabel* m_count = nullptr;
+    std::vector<QPushButton*> m_filters;
+    QTimer m_searchTimer;
+    QString m_search;
+    QString m_filter;
+    core::ClientPk m_selected;
+};
+
+} // namespace ui

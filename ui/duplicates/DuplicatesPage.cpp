@@ -1,0 +1,338 @@
+#include "ui/duplicates/DuplicatesPage.h"
+
+#include "ui/duplicates/MergeDialog.h"
+#include "ui/widgets/Prompt.h"
+#include "ui/widgets/StateView.h"
+#include "ui/widgets/Theme.h"
+
+#include "core/records/ClientStandardizer.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+using core::Field;
+
+constexpr int mostGroups = 500;
+
+QString tierWords(core::MatchTier tier)
+{
+    switch (tier) {
+    case core::MatchTier::Certain:
+        return DuplicatesPage::tr("certain");
+    case core::MatchTier::Likely:
+        return DuplicatesPage::tr("likely");
+    case core::MatchTier::Possible:
+        break;
+    }
+    return DuplicatesPage::tr("possible");
+}
+
+QString nameOf(const core::Client& client)
+{
+    return client.values.has(Field::Name) ? client.value(Field::Name) : DuplicatesPage::tr("A client of %1").arg(client.value(Field::Owner));
+}
+
+} // namespace
+
+DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
+    : Page(parent)
+    , m_jobs(jobs)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    m_stack = new QStackedWidget(this);
+    auto* splitter = new QSplitter(m_stack);
+    splitter->setHandleWidth(1);
+    m_list = new QListWidget(splitter);
+    m_list->setAccessibleName(tr("Groups"));
+    m_list->installEventFilter(this);
+    splitter->addWidget(m_list);
+    splitter->addWidget(makeGroup());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
+    m_state = new StateView(m_stack);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_state);
+    column->addWidget(m_stack, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &DuplicatesPage::showGroup);
+}
+
+QWidget* DuplicatesPage::makeTop()
+{
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(theme::space(4), theme::space(2), theme::space(4), theme::space(2));
+    m_scan = new QPushButton(theme::icon("search"), tr("Look through the whole office"), top);
+    m_bar = new QProgressBar(top);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_bar->hide();
+    m_stop = new QPushButton(tr("Stop"), top);
+    m_stop->hide();
+    row->addWidget(m_scan);
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_stop);
+    row->addStretch(1);
+    connect(m_scan, &QPushButton::clicked, this, &DuplicatesPage::scan);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_job) {
+            m_job->stop();
+        }
+    });
+    return top;
+}
+
+QWidget* DuplicatesPage::makeGroup()
+{
+    auto* group = new QWidget(this);
+    auto* column = new QVBoxLayout(group);
+    column->setContentsMargins(theme::space(5), theme::space(3), theme::space(5), theme::space(4));
+    column->setSpacing(theme::space(2));
+    m_title = new QLabel(group);
+    m_title->setFont(theme::font(theme::Title));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_reasons = new QLabel(group);
+    m_reasons->setTextFormat(Qt::PlainText);
+    m_reasons->setWordWrap(true);
+    m_table = new QTableWidget(group);
+    m_table->setAccessibleName(tr("Records of the group"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    m_different = new QPushButton(theme::icon("cross"), tr("Not a duplicate (N)"), group);
+    m_merge = new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge… (M)"), group);
+    m_merge->setProperty("role", QStringLiteral("primary"));
+    row->addStretch(1);
+    row->addWidget(m_different);
+    row->addWidget(m_merge);
+    column->addWidget(m_title);
+    column->addWidget(m_reasons);
+    column->addWidget(m_table, 1);
+    column->addLayout(row);
+    connect(m_different, &QPushButton::clicked, this, &DuplicatesPage::notDuplicate);
+    connect(m_merge, &QPushButton::clicked, this, &DuplicatesPage::merge);
+    return group;
+}
+
+void DuplicatesPage::refresh()
+{
+    const int round = ++m_round;
+    using Groups = std::vector<core::DuplicateGroup>;
+    m_jobs.run<Groups>(
+        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.duplicates().groups(mostGroups); },
+        [this, round](core::Result<Groups> groups) {
+            if (round != m_round) {
+                return;
+            }
+            if (!groups) {
+                m_state->show("warning", tr("The groups could not be read"), groups.error().message);
+                m_stack->setCurrentWidget(m_state);
+                return;
+            }
+            fill(*std::move(groups));
+        });
+    m_jobs.run<int>(
+        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.duplicates().groupCount(); },
+        [this](core::Result<int> count) {
+            if (count) {
+                Q_EMIT countChanged(*count);
+            }
+        });
+}
+
+void DuplicatesPage::scan()
+{
+    m_scan->setEnabled(false);
+    m_bar->setRange(0, 0);
+    m_bar->show();
+    m_stop->show();
+    m_job = m_jobs.run<core::ScanReport>(
+        Lane::Long, this,
+        [](core::Office& office, core::Progress& progress) { return office.duplicates().scan({}, progress); },
+        [this](core::Result<core::ScanReport> report) {
+            m_scan->setEnabled(true);
+            m_bar->hide();
+            m_stop->hide();
+            if (!report) {
+                showError(this, report.error());
+                return;
+            }
+            Q_EMIT said(tr("%n group(s) found.", nullptr, int(report->clusters)));
+            refresh();
+        });
+    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
+        m_bar->setRange(0, int(total));
+        m_bar->setValue(int(done));
+    });
+}
+
+void DuplicatesPage::fill(std::vector<core::DuplicateGroup> groups)
+{
+    const int row = std::max(m_list->currentRow(), 0);
+    m_groups = std::move(groups);
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    if (m_groups.empty()) {
+        m_state->show("duplicates", tr("No duplicates known"),
+            tr("Look through the whole office: records that may be the same client then stand here, with the reasons."));
+        m_stack->setCurrentWidget(m_state);
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    for (const core::DuplicateGroup& group : m_groups) {
+        auto* item = new QListWidgetItem(tr("%1\n%2 · %n record(s)", nullptr, int(group.clients.size()))
+                                             .arg(nameOf(group.clients.front()), tierWords(core::tierOf(group.score))),
+            m_list);
+        item->setIcon(theme::icon("duplicates", core::tierOf(group.score) == core::MatchTier::Certain ? theme::Tone::Good : theme::Tone::Muted));
+    }
+    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    showGroup(m_list->currentRow());
+}
+
+void DuplicatesPage::showGroup(int row)
+{
+    if (row < 0 || row >= int(m_groups.size())) {
+        return;
+    }
+    const core::DuplicateGroup& group = m_groups[std::size_t(row)];
+    m_title->setText(nameOf(group.clients.front()));
+    m_reasons->setText(group.pairs.empty() ? QString()
+                                           : tr("%1: %2").arg(tierWords(core::tierOf(group.score)), group.pairs.front().reasons.join(tr("; "))));
+    const bool mayMerge = std::all_of(group.clients.begin(), group.clients.end(), [](const core::Client& client) { return client.values.has(Field::Name); });
+    m_merge->setEnabled(mayMerge);
+    constexpr std::array fields {Field::Name, Field::Contact, Field::Phone, Field::Email, Field::City, Field::Street, Field::CreditCode,
+        Field::Owner, Field::UpdatedAt};
+    m_table->setColumnCount(int(group.clients.size()));
+    m_table->setRowCount(int(fields.size()));
+    QStringList headers;
+    QStringList labels;
+    for (const core::Client& client : group.clients) {
+        headers.append(client.id().value);
+    }
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        labels.append(core::fieldLabel(fields[i]));
+        for (std::size_t k = 0; k < group.clients.size(); ++k) {
+            const QString value = core::shownValue(fields[i], group.clients[k].value(fields[i]));
+            auto* item = new QTableWidgetItem(value);
+            item->setToolTip(value);
+            m_table->setItem(int(i), int(k), item);
+        }
+    }
+    m_table->setHorizontalHeaderLabels(headers);
+    m_table->setVerticalHeaderLabels(labels);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->resizeRowsToContents();
+}
+
+void DuplicatesPage::merge()
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= int(m_groups.size()) || !m_merge->isEnabled()) {
+        return;
+    }
+    std::vector<core::ClientId> ids;
+    for (const core::Client& client : m_groups[std::size_t(row)].clients) {
+        ids.push_back(client.id());
+    }
+    using Clients = std::vector<core::Client>;
+    m_jobs.run<Clients>(
+        Lane::Read, this, [ids](core::Office& office, core::Progress&) { return office.merges().clientsFor(ids); },
+        [this](core::Result<Clients> clients) {
+            if (!clients) {
+                showError(this, clients.error());
+                return;
+            }
+            auto* dialog = new MergeDialog(m_jobs, *std::move(clients), this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &MergeDialog::merged, this, [this](core::MergePk merge, const QString& words) {
+                if (!merge.isValid()) {
+                    Q_EMIT said(words);
+                    return;
+                }
+                Q_EMIT said(words, tr("Undo"), [this, merge] {
+                    m_jobs.run<core::MergeUndo>(
+                        Lane::Write, this, [merge](core::Office& office, core::Progress&) { return office.merges().undo(merge); },
+                        [this](core::Result<core::MergeUndo> undone) {
+                            if (!undone) {
+                                showError(this, undone.error());
+                            } else {
+                                Q_EMIT said(tr("The merge was undone."));
+                            }
+                        });
+                });
+            });
+            dialog->open();
+        });
+}
+
+void DuplicatesPage::notDuplicate()
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= int(m_groups.size())) {
+        return;
+    }
+    std::vector<core::ClientId> ids;
+    for (const core::Client& client : m_groups[std::size_t(row)].clients) {
+        ids.push_back(client.id());
+    }
+    m_jobs.run<int>(
+        Lane::Write, this,
+        [ids](core::Office& office, core::Progress&) -> core::Result<int> {
+            int decided = 0;
+            for (std::size_t i = 0; i < ids.size(); ++i) {
+                for (std::size_t k = i + 1; k < ids.size(); ++k, ++decided) {
+                    if (auto done = office.duplicates().decide(ids[i], ids[k], false); !done) {
+                        return done.error();
+                    }
+                }
+            }
+            return decided;
+        },
+        [this](core::Result<int> decided) {
+            if (!decided) {
+                showError(this, decided.error());
+                return;
+            }
+            Q_EMIT said(tr("Remembered: not a duplicate."));
+            refresh();
+        });
+}
+
+bool DuplicatesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_M) {
+            merge();
+            return true;
+        }
+        if (key == Qt::Key_N) {
+            notDuplicate();
+            return true;
+        }
+        if (key == Qt::Key_J || key == Qt::Key_K) {
+            m_list->setCurrentRow(std::clamp(m_list->currentRow() + (key == Qt::Key_J ? 1 : -1), 0, m_list->count() - 1));
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+} // namespace ui

@@ -1,0 +1,199 @@
+#include "ui/duplicates/MergeDialog.h"
+
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Theme.h"
+
+#include "core/records/ClientStandardizer.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+using core::Field;
+
+constexpr QSize dialogSize {1040, 640};
+
+} // namespace
+
+MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QWidget* parent)
+    : QDialog(parent)
+    , m_jobs(jobs)
+    , m_clients(std::move(clients))
+    , m_survivor(new QComboBox(this))
+    , m_table(new QTableWidget(this))
+    , m_about(new QLabel(this))
+    , m_reason(new QLineEdit(this))
+    , m_problem(new QLabel(this))
+    , m_merge(new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge"), this))
+{
+    setWindowTitle(tr("Merge"));
+    resize(dialogSize);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
+    column->setSpacing(theme::space(2));
+    auto* heading = new QLabel(tr("Make %n records one", nullptr, int(m_clients.size())), this);
+    heading->setFont(theme::font(theme::Title));
+    column->addWidget(heading);
+    m_about->setWordWrap(true);
+    column->addWidget(m_about);
+    for (const core::Client& client : m_clients) {
+        m_survivor->addItem(client.id().value + QStringLiteral("  ") + client.value(Field::Name));
+    }
+    column->addWidget(new FieldRow(tr("Record that stays"), m_survivor, this));
+    m_table->setAccessibleName(tr("Values of the records"));
+    m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setWordWrap(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    column->addWidget(m_table, 1);
+    column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    QPalette palette = m_problem->palette();
+    palette.setColor(QPalette::WindowText, theme::color(theme::Tone::Bad));
+    m_problem->setPalette(palette);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto* row = new QHBoxLayout;
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    m_merge->setProperty("role", QStringLiteral("primary"));
+    m_merge->setDefault(true);
+    row->addWidget(cancel);
+    row->addStretch(1);
+    row->addWidget(m_merge);
+    column->addLayout(row);
+    const std::size_t proposed = core::proposeSurvivor(m_clients);
+    m_survivor->setCurrentIndex(int(proposed));
+    propose(proposed);
+    connect(m_survivor, &QComboBox::currentIndexChanged, this, [this](int index) { propose(std::size_t(index)); });
+    connect(m_table, &QTableWidget::cellClicked, this, &MergeDialog::takeCell);
+    connect(m_table, &QTableWidget::cellActivated, this, &MergeDialog::takeCell);
+    connect(m_table, &QTableWidget::itemChanged, this, &MergeDialog::edited);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_merge, &QPushButton::clicked, this, &MergeDialog::apply);
+}
+
+void MergeDialog::propose(std::size_t survivor)
+{
+    std::vector<core::Client> ordered = m_clients;
+    std::swap(ordered[0], ordered[survivor]);
+    auto plan = core::proposeMerge(ordered);
+    if (!plan) {
+        m_problem->setText(plan.error().message);
+        m_problem->show();
+        m_merge->setEnabled(false);
+        return;
+    }
+    m_plan = *std::move(plan);
+    fill();
+}
+
+void MergeDialog::fill()
+{
+    m_filling = true;
+    m_fields.clear();
+    for (const core::MergeChoice& choice : m_plan.choices) {
+        const bool any = !choice.value.isEmpty()
+            || std::any_of(m_clients.begin(), m_clients.end(), [&choice](const core::Client& client) { return client.values.has(choice.field); });
+        if (any) {
+            m_fields.push_back(choice.field);
+        }
+    }
+    const int records = int(m_clients.size());
+    m_table->setColumnCount(records + 1);
+    m_table->setRowCount(int(m_fields.size()));
+    QStringList headers;
+    for (const core::Client& client : m_clients) {
+        headers.append(client.id().value);
+    }
+    headers.append(tr("Result"));
+    m_table->setHorizontalHeaderLabels(headers);
+    QStringList labels;
+    int conflicts = 0;
+    for (int row = 0; row < int(m_fields.size()); ++row) {
+        const core::MergeChoice& choice = *m_plan.choice(m_fields[std::size_t(row)]);
+        conflicts += choice.conflict ? 1 : 0;
+        labels.append(choice.conflict ? QStringLiteral("≠ ") + core::fieldLabel(choice.field) : core::fieldLabel(choice.field));
+        for (int column = 0; column < records; ++column) {
+            const core::Client& client = m_clients[std::size_t(column)];
+            const QString value = core::shownValue(choice.field, client.value(choice.field));
+            const bool chosen = choice.from == client.id() && !value.isEmpty();
+            auto* item = new QTableWidgetItem((chosen ? QStringLiteral("● ") : QString()) + value);
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+            item->setToolTip(value);
+            if (chosen) {
+                item->setBackground(theme::color(theme::Tone::Selected));
+            }
+            m_table->setItem(row, column, item);
+        }
+        auto* result = new QTableWidgetItem(core::shownValue(choice.field, choice.value));
+        result->setFont(theme::font(theme::Strong));
+        result->setToolTip(core::mergeReasonLabel(choice.reason));
+        if (choice.field == Field::Contacts || choice.field == Field::Custom || choice.field == Field::Type) {
+            result->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        }
+        m_table->setItem(row, records, result);
+    }
+    m_table->setVerticalHeaderLabels(labels);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->resizeRowsToContents();
+    m_about->setText(conflicts == 0
+            ? tr("The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.")
+            : tr("%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. "
+                 "Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.",
+                nullptr, conflicts));
+    m_filling = false;
+}
+
+void MergeDialog::takeCell(int row, int column)
+{
+    if (column >= int(m_clients.size()) || row >= int(m_fields.size())) {
+        return;
+    }
+    if (m_plan.take(m_fields[std::size_t(row)], m_clients[std::size_t(column)].id(), m_clients)) {
+        fill();
+        m_table->setCurrentCell(row, column);
+    }
+}
+
+void MergeDialog::edited(QTableWidgetItem* item)
+{
+    if (m_filling || item->column() != int(m_clients.size())) {
+        return;
+    }
+    const Field field = m_fields[std::size_t(item->row())];
+    m_plan.setFree(field, core::standardizeValue(field, item->text(), m_clients.front().values));
+}
+
+void MergeDialog::apply()
+{
+    m_merge->setEnabled(false);
+    m_jobs.run<core::MergeOutcome>(
+        Lane::Write, this,
+        [plan = m_plan, reason = m_reason->text().trimmed()](core::Office& office, core::Progress&) {
+            return office.changes().merge(plan, reason);
+        },
+        [this](core::Result<core::MergeOutcome> outcome) {
+            m_merge->setEnabled(true);
+            if (!outcome) {
+                m_problem->setText(outcome.error().message);
+                m_problem->show();
+                return;
+            }
+            Q_EMIT merged(outcome->merge.value_or(core::MergePk {}),
+                outcome->merge ? tr("Merged into %1.").arg(outcome->survivor.value) : tr("The merge was asked for; somebody else approves it."));
+            accept();
+        });
+}
+
+} // namespace ui
