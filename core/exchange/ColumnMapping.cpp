@@ -52,10 +52,15 @@ public:
 
     [[nodiscard]] double share(const auto& test) const
     {
-        return m_cells.empty() ? 0.0 : double(std::count_if(m_cells.begin(), m_cells.end(), test)) / double(m_cells.size());
+        return m_cells.empty()
+            ? 0.0
+            : double(std::count_if(m_cells.begin(), m_cells.end(), test)) / double(m_cells.size());
     }
 
-    [[nodiscard]] double sealed() const { return share([](const QString& cell) { return isSealedNumber(cell); }); }
+    [[nodiscard]] double sealed() const
+    {
+        return share([](const QString& cell) { return isSealedNumber(cell); });
+    }
     [[nodiscard]] double creditCodes() const
     {
         return share([](const QString& cell) {
@@ -63,10 +68,15 @@ public:
             return hasCreditCodeShape(code) || isOldRegistrationNumber(code);
         });
     }
-    [[nodiscard]] double damaged() const { return share([](const QString& cell) { return isDamagedCode(cell); }); }
+    [[nodiscard]] double damaged() const
+    {
+        return share([](const QString& cell) { return isDamagedCode(cell); });
+    }
     [[nodiscard]] double emails() const
     {
-        return share([](const QString& cell) { return cell.contains(u'@') && isEmail(splitEmails(cell).value(0)); });
+        return share([](const QString& cell) {
+            return cell.contains(u'@') && isEmail(splitEmails(cell).value(0));
+        });
     }
     [[nodiscard]] double phones() const
     {
@@ -97,7 +107,8 @@ public:
     }
     [[nodiscard]] double ownIds() const
     {
-        static const QRegularExpression id(QStringLiteral("^CUST\\d{12,}$"), QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression id(QStringLiteral("^CUST\\d{12,}$"),
+                                           QRegularExpression::CaseInsensitiveOption);
         return share([](const QString& cell) { return id.match(cell).hasMatch(); });
     }
     [[nodiscard]] double users(const QSet<QString>& known) const
@@ -112,7 +123,8 @@ private:
             return {QStringLiteral("company"), QStringLiteral("person")};
         }
         if (field == Field::Activity) {
-            return {QStringLiteral("active"), QStringLiteral("potential"), QStringLiteral("dormant")};
+            return {
+                QStringLiteral("active"), QStringLiteral("potential"), QStringLiteral("dormant")};
         }
         return {QStringLiteral("client"), QStringLiteral("visit"), QStringLiteral("third_party")};
     }
@@ -121,13 +133,15 @@ private:
 };
 
 /// What the header says, unless the cells say otherwise.
-ColumnTarget confirmed(const ColumnTarget& target, const ColumnContent& content, const MappingHints& hints)
+ColumnTarget
+confirmed(const ColumnTarget& target, const ColumnContent& content, const MappingHints& hints)
 {
     const bool isCode = target == toField(Field::CreditCode) || target.use == ColumnUse::MixedCode;
     if (isCode) {
-        const bool some = content.creditCodes() > 0.0 || content.isEmpty() || target.use == ColumnUse::MixedCode;
-        return content.sealed() > half && !some ? ColumnTarget {ColumnUse::Sealed, {}}
-            : content.sealed() > 0.0            ? ColumnTarget {ColumnUse::MixedCode, {}}
+        const bool some = content.creditCodes() > 0.0 || content.isEmpty()
+            || target.use == ColumnUse::MixedCode;
+        return content.sealed() > half && !some ? ColumnTarget{ColumnUse::Sealed, {}}
+            : content.sealed() > 0.0            ? ColumnTarget{ColumnUse::MixedCode, {}}
                                                 : target;
     }
     if (target.use != ColumnUse::Sealed && content.sealed() > half) {
@@ -137,14 +151,15 @@ ColumnTarget confirmed(const ColumnTarget& target, const ColumnContent& content,
         return target;
     }
     bool fits = true;
-    if (target.field == Field::Type || target.field == Field::Activity || target.field == Field::Source) {
+    if (target.field == Field::Type || target.field == Field::Activity
+        || target.field == Field::Source) {
         fits = content.known(target.field) >= half;
     } else if (target.field == Field::Owner) {
         fits = !hints.usersKnown || content.users(hints.users) > 0.0;
     } else if (target.field == Field::Id) {
         fits = content.ownIds() >= half; // another program's numbers name no client of ours
     }
-    return fits ? target : ColumnTarget {};
+    return fits ? target : ColumnTarget{};
 }
 
 /// Where the header says nothing.
@@ -156,7 +171,7 @@ ColumnTarget fromContent(const ColumnContent& content)
     const double codes = content.creditCodes();
     const double sealed = content.sealed();
     if (codes > 0.0 && codes + sealed + content.damaged() >= most && codes >= 0.05) {
-        return sealed > 0.0 ? ColumnTarget {ColumnUse::MixedCode, {}} : toField(Field::CreditCode);
+        return sealed > 0.0 ? ColumnTarget{ColumnUse::MixedCode, {}} : toField(Field::CreditCode);
     }
     if (sealed > half) {
         return {ColumnUse::Sealed, {}};
@@ -174,12 +189,17 @@ ColumnTarget fromContent(const ColumnContent& content)
 bool isRepeatable(const ColumnTarget& target)
 {
     if (target.use == ColumnUse::ToField) {
-        constexpr std::array many {
-            Field::Phone, Field::OtherPhones, Field::Email, Field::OtherEmails, Field::Notes, Field::Tags};
+        constexpr std::array many{Field::Phone,
+                                  Field::OtherPhones,
+                                  Field::Email,
+                                  Field::OtherEmails,
+                                  Field::Notes,
+                                  Field::Tags};
         return std::find(many.begin(), many.end(), target.field) != many.end();
     }
-    return target.use == ColumnUse::Ignored || target.use == ColumnUse::LeftOut || target.use == ColumnUse::Custom
-        || target.use == ColumnUse::Sealed || target.use == ColumnUse::MixedCode || target.use == ColumnUse::Mobile;
+    return target.use == ColumnUse::Ignored || target.use == ColumnUse::LeftOut
+        || target.use == ColumnUse::Custom || target.use == ColumnUse::Sealed
+        || target.use == ColumnUse::MixedCode || target.use == ColumnUse::Mobile;
 }
 
 /// No header names the client: the column that holds most names of companies, else of people.
@@ -207,30 +227,42 @@ void findNames(ColumnMapping& mapping, const std::vector<ColumnContent>& content
 Result<> ColumnMapping::set(QStringView column, QStringView target)
 {
     const QString wanted = cleanText(column);
-    auto found = std::find_if(columns.begin(), columns.end(), [&wanted](const Column& c) { return c.header == wanted; });
+    auto found = std::find_if(
+        columns.begin(), columns.end(), [&wanted](const Column& c) { return c.header == wanted; });
     if (found == columns.end()) {
         const QString folded = foldHeader(column);
-        found = std::find_if(columns.begin(), columns.end(),
-            [&folded](const Column& c) { return !folded.isEmpty() && foldHeader(c.header) == folded; });
+        found = std::find_if(columns.begin(), columns.end(), [&folded](const Column& c) {
+            return !folded.isEmpty() && foldHeader(c.header) == folded;
+        });
     }
     bool isNumber = false;
     const int number = wanted.toInt(&isNumber);
-    if (found == columns.end() && isNumber && number >= 1 && std::size_t(number) <= columns.size()) {
+    if (found == columns.end() && isNumber && number >= 1
+        && std::size_t(number) <= columns.size()) {
         found = columns.begin() + (number - 1);
     }
     if (found == columns.end()) {
-        return Error {ErrorCode::Invalid,
-            QCoreApplication::translate("core::ColumnMapping", "The file has no column \"%1\".").arg(wanted), {}};
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::ColumnMapping", "The file has no column \"%1\".")
+                .arg(wanted),
+            {}};
     }
     const auto parsed = columnUseByName(target.toString());
     if (!parsed) {
-        return Error {ErrorCode::Invalid,
-            QCoreApplication::translate("core::ColumnMapping", "\"%1\" is no field that an import can fill.").arg(target), {}};
+        return Error{ErrorCode::Invalid,
+                     QCoreApplication::translate("core::ColumnMapping",
+                                                 "\"%1\" is no field that an import can fill.")
+                         .arg(target),
+                     {}};
     }
-    if (found->use == ColumnUse::Sealed && parsed->use != ColumnUse::LeftOut && parsed->use != ColumnUse::Sealed) {
-        return Error {ErrorCode::Unsupported,
+    if (found->use == ColumnUse::Sealed && parsed->use != ColumnUse::LeftOut
+        && parsed->use != ColumnUse::Sealed) {
+        return Error{
+            ErrorCode::Unsupported,
             QCoreApplication::translate("core::ColumnMapping",
-                "The column \"%1\" holds ID numbers or bank accounts, which are stored nowhere yet. Leave it out.")
+                                        "The column \"%1\" holds ID numbers or bank accounts, "
+                                        "which are stored nowhere yet. Leave it out.")
                 .arg(found->header),
             {}};
     }
@@ -263,14 +295,16 @@ QStringList ColumnMapping::headersOf(ColumnUse use) const
 bool ColumnMapping::hasName() const
 {
     return std::any_of(columns.begin(), columns.end(), [](const Column& c) {
-        return c.target() == toField(Field::Name) || c.use == ColumnUse::Organization || c.use == ColumnUse::GivenName
-            || c.use == ColumnUse::FamilyName;
+        return c.target() == toField(Field::Name) || c.use == ColumnUse::Organization
+            || c.use == ColumnUse::GivenName || c.use == ColumnUse::FamilyName;
     });
 }
 
 bool ColumnMapping::has(const ColumnTarget& target) const
 {
-    return std::any_of(columns.begin(), columns.end(), [&target](const Column& c) { return c.target() == target; });
+    return std::any_of(columns.begin(), columns.end(), [&target](const Column& c) {
+        return c.target() == target;
+    });
 }
 
 QStringList ColumnMapping::unmappedColumns() const
@@ -296,8 +330,9 @@ QString ColumnMapping::toJson() const
 Result<> ColumnMapping::take(const QJsonObject& words)
 {
     for (auto word = words.begin(); word != words.end(); ++word) {
-        const auto column = std::find_if(
-            columns.begin(), columns.end(), [&word](const Column& c) { return c.header == cleanText(word.key()); });
+        const auto column = std::find_if(columns.begin(), columns.end(), [&word](const Column& c) {
+            return c.header == cleanText(word.key());
+        });
         // What is sealed stays so, and a column of another file is no mistake.
         if (column == columns.end() || column->use == ColumnUse::Sealed) {
             continue;
@@ -309,7 +344,9 @@ Result<> ColumnMapping::take(const QJsonObject& words)
     return {};
 }
 
-ColumnMapping proposeMapping(const TableLayout& layout, const std::vector<QStringList>& sample, const MappingHints& hints)
+ColumnMapping proposeMapping(const TableLayout& layout,
+                             const std::vector<QStringList>& sample,
+                             const MappingHints& hints)
 {
     ColumnMapping mapping;
     std::vector<ColumnContent> contents;
@@ -325,9 +362,12 @@ ColumnMapping proposeMapping(const TableLayout& layout, const std::vector<QStrin
         column.damagedNumbers = content.damaged() > 0.0;
         if (!isRepeatable(column.target()) && mapping.has(column.target())) {
             // The first such column is it, unless it is empty and this one is not.
-            const auto first = std::find_if(mapping.columns.begin(), mapping.columns.end(),
-                [&column](const Column& c) { return c.target() == column.target(); });
-            const bool better = contents[std::size_t(first - mapping.columns.begin())].isEmpty() && !content.isEmpty();
+            const auto first = std::find_if(
+                mapping.columns.begin(), mapping.columns.end(), [&column](const Column& c) {
+                    return c.target() == column.target();
+                });
+            const bool better = contents[std::size_t(first - mapping.columns.begin())].isEmpty()
+                && !content.isEmpty();
             (better ? first->target() : column.target()) = {};
         }
         mapping.columns.push_back(std::move(column));

@@ -1,11 +1,12 @@
-/// ColumnMapping: which column of a file becomes which field. Proposed from the headers and from what the columns hold,
-/// changed by the person, kept as JSON.
+/// ColumnMapping: which column of a file becomes which field. Proposed from the headers and from
+/// what the columns hold, changed by the person, kept as JSON.
 ///
 ///     ColumnMapping mapping = proposeMapping(layout, sample, {.users = names});
 ///     if (auto done = mapping.set(u"Umsatz", u"custom"); !done) …
 ///     store(mapping.toJson());                     // {"Kundenname":"name","Umsatz":"custom"}
 ///
-/// A column of id numbers or bank accounts stays sealed whatever somebody says. A pure value; any thread.
+/// A column of id numbers or bank accounts stays sealed whatever somebody says. A pure value; any
+/// thread.
 #pragma once
 
 #include "core/base/Result.h"
@@ -36,7 +37,8 @@ struct ColumnMapping
 {
     std::vector<Column> columns; ///< by their place in the file
 
-    /// `column` is a header or a number from 1; `target` a word of columnUseName(). Invalid where there is none such.
+    /// `column` is a header or a number from 1; `target` a word of columnUseName(). Invalid where
+    /// there is none such.
     Result<> set(QStringView column, QStringView target);
 
     [[nodiscard]] QStringList headersOf(ColumnUse use) const;
@@ -49,18 +51,20 @@ struct ColumnMapping
 
     /// Header -> word, unmapped and left out ones as "".
     [[nodiscard]] QString toJson() const;
-    /// Takes the words of toJson() for the columns that this file has; the others stay as proposed. Invalid for a word
-    /// that is none.
+    /// Takes the words of toJson() for the columns that this file has; the others stay as proposed.
+    /// Invalid for a word that is none.
     Result<> take(const QJsonObject& words);
 };
 
 struct MappingHints
 {
-    QSet<QString> users {}; ///< userNameKey()s: a column of owners is one only where it names some of them
+    QSet<QString>
+        users{}; ///< userNameKey()s: a column of owners is one only where it names some of them
     bool usersKnown = false;
 };
 
-[[nodiscard]] ColumnMapping proposeMapping(
-    const TableLayout& layout, const std::vector<QStringList>& sample, const MappingHints& hints = {});
+[[nodiscard]] ColumnMapping proposeMapping(const TableLayout& layout,
+                                           const std::vector<QStringList>& sample,
+                                           const MappingHints& hints = {});
 
 } // namespace core

@@ -21,7 +21,7 @@ Error say(ErrorCode code, const char* text)
 /// The sign that parts most lines into the same number of cells; quoted text does not count.
 QChar findDelimiter(const QString& sample)
 {
-    constexpr std::array<char16_t, 4> candidates {u',', u';', u'\t', u'|'};
+    constexpr std::array<char16_t, 4> candidates{u',', u';', u'\t', u'|'};
     QChar best = u',';
     double bestScore = 0;
     for (const char16_t candidate : candidates) {
@@ -65,18 +65,22 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::CsvReader", "This file does not exist."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::CsvReader", "This file does not exist."));
     }
     if (info.isDir()) {
-        return say(ErrorCode::Io, QT_TRANSLATE_NOOP("core::CsvReader", "This is a folder. Choose the file in it."));
+        return say(
+            ErrorCode::Io,
+            QT_TRANSLATE_NOOP("core::CsvReader", "This is a folder. Choose the file in it."));
     }
     CsvReader reader;
     reader.m_file = std::make_unique<QFile>(path);
     if (!reader.m_file->open(QIODevice::ReadOnly)) {
-        return Error {ErrorCode::Io,
-            QCoreApplication::translate("core::CsvReader",
-                "The file cannot be opened. Perhaps another program holds it, or you may not read it."),
-            reader.m_file->errorString()};
+        return Error{ErrorCode::Io,
+                     QCoreApplication::translate("core::CsvReader",
+                                                 "The file cannot be opened. Perhaps another "
+                                                 "program holds it, or you may not read it."),
+                     reader.m_file->errorString()};
     }
     const QByteArray sample = reader.m_file->peek(sampleBytes);
     if (sample.trimmed().isEmpty()) {
@@ -91,8 +95,11 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
     } else if (isKnownEncoding(options.encoding)) {
         reader.m_encoding = options.encoding.toLower();
     } else {
-        return Error {ErrorCode::Invalid,
-            QCoreApplication::translate("core::CsvReader", "This encoding is not known: %1.").arg(options.encoding), {}};
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::CsvReader", "This encoding is not known: %1.")
+                .arg(options.encoding),
+            {}};
     }
     reader.m_delimiter = options.delimiter.isNull()
         ? findDelimiter(TextDecoder(reader.m_encoding).decode(sample, false))
@@ -104,7 +111,9 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
 Result<> CsvReader::rewind()
 {
     if (!m_file->seek(0)) {
-        return Error {ErrorCode::Io, QCoreApplication::translate("core::CsvReader", "The file cannot be read."), m_file->errorString()};
+        return Error{ErrorCode::Io,
+                     QCoreApplication::translate("core::CsvReader", "The file cannot be read."),
+                     m_file->errorString()};
     }
     m_decoder = std::make_unique<TextDecoder>(m_encoding);
     m_buffer.clear();
@@ -130,8 +139,10 @@ Result<> CsvReader::fill()
     while (m_at >= m_buffer.size() && !m_end) {
         const QByteArray bytes = m_file->read(chunkBytes);
         if (bytes.isEmpty() && m_file->error() != QFileDevice::NoError) {
-            return Error {ErrorCode::Io, QCoreApplication::translate("core::CsvReader", "The file cannot be read to its end."),
-                m_file->errorString()};
+            return Error{ErrorCode::Io,
+                         QCoreApplication::translate("core::CsvReader",
+                                                     "The file cannot be read to its end."),
+                         m_file->errorString()};
         }
         m_end = bytes.isEmpty() || m_file->atEnd();
         m_buffer = m_decoder->decode(bytes, m_end);
@@ -148,7 +159,8 @@ struct CsvReader::Cell
     bool wasQuoted = false;
     bool hasLineBreak = false; ///< in its quoted part
     bool tooLong = false;
-    bool mismatched = false; ///< text behind the closing mark of a cell over several lines: the mark was another one's
+    bool mismatched = false; ///< text behind the closing mark of a cell over several lines: the
+                             ///< mark was another one's
 
     void append(QStringView part)
     {
@@ -186,7 +198,8 @@ Result<> CsvReader::readQuoted(Cell& cell, CsvRow& row)
             break;
         }
         const qsizetype mark = m_buffer.indexOf(u'"', m_at);
-        const QStringView part = QStringView(m_buffer).mid(m_at, (mark < 0 ? m_buffer.size() : mark) - m_at);
+        const QStringView part
+            = QStringView(m_buffer).mid(m_at, (mark < 0 ? m_buffer.size() : mark) - m_at);
         countLines(part);
         cell.append(part);
         m_at += part.size();
@@ -211,9 +224,10 @@ Result<> CsvReader::readQuoted(Cell& cell, CsvRow& row)
 Result<> CsvReader::readPlain(Cell& cell)
 {
     qsizetype end = m_at;
-    while (end < m_buffer.size() && m_buffer[end] != m_delimiter && m_buffer[end] != u'\n' && m_buffer[end] != u'\r'
-        && (m_buffer[end] != u'"' || end == m_at || cell.wasQuoted || !cell.text.isEmpty()
-            || !QStringView(m_buffer).mid(m_at, end - m_at).trimmed().isEmpty())) {
+    while (end < m_buffer.size() && m_buffer[end] != m_delimiter && m_buffer[end] != u'\n'
+           && m_buffer[end] != u'\r'
+           && (m_buffer[end] != u'"' || end == m_at || cell.wasQuoted || !cell.text.isEmpty()
+               || !QStringView(m_buffer).mid(m_at, end - m_at).trimmed().isEmpty())) {
         ++end;
     }
     const QStringView part = QStringView(m_buffer).mid(m_at, end - m_at);
@@ -286,17 +300,20 @@ Result<std::optional<CsvRow>> CsvReader::next()
         }
     }
     if (!any) {
-        return std::optional<CsvRow> {};
+        return std::optional<CsvRow>{};
     }
     endCell();
     if (row.cut) {
-        row.problem = QCoreApplication::translate(
-            "core::CsvReader", "A quotation mark in this row is never closed: the file was cut here, or the row is broken.");
+        row.problem = QCoreApplication::translate("core::CsvReader",
+                                                  "A quotation mark in this row is never closed: "
+                                                  "the file was cut here, or the row is broken.");
     } else if (cell.tooLong) {
-        row.problem = QCoreApplication::translate("core::CsvReader", "A cell of this row is too large, or it has too many cells.");
+        row.problem = QCoreApplication::translate(
+            "core::CsvReader", "A cell of this row is too large, or it has too many cells.");
     } else if (cell.mismatched) {
         row.problem = QCoreApplication::translate(
-            "core::CsvReader", "The quotation marks of this row do not match: one is missing, or one too many.");
+            "core::CsvReader",
+            "The quotation marks of this row do not match: one is missing, or one too many.");
     }
     return std::optional(row);
 }

@@ -1,12 +1,14 @@
-/// CsvReader: a table as text (RFC 4180, and what programs really write): any encoding and delimiter, quoted cells with
-/// line breaks, CR, LF or both. Reads a file of any size with bounded memory. Thread of whoever reads.
+/// CsvReader: a table as text (RFC 4180, and what programs really write): any encoding and
+/// delimiter, quoted cells with line breaks, CR, LF or both. Reads a file of any size with bounded
+/// memory. Thread of whoever reads.
 ///
 ///     auto reader = CsvReader::open(path);
-///     while (true) { auto row = reader->next(); if (!row) …; if (!*row) break; use((*row)->cells); }
+///     while (true) { auto row = reader->next(); if (!row) …; if (!*row) break; use((*row)->cells);
+///     }
 ///
-/// Errors of open(): NotFound, Io (a folder, no right), Invalid (empty, no text). A row with a cell over the limit, one
-/// whose quotation marks do not match, and what stands behind a mark that is never closed (`cut`) come as rows with a
-/// problem, never silently.
+/// Errors of open(): NotFound, Io (a folder, no right), Invalid (empty, no text). A row with a cell
+/// over the limit, one whose quotation marks do not match, and what stands behind a mark that is
+/// never closed (`cut`) come as rows with a problem, never silently.
 #pragma once
 
 #include "core/base/Result.h"
@@ -23,8 +25,8 @@ namespace core {
 
 struct CsvOptions
 {
-    QString encoding {}; ///< empty: found out
-    QChar delimiter {}; ///< null: found out
+    QString encoding{}; ///< empty: found out
+    QChar delimiter{}; ///< null: found out
 };
 
 struct CsvRow

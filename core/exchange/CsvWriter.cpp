@@ -25,9 +25,10 @@ bool isDigit(QChar c)
     return c.unicode() >= u'0' && c.unicode() <= u'9';
 }
 
-/// What a spreadsheet would take for a number or a date and show or keep as something else: leading zeros and the digits
-/// behind the fifteenth go, 1e5 becomes 100000, 3-5 the fifth of March, 1.10 is cut. A whole number of at most eleven
-/// digits stays as it is, and so does a full date, which import reads in any form.
+/// What a spreadsheet would take for a number or a date and show or keep as something else: leading
+/// zeros and the digits behind the fifteenth go, 1e5 becomes 100000, 3-5 the fifth of March, 1.10
+/// is cut. A whole number of at most eleven digits stays as it is, and so does a full date, which
+/// import reads in any form.
 bool wouldBeDamaged(QStringView text)
 {
     constexpr qsizetype safeDigits = 11;
@@ -51,18 +52,25 @@ bool wouldBeDamaged(QStringView text)
 
 Error writeError(const QSaveFile& file)
 {
-    const bool full = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
+    const bool full
+        = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
     return {ErrorCode::Io,
-        full ? QCoreApplication::translate("core::CsvWriter", "The file could not be written: the disk is full, or went away. Nothing was left behind.")
-             : QCoreApplication::translate("core::CsvWriter", "The file cannot be written there. Check the folder and your rights in it."),
-        file.errorString()};
+            full ? QCoreApplication::translate("core::CsvWriter",
+                                               "The file could not be written: the disk is full, "
+                                               "or went away. Nothing was left behind.")
+                 : QCoreApplication::translate(
+                     "core::CsvWriter",
+                     "The file cannot be written there. Check the folder and your rights in it."),
+            file.errorString()};
 }
 
 } // namespace
 
 QString guardedCell(const QString& text)
 {
-    return startsRunning(text) || wouldBeDamaged(text) || text.startsWith(u'\'') ? QString(u'\'' + text) : text;
+    return startsRunning(text) || wouldBeDamaged(text) || text.startsWith(u'\'')
+        ? QString(u'\'' + text)
+        : text;
 }
 
 QString unguardedCell(const QString& text)
@@ -76,13 +84,19 @@ QString unguardedCell(const QString& text)
 
 Result<CsvWriter> CsvWriter::create(const QString& path, const QString& encoding)
 {
-    if (encoding != QLatin1String("utf-8-bom") && encoding != QLatin1String("utf-8") && encoding != QLatin1String("gb18030")) {
-        return Error {ErrorCode::Invalid,
-            QCoreApplication::translate("core::CsvWriter", "Files are written in utf-8-bom, utf-8 or gb18030."), {}};
+    if (encoding != QLatin1String("utf-8-bom") && encoding != QLatin1String("utf-8")
+        && encoding != QLatin1String("gb18030")) {
+        return Error{ErrorCode::Invalid,
+                     QCoreApplication::translate(
+                         "core::CsvWriter", "Files are written in utf-8-bom, utf-8 or gb18030."),
+                     {}};
     }
     if (QFileInfo(path).isDir()) {
-        return Error {ErrorCode::Io,
-            QCoreApplication::translate("core::CsvWriter", "There is a folder of this name. Choose a name for the file."), {}};
+        return Error{
+            ErrorCode::Io,
+            QCoreApplication::translate(
+                "core::CsvWriter", "There is a folder of this name. Choose a name for the file."),
+            {}};
     }
     CsvWriter writer;
     writer.m_encoding = encoding;
@@ -106,8 +120,9 @@ Result<> CsvWriter::write(const QStringList& cells, bool guard)
             line += u',';
         }
         QString cell = guard ? guardedCell(cells[i]) : cells[i];
-        const bool quote = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r')
-            || cell.contains(u';') || cell.contains(u'\t') || (!cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace()));
+        const bool quote = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n')
+            || cell.contains(u'\r') || cell.contains(u';') || cell.contains(u'\t')
+            || (!cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace()));
         if (quote) {
             cell.replace(u'"', QStringLiteral("\"\""));
             line += u'"' + cell + u'"';
@@ -116,7 +131,8 @@ Result<> CsvWriter::write(const QStringList& cells, bool guard)
         }
     }
     line += QStringLiteral("\r\n");
-    auto bytes = encodeText(line, m_encoding == QLatin1String("gb18030") ? m_encoding : QStringLiteral("utf-8"));
+    auto bytes = encodeText(
+        line, m_encoding == QLatin1String("gb18030") ? m_encoding : QStringLiteral("utf-8"));
     if (!bytes) {
         return bytes.error();
     }
@@ -129,6 +145,11 @@ Result<> CsvWriter::write(const QStringList& cells, bool guard)
 
 Result<qint64> CsvWriter::finish()
 {
+    // commit() does not notice that its last buffer could not be written: asked for before.
+    if (!m_file->flush() || m_file->size() != m_bytes) {
+        m_file->cancelWriting();
+        return writeError(*m_file);
+    }
     if (!m_file->commit()) {
         return writeError(*m_file);
     }

@@ -1,10 +1,12 @@
-/// CsvWriter: rows into a file that any spreadsheet opens as it was meant: UTF-8 with byte order mark by default, CRLF,
-/// readable by its owner only. The file appears under its name when it is whole; nothing half is left.
+/// CsvWriter: rows into a file that any spreadsheet opens as it was meant: UTF-8 with byte order
+/// mark by default, CRLF, readable by its owner only. The file appears under its name when it is
+/// whole; nothing half is left.
 ///
-/// A cell that a spreadsheet would run, or turn into a number or a date, gets a guard: an apostrophe before it. These are
-/// cells that begin, also behind blanks, with = + - @ tab CR or their full-width forms (OWASP, "CSV Injection"), numbers
-/// that would be damaged (leading zero, 12 digits and more, 1e5, 3-5), and cells that begin with an apostrophe by
-/// themselves. A spreadsheet shows the apostrophe and keeps it when it saves; unguardedCell() takes exactly this back, so
+/// A cell that a spreadsheet would run, or turn into a number or a date, gets a guard: an
+/// apostrophe before it. These are cells that begin, also behind blanks, with = + - @ tab CR or
+/// their full-width forms (OWASP, "CSV Injection"), numbers that would be damaged (leading zero, 12
+/// digits and more, 1e5, 3-5), and cells that begin with an apostrophe by themselves. A spreadsheet
+/// shows the apostrophe and keeps it when it saves; unguardedCell() takes exactly this back, so
 /// that the value is the same after any number of rounds.
 #pragma once
 
@@ -25,7 +27,8 @@ class CsvWriter
 {
 public:
     /// `encoding`: "utf-8-bom", "utf-8", "gb18030".
-    static Result<CsvWriter> create(const QString& path, const QString& encoding = QStringLiteral("utf-8-bom"));
+    static Result<CsvWriter> create(const QString& path,
+                                    const QString& encoding = QStringLiteral("utf-8-bom"));
 
     /// `guard` off: for files that only programs read (reject files keep their cells as they came).
     Result<> write(const QStringList& cells, bool guard = true);

@@ -24,12 +24,14 @@ constexpr std::int64_t rowsBetweenReports = 64;
 QString exportedText(const Client& client, Field field)
 {
     const QString& stored = client.value(field);
-    const bool reads = field == Field::Phone || field == Field::OtherPhones || field == Field::Industry;
+    const bool reads
+        = field == Field::Phone || field == Field::OtherPhones || field == Field::Industry;
     if (!reads || stored.isEmpty()) {
         return stored;
     }
     const QString shown = plainValue(field, stored);
-    return shown == stored || standardizeValue(field, shown, client.values) == stored ? shown : stored;
+    return shown == stored || standardizeValue(field, shown, client.values) == stored ? shown
+                                                                                      : stored;
 }
 
 Result<QByteArray> digestOf(const QString& path)
@@ -37,8 +39,10 @@ Result<QByteArray> digestOf(const QString& path)
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-        return Error {ErrorCode::Io,
-            QCoreApplication::translate("core::Exporter", "The file was written but cannot be read again. Check the disk."),
+        return Error{
+            ErrorCode::Io,
+            QCoreApplication::translate(
+                "core::Exporter", "The file was written but cannot be read again. Check the disk."),
             file.errorString()};
     }
     return hash.result().toHex();
@@ -48,10 +52,15 @@ Result<> writeManifest(const QString& path, const QJsonObject& manifest)
 {
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(manifest).toJson();
-    const bool opened = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!opened || file.write(bytes) != bytes.size() || !file.commit()) {
-        return Error {ErrorCode::Io,
-            QCoreApplication::translate("core::Exporter", "The manifest beside the file cannot be written."), file.errorString()};
+    const bool opened = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!opened || file.write(bytes) != bytes.size() || !file.flush() || !file.commit()) {
+        return Error{
+            ErrorCode::Io,
+            QCoreApplication::translate("core::Exporter",
+                                        "The manifest beside the file cannot be written: the disk "
+                                        "is full, or went away. Nothing was left behind."),
+            file.errorString()};
     }
     return {};
 }
@@ -75,8 +84,11 @@ Result<std::vector<Field>> exportFieldsByName(const QString& names)
     for (const QString& name : names.split(u',', Qt::SkipEmptyParts)) {
         const auto field = fieldByName(name.trimmed());
         if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
-            return Error {ErrorCode::Invalid,
-                QCoreApplication::translate("core::Exporter", "\"%1\" is no field that can be exported.").arg(name.trimmed()), {}};
+            return Error{ErrorCode::Invalid,
+                         QCoreApplication::translate("core::Exporter",
+                                                     "\"%1\" is no field that can be exported.")
+                             .arg(name.trimmed()),
+                         {}};
         }
         fields.push_back(*field);
     }
@@ -86,8 +98,7 @@ Result<std::vector<Field>> exportFieldsByName(const QString& names)
 Exporter::Exporter(OfficeContext& office, const ClientQueries& queries)
     : m_office(office)
     , m_queries(queries)
-{
-}
+{ }
 
 Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progress)
 {
@@ -129,16 +140,22 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     if (!done) {
         return done.error();
     }
-    // The log first: an entry about a file that could not be finished does no harm, a file without an entry would.
+    // The log first: an entry about a file that could not be finished does no harm, a file without
+    // an entry would.
     auto operation = Operation::begin(m_office, u"export");
     if (!operation) {
         return operation.error();
     }
     const QString fileName = QFileInfo(options.path).fileName();
-    QJsonObject manifest {{QStringLiteral("file"), fileName}, {QStringLiteral("rows"), qint64(result.rows)},
-        {QStringLiteral("fields"), fieldNames}, {QStringLiteral("filter"), options.filter},
-        {QStringLiteral("reason"), options.reason}, {QStringLiteral("by"), m_office.session.name},
-        {QStringLiteral("at"), operation->now().toTimeZone(m_office.timeZone).toString(Qt::ISODate)},
+    QJsonObject manifest{
+        {QStringLiteral("file"), fileName},
+        {QStringLiteral("rows"), qint64(result.rows)},
+        {QStringLiteral("fields"), fieldNames},
+        {QStringLiteral("filter"), options.filter},
+        {QStringLiteral("reason"), options.reason},
+        {QStringLiteral("by"), m_office.session.name},
+        {QStringLiteral("at"),
+         operation->now().toTimeZone(m_office.timeZone).toString(Qt::ISODate)},
         {QStringLiteral("office_id"), QString::fromLatin1(m_office.officeId.toHex())},
         {QStringLiteral("log_entry"), qint64(operation->auditSeq())}};
     operation->setDetail(QString::fromUtf8(QJsonDocument(manifest).toJson(QJsonDocument::Compact)));
@@ -153,12 +170,14 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     result.bytes = *bytes;
     auto digest = digestOf(options.path);
     if (!digest) {
+        QFile::remove(options.path);
         return digest.error();
     }
     manifest.insert(QStringLiteral("bytes"), result.bytes);
     manifest.insert(QStringLiteral("sha256"), QString::fromLatin1(*digest));
     result.manifest = options.path + QStringLiteral(".manifest.json");
     if (auto written = writeManifest(result.manifest, manifest); !written) {
+        QFile::remove(options.path); // a file that cannot be traced is not given out
         return written.error();
     }
     return result;

@@ -1,6 +1,7 @@
-/// Exporter: clients into a CSV file that spreadsheets open as it was meant, and that imports again as it was: only what
-/// this person may see, with an entry in the log. Beside the file lies its manifest (JSON): who, when, why, which filter
-/// and fields, how many rows, and the file's digest, so that a file that turns up somewhere can be traced.
+/// Exporter: clients into a CSV file that spreadsheets open as it was meant, and that imports again
+/// as it was: only what this person may see, with an entry in the log. Beside the file lies its
+/// manifest (JSON): who, when, why, which filter and fields, how many rows, and the file's digest,
+/// so that a file that turns up somewhere can be traced.
 ///
 ///     auto result = exporter.run({.path = path, .filter = u"city=苏州市"}, progress);
 ///
@@ -22,11 +23,11 @@ namespace core {
 struct ExportOptions
 {
     QString path;
-    std::vector<Field> fields {}; ///< none named: all but the sealed ones
-    QString filter {};
+    std::vector<Field> fields{}; ///< none named: all but the sealed ones
+    QString filter{};
     QString encoding = QStringLiteral("utf-8-bom"); ///< or "utf-8", "gb18030"
     bool headerLabels = true; ///< labels in the program's language, else field names
-    QString reason {};
+    QString reason{};
 };
 
 struct ExportResult

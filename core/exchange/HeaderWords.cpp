@@ -28,86 +28,134 @@ constexpr ColumnTarget kind(ColumnUse which)
 }
 
 // The words of programs that offices export from, as foldHeader() leaves them. A word stands once.
-constexpr std::array wordLists {
-    WordList {field(Field::Name),
-        u"客户名称|客户名|客户|名称|姓名|客户姓名|名字|客户全称|全名|name|full name|display name|customer|customer name|client|"
-        u"client name|lead name|contact full name|kunde|kundenname"},
-    WordList {kind(ColumnUse::Organization),
-        u"公司|公司名称|公司名|单位|单位名称|企业|企业名称|工作单位|组织|组织名称|机构名称|公司全称|company|company name|organization|"
-        u"organisation|organization name|organization 1 name|account|account name|business name|employer|firma|firmenname|"
-        u"unternehmen|firmenbezeichnung"},
-    WordList {kind(ColumnUse::GivenName), u"first name|given name|forename|fname|vorname|名"},
-    WordList {kind(ColumnUse::MiddleName), u"middle name|additional name|zweiter vorname"},
-    WordList {kind(ColumnUse::FamilyName), u"last name|family name|surname|lname|nachname|familienname|姓|姓氏"},
-    WordList {field(Field::Contact),
-        u"联系人|联系人姓名|主联系人|主要联系人|首要联系人|对接人|contact|contact name|contact person|primary contact|main contact|"
-        u"key contact|attention|ansprechpartner|kontakt|kontaktperson"},
-    WordList {field(Field::Position),
-        u"职务|职位|岗位|头衔|联系人职务|position|job title|jobtitle|role|organization title|funktion|"
-        u"stellung|berufsbezeichnung"},
-    WordList {kind(ColumnUse::Mobile),
-        u"手机|手机号|手机号码|移动电话|移动电话号码|联系手机|联系人手机|mobile|mobile phone|mobile number|mobile no|cell|cell phone|"
-        u"cellphone|handy|mobil|mobiltelefon|mobilnummer|handynummer"},
-    WordList {field(Field::Phone),
-        u"电话|电话号码|联系电话|联系方式|固定电话|座机|固话|办公电话|公司电话|单位电话|客户电话|联系人电话|phone|phone number|telephone|"
-        u"telephone number|tel|tel no|phone no|phone value|main phone|business phone|work phone|office phone|company main phone|"
-        u"primary phone|contact phone|telefon|telefonnummer|tel nr|festnetz|geschaftstelefon"},
-    WordList {field(Field::OtherPhones),
-        u"其他电话|备用电话|其它电话|电话2|手机2|电话 2|手机 2|住宅电话|家庭电话|other phone|other phones|phone 2|phone2|business phone 2|"
-        u"home phone|home phone 2|alternate phone|secondary phone|assistants phone|weitere telefonnummer|telefon 2|privattelefon"},
-    WordList {field(Field::Email),
-        u"电子邮箱|电子邮件|邮箱|邮件|邮箱地址|电邮|联系邮箱|email|e mail|mail|email address|e mail address|e mail value|email value|"
-        u"contact email|work email|business email|emailadresse|e mail adresse"},
-    WordList {field(Field::OtherEmails),
-        u"其他邮箱|备用邮箱|邮箱2|邮箱 2|other email|other emails|email 2|e mail 2 address|e mail 3 address|secondary email|"
-        u"alternate email|home email"},
-    WordList {field(Field::Province),
-        u"省|省份|省市|省直辖市|省 直辖市|所在省|所在省份|省 自治区|province|state|region|state province|state region|province state|"
-        u"bundesland|address region"},
-    WordList {field(Field::City), u"市|城市|所在城市|所在市|地市|地级市|city|town|city town|ort|stadt|address city|wohnort"},
-    WordList {field(Field::District), u"区|县|区县|区 县|县区|县 区|所在区|所在区县|县市区|district|county|borough|stadtteil"},
-    WordList {field(Field::Street),
-        u"详细地址|街道|街道地址|门牌号|具体地址|street|street address|address line 1|address street|street 1|strasse|strasse nr|"
-        u"strasse hausnummer|strasse und hausnummer"},
-    WordList {kind(ColumnUse::Address),
-        u"地址|联系地址|通讯地址|通信地址|公司地址|单位地址|办公地址|客户地址|注册地址|邮寄地址|收货地址|address|address formatted|"
-        u"formatted address|full address|mailing address|business address|company address|billing address|postal address|"
-        u"adresse|anschrift"},
-    WordList {field(Field::Postcode),
-        u"邮编|邮政编码|postcode|post code|postal code|zip|zip code|zip postal code|billing code|mailing zip|plz|postleitzahl|"
-        u"address postal code"},
-    WordList {field(Field::Country),
-        u"国家|国家地区|国家 地区|国别|country|country region|country code|nation|land|address country"},
-    WordList {field(Field::Industry), u"所属行业|行业|行业类别|行业分类|客户行业|industry|sector|industry type|line of business|branche"},
-    WordList {field(Field::Activity), u"活跃程度|活跃度|客户活跃度|activity|activity class|activity level"},
-    WordList {field(Field::Type), u"客户类型|类型|客户类别|客户性质|类别|type|client type|customer type|kundentyp|kundenart"},
-    WordList {field(Field::Owner),
-        u"负责人|客户负责人|客户经理|业务员|销售员|销售人员|所属销售|跟进人|归属人|owner|account owner|contact owner|record owner|"
+constexpr std::array wordLists{
+    WordList{field(Field::Name),
+             u"客户名称|客户名|客户|名称|姓名|客户姓名|名字|客户全称|全名|name|full name|display "
+             u"name|customer|customer name|client|"
+             u"client name|lead name|contact full name|kunde|kundenname"},
+    WordList{kind(ColumnUse::Organization),
+             u"公司|公司名称|公司名|单位|单位名称|企业|企业名称|工作单位|组织|组织名称|机构名称|"
+             u"公司全称|company|company name|organization|"
+             u"organisation|organization name|organization 1 name|account|account name|business "
+             u"name|employer|firma|firmenname|"
+             u"unternehmen|firmenbezeichnung"},
+    WordList{kind(ColumnUse::GivenName), u"first name|given name|forename|fname|vorname|名"},
+    WordList{kind(ColumnUse::MiddleName), u"middle name|additional name|zweiter vorname"},
+    WordList{kind(ColumnUse::FamilyName),
+             u"last name|family name|surname|lname|nachname|familienname|姓|姓氏"},
+    WordList{field(Field::Contact),
+             u"联系人|联系人姓名|主联系人|主要联系人|首要联系人|对接人|contact|contact "
+             u"name|contact person|primary contact|main contact|"
+             u"key contact|attention|ansprechpartner|kontakt|kontaktperson"},
+    WordList{field(Field::Position),
+             u"职务|职位|岗位|头衔|联系人职务|position|job title|jobtitle|role|organization "
+             u"title|funktion|"
+             u"stellung|berufsbezeichnung"},
+    WordList{kind(ColumnUse::Mobile),
+             u"手机|手机号|手机号码|移动电话|移动电话号码|联系手机|联系人手机|mobile|mobile "
+             u"phone|mobile number|mobile no|cell|cell phone|"
+             u"cellphone|handy|mobil|mobiltelefon|mobilnummer|handynummer"},
+    WordList{field(Field::Phone),
+             u"电话|电话号码|联系电话|联系方式|固定电话|座机|固话|办公电话|公司电话|单位电话|"
+             u"客户电话|联系人电话|phone|phone number|telephone|"
+             u"telephone number|tel|tel no|phone no|phone value|main phone|business phone|work "
+             u"phone|office phone|company main phone|"
+             u"primary phone|contact phone|telefon|telefonnummer|tel nr|festnetz|geschaftstelefon"},
+    WordList{field(Field::OtherPhones),
+             u"其他电话|备用电话|其它电话|电话2|手机2|电话 2|手机 2|住宅电话|家庭电话|other "
+             u"phone|other phones|phone 2|phone2|business phone 2|"
+             u"home phone|home phone 2|alternate phone|secondary phone|assistants phone|weitere "
+             u"telefonnummer|telefon 2|privattelefon"},
+    WordList{field(Field::Email),
+             u"电子邮箱|电子邮件|邮箱|邮件|邮箱地址|电邮|联系邮箱|email|e mail|mail|email "
+             u"address|e mail address|e mail value|email value|"
+             u"contact email|work email|business email|emailadresse|e mail adresse"},
+    WordList{field(Field::OtherEmails),
+             u"其他邮箱|备用邮箱|邮箱2|邮箱 2|other email|other emails|email 2|e mail 2 address|e "
+             u"mail 3 address|secondary email|"
+             u"alternate email|home email"},
+    WordList{field(Field::Province),
+             u"省|省份|省市|省直辖市|省 直辖市|所在省|所在省份|省 "
+             u"自治区|province|state|region|state province|state region|province state|"
+             u"bundesland|address region"},
+    WordList{
+        field(Field::City),
+        u"市|城市|所在城市|所在市|地市|地级市|city|town|city town|ort|stadt|address city|wohnort"},
+    WordList{
+        field(Field::District),
+        u"区|县|区县|区 县|县区|县 区|所在区|所在区县|县市区|district|county|borough|stadtteil"},
+    WordList{field(Field::Street),
+             u"详细地址|街道|街道地址|门牌号|具体地址|street|street address|address line 1|address "
+             u"street|street 1|strasse|strasse nr|"
+             u"strasse hausnummer|strasse und hausnummer"},
+    WordList{kind(ColumnUse::Address),
+             u"地址|联系地址|通讯地址|通信地址|公司地址|单位地址|办公地址|客户地址|注册地址|"
+             u"邮寄地址|收货地址|address|address formatted|"
+             u"formatted address|full address|mailing address|business address|company "
+             u"address|billing address|postal address|"
+             u"adresse|anschrift"},
+    WordList{field(Field::Postcode),
+             u"邮编|邮政编码|postcode|post code|postal code|zip|zip code|zip postal code|billing "
+             u"code|mailing zip|plz|postleitzahl|"
+             u"address postal code"},
+    WordList{field(Field::Country),
+             u"国家|国家地区|国家 地区|国别|country|country region|country "
+             u"code|nation|land|address country"},
+    WordList{field(Field::Industry),
+             u"所属行业|行业|行业类别|行业分类|客户行业|industry|sector|industry type|line of "
+             u"business|branche"},
+    WordList{field(Field::Activity),
+             u"活跃程度|活跃度|客户活跃度|activity|activity class|activity level"},
+    WordList{
+        field(Field::Type),
+        u"客户类型|类型|客户类别|客户性质|类别|type|client type|customer type|kundentyp|kundenart"},
+    WordList{
+        field(Field::Owner),
+        u"负责人|客户负责人|客户经理|业务员|销售员|销售人员|所属销售|跟进人|归属人|owner|account "
+        u"owner|contact owner|record owner|"
         u"client owner|sales rep|salesperson|account manager|assigned to|betreuer|kundenbetreuer"},
-    WordList {field(Field::Source), u"信息来源|来源|客户来源|source|lead source"},
-    WordList {field(Field::CreditCode),
-        u"统一社会信用代码|社会信用代码|信用代码|统一信用代码|营业执照|营业执照号|营业执照号码|税号|纳税人识别号|组织机构代码|注册号|工商注册号|"
-        u"credit code|unified social credit code|uscc|registration number|business registration number|company registration number|"
-        u"tax id|tax number|handelsregisternummer"},
-    WordList {field(Field::Website),
-        u"网站|网址|官网|公司网站|公司网址|主页|website|web site|web page|webpage|homepage|url|web|website value|company website|"
-        u"internet|webseite"},
-    WordList {field(Field::Tags),
-        u"标签|客户标签|分组|tags|tag|labels|categories|category|group membership|schlagworte|schlagworter|kategorien"},
-    WordList {field(Field::Notes),
-        u"备注|说明|备注信息|客户备注|描述|notes|note|remark|remarks|comment|comments|description|memo|bemerkung|bemerkungen|notiz|"
-        u"notizen|anmerkung|anmerkungen"},
-    WordList {field(Field::LastContactAt),
-        u"最近联系时间|上次联系时间|最后联系时间|最近联系|上次联系|最后联系|最近联系日期|上次联系日期|最近跟进时间|最后跟进时间|last contact|"
-        u"last contact at|last contacted|last contact date|last activity|last activity time|last activity date|letzter kontakt"},
-    WordList {kind(ColumnUse::LeftOut),
-        u"序号|序|行号|no|nr|row|row number|index|#|lfd nr|phone label|e mail label|email label|address label|website label|"
-        u"e mail type|email type|photo|file as|e mail display name"},
+    WordList{field(Field::Source), u"信息来源|来源|客户来源|source|lead source"},
+    WordList{field(Field::CreditCode),
+             u"统一社会信用代码|社会信用代码|信用代码|统一信用代码|营业执照|营业执照号|"
+             u"营业执照号码|税号|纳税人识别号|组织机构代码|注册号|工商注册号|"
+             u"credit code|unified social credit code|uscc|registration number|business "
+             u"registration number|company registration number|"
+             u"tax id|tax number|handelsregisternummer"},
+    WordList{field(Field::Website),
+             u"网站|网址|官网|公司网站|公司网址|主页|website|web site|web "
+             u"page|webpage|homepage|url|web|website value|company website|"
+             u"internet|webseite"},
+    WordList{field(Field::Tags),
+             u"标签|客户标签|分组|tags|tag|labels|categories|category|group "
+             u"membership|schlagworte|schlagworter|kategorien"},
+    WordList{field(Field::Notes),
+             u"备注|说明|备注信息|客户备注|描述|notes|note|remark|remarks|comment|comments|"
+             u"description|memo|bemerkung|bemerkungen|notiz|"
+             u"notizen|anmerkung|anmerkungen"},
+    WordList{field(Field::LastContactAt),
+             u"最近联系时间|上次联系时间|最后联系时间|最近联系|上次联系|最后联系|最近联系日期|"
+             u"上次联系日期|最近跟进时间|最后跟进时间|last contact|"
+             u"last contact at|last contacted|last contact date|last activity|last activity "
+             u"time|last activity date|letzter kontakt"},
+    WordList{kind(ColumnUse::LeftOut),
+             u"序号|序|行号|no|nr|row|row number|index|#|lfd nr|phone label|e mail label|email "
+             u"label|address label|website label|"
+             u"e mail type|email type|photo|file as|e mail display name"},
 };
 
 /// Words before which a header means the same.
-constexpr std::array<const char16_t*, 12> prefixes {u"business ", u"billing ", u"mailing ", u"work ", u"primary ", u"customer ",
-    u"client ", u"account ", u"contact ", u"客户", u"公司", u"联系人"};
+constexpr std::array<const char16_t*, 12> prefixes{u"business ",
+                                                   u"billing ",
+                                                   u"mailing ",
+                                                   u"work ",
+                                                   u"primary ",
+                                                   u"customer ",
+                                                   u"client ",
+                                                   u"account ",
+                                                   u"contact ",
+                                                   u"客户",
+                                                   u"公司",
+                                                   u"联系人"};
 
 const QHash<QString, ColumnTarget>& words()
 {
@@ -142,7 +190,7 @@ struct KindName
     const char* name;
 };
 
-constexpr std::array<KindName, 7> kindNames {{
+constexpr std::array<KindName, 7> kindNames{{
     {ColumnUse::Custom, "custom"},
     {ColumnUse::Sealed, "sealed"},
     {ColumnUse::GivenName, "given_name"},
@@ -194,9 +242,11 @@ std::optional<ColumnTarget> columnUseByName(const QString& name)
 QString foldHeader(QStringView header)
 {
     static const QRegularExpression hint(
-        QStringLiteral("[(（\\[【][^)）\\]】]*(?:必填|选填|required|optional|pflicht)[^)）\\]】]*[)）\\]】]"),
+        QStringLiteral(
+            "[(（\\[【][^)）\\]】]*(?:必填|选填|required|optional|pflicht)[^)）\\]】]*[)）\\]】]"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression signs(QStringLiteral(R"([\s_\-–—/\\.:：()（）\[\]【】*＊'’"“”,，、&]+)"));
+    static const QRegularExpression signs(
+        QStringLiteral(R"([\s_\-–—/\\.:：()（）\[\]【】*＊'’"“”,，、&]+)"));
     QString text = header.toString();
     text.remove(hint);
     text.replace(u'ß', QStringLiteral("ss"));
@@ -211,14 +261,17 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
     if (folded.isEmpty()) {
         return std::nullopt;
     }
-    static const QRegularExpression idWords(
-        QStringLiteral("身份证|证件号|护照号|\\bid (?:number|no|card)\\b|\\bidentity\\b|\\bidentification\\b|\\bnational id\\b|"
-                       "\\bssn\\b|\\bsoc(?:ial)? sec|\\bpassport (?:number|no)\\b|ausweisnummer"));
-    static const QRegularExpression bankWords(
-        QStringLiteral("银行(?:账|帐|卡)|开户(?:账|帐)号|银行 (?:账|帐)号|收款账号|对公账号|\\bbank account\\b|\\bbank card\\b|\\biban\\b|"
-                       "\\bcredit card\\b|\\bcard (?:number|no)\\b|kontonummer|bankverbindung"));
+    static const QRegularExpression idWords(QStringLiteral(
+        "身份证|证件号|护照号|\\bid "
+        "(?:number|no|card)\\b|\\bidentity\\b|\\bidentification\\b|\\bnational id\\b|"
+        "\\bssn\\b|\\bsoc(?:ial)? sec|\\bpassport (?:number|no)\\b|ausweisnummer"));
+    static const QRegularExpression bankWords(QStringLiteral(
+        "银行(?:账|帐|卡)|开户(?:账|帐)号|银行 (?:账|帐)号|收款账号|对公账号|\\bbank "
+        "account\\b|\\bbank card\\b|\\biban\\b|"
+        "\\bcredit card\\b|\\bcard (?:number|no)\\b|kontonummer|bankverbindung"));
     static const QRegularExpression codeWords(
-        QStringLiteral("信用代码|营业执照|税号|纳税人识别号|组织机构代码|\\bcredit code\\b|\\bregistration (?:number|no)\\b|\\btax\\b"));
+        QStringLiteral("信用代码|营业执照|税号|纳税人识别号|组织机构代码|\\bcredit "
+                       "code\\b|\\bregistration (?:number|no)\\b|\\btax\\b"));
     const bool isId = idWords.match(folded).hasMatch();
     if (isId && codeWords.match(folded).hasMatch()) {
         return kind(ColumnUse::MixedCode);
@@ -237,8 +290,9 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
         const auto found = table.find(bare);
         const bool first = match.captured(2) == QLatin1String("1");
         if (found != table.end()) {
-            const bool many = *found == field(Field::Phone) || *found == field(Field::Email) || *found == kind(ColumnUse::Mobile)
-                || *found == field(Field::Notes) || found->use == ColumnUse::LeftOut;
+            const bool many = *found == field(Field::Phone) || *found == field(Field::Email)
+                || *found == kind(ColumnUse::Mobile) || *found == field(Field::Notes)
+                || found->use == ColumnUse::LeftOut;
             if (first || many) {
                 return *found;
             }
@@ -250,7 +304,8 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
         if (folded.startsWith(word)) {
             const auto found = table.find(folded.mid(word.size()));
             // "客户编号" is the office's own word; "客户序号" says nothing of a client.
-            if (found != table.end() && found->use != ColumnUse::LeftOut && *found != field(Field::Id)) {
+            if (found != table.end() && found->use != ColumnUse::LeftOut
+                && *found != field(Field::Id)) {
                 return *found;
             }
         }

@@ -1,5 +1,6 @@
-/// HeaderWords: what the header of a column means, in English, Chinese and German, in the words of the programs that
-/// offices export from, and in this program's own labels and field names. Pure, any thread.
+/// HeaderWords: what the header of a column means, in English, Chinese and German, in the words of
+/// the programs that offices export from, and in this program's own labels and field names. Pure,
+/// any thread.
 ///
 ///     headerTarget(u"客户名称*")          -> name
 ///     headerTarget(u"E-mail 1 - Value")   -> email
@@ -15,9 +16,11 @@
 namespace core {
 
 /// What becomes of a column.
-enum class ColumnUse : std::uint8_t {
+enum class ColumnUse : std::uint8_t
+{
     Ignored, ///< no field was found: listed, not stored
-    LeftOut, ///< somebody said so, or nothing a record needs (serial numbers, labels of other columns)
+    LeftOut, ///< somebody said so, or nothing a record needs (serial numbers, labels of other
+             ///< columns)
     Custom, ///< kept as a field of the office's own
     Sealed, ///< id numbers or bank accounts: stored nowhere until there is a sealed place for them
     ToField,
@@ -38,10 +41,11 @@ struct ColumnTarget
     friend bool operator==(const ColumnTarget&, const ColumnTarget&) = default;
 };
 
-/// "name", "given_name", "address", "custom", "sealed"; empty for ignored and left out ones. A column of credit codes and
-/// id numbers together is "credit_code", one of mobiles is "phone".
+/// "name", "given_name", "address", "custom", "sealed"; empty for ignored and left out ones. A
+/// column of credit codes and id numbers together is "credit_code", one of mobiles is "phone".
 [[nodiscard]] QString columnUseName(const ColumnTarget& target);
-/// Reads what columnUseName() gives; empty is LeftOut. Nothing where the word is none, or a field that no file may set.
+/// Reads what columnUseName() gives; empty is LeftOut. Nothing where the word is none, or a field
+/// that no file may set.
 [[nodiscard]] std::optional<ColumnTarget> columnUseByName(const QString& name);
 
 /// Nothing where the header says nothing.

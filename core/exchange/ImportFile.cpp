@@ -19,16 +19,20 @@ Result<QJsonObject> readMappingFile(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error {ErrorCode::Io, QCoreApplication::translate("core::ImportFile", "The mapping file cannot be opened."),
+        return Error{
+            ErrorCode::Io,
+            QCoreApplication::translate("core::ImportFile", "The mapping file cannot be opened."),
             file.errorString()};
     }
     constexpr qint64 largest = 1024 * 1024;
     QJsonParseError wrong;
     const QJsonDocument parsed = QJsonDocument::fromJson(file.read(largest), &wrong);
     if (wrong.error != QJsonParseError::NoError || !parsed.isObject()) {
-        return Error {ErrorCode::Invalid,
+        return Error{
+            ErrorCode::Invalid,
             QCoreApplication::translate("core::ImportFile",
-                "The mapping file is not as expected: a JSON object of columns and fields, {\"Column\": \"field\"}."),
+                                        "The mapping file is not as expected: a JSON object of "
+                                        "columns and fields, {\"Column\": \"field\"}."),
             {}};
     }
     return parsed.object();
@@ -37,11 +41,12 @@ Result<QJsonObject> readMappingFile(const QString& path)
 Error cutError(std::int64_t line)
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::ImportFile",
-            "The file ends inside a quoted cell that begins in line %1: it was cut off, or a quotation mark is missing there."
-            " Nothing was imported.")
-            .arg(line),
-        {}};
+            QCoreApplication::translate("core::ImportFile",
+                                        "The file ends inside a quoted cell that begins in line "
+                                        "%1: it was cut off, or a quotation mark is missing there."
+                                        " Nothing was imported.")
+                .arg(line),
+            {}};
 }
 
 } // namespace
@@ -83,11 +88,15 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
     }
     file.m_layout = findLayout(rows);
     if (file.m_layout.columns() == 0) {
-        return Error {ErrorCode::Invalid, QCoreApplication::translate("core::ImportFile", "There is no table in this file."), {}};
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::ImportFile", "There is no table in this file."),
+            {}};
     }
     std::vector<QStringList> sample;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].problem.isEmpty() && rowKind(file.m_layout, rows[i], qsizetype(i)) == RowKind::Data) {
+        if (rows[i].problem.isEmpty()
+            && rowKind(file.m_layout, rows[i], qsizetype(i)) == RowKind::Data) {
             sample.push_back(rows[i].cells);
         }
     }
@@ -165,14 +174,16 @@ Result<ImportPreview> ImportFile::preview(int rows)
         }
         for (qsizetype i = 0; i < (*row)->cells.size(); ++i) {
             QString& cell = (*row)->cells[i];
-            const bool sealed = i < m_layout.columns() && m_mapping.columns[std::size_t(i)].use == ColumnUse::Sealed;
+            const bool sealed = i < m_layout.columns()
+                && m_mapping.columns[std::size_t(i)].use == ColumnUse::Sealed;
             if (sealed || isSealedNumber(cell)) {
                 cell = cell.trimmed().isEmpty() ? QString() : QStringLiteral("***");
             }
             if (i < m_layout.columns() && !sealed) {
                 const QString example = cleanText(unguardedCell(cell)).left(longestExample);
                 QStringList& examples = preview.examples[std::size_t(i)];
-                if (!example.isEmpty() && examples.size() < mostExamples && !examples.contains(example)) {
+                if (!example.isEmpty() && examples.size() < mostExamples
+                    && !examples.contains(example)) {
                     examples.append(example);
                 }
             }

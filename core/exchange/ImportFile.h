@@ -1,12 +1,12 @@
-/// ImportFile: a file opened for import: its encoding and delimiter found, its layout and mapping proposed, its rows read
-/// one by one. The preview and the import are this same class.
+/// ImportFile: a file opened for import: its encoding and delimiter found, its layout and mapping
+/// proposed, its rows read one by one. The preview and the import are this same class.
 ///
 ///     auto file = ImportFile::open({.path = path}, hints);
 ///     showPreview(file->preview(20));
 ///     while (true) { auto row = file->next(); if (!row) …; if (!*row) break; use(**row); }
 ///
-/// Thread of whoever reads. Errors: those of CsvReader::open(), Invalid for a column or field that is not known, and for a
-/// file that ends inside a quoted cell.
+/// Thread of whoever reads. Errors: those of CsvReader::open(), Invalid for a column or field that
+/// is not known, and for a file that ends inside a quoted cell.
 #pragma once
 
 #include "core/exchange/ColumnMapping.h"
@@ -25,10 +25,11 @@ namespace core {
 struct ImportSource
 {
     QString path;
-    QString encoding {}; ///< empty: found out
-    QChar delimiter {}; ///< null: found out
-    std::vector<std::pair<QString, QString>> map {}; ///< --map COLUMN=FIELD: header or number -> word
-    QString mappingFile {}; ///< JSON as ColumnMapping::toJson() gives it
+    QString encoding{}; ///< empty: found out
+    QChar delimiter{}; ///< null: found out
+    std::vector<std::pair<QString, QString>>
+        map{}; ///< --map COLUMN=FIELD: header or number -> word
+    QString mappingFile{}; ///< JSON as ColumnMapping::toJson() gives it
 };
 
 struct ImportPreview
@@ -40,7 +41,8 @@ struct ImportPreview
     std::vector<QStringList> titles; ///< lines above the header
     std::vector<CsvRow> raw; ///< the first data rows as they stand in the file
     std::vector<ImportRow> rows; ///< the same, as records
-    std::vector<QStringList> examples; ///< by column: up to three different values; none of sealed columns
+    std::vector<QStringList>
+        examples; ///< by column: up to three different values; none of sealed columns
     QMap<QString, int> findings; ///< "field:rule" -> how often in the rows shown
 };
 
@@ -49,7 +51,8 @@ class ImportFile
 public:
     static Result<ImportFile> open(const ImportSource& source, const MappingHints& hints = {});
 
-    /// The next data row; titles, header, empty lines and totals are passed over. Nothing at the end.
+    /// The next data row; titles, header, empty lines and totals are passed over. Nothing at the
+    /// end.
     Result<std::optional<CsvRow>> next();
     Result<> rewind();
     Result<ImportPreview> preview(int rows);
@@ -64,8 +67,7 @@ public:
 private:
     explicit ImportFile(CsvReader reader)
         : m_reader(std::move(reader))
-    {
-    }
+    { }
     Result<std::optional<CsvRow>> nextOfAnyKind();
 
     CsvReader m_reader;

@@ -34,8 +34,10 @@ QString joinedContacts(const QString& current, const QString& more)
 {
     std::vector<Contact> contacts = contactsFromText(current);
     for (const Contact& contact : contactsFromText(more)) {
-        const auto same = std::find_if(
-            contacts.begin(), contacts.end(), [&contact](const Contact& c) { return c.name == contact.name; });
+        const auto same
+            = std::find_if(contacts.begin(), contacts.end(), [&contact](const Contact& c) {
+                  return c.name == contact.name;
+              });
         if (same == contacts.end()) {
             contacts.push_back(contact);
         } else {
@@ -74,7 +76,8 @@ QString joined(Field field, const QString& current, const QString& more)
 
 } // namespace
 
-std::vector<FieldEdit> importEdits(const ClientValues& current, const ClientValues& row, bool typeSaid)
+std::vector<FieldEdit>
+importEdits(const ClientValues& current, const ClientValues& row, bool typeSaid)
 {
     std::vector<FieldEdit> edits;
     for (const FieldInfo& info : allFields()) {

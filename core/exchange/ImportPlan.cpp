@@ -27,7 +27,8 @@ constexpr qsizetype longestRow = 2 * 1024 * 1024;
 /// ="00123": how some programs keep a spreadsheet from taking a text for a number.
 QString withoutTextFormula(const QString& cell)
 {
-    const bool formula = cell.size() > 3 && cell.startsWith(QStringLiteral("=\"")) && cell.endsWith(u'"');
+    const bool formula
+        = cell.size() > 3 && cell.startsWith(QStringLiteral("=\"")) && cell.endsWith(u'"');
     const QString inner = formula ? cell.mid(2, cell.size() - 3) : QString();
     return formula && !inner.contains(u'"') ? inner : cell;
 }
@@ -40,8 +41,7 @@ public:
         : m_mapping(mapping)
         , m_hints(hints)
         , m_row(row)
-    {
-    }
+    { }
 
     void take(int column, const QString& raw)
     {
@@ -51,7 +51,8 @@ public:
         }
         m_column = column;
         const Column& mapped = m_mapping.columns[std::size_t(column)];
-        if (mapped.use == ColumnUse::MixedCode || mapped.target() == ColumnTarget {ColumnUse::ToField, Field::CreditCode}) {
+        if (mapped.use == ColumnUse::MixedCode
+            || mapped.target() == ColumnTarget{ColumnUse::ToField, Field::CreditCode}) {
             takeCode(unguarded);
             return;
         }
@@ -107,19 +108,26 @@ public:
         putType();
         checkCode();
         if (!m_custom.isEmpty()) {
-            m_row.values.set(Field::Custom, QString::fromUtf8(QJsonDocument(m_custom).toJson(QJsonDocument::Compact)));
+            m_row.values.set(
+                Field::Custom,
+                QString::fromUtf8(QJsonDocument(m_custom).toJson(QJsonDocument::Compact)));
         }
         if (m_row.values.value(Field::Name).isEmpty()) {
-            m_row.rejection = QCoreApplication::translate("core::ImportPlan", "This row has no name.");
+            m_row.rejection
+                = QCoreApplication::translate("core::ImportPlan", "This row has no name.");
         } else if (m_row.values.value(Field::Name).size() > longestName) {
-            m_row.rejection = QCoreApplication::translate("core::ImportPlan", "The name in this row is too long.");
+            m_row.rejection = QCoreApplication::translate("core::ImportPlan",
+                                                          "The name in this row is too long.");
         } else {
             m_row.values = standardizeClient(m_row.values);
         }
     }
 
 private:
-    void note(Field field, const char* rule) { m_row.findings.push_back({m_column, field, QLatin1String(rule)}); }
+    void note(Field field, const char* rule)
+    {
+        m_row.findings.push_back({m_column, field, QLatin1String(rule)});
+    }
 
     void takeCode(const QString& cell)
     {
@@ -150,8 +158,8 @@ private:
     void takeField(Field field, QString cell)
     {
         ClientValues& values = m_row.values;
-        const bool unknownOwner
-            = field == Field::Owner && m_hints.usersKnown && !m_hints.users.contains(userNameKey(cell));
+        const bool unknownOwner = field == Field::Owner && m_hints.usersKnown
+            && !m_hints.users.contains(userNameKey(cell));
         if (field == Field::Phone) {
             takePhone(m_phones, field, cell);
         } else if (field == Field::OtherPhones) {
@@ -162,7 +170,8 @@ private:
         } else if (field == Field::LastContactAt) {
             values.set(field, dateText(cell));
         } else if (field == Field::Notes) {
-            values.set(field, values.has(field) ? QString(values.value(field) + u'\n' + cell) : cell);
+            values.set(field,
+                       values.has(field) ? QString(values.value(field) + u'\n' + cell) : cell);
         } else if (field == Field::Tags) {
             takeTags(cell);
         } else if (field == Field::Custom) {
@@ -187,7 +196,8 @@ private:
         QStringList tags = m_row.values.value(Field::Tags).split(u';', Qt::SkipEmptyParts);
         for (const QString& tag : cell.split(u';')) {
             // "* myContacts" is an address book's own group.
-            if (const QString text = tag.trimmed(); !text.isEmpty() && !text.startsWith(QStringLiteral("* "))) {
+            if (const QString text = tag.trimmed();
+                !text.isEmpty() && !text.startsWith(QStringLiteral("* "))) {
                 tags.append(text);
             }
         }
@@ -214,7 +224,8 @@ private:
         const bool isHan = containsHan(m_given) || containsHan(m_family);
         QString person = joinName(m_given, m_middle, m_family);
         if (isHan && guessNameKind(QString(m_family + m_middle + m_given)) == NameKind::Company) {
-            person = m_family + m_middle + m_given; // a company that was cut into a surname and the rest
+            person = m_family + m_middle
+                + m_given; // a company that was cut into a surname and the rest
         }
         QString name = cleanText(values.value(Field::Name));
         if (name.isEmpty()) {
@@ -224,13 +235,15 @@ private:
         }
         if (!m_organization.isEmpty()) {
             m_isCompany = true;
-            if (name.isEmpty() || name == m_organization || guessNameKind(name) != NameKind::Company) {
+            if (name.isEmpty() || name == m_organization
+                || guessNameKind(name) != NameKind::Company) {
                 if (!name.isEmpty() && name != m_organization && !values.has(Field::Contact)) {
                     values.set(Field::Contact, name);
                 }
                 name = m_organization;
             } else {
-                m_custom.insert(m_organizationHeader, m_organization); // two companies in one row: nothing is lost
+                m_custom.insert(m_organizationHeader,
+                                m_organization); // two companies in one row: nothing is lost
             }
         }
         if (name.isEmpty() && values.has(Field::Contact)) {
@@ -246,13 +259,15 @@ private:
             return;
         }
         ClientValues& values = m_row.values;
-        const bool hasParts = values.has(Field::Province) || values.has(Field::City) || values.has(Field::District);
+        const bool hasParts
+            = values.has(Field::Province) || values.has(Field::City) || values.has(Field::District);
         if (values.has(Field::Street)) {
             return; // the parts say it already
         }
         if (hasParts) {
             // An address book writes the parts once more in one cell, the place last.
-            const bool same = values.has(Field::City) && m_address.endsWith(cleanText(values.value(Field::Province)))
+            const bool same = values.has(Field::City)
+                && m_address.endsWith(cleanText(values.value(Field::Province)))
                 && m_address.startsWith(cleanText(values.value(Field::City)));
             if (!same) {
                 values.set(Field::Street, m_address);
@@ -272,7 +287,8 @@ private:
         // A short single one is read once, with the record around it.
         constexpr qsizetype longestSingle = 16;
         const bool isSingle = m_mobiles.empty() && m_otherPhones.empty() && m_phones.size() == 1;
-        if (isSingle && m_phones.front().size() <= longestSingle && !m_phones.front().startsWith(u'+')) {
+        if (isSingle && m_phones.front().size() <= longestSingle
+            && !m_phones.front().startsWith(u'+')) {
             values.set(Field::Phone, m_phones.front());
             return;
         }
@@ -293,8 +309,9 @@ private:
         const qsizetype fromMobiles = phones.size();
         add(m_phones);
         if (fromMobiles == 0) {
-            const auto mobile
-                = std::find_if(phones.begin(), phones.end(), [](const QString& text) { return phoneFromStored(text).isMobile; });
+            const auto mobile = std::find_if(phones.begin(), phones.end(), [](const QString& text) {
+                return phoneFromStored(text).isMobile;
+            });
             if (mobile != phones.end()) {
                 std::rotate(phones.begin(), mobile, mobile + 1);
             }
@@ -325,9 +342,12 @@ private:
         const QString contact = cleanText(values.value(Field::Contact));
         const bool hasOwnContact = !contact.isEmpty() && contact != values.value(Field::Name);
         const bool isParts = !m_given.isEmpty() || !m_family.isEmpty();
-        const bool isCompany = m_isCompany || kind == NameKind::Company || isCreditCode(normalizeCode(values.value(Field::CreditCode)));
-        const bool isPerson = m_isPerson || kind == NameKind::Person || (kind == NameKind::Unknown && isParts);
-        // Where nothing tells, a single word is more often a company than a person without a surname.
+        const bool isCompany = m_isCompany || kind == NameKind::Company
+            || isCreditCode(normalizeCode(values.value(Field::CreditCode)));
+        const bool isPerson
+            = m_isPerson || kind == NameKind::Person || (kind == NameKind::Unknown && isParts);
+        // Where nothing tells, a single word is more often a company than a person without a
+        // surname.
         const bool company = isCompany || (hasOwnContact && !m_isPerson) || !isPerson;
         values.set(Field::Type, company ? QStringLiteral("company") : QStringLiteral("person"));
     }
@@ -339,7 +359,8 @@ private:
         if (!isNearIdNumber(values.value(Field::CreditCode))) {
             return;
         }
-        const bool isCompany = standardizeValue(Field::Type, values.value(Field::Type), {}) == QLatin1String("company");
+        const bool isCompany = standardizeValue(Field::Type, values.value(Field::Type), {})
+            == QLatin1String("company");
         if (!isCompany || !hasCreditCodeShape(normalizeCode(values.value(Field::CreditCode)))) {
             values.set(Field::CreditCode, {});
             m_column = m_codeColumn;
@@ -373,8 +394,7 @@ private:
 ImportPlan::ImportPlan(ColumnMapping mapping, MappingHints hints)
     : m_mapping(std::move(mapping))
     , m_hints(std::move(hints))
-{
-}
+{ }
 
 ImportRow ImportPlan::interpret(const CsvRow& source) const
 {
@@ -393,7 +413,8 @@ ImportRow ImportPlan::interpret(const CsvRow& source) const
         return row;
     }
     RowBuilder builder(m_mapping, m_hints, row);
-    const qsizetype columns = std::min<qsizetype>(source.cells.size(), qsizetype(m_mapping.columns.size()));
+    const qsizetype columns
+        = std::min<qsizetype>(source.cells.size(), qsizetype(m_mapping.columns.size()));
     for (qsizetype i = 0; i < columns; ++i) {
         builder.take(int(i), source.cells[i]);
     }

@@ -1,13 +1,14 @@
-/// ImportPlan: what a row of a file becomes: the values of a record, what was noticed, or the reason why it cannot be one.
-/// The same for the preview, the dry run and the import. Pure, any thread; one plan may serve several.
+/// ImportPlan: what a row of a file becomes: the values of a record, what was noticed, or the
+/// reason why it cannot be one. The same for the preview, the dry run and the import. Pure, any
+/// thread; one plan may serve several.
 ///
 ///     ImportPlan plan(mapping, {.users = names, .usersKnown = true});
 ///     ImportRow row = plan.interpret(csvRow);
 ///     if (row.rejection.isEmpty()) store(row.values);
 ///
-/// Rejected are only rows that cannot be a record: unreadable, no name, too large. A value that breaks a rule comes in.
-/// Id numbers and bank cards never reach `values`: in a column of codes the cell is dropped, elsewhere "***" stands for the
-/// number. `findings` says which column it was.
+/// Rejected are only rows that cannot be a record: unreadable, no name, too large. A value that
+/// breaks a rule comes in. Id numbers and bank cards never reach `values`: in a column of codes the
+/// cell is dropped, elsewhere "***" stands for the number. `findings` says which column it was.
 #pragma once
 
 #include "core/exchange/ColumnMapping.h"
@@ -20,7 +21,8 @@
 
 namespace core {
 
-/// "damaged_by_spreadsheet", "sealed_value", "unknown_owner": what the plan noticed; the rules of a record come apart.
+/// "damaged_by_spreadsheet", "sealed_value", "unknown_owner": what the plan noticed; the rules of a
+/// record come apart.
 struct RowFinding
 {
     int column = -1; ///< of the file, from 0

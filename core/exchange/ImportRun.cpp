@@ -21,9 +21,10 @@ constexpr qsizetype mostUnknownOwners = 100;
 Error requestModeError()
 {
     return {ErrorCode::Unsupported,
-        QCoreApplication::translate("core::ImportRun",
-            "Rows cannot become requests where you may decide them yourself. Use update."),
-        {}};
+            QCoreApplication::translate(
+                "core::ImportRun",
+                "Rows cannot become requests where you may decide them yourself. Use update."),
+            {}};
 }
 
 } // namespace
@@ -37,8 +38,7 @@ ImportRun::ImportRun(const ImportParts& parts, ImportFile& file, const ImportOpt
     , m_fileName(QFileInfo(options.source.path).fileName())
     , m_filled(file.mapping().columns.size(), false)
     , m_mayGiveAway(grantOf(parts.office.session.role, Action::ChangeOrdinary).direct > Scope::Own)
-{
-}
+{ }
 
 Result<ImportResult> ImportRun::run(Progress& progress)
 {
@@ -46,7 +46,8 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     m_result.mapping = m_file.mapping();
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
-        auto batch = ClientBatch::begin(m_parts.office, m_parts.writer, {QStringLiteral("import"), m_fileName});
+        auto batch = ClientBatch::begin(
+            m_parts.office, m_parts.writer, {QStringLiteral("import"), m_fileName});
         if (!batch) {
             return batch.error();
         }
@@ -54,9 +55,10 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     }
     progress.phase(m_options.dryRun ? QCoreApplication::translate("core::ImportRun", "Trying out")
                                     : QCoreApplication::translate("core::ImportRun", "Importing"),
-        m_file.size());
+                   m_file.size());
     while (true) {
-        if (m_result.counts.rows % rowsBetweenReports == 0 && !progress.step(m_file.position(), m_file.size())) {
+        if (m_result.counts.rows % rowsBetweenReports == 0
+            && !progress.step(m_file.position(), m_file.size())) {
             return cancelledError();
         }
         auto source = m_file.next();
@@ -175,25 +177,27 @@ Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
         return client && client->value(Field::Status) == QLatin1String("active");
     };
     if (row.values.has(Field::Id) && m_options.duplicates != DuplicateMode::Create) {
-        auto named = clients.byId(ClientId {row.values.value(Field::Id)});
+        auto named = clients.byId(ClientId{row.values.value(Field::Id)});
         if (!named || isActive(*named)) {
             return named;
         }
     }
     if (m_options.duplicates == DuplicateMode::Create) {
-        return std::optional<Client> {};
+        return std::optional<Client>{};
     }
     auto candidates = m_parts.duplicates.candidates(connection, row.values, {});
     if (!candidates) {
         return candidates.error();
     }
-    const auto certain
-        = std::find_if(candidates->begin(), candidates->end(), [](const DuplicateHint& hint) { return hint.certain; });
+    const auto certain = std::find_if(candidates->begin(),
+                                      candidates->end(),
+                                      [](const DuplicateHint& hint) { return hint.certain; });
     if (certain == candidates->end()) {
-        return std::optional<Client> {};
+        return std::optional<Client>{};
     }
     auto client = clients.byPk(certain->pk);
-    return !client || isActive(*client) ? client : Result<std::optional<Client>>(std::optional<Client> {});
+    return !client || isActive(*client) ? client
+                                        : Result<std::optional<Client>>(std::optional<Client>{});
 }
 
 Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
@@ -209,7 +213,8 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
             return subject.error();
         }
         const bool anyAtOnce = std::any_of(edits.begin(), edits.end(), [&](const FieldEdit& edit) {
-            return m_parts.changes.wayOf(edit.field, current.value(edit.field), *subject, false) == ChangeWay::AtOnce
+            return m_parts.changes.wayOf(edit.field, current.value(edit.field), *subject, false)
+                == ChangeWay::AtOnce
                 && fieldInfo(edit.field).level != FieldLevel::Free;
         });
         if (anyAtOnce) {
@@ -253,7 +258,8 @@ void ImportRun::note(const CsvRow& source, const ImportRow& row)
 {
     const auto& columns = m_file.mapping().columns;
     for (std::size_t i = 0; i < columns.size() && qsizetype(i) < source.cells.size(); ++i) {
-        if (!m_filled[i] && columns[i].use == ColumnUse::Ignored && !source.cells[qsizetype(i)].trimmed().isEmpty()) {
+        if (!m_filled[i] && columns[i].use == ColumnUse::Ignored
+            && !source.cells[qsizetype(i)].trimmed().isEmpty()) {
             m_filled[i] = true;
         }
     }
@@ -270,7 +276,8 @@ void ImportRun::note(const CsvRow& source, const ImportRow& row)
             }
         } else if (finding.rule == QLatin1String("unknown_owner")) {
             const QString owner = source.cells.value(finding.column).trimmed();
-            if (m_result.unknownOwners.size() < mostUnknownOwners && !m_result.unknownOwners.contains(owner)) {
+            if (m_result.unknownOwners.size() < mostUnknownOwners
+                && !m_result.unknownOwners.contains(owner)) {
                 m_result.unknownOwners.append(owner);
             }
         } else if (finding.rule == QLatin1String("damaged_by_spreadsheet")) {

@@ -1,5 +1,6 @@
-/// ImportRun: one run of the Importer over one opened file: applies the plan row by row and keeps the count. Not finished
-/// means nothing happened: no row, no reject file. Thread of the office's writer.
+/// ImportRun: one run of the Importer over one opened file: applies the plan row by row and keeps
+/// the count. Not finished means nothing happened: no row, no reject file. Thread of the office's
+/// writer.
 #pragma once
 
 #include "core/exchange/ImportFile.h"
@@ -30,7 +31,12 @@ public:
 
 private:
     /// What became of a row.
-    enum class Fate { Created, Updated, Skipped };
+    enum class Fate
+    {
+        Created,
+        Updated,
+        Skipped
+    };
 
     Result<> takeRow(const CsvRow& source);
     Result<Fate> store(ImportRow& row);

@@ -18,7 +18,7 @@ struct ModeName
     const char* name;
 };
 
-constexpr std::array<ModeName, 4> modeNames {{
+constexpr std::array<ModeName, 4> modeNames{{
     {DuplicateMode::Create, "create"},
     {DuplicateMode::Skip, "skip"},
     {DuplicateMode::Update, "update"},
@@ -63,15 +63,17 @@ std::optional<DuplicateMode> duplicateModeByName(QStringView name)
     return std::nullopt;
 }
 
-Importer::Importer(OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, DuplicateLookup& duplicates,
-    ChangeService& changes)
+Importer::Importer(OfficeContext& office,
+                   const ClientWriter& writer,
+                   const ClientCheck& check,
+                   DuplicateLookup& duplicates,
+                   ChangeService& changes)
     : m_office(office)
     , m_writer(writer)
     , m_check(check)
     , m_duplicates(duplicates)
     , m_changes(changes)
-{
-}
+{ }
 
 Result<ImportPreview> Importer::preview(const ImportSource& source, int rows) const
 {
@@ -103,12 +105,15 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
         return file.error();
     }
     if (!file->mapping().hasName()) {
-        return Error {ErrorCode::Invalid,
+        return Error{
+            ErrorCode::Invalid,
             QCoreApplication::translate("core::Importer",
-                "No column of this file names the client. Say which one does (COLUMN=name). Nothing was imported."),
+                                        "No column of this file names the client. Say which one "
+                                        "does (COLUMN=name). Nothing was imported."),
             {}};
     }
-    return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options).run(progress);
+    return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options)
+        .run(progress);
 }
 
 Result<BatchUndo> Importer::undo(BatchPk batch)

@@ -1,12 +1,14 @@
-/// Importer: brings a file into the office: one transaction, one batch, one entry in the log. Cancelled or failed means
-/// that nothing happened; a finished batch can be taken back on any later day.
+/// Importer: brings a file into the office: one transaction, one batch, one entry in the log.
+/// Cancelled or failed means that nothing happened; a finished batch can be taken back on any later
+/// day.
 ///
 ///     auto preview = importer.preview({.path = path});
-///     auto result = importer.run({.source = {.path = path}, .duplicates = DuplicateMode::Skip}, progress);
-///     auto undone = importer.undo(result->batch);
+///     auto result = importer.run({.source = {.path = path}, .duplicates = DuplicateMode::Skip},
+///     progress); auto undone = importer.undo(result->batch);
 ///
-/// rows = created + updated + skipped + rejected. A row whose `id` names a client of the office is that client: updated
-/// where the mode is Update or Request, else created anew or skipped. Thread of the office's writer.
+/// rows = created + updated + skipped + rejected. A row whose `id` names a client of the office is
+/// that client: updated where the mode is Update or Request, else created anew or skipped. Thread
+/// of the office's writer.
 #pragma once
 
 #include "core/approval/ChangeService.h"
@@ -23,14 +25,16 @@
 namespace core {
 
 /// What happens with a row that certainly is a client the office has.
-enum class DuplicateMode : std::uint8_t {
+enum class DuplicateMode : std::uint8_t
+{
     Create, ///< stored beside it; the scan marks both
     Skip,
     Update, ///< its values go into the client, by request where the person may not decide
     Request, ///< its values become a request
 };
 
-[[nodiscard]] QString duplicateModeName(DuplicateMode mode); ///< "create", "skip", "update", "request"
+[[nodiscard]] QString
+duplicateModeName(DuplicateMode mode); ///< "create", "skip", "update", "request"
 [[nodiscard]] std::optional<DuplicateMode> duplicateModeByName(QStringView name);
 
 struct ImportOptions
@@ -38,7 +42,7 @@ struct ImportOptions
     ImportSource source;
     DuplicateMode duplicates = DuplicateMode::Create;
     bool dryRun = false; ///< everything but the storing: counts, findings; no reject file
-    QString rejectFolder {}; ///< empty: beside the input
+    QString rejectFolder{}; ///< empty: beside the input
 };
 
 struct ImportResult
@@ -52,18 +56,23 @@ struct ImportResult
     QStringList sealedColumns; ///< stored nowhere
     QStringList unmappedColumns;
     QMap<QString, std::int64_t> findings; ///< "field:rule" -> rows
-    std::vector<std::int64_t> damagedLines; ///< of the file: a spreadsheet cut a number there; the first 1000
+    std::vector<std::int64_t>
+        damagedLines; ///< of the file: a spreadsheet cut a number there; the first 1000
     std::int64_t damaged = 0;
     std::int64_t sealedValues = 0; ///< id and card numbers that were dropped from other columns
     QStringList sealedValueColumns; ///< those columns
-    QStringList unknownOwners; ///< names that are no users; their rows belong to the importing person
+    QStringList
+        unknownOwners; ///< names that are no users; their rows belong to the importing person
 };
 
 class Importer
 {
 public:
-    Importer(OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, DuplicateLookup& duplicates,
-        ChangeService& changes);
+    Importer(OfficeContext& office,
+             const ClientWriter& writer,
+             const ClientCheck& check,
+             DuplicateLookup& duplicates,
+             ChangeService& changes);
 
     /// Reads near; no transaction.
     Result<ImportPreview> preview(const ImportSource& source, int rows = 20) const;

@@ -14,7 +14,8 @@ namespace {
 /// A spreadsheet takes no more in one cell.
 constexpr qsizetype longestCell = 32767;
 
-/// In a row that could not be read the cells are not where they belong: anything like such a number goes.
+/// In a row that could not be read the cells are not where they belong: anything like such a number
+/// goes.
 QString withoutLongNumbers(const QString& cell)
 {
     static const QRegularExpression number(QStringLiteral(R"((?<!\d)\d{15,19}[Xx]?(?!\d))"));
@@ -36,15 +37,18 @@ Result<> RejectFile::add(const CsvRow& row, const QString& reason)
     if (!m_writer) {
         auto writer = CsvWriter::create(m_path);
         if (!writer) {
-            return Error {ErrorCode::Io,
+            return Error{
+                ErrorCode::Io,
                 QCoreApplication::translate("core::RejectFile",
-                    "Some rows cannot be imported, and the file that lists them cannot be written beside the import file."
-                    " Copy the import file into a folder of yours, then import it from there. Nothing was imported."),
+                                            "Some rows cannot be imported, and the file that lists "
+                                            "them cannot be written beside the import file."
+                                            " Copy the import file into a folder of yours, then "
+                                            "import it from there. Nothing was imported."),
                 writer.error().detail};
         }
         m_writer.emplace(*std::move(writer));
-        QStringList header {QCoreApplication::translate("core::RejectFile", "Line"),
-            QCoreApplication::translate("core::RejectFile", "Reason")};
+        QStringList header{QCoreApplication::translate("core::RejectFile", "Line"),
+                           QCoreApplication::translate("core::RejectFile", "Reason")};
         for (const Column& column : m_mapping.columns) {
             header.append(column.header);
         }
@@ -52,12 +56,13 @@ Result<> RejectFile::add(const CsvRow& row, const QString& reason)
             return done;
         }
     }
-    QStringList cells {QString::number(row.line), reason};
+    QStringList cells{QString::number(row.line), reason};
     for (qsizetype i = 0; i < row.cells.size(); ++i) {
         const bool known = std::size_t(i) < m_mapping.columns.size();
         const bool sealed = known && m_mapping.columns[std::size_t(i)].use == ColumnUse::Sealed;
         bool found = false;
-        QString cell = sealed || isSealedNumber(row.cells[i]) ? QString() : row.cells[i].left(longestCell);
+        QString cell
+            = sealed || isSealedNumber(row.cells[i]) ? QString() : row.cells[i].left(longestCell);
         cell = row.problem.isEmpty() ? withoutSealedNumbers(cell, found) : withoutLongNumbers(cell);
         cells.append(cell);
     }

@@ -1,6 +1,7 @@
-/// RejectFile: the rows that could not be imported, as they were, with their place and the reason: a CSV file beside the
-/// input that can be corrected and imported again. Cells of sealed columns are blank. Made with the first row, readable
-/// by its owner only; an import that is given up leaves none. Thread of the import.
+/// RejectFile: the rows that could not be imported, as they were, with their place and the reason:
+/// a CSV file beside the input that can be corrected and imported again. Cells of sealed columns
+/// are blank. Made with the first row, readable by its owner only; an import that is given up
+/// leaves none. Thread of the import.
 #pragma once
 
 #include "core/exchange/ColumnMapping.h"

@@ -13,7 +13,9 @@ namespace {
 
 bool isAllDigits(QStringView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= u'0' && c.unicode() <= u'9'; });
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() >= u'0' && c.unicode() <= u'9';
+    });
 }
 
 /// Before 1999 an identity number had 15 digits, the year with two of them and no check digit.
@@ -24,7 +26,8 @@ bool isOldIdNumber(QStringView code)
     }
     const int region = code.left(2).toInt();
     return region >= 11 && region <= 65
-        && QDate(1900 + code.mid(6, 2).toInt(), code.mid(8, 2).toInt(), code.mid(10, 2).toInt()).isValid();
+        && QDate(1900 + code.mid(6, 2).toInt(), code.mid(8, 2).toInt(), code.mid(10, 2).toInt())
+               .isValid();
 }
 
 } // namespace
@@ -47,9 +50,12 @@ bool isNearIdNumber(QStringView cell)
     if (code.size() < length - 1 || code.size() > length + 1 || isCreditCode(code)) {
         return false;
     }
-    const auto digits = std::count_if(code.begin(), code.end(), [](QChar c) { return c.unicode() >= u'0' && c.unicode() <= u'9'; });
+    const auto digits = std::count_if(code.begin(), code.end(), [](QChar c) {
+        return c.unicode() >= u'0' && c.unicode() <= u'9';
+    });
     const int region = code.left(2).toInt();
-    return digits >= length - 3 && ((region >= 11 && region <= 65) || (region >= 81 && region <= 83));
+    return digits >= length - 3
+        && ((region >= 11 && region <= 65) || (region >= 81 && region <= 83));
 }
 
 bool isDamagedCode(QStringView cell)
@@ -59,7 +65,8 @@ bool isDamagedCode(QStringView cell)
     }
     // A spreadsheet keeps fifteen digits and fills up with zeros.
     const QString code = normalizeCode(cell);
-    const bool cut = (code.size() == 18 || code.size() == 19) && isAllDigits(code) && code.endsWith(QStringLiteral("000"));
+    const bool cut = (code.size() == 18 || code.size() == 19) && isAllDigits(code)
+        && code.endsWith(QStringLiteral("000"));
     return cut && !isCreditCode(code) && !isIdNumber(code) && !isBankCard(code);
 }
 
@@ -69,8 +76,8 @@ QString withoutSealedNumbers(const QString& text, bool& found)
     if (text.size() < shortest) {
         return text;
     }
-    static const QRegularExpression number(
-        QStringLiteral(R"((?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|\d{16}|\d{19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{3})?)(?![0-9A-Za-z]))"));
+    static const QRegularExpression number(QStringLiteral(
+        R"((?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|\d{16}|\d{19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{3})?)(?![0-9A-Za-z]))"));
     QString result;
     qsizetype kept = 0;
     auto matches = number.globalMatch(text);

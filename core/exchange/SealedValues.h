@@ -1,4 +1,5 @@
-/// SealedValues: numbers that may be kept nowhere unsealed: identity numbers, bank cards. Pure, any thread.
+/// SealedValues: numbers that may be kept nowhere unsealed: identity numbers, bank cards. Pure, any
+/// thread.
 #pragma once
 
 #include <QString>
@@ -7,12 +8,14 @@ namespace core {
 
 /// The cell is such a number, also with a wrong check digit: for columns of codes.
 [[nodiscard]] bool isSealedNumber(QStringView cell);
-/// Probably an identity number with a slip in it: about as many characters, nearly all digits, a region at its front.
+/// Probably an identity number with a slip in it: about as many characters, nearly all digits, a
+/// region at its front.
 [[nodiscard]] bool isNearIdNumber(QStringView cell);
-/// A code whose last digits a spreadsheet has lost: "4.40301E+17", or 440301199003070000 with no right check digit.
+/// A code whose last digits a spreadsheet has lost: "4.40301E+17", or 440301199003070000 with no
+/// right check digit.
 [[nodiscard]] bool isDamagedCode(QStringView cell);
-/// Identity numbers (a region, a birthday) and bank cards (a right check digit) anywhere in a text become "***"; `found` is
-/// set where one was.
+/// Identity numbers (a region, a birthday) and bank cards (a right check digit) anywhere in a text
+/// become "***"; `found` is set where one was.
 [[nodiscard]] QString withoutSealedNumbers(const QString& text, bool& found);
 
 } // namespace core

@@ -18,14 +18,17 @@ constexpr std::size_t rowsForHeader = 30;
 
 qsizetype filledCells(const CsvRow& row)
 {
-    return std::count_if(row.cells.begin(), row.cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+    return std::count_if(row.cells.begin(), row.cells.end(), [](const QString& cell) {
+        return !cell.trimmed().isEmpty();
+    });
 }
 
 qsizetype knownCells(const CsvRow& row)
 {
     constexpr qsizetype longestHeader = 60;
-    return std::count_if(row.cells.begin(), row.cells.end(),
-        [](const QString& cell) { return cell.size() <= longestHeader && headerTarget(cell).has_value(); });
+    return std::count_if(row.cells.begin(), row.cells.end(), [](const QString& cell) {
+        return cell.size() <= longestHeader && headerTarget(cell).has_value();
+    });
 }
 
 /// A cell that a header would not hold.
@@ -44,7 +47,8 @@ qsizetype valueCells(const CsvRow& row)
 bool isLikeHeader(const CsvRow& row, qsizetype width)
 {
     const QSet<QString> different(row.cells.begin(), row.cells.end());
-    return filledCells(row) * 4 >= width * 3 && different.size() == row.cells.size() && valueCells(row) == 0;
+    return filledCells(row) * 4 >= width * 3 && different.size() == row.cells.size()
+        && valueCells(row) == 0;
 }
 
 qsizetype findHeader(const std::vector<CsvRow>& rows)
@@ -58,7 +62,8 @@ qsizetype findHeader(const std::vector<CsvRow>& rows)
     for (std::size_t i = 0; i < std::min(rows.size(), rowsForHeader); ++i) {
         const qsizetype filled = filledCells(rows[i]);
         const qsizetype known = knownCells(rows[i]);
-        const bool enough = known >= 2 || (known == 1 && (filled <= 2 || isLikeHeader(rows[i], width)));
+        const bool enough
+            = known >= 2 || (known == 1 && (filled <= 2 || isLikeHeader(rows[i], width)));
         if (enough && known > bestKnown && valueCells(rows[i]) * 3 <= filled) {
             bestKnown = known;
             best = qsizetype(i);
@@ -67,7 +72,8 @@ qsizetype findHeader(const std::vector<CsvRow>& rows)
     if (best >= 0) {
         return best;
     }
-    // No word is known: the first full row is a header where it holds no values and the rows below do.
+    // No word is known: the first full row is a header where it holds no values and the rows below
+    // do.
     std::size_t first = 0;
     while (first < rows.size() && filledCells(rows[first]) < 2) {
         ++first;
@@ -75,8 +81,9 @@ qsizetype findHeader(const std::vector<CsvRow>& rows)
     if (first + 1 >= rows.size() || valueCells(rows[first]) > 0) {
         return -1;
     }
-    const auto below = std::count_if(rows.begin() + std::ptrdiff_t(first) + 1, rows.end(),
-        [](const CsvRow& row) { return valueCells(row) > 0; });
+    const auto below = std::count_if(rows.begin() + std::ptrdiff_t(first) + 1,
+                                     rows.end(),
+                                     [](const CsvRow& row) { return valueCells(row) > 0; });
     return std::size_t(below) * 2 > rows.size() - first - 1 ? qsizetype(first) : -1;
 }
 
@@ -87,11 +94,23 @@ QString numberedColumn(qsizetype number)
 
 bool isTotalWord(const QString& cell, bool& onlyTotal)
 {
-    static const QSet<QString> chinese {QStringLiteral("合计"), QStringLiteral("总计"), QStringLiteral("小计"), QStringLiteral("共计"),
-        QStringLiteral("总和"), QStringLiteral("本页合计"), QStringLiteral("总合计"), QStringLiteral("汇总")};
-    static const QSet<QString> others {QStringLiteral("total"), QStringLiteral("totals"), QStringLiteral("sum"),
-        QStringLiteral("grand total"), QStringLiteral("subtotal"), QStringLiteral("summe"), QStringLiteral("gesamt"),
-        QStringLiteral("gesamtsumme"), QStringLiteral("insgesamt")};
+    static const QSet<QString> chinese{QStringLiteral("合计"),
+                                       QStringLiteral("总计"),
+                                       QStringLiteral("小计"),
+                                       QStringLiteral("共计"),
+                                       QStringLiteral("总和"),
+                                       QStringLiteral("本页合计"),
+                                       QStringLiteral("总合计"),
+                                       QStringLiteral("汇总")};
+    static const QSet<QString> others{QStringLiteral("total"),
+                                      QStringLiteral("totals"),
+                                      QStringLiteral("sum"),
+                                      QStringLiteral("grand total"),
+                                      QStringLiteral("subtotal"),
+                                      QStringLiteral("summe"),
+                                      QStringLiteral("gesamt"),
+                                      QStringLiteral("gesamtsumme"),
+                                      QStringLiteral("insgesamt")};
     QString word = foldText(cleanText(cell));
     while (word.endsWith(u':') || word.endsWith(u'：')) {
         word.chop(1);
@@ -103,15 +122,18 @@ bool isTotalWord(const QString& cell, bool& onlyTotal)
 
 bool isNumber(const QString& cell)
 {
-    static const QRegularExpression number(QStringLiteral(R"(^\s*[¥￥$€]?\s*-?[\d.,' ]+\s*(?:%|元|条|户|家|个|人|€)?\s*$)"));
+    static const QRegularExpression number(
+        QStringLiteral(R"(^\s*[¥￥$€]?\s*-?[\d.,' ]+\s*(?:%|元|条|户|家|个|人|€)?\s*$)"));
     return number.match(cell).hasMatch();
 }
 
-/// The word for a total in the first filled cell, and nothing but numbers beside it. Where the word could be a name,
-/// a number must stand there.
+/// The word for a total in the first filled cell, and nothing but numbers beside it. Where the word
+/// could be a name, a number must stand there.
 bool isTotal(const CsvRow& row)
 {
-    const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const QString& cell) { return !cell.trimmed().isEmpty(); });
+    const auto first = std::find_if(row.cells.begin(), row.cells.end(), [](const QString& cell) {
+        return !cell.trimmed().isEmpty();
+    });
     bool onlyTotal = false;
     if (first == row.cells.end() || !isTotalWord(*first, onlyTotal)) {
         return false;
@@ -128,7 +150,8 @@ bool isTotal(const CsvRow& row)
     }
     // A phone beside the company called "Total" is no sum.
     const bool longNumber = std::any_of(first + 1, row.cells.end(), [](const QString& cell) {
-        return std::count_if(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }) > 9 && !cell.contains(u'.') && !cell.contains(u',');
+        return std::count_if(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }) > 9
+            && !cell.contains(u'.') && !cell.contains(u',');
     });
     return onlyTotal || (numbers > 0 && !longNumber);
 }
@@ -140,7 +163,9 @@ TableLayout findLayout(const std::vector<CsvRow>& firstRows)
     TableLayout layout;
     layout.headerRow = findHeader(firstRows);
     qsizetype width = 0;
-    for (std::size_t i = std::size_t(std::max<qsizetype>(layout.headerRow, 0)); i < firstRows.size(); ++i) {
+    for (std::size_t i = std::size_t(std::max<qsizetype>(layout.headerRow, 0));
+         i < firstRows.size();
+         ++i) {
         if (!firstRows[i].problem.isEmpty()) {
             continue;
         }

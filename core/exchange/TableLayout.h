@@ -1,9 +1,11 @@
-/// TableLayout: where in a sheet the table is: title lines above, the header, the columns, totals and empty lines.
+/// TableLayout: where in a sheet the table is: title lines above, the header, the columns, totals
+/// and empty lines.
 ///
 ///     TableLayout layout = findLayout(firstRows);
 ///     if (rowKind(layout, row, index) == RowKind::Data) …
 ///
-/// A header is recognized by its words (HeaderWords.h), or by not looking like the rows below it. Pure, any thread.
+/// A header is recognized by its words (HeaderWords.h), or by not looking like the rows below it.
+/// Pure, any thread.
 #pragma once
 
 #include "core/exchange/CsvReader.h"
@@ -14,19 +16,28 @@
 
 namespace core {
 
-enum class RowKind : std::uint8_t { Data, Title, Header, Total, Blank };
+enum class RowKind : std::uint8_t
+{
+    Data,
+    Title,
+    Header,
+    Total,
+    Blank
+};
 
 struct TableLayout
 {
     qsizetype headerRow = -1; ///< number of the row in the file, from 0; -1: the file has no header
-    QStringList headers; ///< tidied, each only once ("Phone", "Phone (2)"); "Column 3" where there is none
+    QStringList
+        headers; ///< tidied, each only once ("Phone", "Phone (2)"); "Column 3" where there is none
 
     [[nodiscard]] qsizetype columns() const { return headers.size(); }
 };
 
 [[nodiscard]] TableLayout findLayout(const std::vector<CsvRow>& firstRows);
 
-/// `index` is the number of the row in the file, from 0. An unreadable row is Data: it is rejected with its reason.
+/// `index` is the number of the row in the file, from 0. An unreadable row is Data: it is rejected
+/// with its reason.
 [[nodiscard]] RowKind rowKind(const TableLayout& layout, const CsvRow& row, qsizetype index);
 
 } // namespace core

@@ -16,28 +16,37 @@ namespace core {
 namespace {
 
 constexpr auto from = " FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk";
+/// Reads names in their order; CROSS JOIN keeps SQLite from turning it round. Holds what is active or archived.
+constexpr auto fromNames = " FROM client_sort s CROSS JOIN clients c ON c.pk = s.client_pk LEFT JOIN users o ON o.pk = c.owner_pk";
+/// The same as "active", answered by two indexes instead of a look at each of a million records.
+constexpr auto notInactive = " NOT IN (SELECT pk FROM clients WHERE status <> 'active')";
 
 struct SortBy
 {
     QString expression;
-    QString join;
+    QString source;
+    QString key = QStringLiteral("c.pk"); ///< ties go by it
 };
 
-SortBy sortBy(Field field)
+SortBy sortBy(Field field, bool activeOnly)
 {
+    if (field == Field::Name && activeOnly) {
+        return {QStringLiteral("s.name_key"), QLatin1String(fromNames), QStringLiteral("s.client_pk")};
+    }
     if (field == Field::Name) {
-        return {QStringLiteral("coalesce(s.name_key, '')"), QStringLiteral(" LEFT JOIN client_sort s ON s.client_pk = c.pk")};
+        return {QStringLiteral("coalesce(s.name_key, '')"),
+            QLatin1String(from) + QStringLiteral(" LEFT JOIN client_sort s ON s.client_pk = c.pk")};
     }
     if (field == Field::Owner) {
-        return {QStringLiteral("coalesce(o.name, '')"), {}};
+        return {QStringLiteral("coalesce(o.name, '')"), QLatin1String(from)};
     }
     if (field == Field::Id) {
-        return {QStringLiteral("c.id"), {}};
+        return {QStringLiteral("c.id"), QLatin1String(from)};
     }
     if (fieldInfo(field).level == FieldLevel::Sealed) {
-        return {QStringLiteral("c.id"), {}};
+        return {QStringLiteral("c.id"), QLatin1String(from)};
     }
-    return {QStringLiteral("c.") + fieldName(field), {}};
+    return {QStringLiteral("c.") + fieldName(field), QLatin1String(from)};
 }
 
 QString cursorText(const QString& value, ClientPk pk)
@@ -82,14 +91,32 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     if (!parsed) {
         return parsed.error();
     }
-    Condition condition {parsed->sql, parsed->values};
+    if (auto allowed = mayAsk(parsed->fields); !allowed) {
+        return allowed.error();
+    }
+    Condition condition {parsed->sql, parsed->values, !parsed->namesStatus, parsed->sql == QLatin1String("1")};
     if (!parsed->namesStatus) {
         condition.sql = QStringLiteral("c.status = 'active' AND ") + condition.sql;
     }
     if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
         condition.sql = QStringLiteral("c.owner_pk = %1 AND ").arg(m_office.session.user.value) + condition.sql;
+        condition.everything = false;
     }
     return condition;
+}
+
+Result<> ClientQueries::mayAsk(const std::vector<Field>& fields) const
+{
+    if (grantOf(m_office.session.role, Action::SeeAll).direct != Scope::None) {
+        return {};
+    }
+    for (const Field field : fields) {
+        const FieldInfo& info = fieldInfo(field);
+        if (!info.listed && info.level != FieldLevel::System) {
+            return deniedError();
+        }
+    }
+    return {};
 }
 
 Result<ClientRow> ClientQueries::toRow(Client client) const
@@ -123,8 +150,11 @@ Result<ClientPage> ClientQueries::list(const ListQuery& query) const
     if (!where) {
         return where.error();
     }
-    const SortBy sort = sortBy(query.sort);
-    QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + u", " + sort.expression + QLatin1String(from) + sort.join
+    if (auto allowed = mayAsk({query.sort}); !allowed) {
+        return allowed.error();
+    }
+    const SortBy sort = sortBy(query.sort, where->activeOnly);
+    QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + u", " + sort.expression + sort.source
         + QStringLiteral(" WHERE ") + where->sql;
     std::optional<Cursor> cursor;
     if (!query.after.isEmpty()) {
@@ -133,10 +163,10 @@ Result<ClientPage> ClientQueries::list(const ListQuery& query) const
             return Error {ErrorCode::Invalid,
                 QCoreApplication::translate("core::ClientQueries", "This is not where a page of this list ended."), {}};
         }
-        sql += QStringLiteral(" AND (%1, c.pk) %2 (?, ?)").arg(sort.expression, query.descending ? QStringLiteral("<") : QStringLiteral(">"));
+        sql += QStringLiteral(" AND (%1, %2) %3 (?, ?)").arg(sort.expression, sort.key, query.descending ? QStringLiteral("<") : QStringLiteral(">"));
     }
     const QString direction = query.descending ? QStringLiteral(" DESC") : QString();
-    sql += QStringLiteral(" ORDER BY ") + sort.expression + direction + QStringLiteral(", c.pk") + direction + QStringLiteral(" LIMIT ?");
+    sql += QStringLiteral(" ORDER BY ") + sort.expression + direction + u", " + sort.key + direction + QStringLiteral(" LIMIT ?");
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
@@ -174,7 +204,8 @@ Result<std::int64_t> ClientQueries::count(const QString& filter) const
     if (!where) {
         return where.error();
     }
-    const QString sql = QStringLiteral("SELECT count(*)") + QLatin1String(from) + QStringLiteral(" WHERE ") + where->sql;
+    QString sql = QStringLiteral("SELECT count(*)") + QLatin1String(from) + QStringLiteral(" WHERE ");
+    sql += where->everything ? QStringLiteral("c.pk") + QLatin1String(notInactive) : where->sql;
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
@@ -191,10 +222,19 @@ Result<std::vector<ClientPk>> ClientQueries::pks(const QString& filter, Field fi
     if (!where) {
         return where.error();
     }
-    const SortBy sort = sortBy(field);
+    if (auto allowed = mayAsk({field}); !allowed) {
+        return allowed.error();
+    }
+    SortBy sort = sortBy(field, where->activeOnly);
+    if (where->everything) {
+        if (field == Field::Name) {
+            sort.source = QStringLiteral(" FROM client_sort s");
+        }
+        where->sql = sort.key + QLatin1String(notInactive);
+    }
     const QString direction = descending ? QStringLiteral(" DESC") : QString();
-    const QString sql = QStringLiteral("SELECT c.pk") + QLatin1String(from) + sort.join + QStringLiteral(" WHERE ") + where->sql
-        + QStringLiteral(" ORDER BY ") + sort.expression + direction + QStringLiteral(", c.pk") + direction;
+    const QString sql = QStringLiteral("SELECT ") + sort.key + sort.source + QStringLiteral(" WHERE ") + where->sql
+        + QStringLiteral(" ORDER BY ") + sort.expression + direction + u", " + sort.key + direction;
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
@@ -218,31 +258,53 @@ Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& 
     return rows;
 }
 
+QStringList ClientQueries::questions(const QString& typed) const
+{
+    QStringList tiers = searchTiers(typed);
+    if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
+        for (QString& tier : tiers) {
+            tier = u'(' + tier + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
+        }
+    }
+    return tiers;
+}
+
 Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
 {
     std::vector<ClientPk> found;
     QSet<std::int64_t> seen;
-    const bool ownOnly = grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own;
+    const QStringList tiers = questions(typed);
     // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
-    for (const QString& tier : searchTiers(typed)) {
-        Statement select = ownOnly
-            ? m_office.reader.statement("SELECT i.rowid FROM search_index i JOIN clients c ON c.pk = i.rowid"
-                                        " WHERE search_index MATCH ?1 AND c.owner_pk = ?3 ORDER BY i.rowid LIMIT ?2")
-            : m_office.reader.statement("SELECT rowid FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid LIMIT ?2");
+    for (const QString& tier : tiers) {
+        const bool look = &tier == &tiers.last() && needsLook(typed);
+        // A tier finds again what the tiers before found, so those come on top of its limit.
+        Statement select = m_office.reader.statement(
+            "SELECT rowid FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid LIMIT ?2");
         select.bind(1, tier);
-        select.bind(2, limit);
-        if (ownOnly) {
-            select.bind(3, m_office.session.user);
-        }
-        auto done = select.forEach([&](const Statement& row) {
-            const ClientPk pk = row.id<ClientPk>(0);
-            if (found.size() < std::size_t(limit) && !seen.contains(pk.value)) {
-                seen.insert(pk.value);
-                found.push_back(pk);
+        select.bind(2, look ? -1 : limit);
+        while (found.size() < std::size_t(limit)) {
+            auto more = select.step();
+            if (!more) {
+                return more.error();
             }
-        });
-        if (!done) {
-            return done.error();
+            if (*more == StepResult::Done) {
+                break;
+            }
+            const ClientPk pk = select.id<ClientPk>(0);
+            if (seen.contains(pk.value)) {
+                continue;
+            }
+            if (look) {
+                auto client = ClientStore(m_office.reader).byPk(pk);
+                if (!client) {
+                    return client.error();
+                }
+                if (!*client || !matchIn(**client, typed).isSure) {
+                    continue;
+                }
+            }
+            seen.insert(pk.value);
+            found.push_back(pk);
         }
         if (found.size() >= std::size_t(limit)) {
             break;
@@ -267,20 +329,12 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
         page.clients.push_back({std::move(row), std::move(match)});
     }
     page.total = std::int64_t(page.clients.size());
-    const QStringList tiers = searchTiers(typed);
+    const QStringList tiers = questions(typed);
     if (page.total < limit || tiers.isEmpty()) {
         return page;
     }
-    const QString any = u'(' + tiers.join(QStringLiteral(") OR (")) + u')';
-    const bool ownOnly = grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own;
-    Statement count = ownOnly
-        ? m_office.reader.statement("SELECT count(*) FROM search_index i JOIN clients c ON c.pk = i.rowid"
-                                    " WHERE search_index MATCH ?1 AND c.owner_pk = ?2")
-        : m_office.reader.statement("SELECT count(*) FROM search_index WHERE search_index MATCH ?1");
-    count.bind(1, any);
-    if (ownOnly) {
-        count.bind(2, m_office.session.user);
-    }
+    Statement count = m_office.reader.statement("SELECT count(*) FROM search_index WHERE search_index MATCH ?1");
+    count.bind(1, QString(u'(' + tiers.join(QStringLiteral(") OR (")) + u')'));
     auto total = count.one([](const Statement& row) { return std::int64_t(row.int64(0)); });
     if (!total) {
         return total.error();

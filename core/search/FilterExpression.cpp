@@ -149,12 +149,24 @@ private:
         return readValue(std::move(condition));
     }
 
+    /// "and" and "or" end a value where a blank or a bracket follows them.
+    static bool beginsJoin(QStringView rest)
+    {
+        for (const QStringView word : {QStringView(u"and"), QStringView(u"or")}) {
+            if (rest.size() > word.size() && rest.startsWith(word, Qt::CaseInsensitive)
+                && (rest[word.size()].isSpace() || rest[word.size()] == u'(')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Result<Condition> readValue(Condition condition)
     {
         while (m_at < m_text.size() && m_text[m_at] == u' ') {
             // "field= and …" asks for empty; "field = value" has a value behind the blank.
             const QStringView rest = m_text.mid(m_at).trimmed();
-            if (rest.isEmpty() || rest.startsWith(u"and ") || rest.startsWith(u"or ") || rest.startsWith(u')')) {
+            if (rest.isEmpty() || beginsJoin(rest) || rest.startsWith(u')')) {
                 return condition;
             }
             ++m_at;
@@ -173,7 +185,7 @@ private:
         while (m_at < m_text.size() && m_text[m_at] != u')') {
             if (m_text[m_at].isSpace()) {
                 const QStringView rest = m_text.mid(m_at).trimmed();
-                if (rest.isEmpty() || rest.startsWith(u"and ", Qt::CaseInsensitive) || rest.startsWith(u"or ", Qt::CaseInsensitive)) {
+                if (rest.isEmpty() || beginsJoin(rest)) {
                     break;
                 }
             }
@@ -200,15 +212,20 @@ private:
             }
             return yes == (condition.op == QLatin1String("=")) ? special : QString(QStringLiteral("NOT ") + special);
         }
-        if (name == QLatin1String("tag") || (name == QLatin1String("tags") && condition.op != QLatin1String("~") && !condition.value.isEmpty())) {
+        if ((name == QLatin1String("tag") && !condition.value.isEmpty() && condition.op != QLatin1String("~")) || (name == QLatin1String("tags") && condition.op != QLatin1String("~") && !condition.value.isEmpty())) {
+            if (condition.op == QLatin1String("<") || condition.op == QLatin1String(">")) {
+                return errorHere();
+            }
+            m_filter.fields.push_back(Field::Tags);
             const QString has = QStringLiteral("instr(c.tags, %1) > 0").arg(bind(u';' + condition.value + u';'));
             return condition.op == QLatin1String("!=") ? QString(QStringLiteral("NOT ") + has) : has;
         }
-        const auto field = fieldByName(name);
+        const auto field = fieldByName(name == QLatin1String("tag") ? QStringView(u"tags") : QStringView(name));
         if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
             return Error {ErrorCode::Invalid,
                 QCoreApplication::translate("core::FilterExpression", "A filter knows no field \"%1\".").arg(condition.name), {}};
         }
+        m_filter.fields.push_back(*field);
         m_filter.namesStatus = m_filter.namesStatus || *field == Field::Status;
         return compare(*field, condition);
     }
@@ -289,7 +306,7 @@ private:
 Result<Filter> parseFilter(QStringView text, const QDateTime& now)
 {
     if (text.trimmed().isEmpty()) {
-        return Filter {QStringLiteral("1"), {}, false};
+        return Filter {QStringLiteral("1"), {}, false, {}};
     }
     return Parser(text, now).parse();
 }

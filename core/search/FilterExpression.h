@@ -8,10 +8,13 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/records/Field.h"
 
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace core {
 
@@ -20,6 +23,7 @@ struct Filter
     QString sql; ///< a condition over "clients c LEFT JOIN users o", never empty
     QStringList values; ///< for its ? in order
     bool namesStatus = false; ///< the default "active only" does not apply
+    std::vector<Field> fields {}; ///< what it asks about: nobody learns by a filter what he may not see
 };
 
 /// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from.

@@ -221,6 +221,9 @@ QString searchWords(const Client& client)
         }
     }
     words.add(QLatin1Char('e'), client.value(Field::CreditCode).toLower());
+    if (client.owner.isValid()) {
+        words.add(QLatin1Char('o'), QString::number(client.owner.value));
+    }
     return words.text();
 }
 
@@ -246,6 +249,17 @@ QStringList searchTiers(QStringView typed)
     return tiers;
 }
 
+QString ownedBy(UserPk owner)
+{
+    return quoted(QLatin1Char('o'), QString::number(owner.value), false);
+}
+
+bool needsLook(QStringView typed)
+{
+    const QString wanted = solid(narrowWidth(typed));
+    return wanted.size() > digitRun && digitsOf(wanted).size() == wanted.size();
+}
+
 SearchMatch matchIn(const Client& client, QStringView typed)
 {
     const QString wanted = solid(narrowWidth(typed));
@@ -258,7 +272,7 @@ SearchMatch matchIn(const Client& client, QStringView typed)
         if (phone ? digits.size() >= digitRun && digits.size() == wanted.size()
                     && (digitsOf(shown).contains(digits) || digitsOf(client.value(field)).contains(digits))
                   : !shown.isEmpty() && solid(shown).contains(wanted)) {
-            return {field, shown};
+            return {field, shown, true};
         }
     }
     for (const Field field : {Field::Name, Field::Contact}) {
@@ -269,10 +283,10 @@ SearchMatch matchIn(const Client& client, QStringView typed)
             initials += syllable.front();
         }
         if (syllables.join(QString()).contains(wanted) || initials.contains(wanted)) {
-            return {field, client.value(field)};
+            return {field, client.value(field), true};
         }
     }
-    return {Field::Name, client.value(Field::Name)};
+    return {Field::Name, client.value(Field::Name), false};
 }
 
 } // namespace core

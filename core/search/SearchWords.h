@@ -6,6 +6,7 @@
 ///     w  a Latin word or number
 ///     p  pinyin from some syllable to the end; i  the initials likewise
 ///     d  three digits that stand together in a phone number
+///     o  whose client it is: a salesperson's search joins it, so that a common surname costs no look at each record
 ///
 /// Pure, any thread.
 #pragma once
@@ -20,7 +21,7 @@
 namespace core {
 
 /// Goes up when the words change: the index is then built anew.
-inline constexpr int searchRulesVersion = 1;
+inline constexpr int searchRulesVersion = 2;
 
 /// Everything for one record, separated by blanks; the same for the same record, which deleting relies on.
 [[nodiscard]] QString searchWords(const Client& client);
@@ -29,11 +30,19 @@ inline constexpr int searchRulesVersion = 1;
 /// holds nothing to search for.
 [[nodiscard]] QStringList searchTiers(QStringView typed);
 
+/// The word that limits a question to one person's clients, in FTS5's language.
+[[nodiscard]] QString ownedBy(UserPk owner);
+
+/// True where the index only knows the parts: four digits and more are asked as windows of three that all occur, so the
+/// record itself has to be looked at (matchIn().isSure).
+[[nodiscard]] bool needsLook(QStringView typed);
+
 /// Which field of the record answers to the typed text, and its shown text.
 struct SearchMatch
 {
     Field field = Field::Name;
     QString text;
+    bool isSure = true; ///< false: nothing that is shown holds the text; the name stands for it
 };
 [[nodiscard]] SearchMatch matchIn(const Client& client, QStringView typed);
 

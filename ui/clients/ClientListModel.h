@@ -20,7 +20,7 @@ class ClientListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, ContactColumn, PhoneColumn, CityColumn, OwnerColumn, ActivityColumn, StateColumn, ColumnCount };
+    enum Column { NameColumn, ContactColumn, PhoneColumn, CityColumn, OwnerColumn, StateColumn, ActivityColumn, ColumnCount };
 
     explicit ClientListModel(OfficeJobs& jobs, QObject* parent = nullptr);
 

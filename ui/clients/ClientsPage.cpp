@@ -53,7 +53,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
-    const int widths[] {260, 96, 128, 86, 76, 70, 120};
+    const int widths[] {236, 92, 132, 72, 72, 96, 80};
     for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
         m_view->setColumnWidth(i, widths[i]);
     }
@@ -65,7 +65,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     splitter->addWidget(m_right);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({640, 470});
+    splitter->setSizes({720, 390});
     column->addWidget(splitter, 1);
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
     connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
@@ -76,17 +76,13 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { selectionChanged(); });
     connect(m_panel, &ClientPanel::editWanted, this, [this](const core::Client& client) {
         m_form->edit(client);
-        m_right->setCurrentWidget(m_form);
+        showForm();
     });
-    connect(m_form, &ClientForm::closed, this, [this] {
-        m_right->setCurrentWidget(m_panel);
-        m_view->setFocus();
-    });
+    connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::saved, this, [this](const core::ClientId& id, const QString& words) {
-        m_right->setCurrentWidget(m_panel);
         Q_EMIT said(words);
         showClient(id);
-        m_view->setFocus();
+        hideForm();
     });
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(searchDelayMs);
@@ -150,7 +146,21 @@ void ClientsPage::startNew()
         return; // what is being typed comes first
     }
     m_form->startNew();
+    showForm();
+}
+
+void ClientsPage::showForm()
+{
+    // The form and the duplicates beside it need the room; the list comes back behind it.
+    m_left->hide();
     m_right->setCurrentWidget(m_form);
+}
+
+void ClientsPage::hideForm()
+{
+    m_left->show();
+    m_right->setCurrentWidget(m_panel);
+    m_view->setFocus();
 }
 
 void ClientsPage::showClient(const core::ClientId& id)

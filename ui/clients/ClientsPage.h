@@ -48,6 +48,8 @@ private:
     void loaded();
     void selectionChanged();
     void readCount();
+    void showForm();
+    void hideForm();
 
     OfficeJobs& m_jobs;
     ClientListModel* m_model;

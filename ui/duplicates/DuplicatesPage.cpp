@@ -114,7 +114,8 @@ QWidget* DuplicatesPage::makeGroup()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(true);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + theme::space(4));
     auto* row = new QHBoxLayout;
     m_different = new QPushButton(theme::icon("cross"), tr("Not a duplicate (N)"), group);
     m_merge = new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge… (M)"), group);
@@ -238,7 +239,6 @@ void DuplicatesPage::showGroup(int row)
     m_table->setHorizontalHeaderLabels(headers);
     m_table->setVerticalHeaderLabels(labels);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->resizeRowsToContents();
 }
 
 void DuplicatesPage::merge()

@@ -52,7 +52,8 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     column->addWidget(new FieldRow(tr("Record that stays"), m_survivor, this));
     m_table->setAccessibleName(tr("Values of the records"));
     m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setWordWrap(true);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + theme::space(4));
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     column->addWidget(m_table, 1);
@@ -146,7 +147,6 @@ void MergeDialog::fill()
     }
     m_table->setVerticalHeaderLabels(labels);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->resizeRowsToContents();
     m_about->setText(conflicts == 0
             ? tr("The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.")
             : tr("%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. "

@@ -48,6 +48,7 @@ InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
     m_tabs->addTab(tr("For me to decide"));
     m_tabs->addTab(tr("What I asked for"));
     m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     layout->addWidget(m_tabs);
     m_stack = new QStackedWidget(this);
     auto* splitter = new QSplitter(m_stack);
@@ -72,6 +73,7 @@ QWidget* InboxPage::makeList()
     m_tree->setIndentation(theme::space(2));
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
+    m_tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 5px 2px; }"));
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
     m_tree->installEventFilter(this);
@@ -317,7 +319,6 @@ void InboxPage::show(const core::RequestDetail& detail)
         m_changes->setItem(row, OldColumn, new QTableWidgetItem(core::shownValue(change.field, change.before)));
         m_changes->setItem(row, NewColumn, after);
     }
-    m_changes->resizeRowsToContents();
     QStringList signatures;
     for (const core::RequestSignature& signature : detail.signatures) {
         signatures.append(signature.verified ? tr("✓ signed by %1").arg(signature.user)

@@ -58,12 +58,12 @@ OfficeJobs::~OfficeJobs()
     }
     for (Thread& lane : m_threads) {
         Worker* worker = lane.worker;
-        // The connection must be closed on the thread that opened it.
+        // The connection must be closed on the thread that opened it, behind the work that still waits there.
         QMetaObject::invokeMethod(
-            worker, [worker] { worker->close(); worker->deleteLater(); }, Qt::QueuedConnection);
-        QMetaObject::invokeMethod(
-            worker, [thread = lane.thread.get()] { thread->quit(); }, Qt::QueuedConnection);
+            worker, [worker] { worker->close(); }, Qt::BlockingQueuedConnection);
+        lane.thread->quit();
         lane.thread->wait();
+        delete worker;
     }
 }
 

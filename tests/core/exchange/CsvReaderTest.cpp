@@ -1,6 +1,6 @@
-#include "tests/core/exchange/ExchangeFiles.h"
-
 #include "core/exchange/CsvReader.h"
+
+#include "tests/core/exchange/ExchangeFiles.h"
 
 #include <catch2/generators/catch_generators.hpp>
 
@@ -48,7 +48,7 @@ TEST_CASE("A row's cells are what stands between the delimiters and marks")
         const char* text;
         QStringList cells;
     };
-    const Case cases[] {
+    const Case cases[]{
         {"a,b,c", {u"a"_qs, u"b"_qs, u"c"_qs}},
         {"a,,c,", {u"a"_qs, u""_qs, u"c"_qs, u""_qs}},
         {"\"a,b\",c", {u"a,b"_qs, u"c"_qs}},
@@ -77,7 +77,7 @@ TEST_CASE("Every line end parts rows, and rows know where they begin")
     CHECK(rows[2].cells.isEmpty());
     CHECK(rows[2].line == 4);
     CHECK(rows[3].line == 5);
-    CHECK(rows[3].cells == QStringList {u"c"_qs, u"d"_qs});
+    CHECK(rows[3].cells == QStringList{u"c"_qs, u"d"_qs});
 }
 
 TEST_CASE("The delimiter is the sign that parts the lines alike")
@@ -87,7 +87,7 @@ TEST_CASE("The delimiter is the sign that parts the lines alike")
         const char* text;
         char16_t delimiter;
     };
-    const Case cases[] {
+    const Case cases[]{
         {"a,b,c\n1,2,3\n", u','},
         {"a;b;c\n1,5;2,5;3,5\n1,5;2;3\n", u';'},
         {"a\tb\n1, 2\t3\n", u'\t'},
@@ -109,7 +109,7 @@ TEST_CASE("A cell of five megabytes makes its row unreadable and no other")
     REQUIRE(rows.size() == 3);
     CHECK_FALSE(rows[1].problem.isEmpty());
     CHECK(rows[1].cells.value(1).size() <= CsvReader::longestCell);
-    CHECK(rows[2].cells == QStringList {u"2"_qs, u"y"_qs});
+    CHECK(rows[2].cells == QStringList{u"2"_qs, u"y"_qs});
 }
 
 TEST_CASE("Many large cells in one row are bounded together")
@@ -154,7 +154,7 @@ TEST_CASE("A stray mark that swallows the next row is a broken row, not a strang
     const auto rows = readText("a,b\n1,\"Foo\n2,\"Bar\"\n3,z\n");
     REQUIRE(rows.size() == 3);
     CHECK_FALSE(rows[1].problem.isEmpty());
-    CHECK(rows[2].cells == QStringList {u"3"_qs, u"z"_qs});
+    CHECK(rows[2].cells == QStringList{u"3"_qs, u"z"_qs});
 }
 
 TEST_CASE("What is no table is refused with a word of its own")
@@ -164,13 +164,15 @@ TEST_CASE("What is no table is refused with a word of its own")
     CHECK(openingFails(files.path(u"."_qs)) == ErrorCode::Io);
     CHECK(openingFails(files.write("")) == ErrorCode::Invalid);
     CHECK(openingFails(files.write(" \r\n\r\n")) == ErrorCode::Invalid);
-    CHECK(openingFails(files.write(QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000001"))) == ErrorCode::Invalid);
+    CHECK(openingFails(files.write(QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000001")))
+          == ErrorCode::Invalid);
 }
 
 TEST_CASE("An encoding by name is used, an unknown one refused")
 {
     const Files files;
-    const QString path = files.write(QByteArray::fromHex("c3fbb3c6") + ",b\n1,2\n"); // 名称 in GB18030
+    const QString path
+        = files.write(QByteArray::fromHex("c3fbb3c6") + ",b\n1,2\n"); // 名称 in GB18030
     auto reader = CsvReader::open(path, {.encoding = u"gb18030"_qs});
     REQUIRE(reader);
     auto row = reader->next();

@@ -1,6 +1,6 @@
-#include "tests/core/exchange/ExchangeFiles.h"
-
 #include "core/exchange/CsvWriter.h"
+
+#include "tests/core/exchange/ExchangeFiles.h"
 
 #include <QDir>
 
@@ -15,14 +15,21 @@ TEST_CASE("A cell that a spreadsheet would run or damage is guarded, and comes b
         QString text;
         bool guarded;
     };
-    const Case cases[] {
-        {u"=1+1"_qs, true}, {u"  =1+1"_qs, true}, {u"\t=1+1"_qs, true}, {u"\n@x"_qs, true}, {u"\rx"_qs, true},
-        {u"+8613800138000"_qs, true}, {u"-减号公司"_qs, true}, {u"@备注"_qs, true}, {u"＝公式"_qs, true}, {u"　＠x"_qs, true},
-        {u"000123"_qs, true}, {u"440301199003070011"_qs, true}, {u"1e5"_qs, true}, {u"3-5"_qs, true}, {u"1.10"_qs, true},
-        {u"'quoted"_qs, true}, {u"''twice"_qs, true}, {u"'=1"_qs, true},
-        {u"Acme"_qs, false}, {u"O'Brien"_qs, false}, {u"13800138000"_qs, false}, {u"0512-38183752"_qs, false},
-        {u"2026-03-02"_qs, false}, {u"42"_qs, false}, {u"0"_qs, false}, {u""_qs, false}, {u"a=b"_qs, false},
-        {u"12 High Street"_qs, false},
+    const Case cases[]{
+        {u"=1+1"_qs, true},         {u"  =1+1"_qs, true},
+        {u"\t=1+1"_qs, true},       {u"\n@x"_qs, true},
+        {u"\rx"_qs, true},          {u"+8613800138000"_qs, true},
+        {u"-减号公司"_qs, true},    {u"@备注"_qs, true},
+        {u"＝公式"_qs, true},       {u"　＠x"_qs, true},
+        {u"000123"_qs, true},       {u"440301199003070011"_qs, true},
+        {u"1e5"_qs, true},          {u"3-5"_qs, true},
+        {u"1.10"_qs, true},         {u"'quoted"_qs, true},
+        {u"''twice"_qs, true},      {u"'=1"_qs, true},
+        {u"Acme"_qs, false},        {u"O'Brien"_qs, false},
+        {u"13800138000"_qs, false}, {u"0512-38183752"_qs, false},
+        {u"2026-03-02"_qs, false},  {u"42"_qs, false},
+        {u"0"_qs, false},           {u""_qs, false},
+        {u"a=b"_qs, false},         {u"12 High Street"_qs, false},
     };
     for (const Case& c : cases) {
         INFO(c.text);
@@ -46,7 +53,13 @@ TEST_CASE("What was written is read again, in every encoding")
     const QString encoding = GENERATE(u"utf-8-bom"_qs, u"utf-8"_qs, u"gb18030"_qs);
     const Files files;
     const QString path = files.path(u"out.csv"_qs);
-    const QStringList cells {u"北京\"天元\"科技,有限公司"_qs, u"two\nlines"_qs, u" blanks "_qs, u"=1"_qs, u""_qs, u"a;b\tc"_qs, u"𠮷野"_qs};
+    const QStringList cells{u"北京\"天元\"科技,有限公司"_qs,
+                            u"two\nlines"_qs,
+                            u" blanks "_qs,
+                            u"=1"_qs,
+                            u""_qs,
+                            u"a;b\tc"_qs,
+                            u"𠮷野"_qs};
     auto writer = CsvWriter::create(path, encoding);
     REQUIRE(writer);
     REQUIRE(writer->write({u"名称"_qs, u"b"_qs, u"c"_qs, u"d"_qs, u"e"_qs, u"f"_qs, u"g"_qs}));

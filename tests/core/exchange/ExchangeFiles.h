@@ -32,7 +32,10 @@ public:
         return file.fileName();
     }
 
-    QString write(const QByteArray& bytes) const { return write(QStringLiteral("input.csv"), bytes); }
+    QString write(const QByteArray& bytes) const
+    {
+        return write(QStringLiteral("input.csv"), bytes);
+    }
 
     QByteArray read(const QString& name) const
     {
@@ -46,8 +49,9 @@ private:
 };
 
 /// Rows of a file as records, by the proposed mapping.
-inline std::vector<ImportRow> recordsOf(const QString& path, const MappingHints& hints = {},
-    const std::vector<std::pair<QString, QString>>& map = {})
+inline std::vector<ImportRow> recordsOf(const QString& path,
+                                        const MappingHints& hints = {},
+                                        const std::vector<std::pair<QString, QString>>& map = {})
 {
     auto file = ImportFile::open({.path = path, .map = map}, hints);
     if (!file) {

@@ -1,8 +1,9 @@
+#include "core/exchange/Importer.h"
+
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
 
 #include "core/exchange/Exporter.h"
-#include "core/exchange/Importer.h"
 #include "core/search/SearchIndex.h"
 
 #include <QJsonDocument>
@@ -19,11 +20,13 @@ namespace {
 class SamePhone final : public DuplicateLookup
 {
 public:
-    Result<std::vector<DuplicateHint>> candidates(Connection& connection, const ClientValues& values, ClientPk) override
+    Result<std::vector<DuplicateHint>>
+    candidates(Connection& connection, const ClientValues& values, ClientPk) override
     {
         std::vector<DuplicateHint> hints;
         auto each = ClientStore(connection).forEach([&](const Client& client) -> Result<> {
-            if (values.has(Field::Phone) && client.value(Field::Phone) == values.value(Field::Phone)) {
+            if (values.has(Field::Phone)
+                && client.value(Field::Phone) == values.value(Field::Phone)) {
                 DuplicateHint hint;
                 hint.pk = client.pk;
                 hint.certain = true;
@@ -44,13 +47,14 @@ struct Desk
         : importer(person.context, office.writer, office.check, phones, person.changes)
         , queries(person.context)
         , exporter(person.context, queries)
-    {
-    }
+    { }
 
-    ImportResult import(const QString& path, DuplicateMode mode = DuplicateMode::Create, bool dryRun = false)
+    ImportResult
+    import(const QString& path, DuplicateMode mode = DuplicateMode::Create, bool dryRun = false)
     {
         Progress progress;
-        return done(importer.run({.source = {.path = path}, .duplicates = mode, .dryRun = dryRun}, progress));
+        return done(importer.run({.source = {.path = path}, .duplicates = mode, .dryRun = dryRun},
+                                 progress));
     }
 
     SamePhone phones;
@@ -82,11 +86,13 @@ TEST_CASE("Every row is a client or stands in the reject file with its reason")
     ApprovalOffice office;
     Desk desk(office, *office.admin);
     const Files files;
-    const auto result = desk.import(files.write("客户名称,电话,身份证号\nA公司,13800138000,11019919900307763X\n,13800138001,11019919900307763X\nB公司,x,\n"));
+    const auto result
+        = desk.import(files.write("客户名称,电话,身份证号\nA公司,13800138000,11019919900307763X\n,"
+                                  "13800138001,11019919900307763X\nB公司,x,\n"));
     balances(result);
     CHECK(result.counts.created == 2);
     CHECK(result.counts.rejected == 1);
-    CHECK(result.sealedColumns == QStringList {u"身份证号"_qs});
+    CHECK(result.sealedColumns == QStringList{u"身份证号"_qs});
     REQUIRE(result.rejectFile == files.path(u"input.rejected.csv"_qs));
     const QByteArray rejects = files.read(u"input.rejected.csv"_qs);
     CHECK(rejects.contains("13800138001"));
@@ -99,7 +105,9 @@ TEST_CASE("A row of which nobody can tell the type is stored all the same")
     ApprovalOffice office;
     Desk desk(office, *office.admin);
     const Files files;
-    CHECK(desk.import(files.write("name,客户类型\nBeacon,\nB2B 24/7,VIP\nx,个人\ny,企业\n")).counts.created == 4);
+    CHECK(desk.import(files.write("name,客户类型\nBeacon,\nB2B 24/7,VIP\nx,个人\ny,企业\n"))
+              .counts.created
+          == 4);
 }
 
 TEST_CASE("A dry run counts and changes nothing")
@@ -108,7 +116,8 @@ TEST_CASE("A dry run counts and changes nothing")
     Desk desk(office, *office.admin);
     const Files files;
     const auto entries = office.logEntries();
-    const auto result = desk.import(files.write("客户名称,电话\nA公司,13800138000\n,1\n"), DuplicateMode::Create, true);
+    const auto result = desk.import(
+        files.write("客户名称,电话\nA公司,13800138000\n,1\n"), DuplicateMode::Create, true);
     balances(result);
     CHECK(result.counts.created == 1);
     CHECK(result.counts.rejected == 1);
@@ -128,7 +137,8 @@ TEST_CASE("A cancelled import leaves nothing")
         csv += "客户" + QByteArray::number(i) + "公司\n";
     }
     std::stop_source stop;
-    Progress progress([&stop](const QString&, std::int64_t, std::int64_t) { stop.request_stop(); }, stop.get_token());
+    Progress progress([&stop](const QString&, std::int64_t, std::int64_t) { stop.request_stop(); },
+                      stop.get_token());
     auto result = desk.importer.run({.source = {.path = files.write(csv)}}, progress);
     REQUIRE_FALSE(result);
     CHECK(result.error().code == ErrorCode::Cancelled);
@@ -146,7 +156,8 @@ TEST_CASE("A file cut far behind its sample leaves nothing of what was read befo
         csv += "客户" + QByteArray::number(i) + "公司,x\n";
     }
     Progress progress;
-    auto result = desk.importer.run({.source = {.path = files.write(csv + "末公司,\"cut")}}, progress);
+    auto result
+        = desk.importer.run({.source = {.path = files.write(csv + "末公司,\"cut")}}, progress);
     REQUIRE_FALSE(result);
     CHECK(result.error().code == ErrorCode::Invalid);
     CHECK(clientsOf(office).empty());
@@ -159,7 +170,9 @@ TEST_CASE("A batch is undone, updates too")
     Desk desk(office, *office.admin);
     const Files files;
     desk.import(files.write("客户名称,电话,备注\nA公司,13800138000,before\n"));
-    const auto second = desk.import(files.write("客户名称,电话,备注\nA公司,13800138000,after\nB公司,13800138001,\n"), DuplicateMode::Update);
+    const auto second = desk.import(
+        files.write("客户名称,电话,备注\nA公司,13800138000,after\nB公司,13800138001,\n"),
+        DuplicateMode::Update);
     balances(second);
     CHECK(second.counts.updated == 1);
     CHECK(second.counts.created == 1);
@@ -181,7 +194,8 @@ TEST_CASE("A certain duplicate is stored, skipped or updated as asked")
     desk.import(path);
     CHECK(desk.import(path, DuplicateMode::Skip).counts.skipped == 1);
     CHECK(desk.import(path, DuplicateMode::Update).counts.skipped == 1); // nothing new
-    const auto update = desk.import(files.write("客户名称,电话,城市\nA公司,13800138000,苏州\n"), DuplicateMode::Update);
+    const auto update = desk.import(files.write("客户名称,电话,城市\nA公司,13800138000,苏州\n"),
+                                    DuplicateMode::Update);
     CHECK(update.counts.updated == 1);
     CHECK(clientsOf(office).front().value(Field::City) == u"苏州市"_qs);
     CHECK(desk.import(path, DuplicateMode::Create).counts.created == 1);
@@ -196,8 +210,10 @@ TEST_CASE("What the importing person may not decide becomes a request")
     const Files files;
     desk.import(files.write("客户名称,电话,邮箱,负责人\nA公司,13800138000,a@a.cn,admin\n"));
     REQUIRE(clientsOf(office).size() == 1);
-    CHECK(clientsOf(office).front().value(Field::Owner) == u"li"_qs); // a salesperson imports their own
-    const auto update = desk.import(files.write("客户名称,电话,邮箱\nA公司,13800138000,b@b.cn\n"), DuplicateMode::Update);
+    CHECK(clientsOf(office).front().value(Field::Owner)
+          == u"li"_qs); // a salesperson imports their own
+    const auto update = desk.import(files.write("客户名称,电话,邮箱\nA公司,13800138000,b@b.cn\n"),
+                                    DuplicateMode::Update);
     CHECK(update.requests == 1);
     CHECK(clientsOf(office).front().value(Field::Email) == u"a@a.cn"_qs);
 }
@@ -209,9 +225,11 @@ TEST_CASE("The id of a row names the client it means")
     const Files files;
     desk.import(files.write("客户名称\nA公司\n"));
     const QString id = clientsOf(office).front().id().value;
-    const auto named = desk.import(files.write("id,name,notes\n" + id.toUtf8() + ",A公司,x\n"), DuplicateMode::Update);
+    const auto named = desk.import(files.write("id,name,notes\n" + id.toUtf8() + ",A公司,x\n"),
+                                   DuplicateMode::Update);
     CHECK(named.counts.updated == 1);
-    const auto unknown = desk.import(files.write("id,name\nCUST202001010001,C公司\n"), DuplicateMode::Update);
+    const auto unknown
+        = desk.import(files.write("id,name\nCUST202001010001,C公司\n"), DuplicateMode::Update);
     CHECK(unknown.counts.created == 1);
     CHECK(clientsOf(office).back().id().value != u"CUST202001010001"_qs);
 }
@@ -222,7 +240,8 @@ TEST_CASE("A file in which nothing names the client is refused")
     Desk desk(office, *office.admin);
     const Files files;
     Progress progress;
-    auto result = desk.importer.run({.source = {.path = files.write("电话,邮箱\n13800138000,a@a.cn\n")}}, progress);
+    auto result = desk.importer.run(
+        {.source = {.path = files.write("电话,邮箱\n13800138000,a@a.cn\n")}}, progress);
     REQUIRE_FALSE(result);
     CHECK(result.error().code == ErrorCode::Invalid);
 }
@@ -234,9 +253,13 @@ TEST_CASE("Who may not import or export is told so")
     Desk desk(office, service);
     const Files files;
     Progress progress;
-    CHECK(approvaltest::failure(desk.importer.run({.source = {.path = files.write("name\nA Ltd\n")}}, progress)) == ErrorCode::Denied);
-    CHECK(approvaltest::failure(desk.importer.preview({.path = files.write("name\nA Ltd\n")})) == ErrorCode::Denied);
-    CHECK(approvaltest::failure(desk.exporter.run({.path = files.path(u"out.csv"_qs)}, progress)) == ErrorCode::Denied);
+    CHECK(approvaltest::failure(
+              desk.importer.run({.source = {.path = files.write("name\nA Ltd\n")}}, progress))
+          == ErrorCode::Denied);
+    CHECK(approvaltest::failure(desk.importer.preview({.path = files.write("name\nA Ltd\n")}))
+          == ErrorCode::Denied);
+    CHECK(approvaltest::failure(desk.exporter.run({.path = files.path(u"out.csv"_qs)}, progress))
+          == ErrorCode::Denied);
     CHECK_FALSE(QFile::exists(files.path(u"out.csv"_qs)));
 }
 
@@ -248,16 +271,21 @@ TEST_CASE("Export, then import into another office, gives the same records")
     {
         ApprovalOffice office;
         Desk desk(office, *office.admin);
-        desk.import(files.write("客户名称,联系人,手机,固定电话,邮箱,省,市,地址,行业,统一社会信用代码,标签,备注,custom,上次联系时间\n"
-                                "=1+1 公司,李四,+86 138 0013 8000,0512-38183752 转 12,a@a.cn;b@b.cn,江苏省,苏州市,朝阳路214号,教育,"
-                                "91350100M000100Y43,老客户;电商,\"@第一行\n'第二行\",\"{\"\"编号\"\":\"\"000123\"\"}\",46000\n"
+        desk.import(files.write("客户名称,联系人,手机,固定电话,邮箱,省,市,地址,行业,"
+                                "统一社会信用代码,标签,备注,custom,上次联系时间\n"
+                                "=1+1 公司,李四,+86 138 0013 8000,0512-38183752 转 "
+                                "12,a@a.cn;b@b.cn,江苏省,苏州市,朝阳路214号,教育,"
+                                "91350100M000100Y43,老客户;电商,\"@第一行\n'第二行\",\"{"
+                                "\"\"编号\"\":\"\"000123\"\"}\",46000\n"
                                 "Müller & Söhne GmbH,Jörg,+49 30 901820,,,,Berlin,3-5,P,,,,,\n"));
         before = clientsOf(office);
         Progress progress;
-        const ExportResult result = done(desk.exporter.run({.path = out, .reason = u"test"_qs}, progress));
+        const ExportResult result
+            = done(desk.exporter.run({.path = out, .reason = u"test"_qs}, progress));
         CHECK(result.rows == 2);
         CHECK(result.bytes == QFileInfo(out).size());
-        const QJsonObject manifest = QJsonDocument::fromJson(files.read(QFileInfo(result.manifest).fileName())).object();
+        const QJsonObject manifest
+            = QJsonDocument::fromJson(files.read(QFileInfo(result.manifest).fileName())).object();
         CHECK(manifest.value(u"rows"_qs).toInt() == 2);
         CHECK(manifest.value(u"by"_qs).toString() == u"admin"_qs);
     }
@@ -287,19 +315,23 @@ TEST_CASE("An export stands in the log and a cancelled one leaves no file")
     desk.import(files.write("客户名称\nA公司\n"));
     const auto entries = office.logEntries();
     Progress progress;
-    done(desk.exporter.run({.path = files.path(u"out.csv"_qs), .fields = {Field::Name}, .headerLabels = false}, progress));
+    done(desk.exporter.run(
+        {.path = files.path(u"out.csv"_qs), .fields = {Field::Name}, .headerLabels = false},
+        progress));
     CHECK(office.logEntries() == entries + 1);
     CHECK(files.read(u"out.csv"_qs) == "\xEF\xBB\xBFname\r\nA公司\r\n");
     std::stop_source stop;
     stop.request_stop();
     Progress stopped({}, stop.get_token());
-    CHECK(approvaltest::failure(desk.exporter.run({.path = files.path(u"none.csv"_qs)}, stopped)) == ErrorCode::Cancelled);
+    CHECK(approvaltest::failure(desk.exporter.run({.path = files.path(u"none.csv"_qs)}, stopped))
+          == ErrorCode::Cancelled);
     CHECK_FALSE(QFile::exists(files.path(u"none.csv"_qs)));
 }
 
 TEST_CASE("Fields of an export are named, and sealed ones are none")
 {
-    CHECK(done(exportFieldsByName(u"name, phone"_qs)) == std::vector<Field> {Field::Name, Field::Phone});
+    CHECK(done(exportFieldsByName(u"name, phone"_qs))
+          == std::vector<Field>{Field::Name, Field::Phone});
     CHECK(approvaltest::failure(exportFieldsByName(u"name,id_number"_qs)) == ErrorCode::Invalid);
     CHECK(approvaltest::failure(exportFieldsByName(u"nonsense"_qs)) == ErrorCode::Invalid);
 }

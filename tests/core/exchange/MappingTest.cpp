@@ -38,16 +38,44 @@ TEST_CASE("A header says which field its column is")
         const char16_t* header;
         const char* word;
     };
-    const Case cases[] {
-        {u"客户名称*", "name"}, {u"客户名称（必填）", "name"}, {u"Name:", "name"}, {u"Kundenname", "name"}, {u"Account Name", "organization"},
-        {u"First Name", "given_name"}, {u"Nachname", "family_name"}, {u"Ansprechpartner", "contact"}, {u"联系人", "contact"},
-        {u"Phone 1 - Value", "phone"}, {u"Phone 2 - Value", "phone"}, {u"手机号码", "phone"}, {u"Telefon", "phone"},
-        {u"E-mail 1 - Value", "email"}, {u"E-Mail", "email"}, {u"电子邮箱", "email"}, {u"Straße", "street"}, {u"Ort", "city"},
-        {u"区/县", "district"}, {u"Billing State", "province"}, {u"Business Country/Region", "country"}, {u"PLZ", "postcode"},
-        {u"地址", "address"}, {u"Address 1 - Formatted", "address"}, {u"所属行业", "industry"}, {u"统一社会信用代码", "credit_code"},
-        {u"统一社会信用代码/身份证号", "credit_code"}, {u"上次联系时间", "last_contact_at"}, {u"备注", "notes"}, {u"Account Owner", "owner"},
-        {u"身份证号码", "sealed"}, {u"Bank account", "sealed"}, {u"IBAN", "sealed"}, {u"银行卡号", "sealed"}, {u"SSN", "sealed"},
-        {u"序号", ""}, {u"created_at", ""},
+    const Case cases[]{
+        {u"客户名称*", "name"},
+        {u"客户名称（必填）", "name"},
+        {u"Name:", "name"},
+        {u"Kundenname", "name"},
+        {u"Account Name", "organization"},
+        {u"First Name", "given_name"},
+        {u"Nachname", "family_name"},
+        {u"Ansprechpartner", "contact"},
+        {u"联系人", "contact"},
+        {u"Phone 1 - Value", "phone"},
+        {u"Phone 2 - Value", "phone"},
+        {u"手机号码", "phone"},
+        {u"Telefon", "phone"},
+        {u"E-mail 1 - Value", "email"},
+        {u"E-Mail", "email"},
+        {u"电子邮箱", "email"},
+        {u"Straße", "street"},
+        {u"Ort", "city"},
+        {u"区/县", "district"},
+        {u"Billing State", "province"},
+        {u"Business Country/Region", "country"},
+        {u"PLZ", "postcode"},
+        {u"地址", "address"},
+        {u"Address 1 - Formatted", "address"},
+        {u"所属行业", "industry"},
+        {u"统一社会信用代码", "credit_code"},
+        {u"统一社会信用代码/身份证号", "credit_code"},
+        {u"上次联系时间", "last_contact_at"},
+        {u"备注", "notes"},
+        {u"Account Owner", "owner"},
+        {u"身份证号码", "sealed"},
+        {u"Bank account", "sealed"},
+        {u"IBAN", "sealed"},
+        {u"银行卡号", "sealed"},
+        {u"SSN", "sealed"},
+        {u"序号", ""},
+        {u"created_at", ""},
     };
     for (const Case& c : cases) {
         INFO(QString::fromUtf16(c.header));
@@ -55,7 +83,13 @@ TEST_CASE("A header says which field its column is")
         REQUIRE(target);
         CHECK(columnUseName(*target) == QLatin1String(c.word));
     }
-    for (const char16_t* header : {u"Umsatz", u"Record Id", u"Address 2 - Street", u"Created Time", u"编号", u"Birthday", u""}) {
+    for (const char16_t* header : {u"Umsatz",
+                                   u"Record Id",
+                                   u"Address 2 - Street",
+                                   u"Created Time",
+                                   u"编号",
+                                   u"Birthday",
+                                   u""}) {
         INFO(QString::fromUtf16(header));
         CHECK_FALSE(headerTarget(header));
     }
@@ -74,7 +108,7 @@ TEST_CASE("The program's own labels and names are known in both languages")
             } else if (info.level == FieldLevel::System && info.field != Field::Id) {
                 CHECK(target->use == ColumnUse::LeftOut);
             } else {
-                CHECK(*target == ColumnTarget {ColumnUse::ToField, info.field});
+                CHECK(*target == ColumnTarget{ColumnUse::ToField, info.field});
             }
         }
     }
@@ -82,24 +116,27 @@ TEST_CASE("The program's own labels and names are known in both languages")
 
 TEST_CASE("A file without a header is understood by what it holds")
 {
-    CHECK(words(mappingOf("苏州元诚科技有限公司,13800138000,li@yuancheng.cn\n北京天元贸易有限公司,010-62345678,wang@tianyuan.cn\n"))
-        == u"name,phone,email"_qs);
+    CHECK(words(mappingOf("苏州元诚科技有限公司,13800138000,li@yuancheng.cn\n北京天元贸易有限公司,"
+                          "010-62345678,wang@tianyuan.cn\n"))
+          == u"name,phone,email"_qs);
 }
 
 TEST_CASE("Contents overrule a header that says something else")
 {
     // Most values are identity numbers, whatever the header says.
-    CHECK(words(mappingOf("name,memo\nA Ltd,11019919900307763X\nB Ltd,110199199003070011\n")) == u"name,sealed"_qs);
+    CHECK(words(mappingOf("name,memo\nA Ltd,11019919900307763X\nB Ltd,110199199003070011\n"))
+          == u"name,sealed"_qs);
     // Another program's numbers are no ids of ours, its lead sources none of our sources.
     CHECK(words(mappingOf("id,name,source\n1,A Ltd,Messe\n2,B Ltd,Telefon\n")) == u"-,name,-"_qs);
-    CHECK(words(mappingOf("id,name,source\nCUST202611240001,A Ltd,visit\n")) == u"id,name,source"_qs);
+    CHECK(words(mappingOf("id,name,source\nCUST202611240001,A Ltd,visit\n"))
+          == u"id,name,source"_qs);
 }
 
 TEST_CASE("A column of owners is one only where it names people of the office")
 {
     const QByteArray csv("name,owner\nA Ltd,Wang Wei\nB Ltd,Li Na\n");
-    const MappingHints none {.users = {userNameKey(u"admin")}, .usersKnown = true};
-    const MappingHints some {.users = {userNameKey(u"li na")}, .usersKnown = true};
+    const MappingHints none{.users = {userNameKey(u"admin")}, .usersKnown = true};
+    const MappingHints some{.users = {userNameKey(u"li na")}, .usersKnown = true};
     CHECK(words(mappingOf(csv, none)) == u"name,-"_qs);
     CHECK(words(mappingOf(csv, some)) == u"name,owner"_qs);
 }
@@ -108,7 +145,8 @@ TEST_CASE("Of two columns for one field the first has it, unless it is empty")
 {
     CHECK(words(mappingOf("name,city,城市\nA Ltd,Boston,New York\n")) == u"name,city,-"_qs);
     CHECK(words(mappingOf("name,city,城市\nA Ltd,,New York\n")) == u"name,-,city"_qs);
-    CHECK(words(mappingOf("name,phone,phone\nA Ltd,13800138000,13800138001\n")) == u"name,phone,other_phones"_qs);
+    CHECK(words(mappingOf("name,phone,phone\nA Ltd,13800138000,13800138001\n"))
+          == u"name,phone,other_phones"_qs);
 }
 
 TEST_CASE("A person's choice prevails, but for sealed columns")
@@ -132,10 +170,12 @@ TEST_CASE("A field that is given to another column leaves the first")
 
 TEST_CASE("A mapping survives its JSON")
 {
-    ColumnMapping mapping = mappingOf("名称,手机,Umsatz,统一社会信用代码/身份证号\nA公司,13800138000,5,110199199003070011\n");
+    ColumnMapping mapping = mappingOf(
+        "名称,手机,Umsatz,统一社会信用代码/身份证号\nA公司,13800138000,5,110199199003070011\n");
     REQUIRE(mapping.set(u"Umsatz", u"custom"));
     const QJsonObject json = QJsonDocument::fromJson(mapping.toJson().toUtf8()).object();
-    ColumnMapping other = mappingOf("名称,手机,Umsatz,统一社会信用代码/身份证号\nA公司,13800138000,5,110199199003070011\n");
+    ColumnMapping other = mappingOf(
+        "名称,手机,Umsatz,统一社会信用代码/身份证号\nA公司,13800138000,5,110199199003070011\n");
     REQUIRE(other.take(json));
     REQUIRE(other.columns.size() == mapping.columns.size());
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
@@ -146,5 +186,5 @@ TEST_CASE("A mapping survives its JSON")
 TEST_CASE("Unmapped columns are those that hold something")
 {
     const ColumnMapping mapping = mappingOf("name,Umsatz,Fax\nA Ltd,5,\n");
-    CHECK(mapping.unmappedColumns() == QStringList {u"Umsatz"_qs});
+    CHECK(mapping.unmappedColumns() == QStringList{u"Umsatz"_qs});
 }

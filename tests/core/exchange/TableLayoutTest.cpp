@@ -16,8 +16,9 @@ Result<ImportFile> openText(const Files& files, const QByteArray& csv)
 TEST_CASE("Titles, repeated headers, empty lines and totals are no rows")
 {
     const Files files;
-    const auto rows = recordsOf(files.write("客户登记表,,\n填表日期:2026年3月2日,,\n序号,客户名称*,联系电话\n1,张三,13800138000\n,,\n"
-                                            "序号,客户名称*,联系电话\n2,李四,13800138001\n合计,2,\n"));
+    const auto rows = recordsOf(files.write(
+        "客户登记表,,\n填表日期:2026年3月2日,,\n序号,客户名称*,联系电话\n1,张三,13800138000\n,,\n"
+        "序号,客户名称*,联系电话\n2,李四,13800138001\n合计,2,\n"));
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].values.value(Field::Name) == u"张三"_qs);
     CHECK(rows[0].line == 4);
@@ -31,15 +32,23 @@ TEST_CASE("A line of totals has the word and numbers, nothing else")
         const char* line;
         bool isTotal;
     };
-    const Case cases[] {
-        {"合计,400,", true}, {"合 计：,,", true}, {"Total,12,\"3.265,66\"", true}, {"总计,,12.5", true}, {"Summe,,99", true},
-        {"Total,,", false}, {"Total,paris@total.com,", false}, {"Total,13800138000,", false}, {"合计科技有限公司,,", false},
+    const Case cases[]{
+        {"合计,400,", true},
+        {"合 计：,,", true},
+        {"Total,12,\"3.265,66\"", true},
+        {"总计,,12.5", true},
+        {"Summe,,99", true},
+        {"Total,,", false},
+        {"Total,paris@total.com,", false},
+        {"Total,13800138000,", false},
+        {"合计科技有限公司,,", false},
         {"张三,Total,5", false},
     };
     for (const Case& c : cases) {
         INFO(c.line);
         const Files files;
-        const auto rows = recordsOf(files.write(QByteArray("name,contact,notes\nA Ltd,x,y\n") + c.line + "\n"));
+        const auto rows
+            = recordsOf(files.write(QByteArray("name,contact,notes\nA Ltd,x,y\n") + c.line + "\n"));
         CHECK(rows.size() == (c.isTotal ? 1U : 2U));
     }
 }
@@ -58,7 +67,8 @@ TEST_CASE("Headers are told apart, and cells without one have a column")
 TEST_CASE("A header of unknown words is a header where the rows below hold values")
 {
     const Files files;
-    auto file = openText(files, "Bezeichnung,Erreichbar\nBeacon Trading,a@beacon.co\nMiller Group,b@miller.com\n");
+    auto file = openText(
+        files, "Bezeichnung,Erreichbar\nBeacon Trading,a@beacon.co\nMiller Group,b@miller.com\n");
     REQUIRE(file);
     CHECK(file->layout().headerRow == 0);
     CHECK(file->mapping().hasName());
@@ -75,7 +85,10 @@ TEST_CASE("One known word makes a header where the row is as wide as the table")
 TEST_CASE("The preview shows what the import will do, and the file begins again after it")
 {
     const Files files;
-    auto file = openText(files, "客户登记表,,\n客户名称,身份证号,统一社会信用代码/身份证号\n张三,11019919900307763X,4.40301E+17\n李四,11019919900307763X,\n");
+    auto file
+        = openText(files,
+                   "客户登记表,,\n客户名称,身份证号,统一社会信用代码/"
+                   "身份证号\n张三,11019919900307763X,4.40301E+17\n李四,11019919900307763X,\n");
     REQUIRE(file);
     auto preview = file->preview(1);
     REQUIRE(preview);
@@ -83,7 +96,7 @@ TEST_CASE("The preview shows what the import will do, and the file begins again 
     CHECK(preview->rows.size() == 1);
     CHECK(preview->raw.front().cells.value(1) == u"***"_qs);
     CHECK(preview->examples[1].isEmpty());
-    CHECK(preview->mapping.sealedColumns() == QStringList {u"身份证号"_qs});
+    CHECK(preview->mapping.sealedColumns() == QStringList{u"身份证号"_qs});
     CHECK(preview->findings.value(u"credit_code:damaged_by_spreadsheet"_qs) == 1);
     auto first = file->next();
     REQUIRE(first);
@@ -106,8 +119,11 @@ TEST_CASE("Unknown columns, fields and mapping files are refused")
     CHECK_FALSE(ImportFile::open({.path = path, .map = {{u"nothing"_qs, u"name"_qs}}}));
     CHECK_FALSE(ImportFile::open({.path = path, .map = {{u"notes"_qs, u"nothing"_qs}}}));
     CHECK_FALSE(ImportFile::open({.path = path, .mappingFile = files.path(u"none.json"_qs)}));
-    CHECK_FALSE(ImportFile::open({.path = path, .mappingFile = files.write(u"bad.json"_qs, "[1]")}));
-    auto good = ImportFile::open({.path = path, .mappingFile = files.write(u"good.json"_qs, "{\"notes\":\"custom\",\"gone\":\"name\"}")});
+    CHECK_FALSE(
+        ImportFile::open({.path = path, .mappingFile = files.write(u"bad.json"_qs, "[1]")}));
+    auto good = ImportFile::open(
+        {.path = path,
+         .mappingFile = files.write(u"good.json"_qs, "{\"notes\":\"custom\",\"gone\":\"name\"}")});
     REQUIRE(good);
     CHECK(good->mapping().columns[1].use == ColumnUse::Custom);
 }
