@@ -6,6 +6,7 @@
 static void initDossierResources()
 {
     Q_INIT_RESOURCE(dossier);
+    Q_INIT_RESOURCE(i18n);
 }
 
 namespace core {

@@ -28,9 +28,11 @@ struct SortBy
     QString key = QStringLiteral("c.pk"); ///< ties go by it
 };
 
-SortBy sortBy(Field field, bool activeOnly)
+/// In the order of names only where every client is listed: with a condition that few meet, it would look at each
+/// record in an order that the disk does not have.
+SortBy sortBy(Field field, bool everything)
 {
-    if (field == Field::Name && activeOnly) {
+    if (field == Field::Name && everything) {
         return {QStringLiteral("s.name_key"), QLatin1String(fromNames), QStringLiteral("s.client_pk")};
     }
     if (field == Field::Name) {
@@ -94,7 +96,7 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     if (auto allowed = mayAsk(parsed->fields); !allowed) {
         return allowed.error();
     }
-    Condition condition {parsed->sql, parsed->values, !parsed->namesStatus, parsed->sql == QLatin1String("1")};
+    Condition condition {parsed->sql, parsed->values, parsed->sql == QLatin1String("1")};
     if (!parsed->namesStatus) {
         condition.sql = QStringLiteral("c.status = 'active' AND ") + condition.sql;
     }
@@ -153,7 +155,7 @@ Result<ClientPage> ClientQueries::list(const ListQuery& query) const
     if (auto allowed = mayAsk({query.sort}); !allowed) {
         return allowed.error();
     }
-    const SortBy sort = sortBy(query.sort, where->activeOnly);
+    const SortBy sort = sortBy(query.sort, where->everything);
     QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + u", " + sort.expression + sort.source
         + QStringLiteral(" WHERE ") + where->sql;
     std::optional<Cursor> cursor;
@@ -225,7 +227,7 @@ Result<std::vector<ClientPk>> ClientQueries::pks(const QString& filter, Field fi
     if (auto allowed = mayAsk({field}); !allowed) {
         return allowed.error();
     }
-    SortBy sort = sortBy(field, where->activeOnly);
+    SortBy sort = sortBy(field, where->everything);
     if (where->everything) {
         if (field == Field::Name) {
             sort.source = QStringLiteral(" FROM client_sort s");
@@ -277,17 +279,16 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
     // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
     for (const QString& tier : tiers) {
         const bool look = &tier == &tiers.last() && needsLook(typed);
-        // A tier finds again what the tiers before found, so those come on top of its limit.
+        // Without LIMIT: a tier finds again what those before it found; rows come one by one, and the loop ends in time.
         Statement select = m_office.reader.statement(
-            "SELECT rowid FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid LIMIT ?2");
+            "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid");
         select.bind(1, tier);
-        select.bind(2, look ? -1 : limit);
         while (found.size() < std::size_t(limit)) {
             auto more = select.step();
             if (!more) {
                 return more.error();
             }
-            if (*more == StepResult::Done) {
+            if (*more == StepState::Done) {
                 break;
             }
             const ClientPk pk = select.id<ClientPk>(0);

@@ -77,8 +77,7 @@ private:
     {
         QString sql;
         QStringList values;
-        bool activeOnly = false; ///< no status was named: merged and archived records are out
-        bool everything = false; ///< nothing but that is asked, and the person sees all clients
+        bool everything = false; ///< nothing is asked but that they are active, and the person sees all clients
     };
     Result<Condition> condition(const QString& filter) const;
     QStringList questions(const QString& typed) const; ///< tiers, as far as the person's clients go

@@ -290,6 +290,9 @@ private:
         if (date && op == QLatin1String("=") && value.size() == 10) {
             return QStringLiteral("substr(%1, 1, 10) = %2").arg(column, bind(value));
         }
+        if (field == Field::Email && (op == QLatin1String("=") || op == QLatin1String("<>"))) {
+            return QStringLiteral("lower(c.email) %1 lower(%2)").arg(op, bind(value));
+        }
         // Nothing is neither before nor after a value.
         const QString filled = op == QLatin1String("<") ? QStringLiteral("%1 <> '' AND ").arg(column) : QString();
         return QStringLiteral("(%1%2 %3 %4)").arg(filled, column, op, bind(value));

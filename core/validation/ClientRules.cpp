@@ -12,6 +12,7 @@
 #include <QDate>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -157,6 +158,35 @@ void checkSealedInText(const ClientValues& values, Findings& findings)
     }
 }
 
+/// The first two digits of a Chinese postcode say the province; those that begin more than one are left out.
+struct PostcodeArea
+{
+    int first;
+    int last;
+    QStringView province;
+};
+
+constexpr std::array<PostcodeArea, 33> postcodeAreas {{
+    {1, 2, u"内蒙古"}, {3, 4, u"山西"}, {5, 7, u"河北"}, {10, 10, u"北京"}, {11, 12, u"辽宁"}, {13, 13, u"吉林"},
+    {15, 16, u"黑龙江"}, {20, 20, u"上海"}, {21, 22, u"江苏"}, {23, 24, u"安徽"}, {25, 27, u"山东"}, {30, 30, u"天津"},
+    {31, 32, u"浙江"}, {33, 34, u"江西"}, {35, 36, u"福建"}, {40, 40, u"重庆"}, {41, 42, u"湖南"}, {43, 44, u"湖北"},
+    {45, 47, u"河南"}, {51, 52, u"广东"}, {53, 54, u"广西"}, {55, 56, u"贵州"}, {57, 57, u"海南"}, {61, 64, u"四川"},
+    {65, 67, u"云南"}, {71, 72, u"陕西"}, {73, 74, u"甘肃"}, {75, 75, u"宁夏"}, {81, 81, u"青海"}, {83, 84, u"新疆"},
+    {85, 86, u"西藏"}, {14, 14, u"内蒙古"}, {17, 17, u"内蒙古"},
+}};
+
+/// False only where the table knows the code's province and it is another one.
+bool fitsProvince(QStringView postcode, QStringView province)
+{
+    const int code = postcode.left(2).toInt();
+    for (const PostcodeArea& area : postcodeAreas) {
+        if (code >= area.first && code <= area.last) {
+            return province.isEmpty() || province.startsWith(area.province);
+        }
+    }
+    return true;
+}
+
 void checkAddress(const ClientValues& values, Findings& findings)
 {
     const QString& country = values.value(Field::Country);
@@ -167,6 +197,12 @@ void checkAddress(const ClientValues& values, Findings& findings)
     }
     if (!chinese) {
         return;
+    }
+    if (values.has(Field::Postcode) && isPostcode(values.value(Field::Postcode), country)
+        && isKnownProvince(values.value(Field::Province))
+        && !fitsProvince(values.value(Field::Postcode), values.value(Field::Province))) {
+        add(findings, Field::Postcode, "other_province", Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules", "This postcode belongs to another province; check it or the address.")));
     }
     const char* unknown = QT_TRANSLATE_NOOP("core::ClientRules", "Not in the list of divisions; check how it is written.");
     if (!isKnownProvince(values.value(Field::Province))) {
@@ -191,12 +227,26 @@ void checkIndustry(const ClientValues& values, Findings& findings)
                  : say(QT_TRANSLATE_NOOP("core::ClientRules", "Not in the list of industries.")));
 }
 
-void checkRest(const ClientValues& values, Findings& findings)
+void checkTags(const ClientValues& values, Findings& findings)
+{
+    constexpr qsizetype longest = 60;
+    const QStringList tags = values.value(Field::Tags).split(u';', Qt::SkipEmptyParts);
+    if (std::any_of(tags.begin(), tags.end(), [](const QString& tag) { return tag.size() > longest; })) {
+        add(findings, Field::Tags, "tag_too_long", Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules", "A tag is a word or two; put a longer text into the notes.")));
+    }
+}
+
+void checkRest(const ClientValues& values, const Clock* clock, Findings& findings)
 {
     const QDate date = QDate::fromString(values.value(Field::LastContactAt), Qt::ISODate);
     if (values.has(Field::LastContactAt) && !date.isValid()) {
         add(findings, Field::LastContactAt, "not_a_date", Severity::Error,
             say(QT_TRANSLATE_NOOP("core::ClientRules", "Not a date: it is written 2026-03-02.")));
+    } else if (clock != nullptr && date > clock->now().date().addDays(1)) {
+        // One day more: where the office is, it may be tomorrow already.
+        add(findings, Field::LastContactAt, "in_the_future", Severity::Error,
+            say(QT_TRANSLATE_NOOP("core::ClientRules", "This day is still to come; when was the last contact?")));
     }
     const NameKind kind = guessNameKind(values.value(Field::Name));
     if (isPerson(values) && kind == NameKind::Company) {
@@ -216,6 +266,43 @@ void checkRest(const ClientValues& values, Findings& findings)
 
 } // namespace
 
+std::span<const RuleInfo> allRules()
+{
+    static constexpr std::array table {
+        RuleInfo {"missing", Field::Name, Severity::Warning, true},
+        RuleInfo {"unknown_word", Field::Type, Severity::Error},
+        RuleInfo {"unknown_word", Field::Activity, Severity::Error},
+        RuleInfo {"unknown_word", Field::Source, Severity::Error},
+        RuleInfo {"name_of_company", Field::Type, Severity::Note},
+        RuleInfo {"no_area_code", Field::Phone, Severity::Warning},
+        RuleInfo {"not_a_phone", Field::Phone, Severity::Error},
+        RuleInfo {"unknown_range", Field::Phone, Severity::Warning},
+        RuleInfo {"no_area_code", Field::OtherPhones, Severity::Warning},
+        RuleInfo {"not_a_phone", Field::OtherPhones, Severity::Error},
+        RuleInfo {"unknown_range", Field::OtherPhones, Severity::Warning},
+        RuleInfo {"not_an_email", Field::Email, Severity::Error},
+        RuleInfo {"not_an_email", Field::OtherEmails, Severity::Error},
+        RuleInfo {"not_a_website", Field::Website, Severity::Warning},
+        RuleInfo {"sealed_value", Field::CreditCode, Severity::Error, true},
+        RuleInfo {"damaged_by_spreadsheet", Field::CreditCode, Severity::Error},
+        RuleInfo {"check_character", Field::CreditCode, Severity::Error},
+        RuleInfo {"check_digit", Field::CreditCode, Severity::Error},
+        RuleInfo {"length", Field::CreditCode, Severity::Error},
+        RuleInfo {"person", Field::CreditCode, Severity::Warning},
+        RuleInfo {"form", Field::Postcode, Severity::Warning},
+        RuleInfo {"other_province", Field::Postcode, Severity::Warning},
+        RuleInfo {"unknown_place", Field::Province, Severity::Warning},
+        RuleInfo {"unknown_place", Field::City, Severity::Warning},
+        RuleInfo {"unknown_place", Field::District, Severity::Note},
+        RuleInfo {"not_in_list", Field::Industry, Severity::Note},
+        RuleInfo {"not_a_date", Field::LastContactAt, Severity::Error},
+        RuleInfo {"in_the_future", Field::LastContactAt, Severity::Error},
+        RuleInfo {"tag_too_long", Field::Tags, Severity::Warning},
+        RuleInfo {"too_long", Field::Name, Severity::Error, true},
+    };
+    return table;
+}
+
 Findings ClientRules::check(const ClientValues& values) const
 {
     Findings findings;
@@ -226,7 +313,8 @@ Findings ClientRules::check(const ClientValues& values) const
     checkSealedInText(values, findings);
     checkAddress(values, findings);
     checkIndustry(values, findings);
-    checkRest(values, findings);
+    checkTags(values, findings);
+    checkRest(values, m_clock, findings);
     return findings;
 }
 

@@ -1,10 +1,12 @@
-/// SearchOffice: a small encrypted office with clients in it and their search index, looked at by whoever is asked for.
+/// SearchOffice: a small encrypted office with clients in it and their search index, looked at by
+/// whoever is asked for.
 ///
 ///     SearchOffice office;
 ///     office.add({{Field::Name, u"曾伟"}, {Field::Type, u"person"}}, "li");
 ///     CHECK(office.found(u"zengwei") == QStringList {u"曾伟"});
 #pragma once
 
+#include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
@@ -62,12 +64,13 @@ class SearchOffice
 public:
     SearchOffice()
     {
+        initResources();
         clock.set(QDateTime(QDate(2026, 11, 24), QTime(2, 0), Qt::UTC));
         connection = done(Connection::open(
-            {.path = m_folder.filePath(QStringLiteral("office.db")), .create = true}, SecureBytes::random(32)));
+            {.path = m_folder.filePath(QStringLiteral("office.db")), .create = true},
+            SecureBytes::random(32)));
         for (const char* name : {"0001_initial.sql", "derived_duplicates.sql"}) {
-            QFile file(qEnvironmentVariable("DOSSIER_SOURCE_DIR") + QStringLiteral("/resources/migrations/")
-                + QLatin1String(name));
+            QFile file(QStringLiteral(":/dossier/migrations/") + QLatin1String(name));
             REQUIRE(file.open(QIODevice::ReadOnly));
             done(connection->executeScript(file.readAll().toStdString()));
         }
@@ -79,13 +82,15 @@ public:
     void person(const char* name, Role role)
     {
         const QString text = QString::fromLatin1(name);
-        done(connection
-                 ->statement("INSERT INTO users (uuid, name, name_key, role, sign_key, seal_key, created_at)"
-                             " VALUES (?, ?, ?, ?, x'00', x'00', '2026-01-01T00:00:00.000Z')")
-                 .bindAll(text.toUtf8(), text, text, roleName(role))
-                 .run());
+        done(
+            connection
+                ->statement(
+                    "INSERT INTO users (uuid, name, name_key, role, sign_key, seal_key, created_at)"
+                    " VALUES (?, ?, ?, ?, x'00', x'00', '2026-01-01T00:00:00.000Z')")
+                .bindAll(text.toUtf8(), text, text, roleName(role))
+                .run());
         Session session;
-        session.user = UserPk {connection->lastInsertId()};
+        session.user = UserPk{connection->lastInsertId()};
         session.name = text;
         session.role = role;
         m_people[text] = session;
@@ -103,7 +108,8 @@ public:
         Client client;
         client.values = standardizeClient(values);
         client.set(Field::Status, values.value(Field::Status));
-        client.set(Field::Id, QStringLiteral("CUST20261124%1").arg(++m_serial, 4, 10, QLatin1Char('0')));
+        client.set(Field::Id,
+                   QStringLiteral("CUST20261124%1").arg(++m_serial, 4, 10, QLatin1Char('0')));
         client.version = 1;
         client.createdAt = clock.now();
         client.updatedAt = clock.now();
@@ -112,7 +118,7 @@ public:
             client.set(Field::Owner, owner);
         }
         auto transaction = done(Transaction::begin(*connection));
-        done(ClientStore(*connection).insert(client, UserPk {1}, {}));
+        done(ClientStore(*connection).insert(client, UserPk{1}, {}));
         done(index.add(*connection, client));
         done(transaction.commit());
         return client;
@@ -121,13 +127,14 @@ public:
     Client add(const char16_t* name) { return add({{Field::Name, QString::fromUtf16(name)}}); }
     Client addPerson(const char16_t* name)
     {
-        return add({{Field::Name, QString::fromUtf16(name)}, {Field::Type, QStringLiteral("person")}});
+        return add(
+            {{Field::Name, QString::fromUtf16(name)}, {Field::Type, QStringLiteral("person")}});
     }
 
     void change(const Client& before, Client after)
     {
         auto transaction = done(Transaction::begin(*connection));
-        done(ClientStore(*connection).update(after, UserPk {1}, before.version));
+        done(ClientStore(*connection).update(after, UserPk{1}, before.version));
         done(index.change(*connection, before, after));
         done(transaction.commit());
     }
@@ -135,12 +142,18 @@ public:
     template <typename Ask>
     auto as(const QString& who, Ask ask)
     {
-        OfficeContext context {*connection, *connection, m_people.at(who), clock, QByteArray(16, 'o'),
-            QTimeZone("Asia/Shanghai"), QStringLiteral("desk")};
+        OfficeContext context{*connection,
+                              *connection,
+                              m_people.at(who),
+                              clock,
+                              QByteArray(16, 'o'),
+                              QTimeZone("Asia/Shanghai"),
+                              QStringLiteral("desk")};
         return ask(ClientQueries(context));
     }
 
-    QStringList found(const QString& text, const QString& who = QStringLiteral("admin"), int limit = 50)
+    QStringList
+    found(const QString& text, const QString& who = QStringLiteral("admin"), int limit = 50)
     {
         return as(who, [&](const ClientQueries& queries) {
             QStringList names;
@@ -153,7 +166,8 @@ public:
 
     QStringList listed(const ListQuery& query, const QString& who = QStringLiteral("admin"))
     {
-        return as(who, [&](const ClientQueries& queries) { return names(done(queries.list(query))); });
+        return as(who,
+                  [&](const ClientQueries& queries) { return names(done(queries.list(query))); });
     }
 
     static QStringList names(const ClientPage& page)
@@ -167,7 +181,9 @@ public:
 
     std::int64_t number(const char* sql)
     {
-        return done(connection->statement(sql).one([](const Statement& row) { return row.int64(0); })).value_or(-1);
+        return done(connection->statement(sql).one(
+                        [](const Statement& row) { return row.int64(0); }))
+            .value_or(-1);
     }
 
     SettableClock clock;

@@ -1,0 +1,2713 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Application</name>
+    <message>
+        <source>Dossier</source>
+        <translation>客户档案</translation>
+    </message>
+</context>
+<context>
+    <name>ClientForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not a duplicate: save all the same</source>
+        <translation>不是重复客户：仍然保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Save and ask for approval</source>
+        <translation>保存并提交审批</translation>
+    </message>
+    <message>
+        <source>Perhaps here already</source>
+        <translation>可能已经存在</translation>
+    </message>
+    <message>
+        <source>A client of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Saved; what needs approval was asked for.</source>
+        <translation>已保存；需要审批的部分已提交。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>尚未保存的修改</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>您输入的内容还没有保存。</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存就离开</translation>
+    </message>
+</context>
+<context>
+    <name>ClientListModel</name>
+    <message>
+        <source>pending</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>duplicate?</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ClientPanel</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>draft: something is still missing</source>
+        <translation>草稿：还有内容没有填写</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1，经 %2 审批</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ClientsPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>无法读取列表</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Not updated for 3 months</source>
+        <translation>三个月未更新</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Names, pinyin, initials, three digits of a phone, e-mail or id find a client.</source>
+        <translation>可按名称、拼音、首字母、电话中任意三位数字、邮箱或编号查找。</translation>
+    </message>
+    <message>
+        <source>No client here</source>
+        <translation>这里没有客户</translation>
+    </message>
+    <message>
+        <source>No client answers to this filter.</source>
+        <translation>没有客户符合这个筛选条件。</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Bring your spreadsheet in, or enter the first client.</source>
+        <translation>请导入您的表格，或录入第一位客户。</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 位客户</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>A client of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Look through the whole office</source>
+        <translation>检查整个档案库</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Records of the group</source>
+        <translation>本组的记录</translation>
+    </message>
+    <message>
+        <source>Not a duplicate (N)</source>
+        <translation>不是重复 (N)</translation>
+    </message>
+    <message>
+        <source>Merge… (M)</source>
+        <translation>合并… (M)</translation>
+    </message>
+    <message>
+        <source>The groups could not be read</source>
+        <translation>无法读取重复分组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 组。</numerusform></translation>
+    </message>
+    <message>
+        <source>No duplicates known</source>
+        <translation>没有已知的重复客户</translation>
+    </message>
+    <message>
+        <source>Look through the whole office: records that may be the same client then stand here, with the reasons.</source>
+        <translation>检查整个档案库后，可能是同一客户的记录会连同理由列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2 · %n record(s)</source>
+        <translation>
+            <numerusform>%1
+%2 · %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The merge was undone.</source>
+        <translation>合并已撤销。</translation>
+    </message>
+    <message>
+        <source>Remembered: not a duplicate.</source>
+        <translation>已记住：不是重复客户。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Only what the list shows now</source>
+        <translation>只导出列表当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Take clients out</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>A CSV file that Excel opens as it is: zeros and long numbers stay, nothing in it runs. The export stands in the log.</source>
+        <translation>CSV 文件，Excel 可直接打开：零和长数字保持原样，其中的内容不会被执行。导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>UTF-8 for Excel</source>
+        <translation>UTF-8（适合 Excel）</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>GB18030, for older programs</source>
+        <translation>GB18030（适合旧程序）</translation>
+    </message>
+    <message>
+        <source>Labels people read</source>
+        <translation>便于阅读的标题</translation>
+    </message>
+    <message>
+        <source>Field names for programs</source>
+        <translation>供程序使用的字段名</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标题行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) exported.</source>
+        <translation>
+            <numerusform>已导出 %n 位客户。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>A change of this field is asked for and approved by somebody else.</source>
+        <translation>修改此字段需要提交，由他人审批。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Bring a file in</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. Encoding, columns and titles are found by themselves; nothing is stored before you have seen it.</source>
+        <translation>来自电子表格、Outlook、Google 通讯录、Zoho 等的 CSV 或文本文件。编码、列和标题会自动识别；在您看过之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or</source>
+        <translation>将文件拖到这里，或者</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>Each column of the file has its field above it, and below it stands what will be stored. Change what is not right.</source>
+        <translation>每一列上方是对应的字段，下方是将要保存的内容。不对的地方请修改。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Preview of the file</source>
+        <translation>文件预览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Clients the office has already</source>
+        <translation>档案库中已有的客户</translation>
+    </message>
+    <message>
+        <source>What shall happen with a row that certainly is a client of this office?</source>
+        <translation>如果某一行确定是档案库中已有的客户，应如何处理？</translation>
+    </message>
+    <message>
+        <source>Store it beside the other; the search for duplicates will show both</source>
+        <translation>另存一条；查重时两条都会显示</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>跳过这一行</translation>
+    </message>
+    <message>
+        <source>Put its values into the client we have</source>
+        <translation>把这一行的值写入已有客户</translation>
+    </message>
+    <message>
+        <source>Ask for its values to be put into the client we have</source>
+        <translation>申请把这一行的值写入已有客户</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile. Stopping leaves nothing behind.</source>
+        <translation>期间您可以继续工作。停止后不会留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>表格 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n column(s)</source>
+        <translation>
+            <numerusform>%1 · %n 列</numerusform></translation>
+    </message>
+    <message>
+        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
+        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Left out, because no field was found for them: %1</source>
+        <translation>没有找到对应字段，不导入：%1</translation>
+    </message>
+    <message>
+        <source>✕ No column is the client's name. Choose it above.</source>
+        <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
+    </message>
+    <message>
+        <source>stored nowhere</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Field of the column %1</source>
+        <translation>列“%1”对应的字段</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 new, %3 updated, %4 left out, %5 rejected</source>
+        <translation>共 %1 行：新建 %2，更新 %3，跳过 %4，退回 %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n 项修改等待审批。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
+        <translation>
+            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
+        <translation>
+            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform></translation>
+    </message>
+    <message>
+        <source>Rejected rows, with the reason of each: %1</source>
+        <translation>退回的行及原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 × %2: %3</source>
+        <translation>%1 × %2：%3</translation>
+    </message>
+    <message>
+        <source>Trying it out, without storing anything…</source>
+        <translation>正在试运行，不保存任何内容…</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) to go</source>
+        <translation>
+            <numerusform>大约还需 %n 秒</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>已读取 %n 行。</numerusform></translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>导入已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>For me to decide</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>What I asked for</source>
+        <translation>我提交的</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Old and new values</source>
+        <translation>原值与新值</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请改为</translation>
+    </message>
+    <message>
+        <source>A word for the person who asked; needed to reject</source>
+        <translation>给申请人的说明；退回时必填</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Approve (A)</source>
+        <translation>批准 (A)</translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation>退回 (R)</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The inbox could not be read</source>
+        <translation>无法读取审批箱</translation>
+    </message>
+    <message>
+        <source>You have asked for nothing</source>
+        <translation>您没有提交过申请</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>没有等待您处理的申请</translation>
+    </message>
+    <message>
+        <source>When you change something that somebody else approves, it stands here.</source>
+        <translation>您修改的内容如需他人审批，会列在这里。</translation>
+    </message>
+    <message>
+        <source>Changes that your colleagues may not decide themselves will stand here.</source>
+        <translation>同事无权自行决定的修改会列在这里。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>%1 asks on %2 · %3 · %4</source>
+        <translation>%1 于 %2 申请 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>说明：%1</translation>
+    </message>
+    <message>
+        <source>▲ The record has changed in these fields since this was asked for. It can only go back.</source>
+        <translation>▲ 提交申请后，这些字段已被修改，只能退回。</translation>
+    </message>
+    <message>
+        <source>✓ signed by %1</source>
+        <translation>✓ 由 %1 签名</translation>
+    </message>
+    <message>
+        <source>✕ signature of %1: %2</source>
+        <translation>✕ %1 的签名：%2</translation>
+    </message>
+    <message>
+        <source>Say in a word why, so that the person who asked can do it right.</source>
+        <translation>请简单说明原因，便于申请人改正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) approved.</source>
+        <translation>
+            <numerusform>已批准 %n 项申请。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) rejected.</source>
+        <translation>
+            <numerusform>已退回 %n 项申请。</numerusform></translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>已撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>%1 (practice) - Dossier</source>
+        <translation>%1（练习）- 客户档案</translation>
+    </message>
+    <message>
+        <source>%1 - Dossier</source>
+        <translation>%1 - 客户档案</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>审批箱</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, phone, email, id   (Ctrl+K)</source>
+        <translation>搜索：名称、拼音、电话、邮箱、编号   (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>尚未保存的修改</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet. Close and lose it?</source>
+        <translation>您输入的内容还没有保存。要关闭并放弃吗？</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n records one</source>
+        <translation>
+            <numerusform>将 %n 条记录合并为一条</numerusform></translation>
+    </message>
+    <message>
+        <source>Record that stays</source>
+        <translation>保留的记录</translation>
+    </message>
+    <message>
+        <source>Values of the records</source>
+        <translation>各记录的值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.</source>
+        <translation>各记录没有矛盾。不会丢失任何内容；合并以后任何一天都可以撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</source>
+        <translation>
+            <numerusform>有 %n 个字段不一致，排在最前并标有 ≠。请点选正确的值，或在“结果”中输入。电话、邮箱、联系人、标签和备注会汇总。合并以后任何一天都可以撤销。</numerusform></translation>
+    </message>
+    <message>
+        <source>Merged into %1.</source>
+        <translation>已合并到 %1。</translation>
+    </message>
+    <message>
+        <source>The merge was asked for; somebody else approves it.</source>
+        <translation>合并申请已提交，由他人审批。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Dossier</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Open an office you know, or make a new one.</source>
+        <translation>打开已有的档案库，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Recent offices</source>
+        <translation>最近使用的档案库</translation>
+    </message>
+    <message>
+        <source>New office…</source>
+        <translation>新建档案库…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open an office</source>
+        <translation>打开档案库</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>New office: 1 of 3</source>
+        <translation>新建档案库：第 1 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach.</source>
+        <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>档案库名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Folder for the office</source>
+        <translation>档案库所在文件夹</translation>
+    </message>
+    <message>
+        <source>New office: 2 of 3</source>
+        <translation>新建档案库：第 2 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>You are its first data administrator: you see everything, and add your colleagues with passwords of their own.</source>
+        <translation>您是第一位数据管理员：可以查看全部内容，并为同事添加各自的密码。</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Make the office</source>
+        <translation>创建档案库</translation>
+    </message>
+    <message>
+        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
+        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Type the first two groups of line %1 of your sheet:</source>
+        <translation>请输入恢复码第 %1 行的前两组：</translation>
+    </message>
+    <message>
+        <source>New office: 3 of 3</source>
+        <translation>新建档案库：第 3 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>This recovery code opens the office when every password is lost. Write it down or print it now, and keep it away from this computer. It is shown once. Without it and without passwords the data is lost.</source>
+        <translation>所有密码都丢失时，可用此恢复码打开档案库。请现在抄写或打印，并与本机分开保管。恢复码只显示一次。密码和恢复码都丢失，数据就无法找回。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Two groups of the recovery code</source>
+        <translation>恢复码中的两组</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>打开档案库</translation>
+    </message>
+</context>
+<context>
+    <name>core::ChangeService</name>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>«%1» cannot be changed here.</source>
+        <translation>“%1”不能在这里修改。</translation>
+    </message>
+    <message>
+        <source>The new owner is not an active user of this office. Choose one who is.</source>
+        <translation>新的负责人不是本档案库的有效用户，请另选一位。</translation>
+    </message>
+    <message>
+        <source>A client needs a name.</source>
+        <translation>客户必须有名称。</translation>
+    </message>
+    <message>
+        <source>Some values break a rule of the office. Correct them, then save again.</source>
+        <translation>有些值不符合规则，请改正后再保存。</translation>
+    </message>
+    <message>
+        <source>A value typed for the merged record breaks a rule of the office. Correct it, then merge again.</source>
+        <translation>合并结果中输入的值不符合规则，请改正后再合并。</translation>
+    </message>
+    <message>
+        <source>Only the person who asked can ask for it again.</source>
+        <translation>只有申请人本人可以再次提交。</translation>
+    </message>
+    <message>
+        <source>Only a change that is no longer open can be asked for again.</source>
+        <translation>只有已结束的修改申请可以再次提交。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CipherFile</name>
+    <message>
+        <source>This program was installed without its encrypted database. Install it again.</source>
+        <translation>程序安装不完整，缺少加密数据库，请重新安装。</translation>
+    </message>
+    <message>
+        <source>The key of this file has a wrong length.</source>
+        <translation>此文件的密钥长度不对。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CipherSqlDriver</name>
+    <message>
+        <source>Unable to bind parameters</source>
+        <translation>无法绑定参数</translation>
+    </message>
+    <message>
+        <source>Parameter count mismatch</source>
+        <translation>参数个数不符</translation>
+    </message>
+    <message>
+        <source>A number is too large to be stored</source>
+        <translation>数字太大，无法保存</translation>
+    </message>
+    <message>
+        <source>A value has a type that cannot be stored</source>
+        <translation>值的类型无法保存</translation>
+    </message>
+    <message>
+        <source>Unable to execute the batch</source>
+        <translation>无法执行批处理</translation>
+    </message>
+    <message>
+        <source>The columns of the batch differ in length</source>
+        <translation>批处理各列长度不同</translation>
+    </message>
+    <message>
+        <source>The batch is empty</source>
+        <translation>批处理为空</translation>
+    </message>
+    <message>
+        <source>Row %1 of the batch failed</source>
+        <translation>批处理第 %1 行失败</translation>
+    </message>
+    <message>
+        <source>The connection option %1 is unknown or has a wrong value</source>
+        <translation>连接选项 %1 未知或值不正确</translation>
+    </message>
+    <message>
+        <source>Unable to open the database</source>
+        <translation>无法打开数据库</translation>
+    </message>
+    <message>
+        <source>Unable to begin the transaction</source>
+        <translation>无法开始事务</translation>
+    </message>
+    <message>
+        <source>Unable to commit the transaction</source>
+        <translation>无法提交事务</translation>
+    </message>
+    <message>
+        <source>Unable to roll back the transaction</source>
+        <translation>无法回滚事务</translation>
+    </message>
+    <message>
+        <source>Unable to prepare the statement</source>
+        <translation>无法准备语句</translation>
+    </message>
+    <message>
+        <source>The connection is closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>There is no statement</source>
+        <translation>没有语句</translation>
+    </message>
+    <message>
+        <source>Only one statement can be executed at a time</source>
+        <translation>一次只能执行一条语句</translation>
+    </message>
+    <message>
+        <source>Unable to execute the statement</source>
+        <translation>无法执行语句</translation>
+    </message>
+    <message>
+        <source>There is no prepared statement</source>
+        <translation>没有已准备的语句</translation>
+    </message>
+    <message>
+        <source>Unable to fetch a row</source>
+        <translation>无法读取行</translation>
+    </message>
+</context>
+<context>
+    <name>core::ClientBatch</name>
+    <message>
+        <source>There is no such import, or it was taken back already.</source>
+        <translation>没有这次导入，或已经撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ClientQueries</name>
+    <message>
+        <source>This is not where a page of this list ended.</source>
+        <translation>这不是本列表某一页的结尾。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ClientRules</name>
+    <message>
+        <source>Still missing; the record is kept as a draft until it is filled.</source>
+        <translation>尚未填写；填写之前，记录作为草稿保存。</translation>
+    </message>
+    <message>
+        <source>Choose one of the words of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Area code missing: write it as 0512-38183752.</source>
+        <translation>缺少区号：请写成 0512-38183752。</translation>
+    </message>
+    <message>
+        <source>Not a telephone number: a mainland mobile has 11 digits, a landline its area code, other countries +.</source>
+        <translation>不是电话号码：大陆手机号为 11 位，座机要带区号，其他国家以 + 开头。</translation>
+    </message>
+    <message>
+        <source>The country could not be told from this number: begin it with + and the country code.</source>
+        <translation>无法判断这个号码属于哪个国家：请以 + 和国家代码开头。</translation>
+    </message>
+    <message>
+        <source>Not an e-mail address: it is written name@example.com.</source>
+        <translation>不是邮箱地址：应写成 name@example.com。</translation>
+    </message>
+    <message>
+        <source>Not a web address: it is written www.example.com.</source>
+        <translation>不是网址：应写成 www.example.com。</translation>
+    </message>
+    <message>
+        <source>This is an ID number or a card number: it may not stand here, unsealed.</source>
+        <translation>这是身份证号或卡号，未加密不能放在这里。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has cut this number; take it from the original.</source>
+        <translation>这个数字已被电子表格损坏，请从原件重新录入。</translation>
+    </message>
+    <message>
+        <source>The check character does not fit: one of the 18 characters is wrong.</source>
+        <translation>校验码不符：18 位中有一位不对。</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit: one of the 15 digits is wrong.</source>
+        <translation>校验位不符：15 位数字中有一位不对。</translation>
+    </message>
+    <message>
+        <source>A credit code has 18 characters, an old registration number 15 digits.</source>
+        <translation>统一社会信用代码为 18 位，旧注册号为 15 位数字。</translation>
+    </message>
+    <message>
+        <source>A person has no credit code; is this client a company?</source>
+        <translation>个人没有信用代码；这位客户是公司吗？</translation>
+    </message>
+    <message>
+        <source>This text holds an ID number or a card number: take it out.</source>
+        <translation>这段文字含有身份证号或卡号，请删去。</translation>
+    </message>
+    <message>
+        <source>Not a postcode of this country; in China it has six digits.</source>
+        <translation>不是该国的邮政编码；中国的邮编为六位数字。</translation>
+    </message>
+    <message>
+        <source>Not in the list of divisions; check how it is written.</source>
+        <translation>不在行政区划表中，请检查写法。</translation>
+    </message>
+    <message>
+        <source>Not in the list of industries; perhaps %1 %2?</source>
+        <translation>不在行业表中；是否为 %1 %2？</translation>
+    </message>
+    <message>
+        <source>Not in the list of industries.</source>
+        <translation>不在行业表中。</translation>
+    </message>
+    <message>
+        <source>Not a date: it is written 2026-03-02.</source>
+        <translation>不是日期：应写成 2026-03-02。</translation>
+    </message>
+    <message>
+        <source>The name looks like a company's.</source>
+        <translation>这个名称像是公司名称。</translation>
+    </message>
+    <message>
+        <source>This text is too long; put the rest into the notes.</source>
+        <translation>文字太长，请把其余部分写入备注。</translation>
+    </message>
+    <message>
+        <source>This postcode belongs to another province; check it or the address.</source>
+        <translation>这个邮政编码属于别的省份，请检查邮编或地址。</translation>
+    </message>
+    <message>
+        <source>A tag is a word or two; put a longer text into the notes.</source>
+        <translation>标签只写一两个词，较长的文字请写入备注。</translation>
+    </message>
+    <message>
+        <source>This day is still to come; when was the last contact?</source>
+        <translation>这一天还没有到；最近一次联系是什么时候？</translation>
+    </message>
+</context>
+<context>
+    <name>core::ClientService</name>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>Some values break a rule of the office. Correct them, then save again.</source>
+        <translation>有些值不符合规则，请改正后再保存。</translation>
+    </message>
+    <message>
+        <source>This client may be in the office already. Look at the candidates, or store it all the same.</source>
+        <translation>这位客户可能已经存在。请查看候选记录，或仍然保存。</translation>
+    </message>
+    <message>
+        <source>A client needs a name.</source>
+        <translation>客户必须有名称。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ClientStore</name>
+    <message>
+        <source>Somebody else changed this record first. Look at it again, then repeat your change.</source>
+        <translation>别人先修改了这条记录。请重新查看后再修改。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ClientWriter</name>
+    <message>
+        <source>The owner is not a user of this office.</source>
+        <translation>负责人不是本档案库的用户。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ColumnMapping</name>
+    <message>
+        <source>The file has no column "%1".</source>
+        <translation>文件中没有列“%1”。</translation>
+    </message>
+    <message>
+        <source>"%1" is no field that an import can fill.</source>
+        <translation>“%1”不是可以导入的字段。</translation>
+    </message>
+    <message>
+        <source>The column "%1" holds ID numbers or bank accounts, which are stored nowhere yet. Leave it out.</source>
+        <translation>列“%1”含有身份证号或银行账号，目前不保存。请不要导入此列。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Connection</name>
+    <message>
+        <source>This is a folder, not a database file.</source>
+        <translation>这是文件夹，不是数据库文件。</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Choose another place.</source>
+        <translation>已有同名文件，请另选位置。</translation>
+    </message>
+    <message>
+        <source>The folder for the new file does not exist.</source>
+        <translation>新文件所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>There is no database file of this name.</source>
+        <translation>没有这个数据库文件。</translation>
+    </message>
+    <message>
+        <source>The database file is empty. Restore it from a backup.</source>
+        <translation>数据库文件是空的，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The beginning of the database file is damaged. Restore it from a backup.</source>
+        <translation>数据库文件开头已损坏，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file is cut short, or is no database of this program.</source>
+        <translation>文件不完整，或不是本程序的数据库。</translation>
+    </message>
+    <message>
+        <source>This database is not encrypted; it does not belong to this program.</source>
+        <translation>这个数据库没有加密，不属于本程序。</translation>
+    </message>
+    <message>
+        <source>This file cannot be used safely here: the database refused a setting that protects it.</source>
+        <translation>此文件在这里无法安全使用：数据库拒绝了保护数据的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CsvReader</name>
+    <message>
+        <source>This file does not exist.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the file in it.</source>
+        <translation>这是文件夹，请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Perhaps another program holds it, or you may not read it.</source>
+        <translation>无法打开文件。可能被其他程序占用，或您没有读取权限。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>This encoding is not known: %1.</source>
+        <translation>未知的编码：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end.</source>
+        <translation>无法完整读取文件。</translation>
+    </message>
+    <message>
+        <source>A quotation mark in this row is never closed: the file was cut here, or the row is broken.</source>
+        <translation>这一行的引号没有闭合：文件在此被截断，或这一行已损坏。</translation>
+    </message>
+    <message>
+        <source>A cell of this row is too large, or it has too many cells.</source>
+        <translation>这一行有单元格过大，或单元格过多。</translation>
+    </message>
+    <message>
+        <source>The quotation marks of this row do not match: one is missing, or one too many.</source>
+        <translation>这一行的引号不成对：少一个或多一个。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CsvWriter</name>
+    <message>
+        <source>The file could not be written: the disk is full, or went away. Nothing was left behind.</source>
+        <translation>无法写入文件：磁盘已满或已断开。没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Check the folder and your rights in it.</source>
+        <translation>无法写到那里，请检查文件夹和您的权限。</translation>
+    </message>
+    <message>
+        <source>Files are written in utf-8-bom, utf-8 or gb18030.</source>
+        <translation>可写入的编码为 utf-8-bom、utf-8 或 gb18030。</translation>
+    </message>
+    <message>
+        <source>There is a folder of this name. Choose a name for the file.</source>
+        <translation>已有同名文件夹，请另取文件名。</translation>
+    </message>
+</context>
+<context>
+    <name>core::DuplicateEngine</name>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>名称相近</translation>
+    </message>
+    <message>
+        <source>different name</source>
+        <translation>名称不同</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>电话相同</translation>
+    </message>
+    <message>
+        <source>phone differs in one digit</source>
+        <translation>电话相差一位</translation>
+    </message>
+    <message>
+        <source>different phone</source>
+        <translation>电话不同</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>邮箱相同</translation>
+    </message>
+    <message>
+        <source>similar e-mail</source>
+        <translation>邮箱相近</translation>
+    </message>
+    <message>
+        <source>different e-mail</source>
+        <translation>邮箱不同</translation>
+    </message>
+    <message>
+        <source>same credit code</source>
+        <translation>信用代码相同</translation>
+    </message>
+    <message>
+        <source>credit code differs in one place</source>
+        <translation>信用代码相差一位</translation>
+    </message>
+    <message>
+        <source>different credit code</source>
+        <translation>信用代码不同</translation>
+    </message>
+    <message>
+        <source>same birthday</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>similar birthday</source>
+        <translation>生日相近</translation>
+    </message>
+    <message>
+        <source>different birthday</source>
+        <translation>生日不同</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>similar address</source>
+        <translation>地址相近</translation>
+    </message>
+    <message>
+        <source>different address</source>
+        <translation>地址不同</translation>
+    </message>
+    <message>
+        <source>same city</source>
+        <translation>城市相同</translation>
+    </message>
+    <message>
+        <source>different city</source>
+        <translation>城市不同</translation>
+    </message>
+    <message>
+        <source>same postcode</source>
+        <translation>邮编相同</translation>
+    </message>
+    <message>
+        <source>different postcode</source>
+        <translation>邮编不同</translation>
+    </message>
+    <message>
+        <source>same contact</source>
+        <translation>联系人相同</translation>
+    </message>
+    <message>
+        <source>similar contact</source>
+        <translation>联系人相近</translation>
+    </message>
+    <message>
+        <source>different contact</source>
+        <translation>联系人不同</translation>
+    </message>
+    <message>
+        <source>one is a company, the other a person</source>
+        <translation>一个是公司，一个是个人</translation>
+    </message>
+</context>
+<context>
+    <name>core::DuplicateService</name>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>The program is incomplete.</source>
+        <translation>程序不完整。</translation>
+    </message>
+    <message>
+        <source>Reading clients</source>
+        <translation>正在读取客户</translation>
+    </message>
+    <message>
+        <source>These two ids are one record.</source>
+        <translation>这两个编号是同一条记录。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Exporter</name>
+    <message>
+        <source>The file was written but cannot be read again. Check the disk.</source>
+        <translation>文件已写入但无法再次读取，请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The manifest beside the file cannot be written: the disk is full, or went away. Nothing was left behind.</source>
+        <translation>无法写入文件旁的清单：磁盘已满或已断开。没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>"%1" is no field that can be exported.</source>
+        <translation>“%1”不是可以导出的字段。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+</context>
+<context>
+    <name>core::Field</name>
+    <message>
+        <source>Client ID</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Other phones</source>
+        <translation>其他电话</translation>
+    </message>
+    <message>
+        <source>Other emails</source>
+        <translation>其他邮箱</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>详细地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>所属行业</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活跃程度</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账号</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Further contacts</source>
+        <translation>其他联系人</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系时间</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>core::FilterExpression</name>
+    <message>
+        <source>This filter is not understood from character %1 on. An example: owner=li and city~苏州</source>
+        <translation>筛选条件从第 %1 个字符起无法识别。示例：owner=li and city~苏州</translation>
+    </message>
+    <message>
+        <source>A filter knows no field "%1".</source>
+        <translation>筛选条件中没有字段“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ImportFile</name>
+    <message>
+        <source>The mapping file cannot be opened.</source>
+        <translation>无法打开对应关系文件。</translation>
+    </message>
+    <message>
+        <source>The mapping file is not as expected: a JSON object of columns and fields, {"Column": "field"}.</source>
+        <translation>对应关系文件格式不符：应为列与字段的 JSON 对象，{"列": "字段"}。</translation>
+    </message>
+    <message>
+        <source>The file ends inside a quoted cell that begins in line %1: it was cut off, or a quotation mark is missing there. Nothing was imported.</source>
+        <translation>文件在第 %1 行开始的带引号单元格中结束：文件被截断，或缺少引号。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no table in this file.</source>
+        <translation>文件中没有表格。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ImportPlan</name>
+    <message>
+        <source>This row has no name.</source>
+        <translation>这一行没有名称。</translation>
+    </message>
+    <message>
+        <source>The name in this row is too long.</source>
+        <translation>这一行的名称太长。</translation>
+    </message>
+    <message>
+        <source>This row is too large.</source>
+        <translation>这一行太大。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ImportRun</name>
+    <message>
+        <source>Rows cannot become requests where you may decide them yourself. Use update.</source>
+        <translation>您有权自行决定，行不能变成申请。请使用 update。</translation>
+    </message>
+    <message>
+        <source>Trying out</source>
+        <translation>正在试运行</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>%2 的第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>core::Importer</name>
+    <message>
+        <source>No column of this file names the client. Say which one does (COLUMN=name). Nothing was imported.</source>
+        <translation>文件中没有哪一列是客户名称。请指定（列=name）。没有导入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Integrity</name>
+    <message>
+        <source>The file is so damaged that it cannot be checked further.</source>
+        <translation>文件损坏严重，无法继续检查。</translation>
+    </message>
+    <message>
+        <source>The content is not what was written there.</source>
+        <translation>内容与写入时不一致。</translation>
+    </message>
+    <message>
+        <source>The structure is damaged: %1</source>
+        <translation>结构已损坏：%1</translation>
+    </message>
+    <message>
+        <source>What it refers to in %1 is not there.</source>
+        <translation>它引用的 %1 中的内容不存在。</translation>
+    </message>
+    <message>
+        <source>Checking every page</source>
+        <translation>正在检查每一页</translation>
+    </message>
+    <message>
+        <source>Checking the structure</source>
+        <translation>正在检查结构</translation>
+    </message>
+    <message>
+        <source>Checking references</source>
+        <translation>正在检查引用</translation>
+    </message>
+</context>
+<context>
+    <name>core::Keyring</name>
+    <message>
+        <source>The keyring of this office is damaged. Its other copy or a backup can replace it.</source>
+        <translation>本档案库的钥匙串已损坏，可用另一份副本或备份替换。</translation>
+    </message>
+    <message>
+        <source>The keyring of this office was changed by somebody who may not. Do not go on; tell the data administrator.</source>
+        <translation>本档案库的钥匙串被无权的人改动。请停止使用并告知数据管理员。</translation>
+    </message>
+    <message>
+        <source>Name or password is not right, or this person's access was taken away.</source>
+        <translation>姓名或密码不正确，或此人的权限已被取消。</translation>
+    </message>
+    <message>
+        <source>This office was made by a newer version of the program. Update this computer's.</source>
+        <translation>本档案库由更新版本的程序创建，请更新本机程序。</translation>
+    </message>
+    <message>
+        <source>This recovery code belongs to another office.</source>
+        <translation>这个恢复码属于另一个档案库。</translation>
+    </message>
+    <message>
+        <source>There is a user with this name already.</source>
+        <translation>已有同名用户。</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>没有这个用户。</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyringFile</name>
+    <message>
+        <source>The keyring could not be written. Nothing was changed; check that there is room and that you may write there.</source>
+        <translation>无法写入钥匙串，没有做任何更改；请检查空间和写入权限。</translation>
+    </message>
+    <message>
+        <source>The keyring of this office cannot be read.</source>
+        <translation>无法读取本档案库的钥匙串。</translation>
+    </message>
+    <message>
+        <source>There is no office in this folder.</source>
+        <translation>这个文件夹中没有档案库。</translation>
+    </message>
+</context>
+<context>
+    <name>core::MergePlan</name>
+    <message>
+        <source>A value can only be taken from one of the records that are merged.</source>
+        <translation>只能从参与合并的记录中取值。</translation>
+    </message>
+    <message>
+        <source>Two to twenty records can be merged at once.</source>
+        <translation>一次可以合并 2 到 20 条记录。</translation>
+    </message>
+    <message>
+        <source>A record cannot be merged with itself.</source>
+        <translation>记录不能与自身合并。</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>of the record that stays</source>
+        <translation>保留记录的值</translation>
+    </message>
+    <message>
+        <source>the only value</source>
+        <translation>唯一的值</translation>
+    </message>
+    <message>
+        <source>breaks no rule</source>
+        <translation>符合规则</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>put together</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>选定</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>This is no plan of a merge.</source>
+        <translation>这不是合并方案。</translation>
+    </message>
+</context>
+<context>
+    <name>core::MergeService</name>
+    <message>
+        <source>One of the records does not exist any more.</source>
+        <translation>其中一条记录已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no merge with this number.</source>
+        <translation>没有这个编号的合并。</translation>
+    </message>
+    <message>
+        <source>This merge was undone already.</source>
+        <translation>这次合并已经撤销。</translation>
+    </message>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>The record that stayed does not exist any more.</source>
+        <translation>保留的记录已不存在。</translation>
+    </message>
+    <message>
+        <source>The record that stayed was merged again since. Undo that merge first.</source>
+        <translation>保留的记录后来又被合并，请先撤销那一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Migrations</name>
+    <message>
+        <source>This office was made or changed by a newer version of the program. Install that version on this computer; nothing was changed.</source>
+        <translation>本档案库由更新版本的程序创建或修改。请在本机安装该版本；没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>The structure of this office is not the one it should have. Restore a backup, or ask for help; nothing was changed.</source>
+        <translation>本档案库的结构与应有的不同。请恢复备份或求助；没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>This program was built wrongly. Install it again.</source>
+        <translation>程序构建有误，请重新安装。</translation>
+    </message>
+    <message>
+        <source>This database was not made by this program; nothing was changed.</source>
+        <translation>这个数据库不是由本程序创建的；没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>This office has the form of an older version of the program. Open it once as somebody who may write.</source>
+        <translation>本档案库是旧版本的格式，请由有写入权限的人打开一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Office</name>
+    <message>
+        <source>This record is not what its last change made it: somebody edited it past the program.</source>
+        <translation>这条记录与最后一次修改的结果不符：有人绕过程序改动了它。</translation>
+    </message>
+    <message>
+        <source>A record that has a history is not there any more.</source>
+        <translation>一条有历史的记录已不存在。</translation>
+    </message>
+    <message>
+        <source>Checking the log</source>
+        <translation>正在检查日志</translation>
+    </message>
+    <message>
+        <source>Only a practice office has a clock that can be set.</source>
+        <translation>只有练习档案库可以设置时间。</translation>
+    </message>
+</context>
+<context>
+    <name>core::OfficeAccess</name>
+    <message>
+        <source>This folder does not exist, or cannot be reached.</source>
+        <translation>文件夹不存在，或无法访问。</translation>
+    </message>
+    <message>
+        <source>There is an office in this folder already.</source>
+        <translation>这个文件夹中已有档案库。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made. Check the place and your rights there.</source>
+        <translation>无法创建文件夹，请检查位置和权限。</translation>
+    </message>
+    <message>
+        <source>Keyring and database in this folder belong to two different offices.</source>
+        <translation>文件夹中的钥匙串与数据库属于两个不同的档案库。</translation>
+    </message>
+    <message>
+        <source>Name or password is not right, or this person's access was taken away.</source>
+        <translation>姓名或密码不正确，或此人的权限已被取消。</translation>
+    </message>
+    <message>
+        <source>Keyring and database disagree about this person. Tell the data administrator.</source>
+        <translation>钥匙串与数据库中此人的信息不一致，请告知数据管理员。</translation>
+    </message>
+    <message>
+        <source>An office needs a name, and an administrator with a name and a password.</source>
+        <translation>档案库需要名称，以及有姓名和密码的管理员。</translation>
+    </message>
+    <message>
+        <source>Give the name and the new password.</source>
+        <translation>请给出姓名和新密码。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Operation</name>
+    <message>
+        <source>Your rights in this office have changed since you logged in. Log in again.</source>
+        <translation>登录之后您在本档案库的权限已改变，请重新登录。</translation>
+    </message>
+</context>
+<context>
+    <name>core::PasswordKey</name>
+    <message>
+        <source>The cost of the password hash must lie between %1 and %2 MiB.</source>
+        <translation>密码运算的内存须在 %1 到 %2 MiB 之间。</translation>
+    </message>
+    <message>
+        <source>This computer has not enough free memory to check the password. Close other programs and try again.</source>
+        <translation>本机可用内存不足，无法验证密码。请关闭其他程序后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Permissions</name>
+    <message>
+        <source>Your role does not allow this. Ask a manager or a data administrator to do it.</source>
+        <translation>您的角色无权这样做，请联系经理或数据管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Progress</name>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止，没有做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RecoveryCode</name>
+    <message>
+        <source>Line %1 of the recovery code is not right. Compare it with the sheet.</source>
+        <translation>恢复码第 %1 行不正确，请与纸上核对。</translation>
+    </message>
+    <message>
+        <source>A recovery code has %1 lines of %2 characters.</source>
+        <translation>恢复码共 %1 行，每行 %2 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RejectFile</name>
+    <message>
+        <source>Some rows cannot be imported, and the file that lists them cannot be written beside the import file. Copy the import file into a folder of yours, then import it from there. Nothing was imported.</source>
+        <translation>有些行无法导入，而列出它们的文件无法写在导入文件旁边。请把导入文件复制到您自己的文件夹再导入。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>core::Request</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Partly approved</source>
+        <translation>部分批准</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>已过时</translation>
+    </message>
+</context>
+<context>
+    <name>core::RequestService</name>
+    <message>
+        <source>The record has changed since this was asked for. Nothing was applied; the request went back as outdated.</source>
+        <translation>提交申请后记录已被修改。没有应用任何内容；申请已作为过时退回。</translation>
+    </message>
+    <message>
+        <source>A field was named that this request does not ask for.</source>
+        <translation>指定的字段不在这项申请中。</translation>
+    </message>
+    <message>
+        <source>A merge is approved or rejected as a whole.</source>
+        <translation>合并只能整体批准或退回。</translation>
+    </message>
+    <message>
+        <source>There is no request with this number.</source>
+        <translation>没有这个编号的申请。</translation>
+    </message>
+    <message>
+        <source>This request is no longer open: it has been decided, withdrawn or sent back.</source>
+        <translation>这项申请已结束：已审批、已撤回或已退回。</translation>
+    </message>
+    <message>
+        <source>Say in a comment why the request is rejected.</source>
+        <translation>请说明退回的原因。</translation>
+    </message>
+    <message>
+        <source>Nobody decides his own request. Somebody else who may decide it has to.</source>
+        <translation>任何人都不能审批自己的申请，须由其他有权的人审批。</translation>
+    </message>
+    <message>
+        <source>The new owner is no longer an active user of this office. Reject the request.</source>
+        <translation>新的负责人已不是本档案库的有效用户，请退回申请。</translation>
+    </message>
+    <message>
+        <source>Only the person who asked can withdraw a request.</source>
+        <translation>只有申请人可以撤回申请。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RequestSignatures</name>
+    <message>
+        <source>Its entry in the log is missing.</source>
+        <translation>日志中缺少它的条目。</translation>
+    </message>
+    <message>
+        <source>Somebody else signed it than the request says.</source>
+        <translation>签名人与申请上所写的不符。</translation>
+    </message>
+    <message>
+        <source>The request was changed after it was signed.</source>
+        <translation>申请在签名之后被改动。</translation>
+    </message>
+    <message>
+        <source>It was approved by the person who asked for it.</source>
+        <translation>审批人就是申请人。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RequestStore</name>
+    <message>
+        <source>This request has been decided already.</source>
+        <translation>这项申请已经审批过。</translation>
+    </message>
+    <message>
+        <source>The key of this client is missing from the office. Check the office, or restore a backup.</source>
+        <translation>档案库中缺少这位客户的密钥。请检查档案库，或恢复备份。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Role</name>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Customer service</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Data administrator</source>
+        <translation>数据管理员</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计</translation>
+    </message>
+</context>
+<context>
+    <name>core::SampleOffice</name>
+    <message>
+        <source>Sample company</source>
+        <translation>示例公司</translation>
+    </message>
+    <message>
+        <source>Making clients</source>
+        <translation>正在生成客户</translation>
+    </message>
+</context>
+<context>
+    <name>core::Seal</name>
+    <message>
+        <source>An encrypted value cannot be opened: it was changed, or belongs elsewhere.</source>
+        <translation>无法打开加密内容：已被改动，或不属于这里。</translation>
+    </message>
+</context>
+<context>
+    <name>core::SearchIndex</name>
+    <message>
+        <source>The program is incomplete.</source>
+        <translation>程序不完整。</translation>
+    </message>
+    <message>
+        <source>Preparing search</source>
+        <translation>正在准备搜索</translation>
+    </message>
+</context>
+<context>
+    <name>core::SqlError</name>
+    <message>
+        <source>A colleague is saving at the moment. Try again in a moment.</source>
+        <translation>同事正在保存，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The shared folder does not answer. Try again when the network is back.</source>
+        <translation>共享文件夹没有响应，网络恢复后请再试。</translation>
+    </message>
+    <message>
+        <source>The database did not accept a command. This is a defect of the program; its log says more.</source>
+        <translation>数据库没有接受命令。这是程序的缺陷，详情见程序日志。</translation>
+    </message>
+    <message>
+        <source>The connection to the file was lost, or this folder cannot be shared safely. Close the office and open it again.</source>
+        <translation>与文件的连接已断开，或这个文件夹无法安全共享。请关闭档案库再打开。</translation>
+    </message>
+    <message>
+        <source>The file could not be read. Check the disk or the shared folder, then open the office again.</source>
+        <translation>无法读取文件。请检查磁盘或共享文件夹，然后重新打开档案库。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs and try again.</source>
+        <translation>内存不足，请关闭其他程序后再试。</translation>
+    </message>
+    <message>
+        <source>The disk or the shared folder reported an error, and it is not known whether the last change was saved. Open the office again.</source>
+        <translation>磁盘或共享文件夹报告错误，不确定最后的修改是否已保存。请重新打开档案库。</translation>
+    </message>
+    <message>
+        <source>Such an entry exists already.</source>
+        <translation>这样的条目已经存在。</translation>
+    </message>
+    <message>
+        <source>Something that belongs to this entry is not there any more, or still needs it.</source>
+        <translation>与此条目相关的内容已不存在，或仍需要它。</translation>
+    </message>
+    <message>
+        <source>A save was interrupted, and you may only read this file: a colleague who may write must open it once.</source>
+        <translation>一次保存被中断，而您只有读取权限：须由有写入权限的同事打开一次。</translation>
+    </message>
+    <message>
+        <source>You may only read this file, not change it.</source>
+        <translation>您只能读取此文件，不能修改。</translation>
+    </message>
+    <message>
+        <source>The key does not fit this file.</source>
+        <translation>密钥与此文件不符。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Check the office, or restore a backup.</source>
+        <translation>文件已损坏。请检查档案库，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>The disk is full, nothing was saved. Make room and try again.</source>
+        <translation>磁盘已满，没有保存。请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>The file could not be opened. Check its folder and your rights to it.</source>
+        <translation>无法打开文件，请检查文件夹和您的权限。</translation>
+    </message>
+    <message>
+        <source>You have no right to use this file.</source>
+        <translation>您无权使用此文件。</translation>
+    </message>
+    <message>
+        <source>A value is too long to be stored.</source>
+        <translation>值太长，无法保存。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Statement</name>
+    <message>
+        <source>A number is too large to be stored.</source>
+        <translation>数字太大，无法保存。</translation>
+    </message>
+</context>
+<context>
+    <name>core::TableLayout</name>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>core::TextDecoding</name>
+    <message>
+        <source>This is not a text file. Save the table as CSV in the program it comes from, then try again.</source>
+        <translation>这不是文本文件。请在原来的程序中将表格另存为 CSV，然后再试。</translation>
+    </message>
+    <message>
+        <source>This encoding is not known: %1.</source>
+        <translation>未知的编码：%1。</translation>
+    </message>
+    <message>
+        <source>The text could not be encoded.</source>
+        <translation>文字无法编码。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Transaction</name>
+    <message>
+        <source>The disk or the shared folder reported an error before. Close the office and open it again.</source>
+        <translation>磁盘或共享文件夹之前报告过错误，请关闭档案库再打开。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was saved. Open the office again; what was not saved can then be saved once more.</source>
+        <translation>不确定修改是否已保存。请重新打开档案库；没有保存的可以再保存一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::UserService</name>
+    <message>
+        <source>A user needs a name of at most 64 characters.</source>
+        <translation>用户姓名不能为空，最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>A password cannot be empty.</source>
+        <translation>密码不能为空。</translation>
+    </message>
+    <message>
+        <source>There is no user of this name.</source>
+        <translation>没有这个姓名的用户。</translation>
+    </message>
+    <message>
+        <source>This is the last data administrator. Make somebody else one first.</source>
+        <translation>这是最后一位数据管理员，请先指定另一位。</translation>
+    </message>
+    <message>
+        <source>There is a user of this name already, perhaps one whose access was taken away.</source>
+        <translation>已有同名用户，可能是权限已被取消的用户。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Words</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>客户本人</translation>
+    </message>
+    <message>
+        <source>A visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>A third party</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+</context>
+<context>
+    <name>core::WorkingDays</name>
+    <message>
+        <source>Line %1 of the calendar is not a date, «off» or «work», and a name, separated by tabs.</source>
+        <translation>日历第 %1 行应为日期、«off» 或 «work» 和名称，以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>The table of holidays is missing from the program.</source>
+        <translation>程序中缺少节假日表。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Audit</name>
+    <message numerus="yes">
+        <source>%n entries checked.</source>
+        <translation>
+            <numerusform>已检查 %n 条。</numerusform></translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log: %2</source>
+        <translation>日志第 %1 条：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Batch</name>
+    <message>
+        <source>The file with the commands cannot be read.</source>
+        <translation>无法读取命令文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Client</name>
+    <message>
+        <source>--set takes FIELD=VALUE.</source>
+        <translation>--set 的格式为 字段=值。</translation>
+    </message>
+    <message>
+        <source>There is no field "%1".</source>
+        <translation>没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>ID numbers and bank accounts cannot be kept yet: this version has no sealed fields, and stores them nowhere else.</source>
+        <translation>目前不能保存身份证号和银行账号：本版本没有加密字段，也不会存到别处。</translation>
+    </message>
+    <message>
+        <source>The field "%1" is set by the program.</source>
+        <translation>字段“%1”由程序设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Clock</name>
+    <message>
+        <source>Give the time as 2026-03-02T09:00:00 or 2026-03-02.</source>
+        <translation>时间请写成 2026-03-02T09:00:00 或 2026-03-02。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::CommandLine</name>
+    <message>
+        <source>%1 (--help shows how it is called)</source>
+        <translation>%1（用法见 --help）</translation>
+    </message>
+    <message>
+        <source>A batch cannot hold a batch.</source>
+        <translation>批处理中不能再有批处理。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Context</name>
+    <message>
+        <source>Name the office folder with --office, or in DOSSIER_OFFICE.</source>
+        <translation>请用 --office 或 DOSSIER_OFFICE 指定档案库文件夹。</translation>
+    </message>
+    <message>
+        <source>The password file cannot be read.</source>
+        <translation>无法读取密码文件。</translation>
+    </message>
+    <message>
+        <source>Say who you are with --user, or in DOSSIER_USER.</source>
+        <translation>请用 --user 或 DOSSIER_USER 说明您是谁。</translation>
+    </message>
+    <message>
+        <source>Name a file with your password with --password-file, or in DOSSIER_PASSWORD_FILE.</source>
+        <translation>请用 --password-file 或 DOSSIER_PASSWORD_FILE 指定密码文件。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <translation>无法读取密钥文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Duplicates</name>
+    <message>
+        <source>%1 records, %2 pairs, %3 groups</source>
+        <translation>%1 条记录，%2 对，%3 组</translation>
+    </message>
+    <message>
+        <source>Remembered.</source>
+        <translation>已记住。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Export</name>
+    <message>
+        <source>This version writes CSV only; spreadsheets open it as it is.</source>
+        <translation>本版本只能写 CSV，电子表格可直接打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows written.</source>
+        <translation>
+            <numerusform>已写入 %n 行。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Import</name>
+    <message>
+        <source>Removed %1, restored %2, kept %3 that were edited since.</source>
+        <translation>已删除 %1，已恢复 %2，保留 %3 条之后修改过的记录。</translation>
+    </message>
+    <message>
+        <source>rows %1: created %2, updated %3, skipped %4, rejected %5</source>
+        <translation>共 %1 行：新建 %2，更新 %3，跳过 %4，退回 %5</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>rejected rows: %1</source>
+        <translation>退回的行：%1</translation>
+    </message>
+    <message>
+        <source>stored nowhere (ID numbers, bank accounts): %1</source>
+        <translation>不保存（身份证号、银行账号）：%1</translation>
+    </message>
+    <message>
+        <source>ID or card numbers left out of other columns: %1</source>
+        <translation>其他列中未保存的身份证号或卡号：%1</translation>
+    </message>
+    <message>
+        <source>numbers cut by a spreadsheet: %1</source>
+        <translation>被电子表格损坏的数字：%1</translation>
+    </message>
+    <message>
+        <source>columns without a field: %1</source>
+        <translation>没有对应字段的列：%1</translation>
+    </message>
+    <message>
+        <source>--map takes COLUMN=FIELD.</source>
+        <translation>--map 的格式为 列=字段。</translation>
+    </message>
+    <message>
+        <source>--duplicates takes create, skip, update or request.</source>
+        <translation>--duplicates 可为 create、skip、update 或 request。</translation>
+    </message>
+    <message>
+        <source>One file at a time, or: import undo BATCH.</source>
+        <translation>一次一个文件，或：import undo 批次。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::MatchFile</name>
+    <message>
+        <source>The file has no column "%1".</source>
+        <translation>文件中没有列“%1”。</translation>
+    </message>
+    <message>
+        <source>"%1" is no field that matching knows.</source>
+        <translation>“%1”不是查重可用的字段。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Merge</name>
+    <message>
+        <source>--take takes FIELD=ID.</source>
+        <translation>--take 的格式为 字段=编号。</translation>
+    </message>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>已提交申请：%1</translation>
+    </message>
+    <message>
+        <source>Merged into %1 (%2)</source>
+        <translation>已合并到 %1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) restored.</source>
+        <translation>
+            <numerusform>已恢复 %n 条记录。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Office</name>
+    <message>
+        <source>The recovery code could not be written.</source>
+        <translation>无法写入恢复码。</translation>
+    </message>
+    <message>
+        <source>Name a file with the administrator's password with --password-file.</source>
+        <translation>请用 --password-file 指定管理员密码文件。</translation>
+    </message>
+    <message>
+        <source>The recovery file cannot be made, or is there already.</source>
+        <translation>无法创建恢复码文件，或文件已存在。</translation>
+    </message>
+    <message>
+        <source>The office is made. Keep the recovery code on paper, away from this computer.</source>
+        <translation>档案库已创建。请将恢复码抄在纸上，与本机分开保管。</translation>
+    </message>
+    <message>
+        <source>%1
+clients %2, users %3, open requests %4, schema %5</source>
+        <translation>%1
+客户 %2，用户 %3，待审批申请 %4，结构版本 %5</translation>
+    </message>
+    <message>
+        <source>Everything is as it was written.</source>
+        <translation>一切与写入时一致。</translation>
+    </message>
+    <message>
+        <source>Damage or tampering was found. Stop working in this office and look at the list.</source>
+        <translation>发现损坏或篡改。请停止在此档案库中工作并查看列表。</translation>
+    </message>
+    <message>
+        <source>Name with --user who shall be the data administrator.</source>
+        <translation>请用 --user 指定谁是数据管理员。</translation>
+    </message>
+    <message>
+        <source>The recovery file cannot be read.</source>
+        <translation>无法读取恢复码文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a data administrator with the new password.</source>
+        <translation>%1 现在是数据管理员，密码已更新。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Query</name>
+    <message>
+        <source>There is no field "%1" to sort by.</source>
+        <translation>没有可用于排序的字段“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Request</name>
+    <message>
+        <source>There is no request with this number.</source>
+        <translation>没有这个编号的申请。</translation>
+    </message>
+    <message>
+        <source>States are open, overdue, approved, partly, rejected, withdrawn, outdated and all.</source>
+        <translation>状态可为 open、overdue、approved、partly、rejected、withdrawn、outdated 和 all。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided.</source>
+        <translation>
+            <numerusform>已处理 %n 项。</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no field "%1".</source>
+        <translation>没有字段“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Sample</name>
+    <message>
+        <source>%1 clients, %2 users</source>
+        <translation>%1 位客户，%2 位用户</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::ShellWords</name>
+    <message>
+        <source>A quotation mark is not closed on this line.</source>
+        <translation>这一行的引号没有闭合。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::User</name>
+    <message>
+        <source>Roles are sales, service, manager, data_admin and auditor.</source>
+        <translation>角色可为 sales、service、manager、data_admin 和 auditor。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientForm</name>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportWizard</name>
+    <message>
+        <source>leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>keep as own field</source>
+        <translation>保留为自定义字段</translation>
+    </message>
+    <message>
+        <source>given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation>中间名</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>organization</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>address in one line</source>
+        <translation>整行地址</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Prompt</name>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>The office is busy</source>
+        <translation>档案库正忙</translation>
+    </message>
+    <message>
+        <source>Damage found</source>
+        <translation>发现损坏</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>已被他人修改</translation>
+    </message>
+    <message>
+        <source>Not logged in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+</context>
+</TS>
