@@ -2485,10 +2485,6 @@
         <translation>不保存（身份证号、银行账号）：%1</translation>
     </message>
     <message>
-        <source>ID or card numbers left out of other columns: %1</source>
-        <translation>其他列中未保存的身份证号或卡号：%1</translation>
-    </message>
-    <message>
         <source>numbers cut by a spreadsheet: %1</source>
         <translation>被电子表格损坏的数字：%1</translation>
     </message>
@@ -2507,6 +2503,10 @@
     <message>
         <source>One file at a time, or: import undo BATCH.</source>
         <translation>一次一个文件，或：import undo 批次。</translation>
+    </message>
+    <message>
+        <source>ID or card numbers left out of other columns: %1 (%2)</source>
+        <translation>其他列中未保存的身份证号或卡号：%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},
         {QStringLiteral("sealed_values"), qint64(result.sealedValues)},
+        {QStringLiteral("sealed_value_columns"), QJsonArray::fromStringList(result.sealedValueColumns)},
         {QStringLiteral("damaged"), qint64(result.damaged)},
         {QStringLiteral("damaged_lines"), damaged},
         {QStringLiteral("findings"), findings}};
@@ -87,7 +88,10 @@ QString resultWords(const core::ImportResult& result)
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "stored nowhere (ID numbers, bank accounts): %1")).arg(result.sealedColumns.join(u", ")) + u'\n';
     }
     if (result.sealedValues > 0) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "ID or card numbers left out of other columns: %1")).arg(result.sealedValues) + u'\n';
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "ID or card numbers left out of other columns: %1 (%2)"))
+                     .arg(result.sealedValues)
+                     .arg(result.sealedValueColumns.join(u", "))
+            + u'\n';
     }
     if (result.damaged > 0) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "numbers cut by a spreadsheet: %1")).arg(result.damaged) + u'\n';

@@ -219,7 +219,15 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
     if (!allowed) {
         return allowed.error();
     }
-    if (decide(m_office.session, Action::Merge, {survivor.owner, {}, true}) != Verdict::Allowed && !operation->isSoleUser()) {
+    Subject subject {survivor.owner, {}, true};
+    if (survivor.owner.isValid()) {
+        auto owner = UserStore(connection).byPk(survivor.owner);
+        if (!owner) {
+            return owner.error();
+        }
+        subject.department = *owner ? (*owner)->department : DepartmentPk {};
+    }
+    if (decide(m_office.session, Action::Merge, subject) != Verdict::Allowed && !operation->isSoleUser()) {
         return deniedError();
     }
     if (survivor.mergedInto.isValid()) {

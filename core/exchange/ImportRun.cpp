@@ -162,10 +162,21 @@ Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
         noteRules(findings);
         return Fate::Created;
     }
+    // The record keeps the mark of a number that was cut: its values alone do not show that there was one.
+    for (const RowFinding& finding : row.findings) {
+        if (finding.rule == QLatin1String("damaged_by_spreadsheet")) {
+            client.findings.append(fieldName(finding.field) + u':' + finding.rule);
+        }
+    }
+    const QStringList marks = client.findings; // counted with the row
     if (auto done = m_batch->create(client, origin(row.line)); !done) {
         return done.error();
     }
-    noteRules(client.findings);
+    QStringList rules = client.findings;
+    for (const QString& mark : marks) {
+        rules.removeOne(mark);
+    }
+    noteRules(rules);
     return Fate::Created;
 }
 

@@ -7,6 +7,7 @@
 #include "core/standardize/Dates.h"
 #include "core/standardize/Email.h"
 #include "core/standardize/Industry.h"
+#include "core/standardize/NameKind.h"
 #include "core/standardize/Phone.h"
 #include "core/standardize/TextForm.h"
 
@@ -242,6 +243,10 @@ ClientValues standardizeClient(const ClientValues& typed)
             }
         }
         values.set(Field::OtherEmails, others.join(u';'));
+    }
+    if (!values.has(Field::Type) && values.has(Field::Name)) {
+        const bool person = guessNameKind(values.value(Field::Name)) == NameKind::Person;
+        values.set(Field::Type, person ? QStringLiteral("person") : QStringLiteral("company"));
     }
     if (values.value(Field::Type) == QStringLiteral("person") && !values.has(Field::Contact)) {
         values.set(Field::Contact, values.value(Field::Name));

@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace core {
 
 namespace {
@@ -17,7 +15,15 @@ constexpr int clientKeyBytes = 32;
 /// What the rules say now; kept with the row so that lists can show and filter it.
 void applyFindings(Client& client, const Findings& findings)
 {
-    client.findings.clear();
+    // What the values alone do not show any more (a number that was cut and not stored) stays until its field is filled.
+    QStringList kept;
+    for (const QString& finding : client.findings) {
+        const auto field = fieldByName(finding.section(u':', 0, 0));
+        if (finding.endsWith(QStringLiteral(":damaged_by_spreadsheet")) && field && !client.values.has(*field)) {
+            kept.append(finding);
+        }
+    }
+    client.findings = kept;
     client.incomplete = false;
     for (const Finding& finding : findings) {
         if (finding.rule == QLatin1String("missing")) {

@@ -230,7 +230,10 @@ Phone phoneFromStored(const QString& stored)
 
 QString shownPhone(const QString& stored)
 {
-    if (!stored.startsWith(u'+')) {
+    // Only the stored form itself: typed text that begins with + has blanks and hyphens, and is not ours to change.
+    const bool isStored = stored.startsWith(u'+')
+        && std::all_of(stored.begin() + 1, stored.end(), [](QChar c) { return isDigit(c) || c == u'x'; });
+    if (!isStored) {
         return stored;
     }
     const Phone phone = phoneFromStored(stored);

@@ -1,0 +1,164 @@
+#include "core/storage/Statement.h"
+#include "core/workspace/Office.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+
+namespace {
+
+struct OpenOffice
+{
+    QTemporaryDir folder;
+    std::unique_ptr<Office> office;
+
+    OpenOffice()
+    {
+        NewOffice wanted;
+        wanted.folder = QDir(folder.path()).filePath(QStringLiteral("Acme.dossier"));
+        wanted.name = QStringLiteral("Acme");
+        wanted.adminName = QStringLiteral("li");
+        wanted.adminPassword = QStringLiteral("granite walrus");
+        wanted.kdfMemoryMib = 64;
+        auto made = createOffice(wanted);
+        REQUIRE(made);
+        auto opened = Office::open(made->access);
+        REQUIRE(opened);
+        office = *std::move(opened);
+    }
+
+    Client add(const char* name, const char* phone, const char* tags = "")
+    {
+        ClientValues values;
+        values.set(Field::Name, QString::fromUtf8(name));
+        values.set(Field::Phone, QString::fromUtf8(phone));
+        values.set(Field::Tags, QString::fromUtf8(tags));
+        AddOptions options;
+        options.force = true;
+        auto added = office->clients().add(values, options);
+        REQUIRE(added);
+        REQUIRE(added->client);
+        return *added->client;
+    }
+
+    Client now(const Client& client)
+    {
+        auto found = ClientStore(office->context().reader).exactly(client.id());
+        REQUIRE(found);
+        REQUIRE(*found);
+        return **found;
+    }
+
+    std::vector<IntegrityProblem> problems()
+    {
+        Progress quiet;
+        auto found = office->check(quiet);
+        REQUIRE(found);
+        return *found;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a client without a type gets the one its name says, a typed +86 number is understood")
+{
+    OpenOffice acme;
+    const Client company = acme.add("苏州元诚科技有限公司", "+86 138 0013 8111");
+    CHECK(company.value(Field::Type) == QStringLiteral("company"));
+    CHECK(company.value(Field::Phone) == QStringLiteral("+8613800138111"));
+    CHECK(acme.add("张伟", "13800138000").value(Field::Type) == QStringLiteral("person"));
+}
+
+TEST_CASE("merged records become one that keeps every number and tag; the undo gives each its own back")
+{
+    OpenOffice acme;
+    const Client stays = acme.add("苏州元诚科技有限公司", "0512-38183752", "VIP");
+    const Client goes = acme.add("苏州元诚科技", "13800138000", "月结");
+    auto clients = acme.office->merges().clientsFor({stays.id(), goes.id()});
+    REQUIRE(clients);
+    auto plan = proposeMerge(*clients);
+    REQUIRE(plan);
+    auto merged = acme.office->changes().merge(*plan);
+    REQUIRE(merged);
+    REQUIRE(merged->merge);
+    CHECK(acme.now(stays).value(Field::OtherPhones) == QStringLiteral("+8613800138000"));
+    CHECK(acme.now(stays).value(Field::Tags) == QStringLiteral("VIP;月结"));
+    CHECK(acme.office->clients().show(goes.id())->id() == stays.id());
+    CHECK(acme.office->queries().search(QStringLiteral("元诚"), 10)->total == 1);
+
+    SECTION("an edit made since is kept")
+    {
+        auto edited = acme.office->changes().update(stays.id(), {{Field::Tags, QStringLiteral("金牌"), {}}, {Field::Notes, QStringLiteral("新"), {}}});
+        REQUIRE(edited);
+        auto undone = acme.office->merges().undo(*merged->merge);
+        REQUIRE(undone);
+        CHECK(undone->keptEdits == std::vector {Field::Tags});
+        CHECK(acme.now(stays).value(Field::Tags) == QStringLiteral("金牌"));
+        CHECK(acme.now(stays).value(Field::Notes) == QStringLiteral("新"));
+        CHECK(acme.now(stays).value(Field::OtherPhones).isEmpty());
+    }
+    SECTION("without edits everything is as it was")
+    {
+        auto undone = acme.office->merges().undo(*merged->merge);
+        REQUIRE(undone);
+        CHECK(undone->keptEdits.empty());
+        CHECK(differences(acme.now(stays).values, stays.values).empty());
+        CHECK(acme.office->merges().undo(*merged->merge).error().code == ErrorCode::Invalid);
+    }
+    CHECK(differences(acme.now(goes).values, goes.values).empty());
+    CHECK(acme.now(goes).value(Field::Status) == QStringLiteral("active"));
+    CHECK(acme.problems().empty());
+}
+
+TEST_CASE("what was decided to be different is never put together by a scan again")
+{
+    OpenOffice acme;
+    const Client a = acme.add("苏州元诚科技有限公司", "0512-38183752");
+    const Client b = acme.add("苏州元诚科技", "0512-38183752");
+    Progress quiet;
+    REQUIRE(acme.office->duplicates().scan({}, quiet)->clusters == 1);
+    CHECK(acme.office->duplicates().groups(10)->size() == 1);
+    REQUIRE(acme.office->duplicates().decide(b.id(), a.id(), false));
+    CHECK(acme.office->duplicates().groups(10)->empty());
+    CHECK(acme.office->duplicates().scan({}, quiet)->clusters == 0);
+}
+
+TEST_CASE("the check names what somebody changed past the program")
+{
+    OpenOffice acme;
+    const Client client = acme.add("张伟", "13800138000");
+    CHECK(acme.problems().empty());
+    Connection& connection = acme.office->context().writer;
+    const auto tamper = [&connection](const char* sql) { REQUIRE(connection.execute(std::string_view(sql))); };
+
+    SECTION("a value of a record")
+    {
+        tamper("UPDATE clients SET phone = '+8613800138009'");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().where == client.id().value);
+    }
+    SECTION("an entry of the log")
+    {
+        tamper("UPDATE audit_entries SET action = 'client.look' WHERE seq = 2");
+        REQUIRE_FALSE(acme.problems().empty());
+        CHECK(acme.problems().front().where == QStringLiteral("2"));
+    }
+    SECTION("an entry that is gone")
+    {
+        REQUIRE(acme.office->clients().look(client.id()));
+        tamper("DELETE FROM audit_entries WHERE seq = 2");
+        bool named = false;
+        for (const IntegrityProblem& problem : acme.problems()) {
+            named = named || problem.kind == QStringLiteral("log");
+        }
+        CHECK(named);
+    }
+    SECTION("the history of a record")
+    {
+        tamper("UPDATE history SET after_hash = x'00'");
+        CHECK_FALSE(acme.problems().empty());
+    }
+}
