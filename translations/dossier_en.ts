@@ -2,7 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ClientsPage</name>
+    <name>ctl::Audit</name>
+    <message numerus="yes">
+        <source>%n entries checked.</source>
+        <translation>
+            <numerusform>%n entry checked.</numerusform><numerusform>%n entries checked.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Export</name>
+    <message numerus="yes">
+        <source>%n rows written.</source>
+        <translation>
+            <numerusform>%n row written.</numerusform><numerusform>%n rows written.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Merge</name>
+    <message numerus="yes">
+        <source>%n record(s) restored.</source>
+        <translation>
+            <numerusform>%n record restored.</numerusform><numerusform>%n records restored.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Request</name>
+    <message numerus="yes">
+        <source>%n decided.</source>
+        <translation>
+            <numerusform>%n decided.</numerusform><numerusform>%n decided.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientsPage</name>
     <message numerus="yes">
         <source>%n client(s)</source>
         <translation>
@@ -10,7 +42,7 @@
     </message>
 </context>
 <context>
-    <name>DuplicatesPage</name>
+    <name>ui::DuplicatesPage</name>
     <message numerus="yes">
         <source>%n group(s) found.</source>
         <translation>
@@ -26,7 +58,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ui::ExportDialog</name>
     <message numerus="yes">
         <source>%n client(s) exported.</source>
         <translation>
@@ -34,7 +66,7 @@
     </message>
 </context>
 <context>
-    <name>ImportWizard</name>
+    <name>ui::ImportWizard</name>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
         <translation>
@@ -67,7 +99,7 @@
     </message>
 </context>
 <context>
-    <name>InboxPage</name>
+    <name>ui::InboxPage</name>
     <message numerus="yes">
         <source>%n request(s) approved.</source>
         <translation>
@@ -80,7 +112,7 @@
     </message>
 </context>
 <context>
-    <name>MergeDialog</name>
+    <name>ui::MergeDialog</name>
     <message numerus="yes">
         <source>Make %n records one</source>
         <translation>
@@ -90,38 +122,6 @@
         <source>%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</source>
         <translation>
             <numerusform>%n field differs and stands first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform><numerusform>%n fields differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>ctl::Audit</name>
-    <message numerus="yes">
-        <source>%n entries checked.</source>
-        <translation>
-            <numerusform>%n entry checked.</numerusform><numerusform>%n entries checked.</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>ctl::Export</name>
-    <message numerus="yes">
-        <source>%n rows written.</source>
-        <translation>
-            <numerusform>%n row written.</numerusform><numerusform>%n rows written.</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>ctl::Merge</name>
-    <message numerus="yes">
-        <source>%n record(s) restored.</source>
-        <translation>
-            <numerusform>%n record restored.</numerusform><numerusform>%n records restored.</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>ctl::Request</name>
-    <message numerus="yes">
-        <source>%n decided.</source>
-        <translation>
-            <numerusform>%n decided.</numerusform><numerusform>%n decided.</numerusform></translation>
     </message>
 </context>
 </TS>

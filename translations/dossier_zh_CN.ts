@@ -2,977 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Application</name>
-    <message>
-        <source>Dossier</source>
-        <translation>客户档案</translation>
-    </message>
-</context>
-<context>
-    <name>ClientForm</name>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Not a duplicate: save all the same</source>
-        <translation>不是重复客户：仍然保存</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>New client</source>
-        <translation>新建客户</translation>
-    </message>
-    <message>
-        <source>Save and ask for approval</source>
-        <translation>保存并提交审批</translation>
-    </message>
-    <message>
-        <source>Perhaps here already</source>
-        <translation>可能已经存在</translation>
-    </message>
-    <message>
-        <source>A client of %1</source>
-        <translation>%1 的客户</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>已保存为 %1。</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
-        <source>Saved; what needs approval was asked for.</source>
-        <translation>已保存；需要审批的部分已提交。</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>尚未保存的修改</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved yet.</source>
-        <translation>您输入的内容还没有保存。</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>不保存就离开</translation>
-    </message>
-</context>
-<context>
-    <name>ClientListModel</name>
-    <message>
-        <source>pending</source>
-        <translation>待审批</translation>
-    </message>
-    <message>
-        <source>duplicate?</source>
-        <translation>疑似重复</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-</context>
-<context>
-    <name>ClientPanel</name>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>资料</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Old</source>
-        <translation>原值</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新值</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>draft: something is still missing</source>
-        <translation>草稿：还有内容没有填写</translation>
-    </message>
-    <message>
-        <source>%1, approved by %2</source>
-        <translation>%1，经 %2 审批</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>原因：%1</translation>
-    </message>
-</context>
-<context>
-    <name>ClientsPage</name>
-    <message>
-        <source>Clients</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>The list could not be read</source>
-        <translation>无法读取列表</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>我的</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>待审批</translation>
-    </message>
-    <message>
-        <source>Possible duplicates</source>
-        <translation>疑似重复</translation>
-    </message>
-    <message>
-        <source>Not updated for 3 months</source>
-        <translation>三个月未更新</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>Names, pinyin, initials, three digits of a phone, e-mail or id find a client.</source>
-        <translation>可按名称、拼音、首字母、电话中任意三位数字、邮箱或编号查找。</translation>
-    </message>
-    <message>
-        <source>No client here</source>
-        <translation>这里没有客户</translation>
-    </message>
-    <message>
-        <source>No client answers to this filter.</source>
-        <translation>没有客户符合这个筛选条件。</translation>
-    </message>
-    <message>
-        <source>No clients yet</source>
-        <translation>还没有客户</translation>
-    </message>
-    <message>
-        <source>Bring your spreadsheet in, or enter the first client.</source>
-        <translation>请导入您的表格，或录入第一位客户。</translation>
-    </message>
-    <message>
-        <source>New client</source>
-        <translation>新建客户</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n 位客户</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>DuplicatesPage</name>
-    <message>
-        <source>certain</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>很可能</translation>
-    </message>
-    <message>
-        <source>possible</source>
-        <translation>可能</translation>
-    </message>
-    <message>
-        <source>A client of %1</source>
-        <translation>%1 的客户</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <source>Look through the whole office</source>
-        <translation>检查整个档案库</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Records of the group</source>
-        <translation>本组的记录</translation>
-    </message>
-    <message>
-        <source>Not a duplicate (N)</source>
-        <translation>不是重复 (N)</translation>
-    </message>
-    <message>
-        <source>Merge… (M)</source>
-        <translation>合并… (M)</translation>
-    </message>
-    <message>
-        <source>The groups could not be read</source>
-        <translation>无法读取重复分组</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n group(s) found.</source>
-        <translation>
-            <numerusform>找到 %n 组。</numerusform></translation>
-    </message>
-    <message>
-        <source>No duplicates known</source>
-        <translation>没有已知的重复客户</translation>
-    </message>
-    <message>
-        <source>Look through the whole office: records that may be the same client then stand here, with the reasons.</source>
-        <translation>检查整个档案库后，可能是同一客户的记录会连同理由列在这里。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1
-%2 · %n record(s)</source>
-        <translation>
-            <numerusform>%1
-%2 · %n 条记录</numerusform></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The merge was undone.</source>
-        <translation>合并已撤销。</translation>
-    </message>
-    <message>
-        <source>Remembered: not a duplicate.</source>
-        <translation>已记住：不是重复客户。</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Only what the list shows now</source>
-        <translation>只导出列表当前显示的内容</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Take clients out</source>
-        <translation>导出客户</translation>
-    </message>
-    <message>
-        <source>A CSV file that Excel opens as it is: zeros and long numbers stay, nothing in it runs. The export stands in the log.</source>
-        <translation>CSV 文件，Excel 可直接打开：零和长数字保持原样，其中的内容不会被执行。导出会记入日志。</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>UTF-8 for Excel</source>
-        <translation>UTF-8（适合 Excel）</translation>
-    </message>
-    <message>
-        <source>UTF-8</source>
-        <translation>UTF-8</translation>
-    </message>
-    <message>
-        <source>GB18030, for older programs</source>
-        <translation>GB18030（适合旧程序）</translation>
-    </message>
-    <message>
-        <source>Labels people read</source>
-        <translation>便于阅读的标题</translation>
-    </message>
-    <message>
-        <source>Field names for programs</source>
-        <translation>供程序使用的字段名</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>标题行</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>%1 clients</source>
-        <translation>%1 位客户</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>导出到</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) exported.</source>
-        <translation>
-            <numerusform>已导出 %n 位客户。</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
-        <source>%1, required</source>
-        <translation>%1，必填</translation>
-    </message>
-    <message>
-        <source>A change of this field is asked for and approved by somebody else.</source>
-        <translation>修改此字段需要提交，由他人审批。</translation>
-    </message>
-</context>
-<context>
-    <name>ImportWizard</name>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Bring a file in</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. Encoding, columns and titles are found by themselves; nothing is stored before you have seen it.</source>
-        <translation>来自电子表格、Outlook、Google 通讯录、Zoho 等的 CSV 或文本文件。编码、列和标题会自动识别；在您看过之前不会保存任何内容。</translation>
-    </message>
-    <message>
-        <source>Drop a file here, or</source>
-        <translation>将文件拖到这里，或者</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>What the columns mean</source>
-        <translation>各列的含义</translation>
-    </message>
-    <message>
-        <source>Each column of the file has its field above it, and below it stands what will be stored. Change what is not right.</source>
-        <translation>每一列上方是对应的字段，下方是将要保存的内容。不对的地方请修改。</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Preview of the file</source>
-        <translation>文件预览</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Clients the office has already</source>
-        <translation>档案库中已有的客户</translation>
-    </message>
-    <message>
-        <source>What shall happen with a row that certainly is a client of this office?</source>
-        <translation>如果某一行确定是档案库中已有的客户，应如何处理？</translation>
-    </message>
-    <message>
-        <source>Store it beside the other; the search for duplicates will show both</source>
-        <translation>另存一条；查重时两条都会显示</translation>
-    </message>
-    <message>
-        <source>Leave the row out</source>
-        <translation>跳过这一行</translation>
-    </message>
-    <message>
-        <source>Put its values into the client we have</source>
-        <translation>把这一行的值写入已有客户</translation>
-    </message>
-    <message>
-        <source>Ask for its values to be put into the client we have</source>
-        <translation>申请把这一行的值写入已有客户</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>You can go on working meanwhile. Stopping leaves nothing behind.</source>
-        <translation>期间您可以继续工作。停止后不会留下任何内容。</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>导入完成</translation>
-    </message>
-    <message>
-        <source>Undo import</source>
-        <translation>撤销导入</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>表格 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n column(s)</source>
-        <translation>
-            <numerusform>%1 · %n 列</numerusform></translation>
-    </message>
-    <message>
-        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
-        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Left out, because no field was found for them: %1</source>
-        <translation>没有找到对应字段，不导入：%1</translation>
-    </message>
-    <message>
-        <source>✕ No column is the client's name. Choose it above.</source>
-        <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
-    </message>
-    <message>
-        <source>stored nowhere</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <source>Field of the column %1</source>
-        <translation>列“%1”对应的字段</translation>
-    </message>
-    <message>
-        <source>%1 rows: %2 new, %3 updated, %4 left out, %5 rejected</source>
-        <translation>共 %1 行：新建 %2，更新 %3，跳过 %4，退回 %5</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) wait for approval.</source>
-        <translation>
-            <numerusform>%n 项修改等待审批。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
-        <translation>
-            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation>
-            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform></translation>
-    </message>
-    <message>
-        <source>Rejected rows, with the reason of each: %1</source>
-        <translation>退回的行及原因：%1</translation>
-    </message>
-    <message>
-        <source>%1 × %2: %3</source>
-        <translation>%1 × %2：%3</translation>
-    </message>
-    <message>
-        <source>Trying it out, without storing anything…</source>
-        <translation>正在试运行，不保存任何内容…</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n second(s) to go</source>
-        <translation>
-            <numerusform>大约还需 %n 秒</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) read.</source>
-        <translation>
-            <numerusform>已读取 %n 行。</numerusform></translation>
-    </message>
-    <message>
-        <source>The import was taken back.</source>
-        <translation>导入已撤销。</translation>
-    </message>
-</context>
-<context>
-    <name>InboxPage</name>
-    <message>
-        <source>For me to decide</source>
-        <translation>待我审批</translation>
-    </message>
-    <message>
-        <source>What I asked for</source>
-        <translation>我提交的</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>申请</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Old and new values</source>
-        <translation>原值与新值</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>申请改为</translation>
-    </message>
-    <message>
-        <source>A word for the person who asked; needed to reject</source>
-        <translation>给申请人的说明；退回时必填</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Approve (A)</source>
-        <translation>批准 (A)</translation>
-    </message>
-    <message>
-        <source>Reject (R)</source>
-        <translation>退回 (R)</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>The inbox could not be read</source>
-        <translation>无法读取审批箱</translation>
-    </message>
-    <message>
-        <source>You have asked for nothing</source>
-        <translation>您没有提交过申请</translation>
-    </message>
-    <message>
-        <source>Nothing waits for you</source>
-        <translation>没有等待您处理的申请</translation>
-    </message>
-    <message>
-        <source>When you change something that somebody else approves, it stands here.</source>
-        <translation>您修改的内容如需他人审批，会列在这里。</translation>
-    </message>
-    <message>
-        <source>Changes that your colleagues may not decide themselves will stand here.</source>
-        <translation>同事无权自行决定的修改会列在这里。</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>已超期</translation>
-    </message>
-    <message>
-        <source>Due today</source>
-        <translation>今天到期</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>以后</translation>
-    </message>
-    <message>
-        <source>%1 asks on %2 · %3 · %4</source>
-        <translation>%1 于 %2 申请 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>原因：%1</translation>
-    </message>
-    <message>
-        <source>Comment: %1</source>
-        <translation>说明：%1</translation>
-    </message>
-    <message>
-        <source>▲ The record has changed in these fields since this was asked for. It can only go back.</source>
-        <translation>▲ 提交申请后，这些字段已被修改，只能退回。</translation>
-    </message>
-    <message>
-        <source>✓ signed by %1</source>
-        <translation>✓ 由 %1 签名</translation>
-    </message>
-    <message>
-        <source>✕ signature of %1: %2</source>
-        <translation>✕ %1 的签名：%2</translation>
-    </message>
-    <message>
-        <source>Say in a word why, so that the person who asked can do it right.</source>
-        <translation>请简单说明原因，便于申请人改正。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) approved.</source>
-        <translation>
-            <numerusform>已批准 %n 项申请。</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) rejected.</source>
-        <translation>
-            <numerusform>已退回 %n 项申请。</numerusform></translation>
-    </message>
-    <message>
-        <source>Withdrawn.</source>
-        <translation>已撤回。</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>%1 (practice) - Dossier</source>
-        <translation>%1（练习）- 客户档案</translation>
-    </message>
-    <message>
-        <source>%1 - Dossier</source>
-        <translation>%1 - 客户档案</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>审批箱</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>查重</translation>
-    </message>
-    <message>
-        <source>Search: name, pinyin, phone, email, id   (Ctrl+K)</source>
-        <translation>搜索：名称、拼音、电话、邮箱、编号   (Ctrl+K)</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>New client</source>
-        <translation>新建客户</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>导航</translation>
-    </message>
-    <message>
-        <source>saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>working…</source>
-        <translation>正在处理…</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>尚未保存的修改</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved yet. Close and lose it?</source>
-        <translation>您输入的内容还没有保存。要关闭并放弃吗？</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>不保存并关闭</translation>
-    </message>
-</context>
-<context>
-    <name>MergeDialog</name>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message numerus="yes">
-        <source>Make %n records one</source>
-        <translation>
-            <numerusform>将 %n 条记录合并为一条</numerusform></translation>
-    </message>
-    <message>
-        <source>Record that stays</source>
-        <translation>保留的记录</translation>
-    </message>
-    <message>
-        <source>Values of the records</source>
-        <translation>各记录的值</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.</source>
-        <translation>各记录没有矛盾。不会丢失任何内容；合并以后任何一天都可以撤销。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</source>
-        <translation>
-            <numerusform>有 %n 个字段不一致，排在最前并标有 ≠。请点选正确的值，或在“结果”中输入。电话、邮箱、联系人、标签和备注会汇总。合并以后任何一天都可以撤销。</numerusform></translation>
-    </message>
-    <message>
-        <source>Merged into %1.</source>
-        <translation>已合并到 %1。</translation>
-    </message>
-    <message>
-        <source>The merge was asked for; somebody else approves it.</source>
-        <translation>合并申请已提交，由他人审批。</translation>
-    </message>
-</context>
-<context>
-    <name>StartPage</name>
-    <message>
-        <source>Dossier</source>
-        <translation>客户档案</translation>
-    </message>
-    <message>
-        <source>Open an office you know, or make a new one.</source>
-        <translation>打开已有的档案库，或新建一个。</translation>
-    </message>
-    <message>
-        <source>Recent offices</source>
-        <translation>最近使用的档案库</translation>
-    </message>
-    <message>
-        <source>New office…</source>
-        <translation>新建档案库…</translation>
-    </message>
-    <message>
-        <source>Open a folder…</source>
-        <translation>打开文件夹…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open an office</source>
-        <translation>打开档案库</translation>
-    </message>
-    <message>
-        <source>Log in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的姓名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>New office: 1 of 3</source>
-        <translation>新建档案库：第 1 步，共 3 步</translation>
-    </message>
-    <message>
-        <source>An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach.</source>
-        <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
-    </message>
-    <message>
-        <source>Name of the office</source>
-        <translation>档案库名称</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Folder for the office</source>
-        <translation>档案库所在文件夹</translation>
-    </message>
-    <message>
-        <source>New office: 2 of 3</source>
-        <translation>新建档案库：第 2 步，共 3 步</translation>
-    </message>
-    <message>
-        <source>You are its first data administrator: you see everything, and add your colleagues with passwords of their own.</source>
-        <translation>您是第一位数据管理员：可以查看全部内容，并为同事添加各自的密码。</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>再输入一次</translation>
-    </message>
-    <message>
-        <source>Make the office</source>
-        <translation>创建档案库</translation>
-    </message>
-    <message>
-        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
-        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>两次输入的密码不一致。</translation>
-    </message>
-    <message>
-        <source>Type the first two groups of line %1 of your sheet:</source>
-        <translation>请输入恢复码第 %1 行的前两组：</translation>
-    </message>
-    <message>
-        <source>New office: 3 of 3</source>
-        <translation>新建档案库：第 3 步，共 3 步</translation>
-    </message>
-    <message>
-        <source>This recovery code opens the office when every password is lost. Write it down or print it now, and keep it away from this computer. It is shown once. Without it and without passwords the data is lost.</source>
-        <translation>所有密码都丢失时，可用此恢复码打开档案库。请现在抄写或打印，并与本机分开保管。恢复码只显示一次。密码和恢复码都丢失，数据就无法找回。</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Two groups of the recovery code</source>
-        <translation>恢复码中的两组</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>打开档案库</translation>
-    </message>
-</context>
-<context>
     <name>core::ChangeService</name>
     <message>
         <source>There is no client with this id.</source>
@@ -2634,6 +1663,13 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>gui::Application</name>
+    <message>
+        <source>Dossier</source>
+        <translation>客户档案</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientForm</name>
     <message>
         <source>Client</source>
@@ -2650,6 +1686,386 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not a duplicate: save all the same</source>
+        <translation>不是重复客户：仍然保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Save and ask for approval</source>
+        <translation>保存并提交审批</translation>
+    </message>
+    <message>
+        <source>Perhaps here already</source>
+        <translation>可能已经存在</translation>
+    </message>
+    <message>
+        <source>A client of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Saved; what needs approval was asked for.</source>
+        <translation>已保存；需要审批的部分已提交。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>尚未保存的修改</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>您输入的内容还没有保存。</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存就离开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientListModel</name>
+    <message>
+        <source>pending</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>duplicate?</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientPanel</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>draft: something is still missing</source>
+        <translation>草稿：还有内容没有填写</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1，经 %2 审批</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientsPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>无法读取列表</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Not updated for 3 months</source>
+        <translation>三个月未更新</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Names, pinyin, initials, three digits of a phone, e-mail or id find a client.</source>
+        <translation>可按名称、拼音、首字母、电话中任意三位数字、邮箱或编号查找。</translation>
+    </message>
+    <message>
+        <source>No client here</source>
+        <translation>这里没有客户</translation>
+    </message>
+    <message>
+        <source>No client answers to this filter.</source>
+        <translation>没有客户符合这个筛选条件。</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Bring your spreadsheet in, or enter the first client.</source>
+        <translation>请导入您的表格，或录入第一位客户。</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 位客户</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuplicatesPage</name>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>A client of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Look through the whole office</source>
+        <translation>检查整个档案库</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Records of the group</source>
+        <translation>本组的记录</translation>
+    </message>
+    <message>
+        <source>Not a duplicate (N)</source>
+        <translation>不是重复 (N)</translation>
+    </message>
+    <message>
+        <source>Merge… (M)</source>
+        <translation>合并… (M)</translation>
+    </message>
+    <message>
+        <source>The groups could not be read</source>
+        <translation>无法读取重复分组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 组。</numerusform></translation>
+    </message>
+    <message>
+        <source>No duplicates known</source>
+        <translation>没有已知的重复客户</translation>
+    </message>
+    <message>
+        <source>Look through the whole office: records that may be the same client then stand here, with the reasons.</source>
+        <translation>检查整个档案库后，可能是同一客户的记录会连同理由列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2 · %n record(s)</source>
+        <translation>
+            <numerusform>%1
+%2 · %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The merge was undone.</source>
+        <translation>合并已撤销。</translation>
+    </message>
+    <message>
+        <source>Remembered: not a duplicate.</source>
+        <translation>已记住：不是重复客户。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Only what the list shows now</source>
+        <translation>只导出列表当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Take clients out</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>A CSV file that Excel opens as it is: zeros and long numbers stay, nothing in it runs. The export stands in the log.</source>
+        <translation>CSV 文件，Excel 可直接打开：零和长数字保持原样，其中的内容不会被执行。导出会记入日志。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>UTF-8 for Excel</source>
+        <translation>UTF-8（适合 Excel）</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>GB18030, for older programs</source>
+        <translation>GB18030（适合旧程序）</translation>
+    </message>
+    <message>
+        <source>Labels people read</source>
+        <translation>便于阅读的标题</translation>
+    </message>
+    <message>
+        <source>Field names for programs</source>
+        <translation>供程序使用的字段名</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标题行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) exported.</source>
+        <translation>
+            <numerusform>已导出 %n 位客户。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldRow</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>A change of this field is asked for and approved by somebody else.</source>
+        <translation>修改此字段需要提交，由他人审批。</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2098,461 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>address in one line</source>
         <translation>整行地址</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Bring a file in</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. Encoding, columns and titles are found by themselves; nothing is stored before you have seen it.</source>
+        <translation>来自电子表格、Outlook、Google 通讯录、Zoho 等的 CSV 或文本文件。编码、列和标题会自动识别；在您看过之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or</source>
+        <translation>将文件拖到这里，或者</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>Each column of the file has its field above it, and below it stands what will be stored. Change what is not right.</source>
+        <translation>每一列上方是对应的字段，下方是将要保存的内容。不对的地方请修改。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Preview of the file</source>
+        <translation>文件预览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Clients the office has already</source>
+        <translation>档案库中已有的客户</translation>
+    </message>
+    <message>
+        <source>What shall happen with a row that certainly is a client of this office?</source>
+        <translation>如果某一行确定是档案库中已有的客户，应如何处理？</translation>
+    </message>
+    <message>
+        <source>Store it beside the other; the search for duplicates will show both</source>
+        <translation>另存一条；查重时两条都会显示</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>跳过这一行</translation>
+    </message>
+    <message>
+        <source>Put its values into the client we have</source>
+        <translation>把这一行的值写入已有客户</translation>
+    </message>
+    <message>
+        <source>Ask for its values to be put into the client we have</source>
+        <translation>申请把这一行的值写入已有客户</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile. Stopping leaves nothing behind.</source>
+        <translation>期间您可以继续工作。停止后不会留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>表格 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n column(s)</source>
+        <translation>
+            <numerusform>%1 · %n 列</numerusform></translation>
+    </message>
+    <message>
+        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
+        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Left out, because no field was found for them: %1</source>
+        <translation>没有找到对应字段，不导入：%1</translation>
+    </message>
+    <message>
+        <source>✕ No column is the client's name. Choose it above.</source>
+        <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
+    </message>
+    <message>
+        <source>stored nowhere</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Field of the column %1</source>
+        <translation>列“%1”对应的字段</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 new, %3 updated, %4 left out, %5 rejected</source>
+        <translation>共 %1 行：新建 %2，更新 %3，跳过 %4，退回 %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n 项修改等待审批。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
+        <translation>
+            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
+        <translation>
+            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform></translation>
+    </message>
+    <message>
+        <source>Rejected rows, with the reason of each: %1</source>
+        <translation>退回的行及原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 × %2: %3</source>
+        <translation>%1 × %2：%3</translation>
+    </message>
+    <message>
+        <source>Trying it out, without storing anything…</source>
+        <translation>正在试运行，不保存任何内容…</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) to go</source>
+        <translation>
+            <numerusform>大约还需 %n 秒</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>已读取 %n 行。</numerusform></translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>导入已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InboxPage</name>
+    <message>
+        <source>For me to decide</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>What I asked for</source>
+        <translation>我提交的</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Old and new values</source>
+        <translation>原值与新值</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请改为</translation>
+    </message>
+    <message>
+        <source>A word for the person who asked; needed to reject</source>
+        <translation>给申请人的说明；退回时必填</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Approve (A)</source>
+        <translation>批准 (A)</translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation>退回 (R)</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The inbox could not be read</source>
+        <translation>无法读取审批箱</translation>
+    </message>
+    <message>
+        <source>You have asked for nothing</source>
+        <translation>您没有提交过申请</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>没有等待您处理的申请</translation>
+    </message>
+    <message>
+        <source>When you change something that somebody else approves, it stands here.</source>
+        <translation>您修改的内容如需他人审批，会列在这里。</translation>
+    </message>
+    <message>
+        <source>Changes that your colleagues may not decide themselves will stand here.</source>
+        <translation>同事无权自行决定的修改会列在这里。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>%1 asks on %2 · %3 · %4</source>
+        <translation>%1 于 %2 申请 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>说明：%1</translation>
+    </message>
+    <message>
+        <source>▲ The record has changed in these fields since this was asked for. It can only go back.</source>
+        <translation>▲ 提交申请后，这些字段已被修改，只能退回。</translation>
+    </message>
+    <message>
+        <source>✓ signed by %1</source>
+        <translation>✓ 由 %1 签名</translation>
+    </message>
+    <message>
+        <source>✕ signature of %1: %2</source>
+        <translation>✕ %1 的签名：%2</translation>
+    </message>
+    <message>
+        <source>Say in a word why, so that the person who asked can do it right.</source>
+        <translation>请简单说明原因，便于申请人改正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) approved.</source>
+        <translation>
+            <numerusform>已批准 %n 项申请。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) rejected.</source>
+        <translation>
+            <numerusform>已退回 %n 项申请。</numerusform></translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>已撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>%1 (practice) - Dossier</source>
+        <translation>%1（练习）- 客户档案</translation>
+    </message>
+    <message>
+        <source>%1 - Dossier</source>
+        <translation>%1 - 客户档案</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>审批箱</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, phone, email, id   (Ctrl+K)</source>
+        <translation>搜索：名称、拼音、电话、邮箱、编号   (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>尚未保存的修改</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet. Close and lose it?</source>
+        <translation>您输入的内容还没有保存。要关闭并放弃吗？</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n records one</source>
+        <translation>
+            <numerusform>将 %n 条记录合并为一条</numerusform></translation>
+    </message>
+    <message>
+        <source>Record that stays</source>
+        <translation>保留的记录</translation>
+    </message>
+    <message>
+        <source>Values of the records</source>
+        <translation>各记录的值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.</source>
+        <translation>各记录没有矛盾。不会丢失任何内容；合并以后任何一天都可以撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</source>
+        <translation>
+            <numerusform>有 %n 个字段不一致，排在最前并标有 ≠。请点选正确的值，或在“结果”中输入。电话、邮箱、联系人、标签和备注会汇总。合并以后任何一天都可以撤销。</numerusform></translation>
+    </message>
+    <message>
+        <source>Merged into %1.</source>
+        <translation>已合并到 %1。</translation>
+    </message>
+    <message>
+        <source>The merge was asked for; somebody else approves it.</source>
+        <translation>合并申请已提交，由他人审批。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Prompt</name>
@@ -2708,6 +2579,129 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartPage</name>
+    <message>
+        <source>Dossier</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Open an office you know, or make a new one.</source>
+        <translation>打开已有的档案库，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Recent offices</source>
+        <translation>最近使用的档案库</translation>
+    </message>
+    <message>
+        <source>New office…</source>
+        <translation>新建档案库…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open an office</source>
+        <translation>打开档案库</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>New office: 1 of 3</source>
+        <translation>新建档案库：第 1 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach.</source>
+        <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>档案库名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Folder for the office</source>
+        <translation>档案库所在文件夹</translation>
+    </message>
+    <message>
+        <source>New office: 2 of 3</source>
+        <translation>新建档案库：第 2 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>You are its first data administrator: you see everything, and add your colleagues with passwords of their own.</source>
+        <translation>您是第一位数据管理员：可以查看全部内容，并为同事添加各自的密码。</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Make the office</source>
+        <translation>创建档案库</translation>
+    </message>
+    <message>
+        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
+        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Type the first two groups of line %1 of your sheet:</source>
+        <translation>请输入恢复码第 %1 行的前两组：</translation>
+    </message>
+    <message>
+        <source>New office: 3 of 3</source>
+        <translation>新建档案库：第 3 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>This recovery code opens the office when every password is lost. Write it down or print it now, and keep it away from this computer. It is shown once. Without it and without passwords the data is lost.</source>
+        <translation>所有密码都丢失时，可用此恢复码打开档案库。请现在抄写或打印，并与本机分开保管。恢复码只显示一次。密码和恢复码都丢失，数据就无法找回。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Two groups of the recovery code</source>
+        <translation>恢复码中的两组</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>打开档案库</translation>
     </message>
 </context>
 </TS>

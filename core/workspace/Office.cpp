@@ -69,6 +69,7 @@ struct Office::Parts
         , connection(std::move(opened))
         , context {*connection, *connection, access->session, *access->clock, access->officeId, access->timeZone, QSysInfo::machineHostName()}
         , calendar(std::move(days))
+        , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
         , lookup(context)
         , clients(context, writer, rules, lookup)

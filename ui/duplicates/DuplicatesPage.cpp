@@ -201,6 +201,8 @@ void DuplicatesPage::fill(std::vector<core::DuplicateGroup> groups)
         auto* item = new QListWidgetItem(tr("%1\n%2 · %n record(s)", nullptr, int(group.clients.size()))
                                              .arg(nameOf(group.clients.front()), tierWords(core::tierOf(group.score))),
             m_list);
+        // Chinese glyphs of a fallback font are taller than the list's own font says.
+        item->setSizeHint(QSize(0, m_list->fontMetrics().lineSpacing() * 2 + theme::space(5)));
         item->setIcon(theme::icon("duplicates", core::tierOf(group.score) == core::MatchTier::Certain ? theme::Tone::Good : theme::Tone::Muted));
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
