@@ -436,7 +436,7 @@ bool Keyring::reachesRoot(const KeyringUser& user, const std::vector<KeyringUser
     }
     return depth < mostCertificates && std::any_of(users.begin(), users.end(), [&](const KeyringUser& by) {
         return by.uuid == user.certifiedBy && isAdministrator(by.role) && by.certifiedAt < user.certifiedAt
-            && (by.retiredAt == 0 || user.certifiedAt <= by.retiredAt)
+            && (by.retiredAt == 0 ? by.active : user.certifiedAt <= by.retiredAt)
             && verifySignature(by.keys.sign, certificateContext, signedPart, user.certificate)
             && reachesRoot(by, users, depth + 1);
     });
@@ -457,7 +457,7 @@ Result<> Keyring::checkSignature(const std::vector<KeyringUser>& users) const
     QByteArray key = m_rootKey;
     if (m_signer != rootUuid()) {
         const auto by = std::find_if(
-            users.begin(), users.end(), [this](const KeyringUser& user) { return user.uuid == m_signer && user.retiredAt == 0; });
+            users.begin(), users.end(), [this](const KeyringUser& user) { return user.uuid == m_signer && user.retiredAt == 0 && user.active; });
         if (by == users.end()) {
             return forgedError();
         }

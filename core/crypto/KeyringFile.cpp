@@ -28,6 +28,23 @@ Error cannotWrite(const QFile& file)
         file.errorString()};
 }
 
+Result<> writeCopy(const QString& path, const Keyring& keyring)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        return cannotWrite(file);
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup);
+    if (file.write(keyring.bytes()) != keyring.bytes().size() || !file.flush() || !flushToDisk(file)) {
+        return cannotWrite(file);
+    }
+    file.close();
+    if (!file.open(QIODevice::ReadOnly) || file.readAll() != keyring.bytes()) {
+        return cannotWrite(file);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Keyring> readKeyring(const QString& folder)
@@ -64,17 +81,12 @@ Result<Keyring> readKeyring(const QString& folder)
 
 Result<> writeKeyring(const QString& folder, const Keyring& keyring)
 {
-    QFile file(pathOf(folder, keyring.generation() % copies.size()));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        return cannotWrite(file);
-    }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup);
-    if (file.write(keyring.bytes()) != keyring.bytes().size() || !file.flush() || !flushToDisk(file)) {
-        return cannotWrite(file);
-    }
-    file.close();
-    if (!file.open(QIODevice::ReadOnly) || file.readAll() != keyring.bytes()) {
-        return cannotWrite(file);
+    // One after the other, the first read back before the second is touched: one of them is whole at any moment. Both,
+    // so that damage to one copy never brings back a person or a password of the generation before.
+    for (std::size_t turn = 0; turn < copies.size(); ++turn) {
+        if (auto done = writeCopy(pathOf(folder, (keyring.generation() + turn) % copies.size()), keyring); !done) {
+            return done;
+        }
     }
     return {};
 }

@@ -1,5 +1,5 @@
-/// KeyringFile: the two copies keyring.a and keyring.b in the office folder, written in turn, flushed and read back,
-/// never renamed: one of them is whole at any moment. Writing is the caller's business to do under the database's own
+/// KeyringFile: the two copies keyring.a and keyring.b in the office folder, the same in both, written one after the
+/// other, flushed and read back, never renamed: one of them is whole at any moment. Writing is the caller's business to do under the database's own
 /// write lock.
 ///
 ///     auto keyring = readKeyring(folder);      // NotFound: no office there; Corrupt: both copies are damaged

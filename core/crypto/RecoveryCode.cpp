@@ -33,15 +33,28 @@ int valueOf(QChar c)
     return -1;
 }
 
-/// Weighted sum, modulo 31 so that every single slip and every swap of neighbors changes it; the line's number
-/// enters, so that lines cannot change places.
+/// Product in the field of 32 elements, modulo x^5 + x^2 + 1.
+int fieldProduct(int a, int b)
+{
+    int product = 0;
+    for (; b != 0; b >>= 1) {
+        product ^= (b & 1) != 0 ? a : 0;
+        a = (a << 1) ^ ((a & 16) != 0 ? 0b100101 : 0);
+    }
+    return product;
+}
+
+/// Sum over the field of 32 elements with a different power of x for each place: every single slip and every exchange of
+/// two characters changes it. The line's number enters, so that lines cannot change places.
 int checkValue(const std::array<int, dataPerLine>& values, int line)
 {
     int sum = line + 1;
-    for (int i = 0; i < dataPerLine; ++i) {
-        sum += (i + 2) * values[std::size_t(i)];
+    int weight = 2;
+    for (const int value : values) {
+        sum ^= fieldProduct(value, weight);
+        weight = fieldProduct(weight, 2);
     }
-    return sum % 31;
+    return sum;
 }
 
 int fiveBits(const unsigned char* bytes, int index)
