@@ -2504,6 +2504,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Close without saving</source>
         <translation>不保存并关闭</translation>
     </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>您输入的内容还没有保存。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergeDialog</name>

@@ -126,7 +126,7 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     ExportResult result;
     progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
     QStringList cells;
-    auto done = m_queries.forEach(options.filter, [&](const Client& client) -> Result<> {
+    auto done = m_queries.forEach(options.filter, Action::Export, [&](const Client& client) -> Result<> {
         if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
             return cancelledError();
         }

@@ -344,7 +344,7 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     return page;
 }
 
-Result<> ClientQueries::forEach(const QString& filter, const std::function<Result<>(const Client&)>& each) const
+Result<> ClientQueries::forEach(const QString& filter, Action action, const std::function<Result<>(const Client&)>& each) const
 {
     auto where = condition(filter);
     if (!where) {
@@ -366,6 +366,9 @@ Result<> ClientQueries::forEach(const QString& filter, const std::function<Resul
     return select.forEach([&](const Statement& row) -> Result<> {
         Client client = ClientStore::read(row);
         const Subject subject {client.owner, departments.value(client.owner), true};
+        if (decide(m_office.session, action, subject) != Verdict::Allowed) {
+            return {};
+        }
         return each(seenBy(m_office.session, std::move(client), subject));
     });
 }

@@ -12,6 +12,7 @@
 #include "core/search/FilterExpression.h"
 #include "core/search/SearchWords.h"
 #include "core/security/OfficeContext.h"
+#include "core/security/Permissions.h"
 
 #include <QString>
 
@@ -70,7 +71,8 @@ public:
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
 
     /// Every record of the filter, whole, for export: only what the person may see. In id order.
-    Result<> forEach(const QString& filter, const std::function<Result<>(const Client&)>& each) const;
+    /// Only records to which the session's right to do `action` reaches.
+    Result<> forEach(const QString& filter, Action action, const std::function<Result<>(const Client&)>& each) const;
 
 private:
     struct Condition

@@ -37,7 +37,7 @@ Result<QString> canonicalFolder(const QString& folder)
     return path;
 }
 
-/// Makes the folder; one that holds anything else than nothing is refused.
+/// Makes the folder, for its owner alone; one that is there already keeps the rights it has.
 Result<QString> newFolder(const QString& folder)
 {
     const QDir wanted(folder);
@@ -45,11 +45,14 @@ Result<QString> newFolder(const QString& folder)
         || wanted.exists(QStringLiteral("office.db"))) {
         return say(ErrorCode::Conflict, QT_TRANSLATE_NOOP("core::OfficeAccess", "There is an office in this folder already."));
     }
+    const bool isNew = !wanted.exists();
     if (!QDir().mkpath(wanted.absolutePath())) {
         return say(ErrorCode::Io,
             QT_TRANSLATE_NOOP("core::OfficeAccess", "The folder cannot be made. Check the place and your rights there."));
     }
-    QFile::setPermissions(wanted.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (isNew) {
+        QFile::setPermissions(wanted.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
     return canonicalFolder(folder);
 }
 

@@ -39,6 +39,8 @@ Field fieldOf(int column)
 ClientListModel::ClientListModel(OfficeJobs& jobs, QObject* parent)
     : QAbstractTableModel(parent)
     , m_jobs(jobs)
+    , m_companyIcon(theme::icon("company", theme::Tone::Muted))
+    , m_personIcon(theme::icon("person", theme::Tone::Muted))
 {
 }
 
@@ -175,9 +177,7 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
         return theme::color(theme::Tone::Warning);
     }
     if (role == Qt::DecorationRole && index.column() == NameColumn) {
-        static const QIcon company = theme::icon("company", theme::Tone::Muted);
-        static const QIcon person = theme::icon("person", theme::Tone::Muted);
-        return found->client.value(Field::Type) == QLatin1String("person") ? person : company;
+        return found->client.value(Field::Type) == QLatin1String("person") ? m_personIcon : m_companyIcon;
     }
     return {};
 }

@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QIcon>
 #include <QSet>
 
 #include <optional>
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] QVariant text(const core::ClientRow& row, int column) const;
 
     OfficeJobs& m_jobs;
+    QIcon m_companyIcon;
+    QIcon m_personIcon;
     QString m_search;
     QString m_filter;
     core::Field m_sort = core::Field::Name;

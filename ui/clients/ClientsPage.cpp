@@ -137,6 +137,10 @@ bool ClientsPage::hasUnsavedWork() const
 void ClientsPage::search(const QString& text)
 {
     m_search = text;
+    if (!hasUnsavedWork()) {
+        m_left->show();
+        m_right->setCurrentWidget(m_panel);
+    }
     m_searchTimer.start();
 }
 

@@ -255,7 +255,18 @@ void DuplicatesPage::merge()
     }
     using Clients = std::vector<core::Client>;
     m_jobs.run<Clients>(
-        Lane::Read, this, [ids](core::Office& office, core::Progress&) { return office.merges().clientsFor(ids); },
+        Lane::Read, this,
+        [ids](core::Office& office, core::Progress&) -> core::Result<Clients> {
+            auto clients = office.merges().clientsFor(ids);
+            for (std::size_t i = 0; clients && i < clients->size(); ++i) {
+                auto whose = office.clients().subject(office.context().reader, (*clients)[i]);
+                auto seen = whose ? core::require(office.session(), core::Action::SeeAll, *whose) : core::Result<>(whose.error());
+                if (!seen) {
+                    return seen.error(); // whoever may not see the values cannot choose between them
+                }
+            }
+            return clients;
+        },
         [this](core::Result<Clients> clients) {
             if (!clients) {
                 showError(this, clients.error());

@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -146,9 +148,13 @@ QWidget* MainWindow::makeTop()
     const bool chinese = core::currentLanguage() == QLatin1String("zh");
     // Named in its own language, for whoever cannot read the present one.
     connect(menu->addAction(chinese ? QStringLiteral("English") : QStringLiteral("中文")), &QAction::triggered, this,
-        [this, chinese] { Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh")); });
+        [this, chinese] {
+            leaveFor(tr("Leave without saving"),
+                [this, chinese] { Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh")); });
+        });
     menu->addSeparator();
-    connect(menu->addAction(theme::icon("lock"), tr("Log out")), &QAction::triggered, this, &MainWindow::lockWanted);
+    connect(menu->addAction(theme::icon("lock"), tr("Log out")), &QAction::triggered, this,
+        [this] { leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); }); });
     more->setMenu(menu);
     row->addWidget(more);
     return top;
@@ -228,6 +234,16 @@ void MainWindow::openExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::said, this, [this](const QString& text) { m_toast->say(text); });
     dialog->open();
+}
+
+void MainWindow::leaveFor(const QString& verb, const std::function<void()>& step)
+{
+    const bool unsaved = std::any_of(m_pages.begin(), m_pages.end(), [](const Page* page) { return page->hasUnsavedWork(); });
+    if (unsaved) {
+        ask(this, tr("Unsaved changes"), tr("What you typed is not saved yet."), verb, step);
+    } else {
+        step();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -52,6 +52,7 @@ private:
     void showCount(int row, int count);
     void showSaving();
     void refreshAll();
+    void leaveFor(const QString& verb, const std::function<void()>& step);
 
     OfficeJobs& m_jobs;
     QListWidget* m_places;

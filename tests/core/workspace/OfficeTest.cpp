@@ -126,6 +126,33 @@ TEST_CASE("what was decided to be different is never put together by a scan agai
     CHECK(acme.office->duplicates().scan({}, quiet)->clusters == 0);
 }
 
+TEST_CASE("a manager takes out the clients of his department only")
+{
+    OpenOffice acme;
+    const QString folder = acme.office->access().folder;
+    for (const auto& [name, role, department] : {std::tuple {"east", Role::Sales, "East"}, std::tuple {"west", Role::Sales, "West"},
+             std::tuple {"head", Role::Manager, "East"}}) {
+        REQUIRE(acme.office->users().add({QString::fromLatin1(name), role, QString::fromLatin1(department), QStringLiteral("pw")}));
+    }
+    for (const char* owner : {"east", "west"}) {
+        ClientValues values;
+        values.set(Field::Name, QString::fromLatin1(owner) + QStringLiteral(" Trading Ltd"));
+        values.set(Field::Owner, QString::fromLatin1(owner));
+        REQUIRE(acme.office->clients().add(values)->client);
+    }
+    auto access = login({folder, QStringLiteral("head"), QStringLiteral("pw"), {}});
+    REQUIRE(access);
+    auto head = Office::open(*access);
+    REQUIRE(head);
+    Progress quiet;
+    ExportOptions options;
+    options.path = QDir(acme.folder.path()).filePath(QStringLiteral("out.csv"));
+    auto taken = (*head)->exporter().run(options, quiet);
+    REQUIRE(taken);
+    CHECK(taken->rows == 1);
+    CHECK(acme.office->exporter().run(options, quiet)->rows == 2);
+}
+
 TEST_CASE("the check names what somebody changed past the program")
 {
     OpenOffice acme;
