@@ -18,16 +18,22 @@ Outcome verify(Context& context)
     if (!report) {
         return report.error();
     }
-    QJsonObject json {{QStringLiteral("entries"), qint64(report->entries)}, {QStringLiteral("ok"), !report->firstBad}};
+    QJsonObject json{{QStringLiteral("entries"), qint64(report->entries)},
+                     {QStringLiteral("ok"), !report->firstBad}};
     json.insert(QStringLiteral("first_bad"),
-        report->firstBad ? QJsonValue(qint64(*report->firstBad)) : QJsonValue(QJsonValue::Null));
+                report->firstBad ? QJsonValue(qint64(*report->firstBad))
+                                 : QJsonValue(QJsonValue::Null));
     Outcome outcome(json,
-        QCoreApplication::translate("ctl::Audit", "%n entries checked.", nullptr, int(report->entries)));
+                    QCoreApplication::translate(
+                        "ctl::Audit", "%n entries checked.", nullptr, int(report->entries)));
     if (report->firstBad) {
         outcome.exitCode = Damaged;
-        outcome.error = core::Error {core::ErrorCode::Corrupt,
-            QCoreApplication::translate("ctl::Audit", "Entry %1 of the log: %2").arg(*report->firstBad).arg(report->problem),
-            {}};
+        outcome.error
+            = core::Error{core::ErrorCode::Corrupt,
+                          QCoreApplication::translate("ctl::Audit", "Entry %1 of the log: %2")
+                              .arg(*report->firstBad)
+                              .arg(report->problem),
+                          {}};
     }
     return outcome;
 }
@@ -36,8 +42,11 @@ Outcome verify(Context& context)
 
 void addAuditCommands(CommandLine& line)
 {
-    line.onRun(line.add("audit", "verify", "Checks the whole log: chain, hashes and signatures", "dossierctl --json audit verify"),
-        verify);
+    line.onRun(line.add("audit",
+                        "verify",
+                        "Checks the whole log: chain, hashes and signatures",
+                        "dossierctl --json audit verify"),
+               verify);
 }
 
 } // namespace ctl

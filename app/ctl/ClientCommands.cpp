@@ -1,7 +1,6 @@
 // client add, show, update, history
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
-
 #include "core/records/ClientStandardizer.h"
 
 #include <QCoreApplication>
@@ -38,22 +37,30 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
         const QString words = text(entry);
         const qsizetype equals = words.indexOf(u'=');
         if (equals <= 0) {
-            return say(core::ErrorCode::Invalid, QT_TRANSLATE_NOOP("ctl::Client", "--set takes FIELD=VALUE."));
+            return say(core::ErrorCode::Invalid,
+                       QT_TRANSLATE_NOOP("ctl::Client", "--set takes FIELD=VALUE."));
         }
         const QString name = words.left(equals).trimmed();
         const auto field = core::fieldByName(name);
         if (!field) {
-            return core::Error {core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".").arg(name), {}};
+            return core::Error{
+                core::ErrorCode::Invalid,
+                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".").arg(name),
+                {}};
         }
         if (core::fieldInfo(*field).level == core::FieldLevel::Sealed) {
-            return say(core::ErrorCode::Unsupported,
+            return say(
+                core::ErrorCode::Unsupported,
                 QT_TRANSLATE_NOOP("ctl::Client",
-                    "ID numbers and bank accounts cannot be kept yet: this version has no sealed fields, and stores them nowhere else."));
+                                  "ID numbers and bank accounts cannot be kept yet: this version "
+                                  "has no sealed fields, and stores them nowhere else."));
         }
         if (!core::isEditable(*field)) {
-            return core::Error {core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Client", "The field \"%1\" is set by the program.").arg(name), {}};
+            return core::Error{core::ErrorCode::Invalid,
+                               QCoreApplication::translate(
+                                   "ctl::Client", "The field \"%1\" is set by the program.")
+                                   .arg(name),
+                               {}};
         }
         list.push_back({*field, words.mid(equals + 1)});
     }
@@ -102,10 +109,11 @@ Outcome addClient(Context& context, const ClientArguments& arguments)
     }
     Outcome outcome;
     outcome.json = {{QStringLiteral("findings"), findingsJson(added->findings)},
-        {QStringLiteral("duplicates"), duplicatesJson(added->duplicates)}};
+                    {QStringLiteral("duplicates"), duplicatesJson(added->duplicates)}};
     outcome.text = findingWords(added->findings);
     for (const core::DuplicateHint& hint : added->duplicates) {
-        outcome.text += hint.id.value + u'\t' + hint.name + u'\t' + hint.reasons.join(u"; ") + u'\n';
+        outcome.text
+            += hint.id.value + u'\t' + hint.name + u'\t' + hint.reasons.join(u"; ") + u'\n';
     }
     if (added->refusal) {
         addRefusal(outcome, *added->refusal);
@@ -129,7 +137,8 @@ Outcome showClient(Context& context, const ClientArguments& arguments)
     }
     QString words;
     for (const core::FieldInfo& info : core::allFields()) {
-        if (const QString value = core::shownValue(info.field, client->value(info.field)); !value.isEmpty()) {
+        if (const QString value = core::shownValue(info.field, client->value(info.field));
+            !value.isEmpty()) {
             words += core::fieldLabel(info.field) + u": " + value + u'\n';
         }
     }
@@ -172,12 +181,13 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
         words.append(core::requestText(request));
     }
     Outcome outcome({{QStringLiteral("id"), updated->id.value},
-                        {QStringLiteral("applied"), applied},
-                        {QStringLiteral("request"), requests.isEmpty() ? QJsonValue(QJsonValue::Null) : requests.first()},
-                        {QStringLiteral("requests"), requests},
-                        {QStringLiteral("version"), updated->version},
-                        {QStringLiteral("findings"), findingsJson(updated->findings)}},
-        words.join(u", "));
+                     {QStringLiteral("applied"), applied},
+                     {QStringLiteral("request"),
+                      requests.isEmpty() ? QJsonValue(QJsonValue::Null) : requests.first()},
+                     {QStringLiteral("requests"), requests},
+                     {QStringLiteral("version"), updated->version},
+                     {QStringLiteral("findings"), findingsJson(updated->findings)}},
+                    words.join(u", "));
     if (updated->refusal) {
         outcome.text = findingWords(updated->findings);
         addRefusal(outcome, *updated->refusal);
@@ -204,27 +214,33 @@ Outcome clientHistory(Context& context, const ClientArguments& arguments)
         if (!audit) {
             return audit.error();
         }
-        auto problem = *audit ? chain.problemOf(**audit) : core::Result<std::optional<QString>>(std::optional<QString>(QString()));
+        auto problem = *audit
+            ? chain.problemOf(**audit)
+            : core::Result<std::optional<QString>>(std::optional<QString>(QString()));
         if (!problem) {
             return problem.error();
         }
         for (const core::FieldChange& change : entry.changes) {
             const QString before = core::plainValue(change.field, change.before);
             const QString after = core::plainValue(change.field, change.after);
-            changes.append(QJsonObject {{QStringLiteral("field"), core::fieldName(change.field)},
-                {QStringLiteral("old"), before},
-                {QStringLiteral("new"), after},
-                {QStringLiteral("who"), entry.authorName},
-                {QStringLiteral("approved_by"), entry.request.isValid() ? entry.actorName : QString()},
-                {QStringLiteral("when"), timeText(entry.at, zone)},
-                {QStringLiteral("why"), entry.reason},
-                {QStringLiteral("action"), entry.action},
-                {QStringLiteral("source"), entry.origin},
-                {QStringLiteral("request"),
-                    entry.request.isValid() ? QJsonValue(core::requestText(entry.request)) : QJsonValue(QJsonValue::Null)},
-                {QStringLiteral("signature"), *problem ? QStringLiteral("broken") : QStringLiteral("valid")}});
-            words += timeText(entry.at, zone) + u'\t' + entry.authorName + u'\t' + core::fieldLabel(change.field) + u": "
-                + before + u" -> " + after + u'\n';
+            changes.append(
+                QJsonObject{{QStringLiteral("field"), core::fieldName(change.field)},
+                            {QStringLiteral("old"), before},
+                            {QStringLiteral("new"), after},
+                            {QStringLiteral("who"), entry.authorName},
+                            {QStringLiteral("approved_by"),
+                             entry.request.isValid() ? entry.actorName : QString()},
+                            {QStringLiteral("when"), timeText(entry.at, zone)},
+                            {QStringLiteral("why"), entry.reason},
+                            {QStringLiteral("action"), entry.action},
+                            {QStringLiteral("source"), entry.origin},
+                            {QStringLiteral("request"),
+                             entry.request.isValid() ? QJsonValue(core::requestText(entry.request))
+                                                     : QJsonValue(QJsonValue::Null)},
+                            {QStringLiteral("signature"),
+                             *problem ? QStringLiteral("broken") : QStringLiteral("valid")}});
+            words += timeText(entry.at, zone) + u'\t' + entry.authorName + u'\t'
+                + core::fieldLabel(change.field) + u": " + before + u" -> " + after + u'\n';
         }
     }
     return Outcome({{QStringLiteral("changes"), changes}}, words);
@@ -235,29 +251,48 @@ Outcome clientHistory(Context& context, const ClientArguments& arguments)
 void addClientCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ClientArguments>();
-    CLI::App* add = line.add("client", "add", "Enters a new client",
+    CLI::App* add = line.add(
+        "client",
+        "add",
+        "Enters a new client",
         "dossierctl client add --set type=company --set name=\"Acme Ltd\" --set phone=13800138000");
-    add->add_option("--set", arguments->set, "FIELD=VALUE, as often as needed")->required()->allow_extra_args(false);
+    add->add_option("--set", arguments->set, "FIELD=VALUE, as often as needed")
+        ->required()
+        ->allow_extra_args(false);
     add->add_flag("--force", arguments->force, "Store although it may be a duplicate");
     add->add_option("--reason", arguments->reason);
     line.onRun(add, [arguments](Context& context) { return addClient(context, *arguments); });
 
-    CLI::App* show = line.add("client", "show", "One record; the look is logged", "dossierctl --json client show CUST202603020001");
+    CLI::App* show = line.add("client",
+                              "show",
+                              "One record; the look is logged",
+                              "dossierctl --json client show CUST202603020001");
     show->add_option("ID", arguments->id)->required();
     show->add_flag("--reveal", arguments->reveal, "Sealed fields too, for the role that may");
     line.onRun(show, [arguments](Context& context) { return showClient(context, *arguments); });
 
-    CLI::App* update = line.add("client", "update", "Changes fields; what needs approval becomes a request",
-        "dossierctl client update CUST202603020001 --set phone=13900139000 --reason \"called back\"");
+    CLI::App* update = line.add("client",
+                                "update",
+                                "Changes fields; what needs approval becomes a request",
+                                "dossierctl client update CUST202603020001 --set phone=13900139000 "
+                                "--reason \"called back\"");
     update->add_option("ID", arguments->id)->required();
-    update->add_option("--set", arguments->set, "FIELD=VALUE, as often as needed")->required()->allow_extra_args(false);
+    update->add_option("--set", arguments->set, "FIELD=VALUE, as often as needed")
+        ->required()
+        ->allow_extra_args(false);
     update->add_option("--reason", arguments->reason);
-    update->add_option("--if-version", arguments->ifVersion, "Refuse (exit 7) unless the record still has this version");
+    update->add_option("--if-version",
+                       arguments->ifVersion,
+                       "Refuse (exit 7) unless the record still has this version");
     line.onRun(update, [arguments](Context& context) { return updateClient(context, *arguments); });
 
-    CLI::App* history = line.add("client", "history", "Every value it had, newest first", "dossierctl client history CUST202603020001");
+    CLI::App* history = line.add("client",
+                                 "history",
+                                 "Every value it had, newest first",
+                                 "dossierctl client history CUST202603020001");
     history->add_option("ID", arguments->id)->required();
-    line.onRun(history, [arguments](Context& context) { return clientHistory(context, *arguments); });
+    line.onRun(history,
+               [arguments](Context& context) { return clientHistory(context, *arguments); });
 }
 
 } // namespace ctl

@@ -20,8 +20,10 @@ Outcome setClock(Context& context, const QString& words)
         time = QDateTime(time.date(), time.time(), zone);
     }
     if (!time.isValid()) {
-        return core::Error {core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::Clock", "Give the time as 2026-03-02T09:00:00 or 2026-03-02."), {}};
+        return core::Error{core::ErrorCode::Invalid,
+                           QCoreApplication::translate(
+                               "ctl::Clock", "Give the time as 2026-03-02T09:00:00 or 2026-03-02."),
+                           {}};
     }
     auto now = (*office)->setClock(time);
     if (!now) {
@@ -35,9 +37,12 @@ Outcome setClock(Context& context, const QString& words)
 void addClockCommands(CommandLine& line)
 {
     auto time = std::make_shared<std::string>();
-    CLI::App* set = line.add("clock", "set", "Sets the time of a practice office; it stands still until set again",
-        "dossierctl clock set 2026-03-02T09:00:00");
-    set->add_option("TIME", *time, "ISO 8601; without offset in the office's time zone")->required();
+    CLI::App* set = line.add("clock",
+                             "set",
+                             "Sets the time of a practice office; it stands still until set again",
+                             "dossierctl clock set 2026-03-02T09:00:00");
+    set->add_option("TIME", *time, "ISO 8601; without offset in the office's time zone")
+        ->required();
     line.onRun(set, [time](Context& context) { return setClock(context, text(*time)); });
 }
 

@@ -29,12 +29,15 @@ CommandLine::CommandLine()
     app.set_version_flag("--version", DOSSIER_VERSION);
     app.add_option("--office", m_globals->office, "The office folder (also DOSSIER_OFFICE)");
     app.add_option("--user", m_globals->user, "Who acts (also DOSSIER_USER)");
-    app.add_option("--password-file", m_globals->passwordFile,
+    app.add_option(
+        "--password-file",
+        m_globals->passwordFile,
         "First line is the password; - reads standard input (also DOSSIER_PASSWORD_FILE)");
     app.add_option("--key-file", m_globals->keyFile, "Second secret, where the user has one");
     app.add_option("--language", m_globals->language, "zh or en: messages and labels")
         ->check(CLI::IsMember({"zh", "en"}));
-    app.add_flag("--json", m_globals->json, "One JSON document on standard output, nothing else there");
+    app.add_flag(
+        "--json", m_globals->json, "One JSON document on standard output, nothing else there");
     app.add_flag("--quiet", m_globals->quiet, "No progress on standard error");
 
     addOfficeCommands(*this);
@@ -50,8 +53,11 @@ CommandLine::CommandLine()
     addSampleCommands(*this);
     addClockCommands(*this);
     // Only its help: main() runs it, since it runs the others.
-    CLI::App* batch = add({}, "batch", "One command per line of FILE (- is standard input), one login, answers as they come",
-        "dossierctl --office Acme.dossier --user li --password-file pw batch commands.txt");
+    CLI::App* batch
+        = add({},
+              "batch",
+              "One command per line of FILE (- is standard input), one login, answers as they come",
+              "dossierctl --office Acme.dossier --user li --password-file pw batch commands.txt");
     batch->add_option("FILE", "File with the commands, quoted as a POSIX shell would")->required();
 }
 
@@ -62,7 +68,8 @@ CLI::App* CommandLine::group(const std::string& name)
     if (name.empty()) {
         return m_app.get();
     }
-    for (CLI::App* known : m_app->get_subcommands([&name](const CLI::App* app) { return app->get_name() == name; })) {
+    for (CLI::App* known :
+         m_app->get_subcommands([&name](const CLI::App* app) { return app->get_name() == name; })) {
         return known;
     }
     CLI::App* made = m_app->add_subcommand(name);
@@ -71,8 +78,10 @@ CLI::App* CommandLine::group(const std::string& name)
     return made;
 }
 
-CLI::App* CommandLine::add(
-    const std::string& groupName, const std::string& name, const std::string& about, const std::string& example)
+CLI::App* CommandLine::add(const std::string& groupName,
+                           const std::string& name,
+                           const std::string& about,
+                           const std::string& example)
 {
     CLI::App* command = group(groupName)->add_subcommand(name, about);
     command->footer("Example:\n  " + example);
@@ -101,8 +110,10 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
     } catch (const CLI::CallForVersion& version) {
         return Outcome({}, text(version.what()) + u'\n');
     } catch (const CLI::ParseError& wrong) {
-        Outcome outcome(core::Error {core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::CommandLine", "%1 (--help shows how it is called)").arg(text(wrong.what())),
+        Outcome outcome(core::Error{
+            core::ErrorCode::Invalid,
+            QCoreApplication::translate("ctl::CommandLine", "%1 (--help shows how it is called)")
+                .arg(text(wrong.what())),
             {}});
         outcome.exitCode = WrongUsage;
         return outcome;
@@ -134,8 +145,10 @@ Outcome runWords(const QStringList& words, Context& context)
         return *answered;
     }
     if (!line.action()) {
-        Outcome outcome(core::Error {core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::CommandLine", "A batch cannot hold a batch."), {}});
+        Outcome outcome(core::Error{
+            core::ErrorCode::Invalid,
+            QCoreApplication::translate("ctl::CommandLine", "A batch cannot hold a batch."),
+            {}});
         outcome.exitCode = WrongUsage;
         return outcome;
     }

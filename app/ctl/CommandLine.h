@@ -5,11 +5,10 @@
 #include "app/ctl/Context.h"
 #include "app/ctl/Outcome.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QString>
 #include <QStringList>
 
+#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,7 +35,10 @@ public:
     [[nodiscard]] const Action& action() const { return m_action; }
 
     // For the command files.
-    CLI::App* add(const std::string& group, const std::string& name, const std::string& about, const std::string& example);
+    CLI::App* add(const std::string& group,
+                  const std::string& name,
+                  const std::string& about,
+                  const std::string& example);
     void onRun(CLI::App* command, Action action);
 
 private:

@@ -21,14 +21,15 @@ core::Error say(core::ErrorCode code, const char* text)
 
 Context::Context(GlobalOptions options)
     : m_options(std::move(options))
-{
-}
+{ }
 
 core::Result<QString> Context::folder() const
 {
     if (m_options.office.isEmpty()) {
-        return say(core::ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("ctl::Context", "Name the office folder with --office, or in DOSSIER_OFFICE."));
+        return say(
+            core::ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("ctl::Context",
+                              "Name the office folder with --office, or in DOSSIER_OFFICE."));
     }
     return m_options.office;
 }
@@ -44,7 +45,8 @@ core::Result<QString> Context::secretFrom(const QString& file)
         opened = source.open(QIODevice::ReadOnly);
     }
     if (!opened) {
-        return say(core::ErrorCode::Io, QT_TRANSLATE_NOOP("ctl::Context", "The password file cannot be read."));
+        return say(core::ErrorCode::Io,
+                   QT_TRANSLATE_NOOP("ctl::Context", "The password file cannot be read."));
     }
     QByteArray line = source.readLine();
     if (line.startsWith("\xEF\xBB\xBF")) {
@@ -65,12 +67,14 @@ core::Result<core::Office*> Context::office()
         }
         if (m_options.user.isEmpty()) {
             return say(core::ErrorCode::Unauthenticated,
-                QT_TRANSLATE_NOOP("ctl::Context", "Say who you are with --user, or in DOSSIER_USER."));
+                       QT_TRANSLATE_NOOP("ctl::Context",
+                                         "Say who you are with --user, or in DOSSIER_USER."));
         }
         if (m_options.passwordFile.isEmpty()) {
             return say(core::ErrorCode::Unauthenticated,
-                QT_TRANSLATE_NOOP(
-                    "ctl::Context", "Name a file with your password with --password-file, or in DOSSIER_PASSWORD_FILE."));
+                       QT_TRANSLATE_NOOP("ctl::Context",
+                                         "Name a file with your password with --password-file, or "
+                                         "in DOSSIER_PASSWORD_FILE."));
         }
         auto password = secretFrom(m_options.passwordFile);
         if (!password) {
@@ -80,7 +84,8 @@ core::Result<core::Office*> Context::office()
         if (!m_options.keyFile.isEmpty()) {
             QFile key(m_options.keyFile);
             if (!key.open(QIODevice::ReadOnly)) {
-                return say(core::ErrorCode::Io, QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
+                return say(core::ErrorCode::Io,
+                           QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
             }
             second = key.readAll();
         }

@@ -1,7 +1,6 @@
 // duplicates scan, match, decide
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/MatchFile.h"
-
 #include "core/exchange/CsvWriter.h"
 
 #include <QCoreApplication>
@@ -20,17 +19,23 @@ struct ScanArguments
     std::string decision;
 };
 
-core::Result<> writePairs(const QString& file, const std::vector<core::MatchPair>& pairs, const std::function<QString(std::int64_t)>& idOf)
+core::Result<> writePairs(const QString& file,
+                          const std::vector<core::MatchPair>& pairs,
+                          const std::function<QString(std::int64_t)>& idOf)
 {
     auto writer = core::CsvWriter::create(file, QStringLiteral("utf-8"));
     if (!writer) {
         return writer.error();
     }
-    if (auto done = writer->write({QStringLiteral("id_a"), QStringLiteral("id_b"), QStringLiteral("score")}, false); !done) {
+    if (auto done = writer->write(
+            {QStringLiteral("id_a"), QStringLiteral("id_b"), QStringLiteral("score")}, false);
+        !done) {
         return done;
     }
     for (const core::MatchPair& pair : pairs) {
-        if (auto done = writer->write({idOf(pair.a), idOf(pair.b), QString::number(pair.score, 'f', 6)}, false); !done) {
+        if (auto done = writer->write(
+                {idOf(pair.a), idOf(pair.b), QString::number(pair.score, 'f', 6)}, false);
+            !done) {
             return done;
         }
     }
@@ -64,25 +69,27 @@ Outcome scan(Context& context, const ScanArguments& arguments)
         }
         core::ClientStore clients((*office)->context().reader);
         for (auto id = ids.begin(); id != ids.end(); ++id) {
-            auto client = clients.byPk(core::ClientPk {id.key()});
+            auto client = clients.byPk(core::ClientPk{id.key()});
             if (!client) {
                 return client.error();
             }
             id.value() = *client ? (*client)->id().value : QString();
         }
-        auto written = writePairs(text(arguments.output), report->pairs, [&ids](std::int64_t key) { return ids.value(key); });
+        auto written = writePairs(text(arguments.output), report->pairs, [&ids](std::int64_t key) {
+            return ids.value(key);
+        });
         if (!written) {
             return written.error();
         }
     }
     return Outcome({{QStringLiteral("pairs"), qint64(report->pairs.size())},
-                       {QStringLiteral("clusters"), qint64(report->clusters)},
-                       {QStringLiteral("records"), qint64(report->records)},
-                       {QStringLiteral("seconds"), report->seconds}},
-        QCoreApplication::translate("ctl::Duplicates", "%1 records, %2 pairs, %3 groups")
-            .arg(report->records)
-            .arg(report->pairs.size())
-            .arg(report->clusters));
+                    {QStringLiteral("clusters"), qint64(report->clusters)},
+                    {QStringLiteral("records"), qint64(report->records)},
+                    {QStringLiteral("seconds"), report->seconds}},
+                   QCoreApplication::translate("ctl::Duplicates", "%1 records, %2 pairs, %3 groups")
+                       .arg(report->records)
+                       .arg(report->pairs.size())
+                       .arg(report->clusters));
 }
 
 Outcome decide(Context& context, const ScanArguments& arguments)
@@ -92,11 +99,13 @@ Outcome decide(Context& context, const ScanArguments& arguments)
         return office.error();
     }
     const bool same = arguments.decision == "same";
-    auto decided = (*office)->duplicates().decide({text(arguments.idA)}, {text(arguments.idB)}, same);
+    auto decided
+        = (*office)->duplicates().decide({text(arguments.idA)}, {text(arguments.idB)}, same);
     if (!decided) {
         return decided.error();
     }
-    return Outcome({{QStringLiteral("decision"), text(arguments.decision)}}, QCoreApplication::translate("ctl::Duplicates", "Remembered."));
+    return Outcome({{QStringLiteral("decision"), text(arguments.decision)}},
+                   QCoreApplication::translate("ctl::Duplicates", "Remembered."));
 }
 
 Outcome match(Context& context, const MatchFileOptions& options)
@@ -107,14 +116,14 @@ Outcome match(Context& context, const MatchFileOptions& options)
         return report.error();
     }
     return Outcome({{QStringLiteral("records"), qint64(report->records)},
-                       {QStringLiteral("pairs"), qint64(report->pairs)},
-                       {QStringLiteral("clusters"), qint64(report->clusters)},
-                       {QStringLiteral("seconds"), report->seconds},
-                       {QStringLiteral("mapping"), report->mapping}},
-        QCoreApplication::translate("ctl::Duplicates", "%1 records, %2 pairs, %3 groups")
-            .arg(report->records)
-            .arg(report->pairs)
-            .arg(report->clusters));
+                    {QStringLiteral("pairs"), qint64(report->pairs)},
+                    {QStringLiteral("clusters"), qint64(report->clusters)},
+                    {QStringLiteral("seconds"), report->seconds},
+                    {QStringLiteral("mapping"), report->mapping}},
+                   QCoreApplication::translate("ctl::Duplicates", "%1 records, %2 pairs, %3 groups")
+                       .arg(report->records)
+                       .arg(report->pairs)
+                       .arg(report->clusters));
 }
 
 } // namespace
@@ -122,8 +131,12 @@ Outcome match(Context& context, const MatchFileOptions& options)
 void addDuplicateCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ScanArguments>();
-    CLI::App* scanCommand = line.add("duplicates", "scan", "Looks through the whole office", "dossierctl --json duplicates scan --output pairs.csv");
-    scanCommand->add_option("--min-score", arguments->minScore, "All pairs from this score on (0 to 1)");
+    CLI::App* scanCommand = line.add("duplicates",
+                                     "scan",
+                                     "Looks through the whole office",
+                                     "dossierctl --json duplicates scan --output pairs.csv");
+    scanCommand->add_option(
+        "--min-score", arguments->minScore, "All pairs from this score on (0 to 1)");
     scanCommand->add_option("--output", arguments->output, "CSV: id_a,id_b,score");
     line.onRun(scanCommand, [arguments](Context& context) { return scan(context, *arguments); });
 
@@ -131,10 +144,14 @@ void addDuplicateCommands(CommandLine& line)
     auto map = std::make_shared<std::vector<std::string>>();
     auto file = std::make_shared<std::array<std::string, 4>>();
     auto minScore = std::make_shared<double>(-1);
-    CLI::App* matchCommand = line.add("duplicates", "match", "The same engine over any CSV file; needs no office",
-        "dossierctl --json duplicates match clients.csv --id-column id --output pairs.csv --clusters clusters.csv");
+    CLI::App* matchCommand = line.add("duplicates",
+                                      "match",
+                                      "The same engine over any CSV file; needs no office",
+                                      "dossierctl --json duplicates match clients.csv --id-column "
+                                      "id --output pairs.csv --clusters clusters.csv");
     matchCommand->add_option("FILE", (*file)[0])->required();
-    matchCommand->add_option("--id-column", (*file)[1], "The column that names a record")->required();
+    matchCommand->add_option("--id-column", (*file)[1], "The column that names a record")
+        ->required();
     matchCommand->add_option("--map", *map, "COLUMN=FIELD")->allow_extra_args(false);
     matchCommand->add_option("--min-score", *minScore);
     matchCommand->add_option("--output", (*file)[2], "CSV: id_a,id_b,score")->required();
@@ -154,11 +171,18 @@ void addDuplicateCommands(CommandLine& line)
         return match(context, *options);
     });
 
-    CLI::App* decideCommand = line.add("duplicates", "decide", "Two records are one client, or are not: remembered", "dossierctl duplicates decide CUST202603020001 CUST202603020007 different");
+    CLI::App* decideCommand
+        = line.add("duplicates",
+                   "decide",
+                   "Two records are one client, or are not: remembered",
+                   "dossierctl duplicates decide CUST202603020001 CUST202603020007 different");
     decideCommand->add_option("ID_A", arguments->idA)->required();
     decideCommand->add_option("ID_B", arguments->idB)->required();
-    decideCommand->add_option("DECISION", arguments->decision, "different or same")->required()->check(CLI::IsMember({"different", "same"}));
-    line.onRun(decideCommand, [arguments](Context& context) { return decide(context, *arguments); });
+    decideCommand->add_option("DECISION", arguments->decision, "different or same")
+        ->required()
+        ->check(CLI::IsMember({"different", "same"}));
+    line.onRun(decideCommand,
+               [arguments](Context& context) { return decide(context, *arguments); });
 }
 
 } // namespace ctl

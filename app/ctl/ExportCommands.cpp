@@ -21,8 +21,11 @@ struct ExportArguments
 Outcome run(Context& context, const ExportArguments& arguments)
 {
     if (arguments.format != "csv") {
-        return core::Error {core::ErrorCode::Unsupported,
-            QCoreApplication::translate("ctl::Export", "This version writes CSV only; spreadsheets open it as it is."), {}};
+        return core::Error{
+            core::ErrorCode::Unsupported,
+            QCoreApplication::translate(
+                "ctl::Export", "This version writes CSV only; spreadsheets open it as it is."),
+            {}};
     }
     core::ExportOptions options;
     options.path = text(arguments.file);
@@ -46,9 +49,10 @@ Outcome run(Context& context, const ExportArguments& arguments)
     if (!result) {
         return result.error();
     }
-    return Outcome({{QStringLiteral("rows"), qint64(result->rows)},
-                       {QStringLiteral("bytes"), result->bytes},
-                       {QStringLiteral("manifest"), result->manifest}},
+    return Outcome(
+        {{QStringLiteral("rows"), qint64(result->rows)},
+         {QStringLiteral("bytes"), result->bytes},
+         {QStringLiteral("manifest"), result->manifest}},
         QCoreApplication::translate("ctl::Export", "%n rows written.", nullptr, int(result->rows)));
 }
 
@@ -57,13 +61,20 @@ Outcome run(Context& context, const ExportArguments& arguments)
 void addExportCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ExportArguments>();
-    CLI::App* command = line.add({}, "export", "Writes what you may see into a CSV file",
-        "dossierctl export clients.csv --fields name,phone,city --filter \"city=苏州市\" --reason \"mailing\"");
+    CLI::App* command = line.add({},
+                                 "export",
+                                 "Writes what you may see into a CSV file",
+                                 "dossierctl export clients.csv --fields name,phone,city --filter "
+                                 "\"city=苏州市\" --reason \"mailing\"");
     command->add_option("FILE", arguments->file)->required();
-    command->add_option("--format", arguments->format, "csv")->check(CLI::IsMember({"csv", "xlsx", "vcf"}));
-    command->add_option("--fields", arguments->fields, "Field names, separated by commas; all where none are named");
+    command->add_option("--format", arguments->format, "csv")
+        ->check(CLI::IsMember({"csv", "xlsx", "vcf"}));
+    command->add_option("--fields",
+                        arguments->fields,
+                        "Field names, separated by commas; all where none are named");
     command->add_option("--filter", arguments->filter, "As for client list");
-    command->add_option("--encoding", arguments->encoding)->check(CLI::IsMember({"utf-8-bom", "utf-8", "gb18030"}));
+    command->add_option("--encoding", arguments->encoding)
+        ->check(CLI::IsMember({"utf-8-bom", "utf-8", "gb18030"}));
     command->add_option("--headers", arguments->headers)->check(CLI::IsMember({"labels", "names"}));
     command->add_option("--reason", arguments->reason, "Goes into the log");
     line.onRun(command, [arguments](Context& context) { return run(context, *arguments); });

@@ -25,17 +25,18 @@ Outcome undo(Context& context, const std::string& words)
     if (!office) {
         return office.error();
     }
-    auto undone = (*office)->importer().undo(core::BatchPk {numberIn(text(words))});
+    auto undone = (*office)->importer().undo(core::BatchPk{numberIn(text(words))});
     if (!undone) {
         return undone.error();
     }
     return Outcome({{QStringLiteral("removed"), qint64(undone->removed)},
-                       {QStringLiteral("restored"), qint64(undone->restored)},
-                       {QStringLiteral("kept"), idsJson(undone->kept)}},
-        QCoreApplication::translate("ctl::Import", "Removed %1, restored %2, kept %3 that were edited since.")
-            .arg(undone->removed)
-            .arg(undone->restored)
-            .arg(undone->kept.size()));
+                    {QStringLiteral("restored"), qint64(undone->restored)},
+                    {QStringLiteral("kept"), idsJson(undone->kept)}},
+                   QCoreApplication::translate(
+                       "ctl::Import", "Removed %1, restored %2, kept %3 that were edited since.")
+                       .arg(undone->removed)
+                       .arg(undone->restored)
+                       .arg(undone->kept.size()));
 }
 
 QJsonObject resultJson(const core::ImportResult& result)
@@ -48,21 +49,28 @@ QJsonObject resultJson(const core::ImportResult& result)
     for (const std::int64_t damagedLine : result.damagedLines) {
         damaged.append(qint64(damagedLine));
     }
-    return {{QStringLiteral("batch"), result.batch.isValid() ? QJsonValue(numbered('B', result.batch)) : QJsonValue(QJsonValue::Null)},
+    return {
+        {QStringLiteral("batch"),
+         result.batch.isValid() ? QJsonValue(numbered('B', result.batch))
+                                : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("rows"), qint64(result.counts.rows)},
         {QStringLiteral("created"), qint64(result.counts.created)},
         {QStringLiteral("updated"), qint64(result.counts.updated)},
         {QStringLiteral("skipped"), qint64(result.counts.skipped)},
         {QStringLiteral("rejected"), qint64(result.counts.rejected)},
         {QStringLiteral("requests"), qint64(result.requests)},
-        {QStringLiteral("reject_file"), result.rejectFile.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(result.rejectFile)},
+        {QStringLiteral("reject_file"),
+         result.rejectFile.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                     : QJsonValue(result.rejectFile)},
         {QStringLiteral("encoding"), result.encoding},
-        {QStringLiteral("mapping"), QJsonDocument::fromJson(result.mapping.toJson().toUtf8()).object()},
+        {QStringLiteral("mapping"),
+         QJsonDocument::fromJson(result.mapping.toJson().toUtf8()).object()},
         {QStringLiteral("sealed_columns"), QJsonArray::fromStringList(result.sealedColumns)},
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},
         {QStringLiteral("sealed_values"), qint64(result.sealedValues)},
-        {QStringLiteral("sealed_value_columns"), QJsonArray::fromStringList(result.sealedValueColumns)},
+        {QStringLiteral("sealed_value_columns"),
+         QJsonArray::fromStringList(result.sealedValueColumns)},
         {QStringLiteral("damaged"), qint64(result.damaged)},
         {QStringLiteral("damaged_lines"), damaged},
         {QStringLiteral("findings"), findings}};
@@ -70,34 +78,48 @@ QJsonObject resultJson(const core::ImportResult& result)
 
 QString resultWords(const core::ImportResult& result)
 {
-    const auto say = [](const char* words) { return QCoreApplication::translate("ctl::Import", words); };
-    QString words = say(QT_TRANSLATE_NOOP("ctl::Import", "rows %1: created %2, updated %3, skipped %4, rejected %5"))
-                        .arg(result.counts.rows)
-                        .arg(result.counts.created)
-                        .arg(result.counts.updated)
-                        .arg(result.counts.skipped)
-                        .arg(result.counts.rejected)
+    const auto say = [](const char* words) {
+        return QCoreApplication::translate("ctl::Import", words);
+    };
+    QString words
+        = say(QT_TRANSLATE_NOOP("ctl::Import",
+                                "rows %1: created %2, updated %3, skipped %4, rejected %5"))
+              .arg(result.counts.rows)
+              .arg(result.counts.created)
+              .arg(result.counts.updated)
+              .arg(result.counts.skipped)
+              .arg(result.counts.rejected)
         + u'\n';
     if (result.batch.isValid()) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "batch %1")).arg(numbered('B', result.batch)) + u'\n';
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "batch %1")).arg(numbered('B', result.batch))
+            + u'\n';
     }
     if (!result.rejectFile.isEmpty()) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "rejected rows: %1")).arg(result.rejectFile) + u'\n';
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "rejected rows: %1")).arg(result.rejectFile)
+            + u'\n';
     }
     if (!result.sealedColumns.isEmpty()) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "stored nowhere (ID numbers, bank accounts): %1")).arg(result.sealedColumns.join(u", ")) + u'\n';
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "stored nowhere (ID numbers, bank accounts): %1"))
+                     .arg(result.sealedColumns.join(u", "))
+            + u'\n';
     }
     if (result.sealedValues > 0) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "ID or card numbers left out of other columns: %1 (%2)"))
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "ID or card numbers left out of other columns: %1 (%2)"))
                      .arg(result.sealedValues)
                      .arg(result.sealedValueColumns.join(u", "))
             + u'\n';
     }
     if (result.damaged > 0) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "numbers cut by a spreadsheet: %1")).arg(result.damaged) + u'\n';
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "numbers cut by a spreadsheet: %1"))
+                     .arg(result.damaged)
+            + u'\n';
     }
     if (!result.unmappedColumns.isEmpty()) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import", "columns without a field: %1")).arg(result.unmappedColumns.join(u", ")) + u'\n';
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "columns without a field: %1"))
+                     .arg(result.unmappedColumns.join(u", "))
+            + u'\n';
     }
     return words;
 }
@@ -113,14 +135,20 @@ Outcome run(Context& context, const ImportArguments& arguments)
         const QString words = text(entry);
         const qsizetype equals = words.lastIndexOf(u'=');
         if (equals <= 0) {
-            return core::Error {core::ErrorCode::Invalid, QCoreApplication::translate("ctl::Import", "--map takes COLUMN=FIELD."), {}};
+            return core::Error{
+                core::ErrorCode::Invalid,
+                QCoreApplication::translate("ctl::Import", "--map takes COLUMN=FIELD."),
+                {}};
         }
         options.source.map.emplace_back(words.left(equals), words.mid(equals + 1));
     }
     const auto mode = core::duplicateModeByName(text(arguments.duplicates));
     if (!mode) {
-        return core::Error {core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::Import", "--duplicates takes create, skip, update or request."), {}};
+        return core::Error{
+            core::ErrorCode::Invalid,
+            QCoreApplication::translate("ctl::Import",
+                                        "--duplicates takes create, skip, update or request."),
+            {}};
     }
     options.duplicates = *mode;
     auto office = context.office();
@@ -140,10 +168,19 @@ Outcome run(Context& context, const ImportArguments& arguments)
 void addImportCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ImportArguments>();
-    CLI::App* command = line.add({}, "import", "Brings a CSV file in; `import undo BATCH` takes an import back",
-        "dossierctl --json import clients.csv --dry-run\n  dossierctl import clients.csv --duplicates update\n  dossierctl import undo B-3");
-    command->add_option("FILE", arguments->words, "The file; or: undo BATCH")->required()->expected(1, 2);
-    command->add_option("--map", arguments->map, "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom keeps it")->allow_extra_args(false);
+    CLI::App* command
+        = line.add({},
+                   "import",
+                   "Brings a CSV file in; `import undo BATCH` takes an import back",
+                   "dossierctl --json import clients.csv --dry-run\n  dossierctl import "
+                   "clients.csv --duplicates update\n  dossierctl import undo B-3");
+    command->add_option("FILE", arguments->words, "The file; or: undo BATCH")
+        ->required()
+        ->expected(1, 2);
+    command
+        ->add_option(
+            "--map", arguments->map, "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom keeps it")
+        ->allow_extra_args(false);
     command->add_option("--mapping", arguments->mapping, "JSON file with the columns' fields");
     command->add_option("--encoding", arguments->encoding, "Where it is not found right");
     command->add_option("--duplicates", arguments->duplicates, "create, skip, update, request");
@@ -153,8 +190,11 @@ void addImportCommands(CommandLine& line)
             if (arguments->words.front() == "undo") {
                 return undo(context, arguments->words.back());
             }
-            Outcome outcome(core::Error {core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Import", "One file at a time, or: import undo BATCH."), {}});
+            Outcome outcome(
+                core::Error{core::ErrorCode::Invalid,
+                            QCoreApplication::translate(
+                                "ctl::Import", "One file at a time, or: import undo BATCH."),
+                            {}});
             outcome.exitCode = WrongUsage;
             return outcome;
         }

@@ -27,10 +27,11 @@ QJsonArray contactsJson(const QString& stored)
         for (const QString& phone : contact.phones) {
             phones.append(core::shownValue(core::Field::Phone, phone));
         }
-        contacts.append(QJsonObject {{QStringLiteral("name"), contact.name},
-            {QStringLiteral("position"), contact.position},
-            {QStringLiteral("phones"), QJsonArray::fromStringList(phones)},
-            {QStringLiteral("emails"), QJsonArray::fromStringList(contact.emails)}});
+        contacts.append(
+            QJsonObject{{QStringLiteral("name"), contact.name},
+                        {QStringLiteral("position"), contact.position},
+                        {QStringLiteral("phones"), QJsonArray::fromStringList(phones)},
+                        {QStringLiteral("emails"), QJsonArray::fromStringList(contact.emails)}});
     }
     return contacts;
 }
@@ -52,7 +53,8 @@ QJsonObject clientJson(const core::Client& client, const QTimeZone& zone)
         } else if (info.field == Field::Contacts) {
             json.insert(name, contactsJson(client.value(Field::Contacts)));
         } else if (info.field == Field::Custom) {
-            json.insert(name, QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object());
+            json.insert(name,
+                        QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object());
         } else {
             json.insert(name, core::plainValue(info.field, client.value(info.field)));
         }
@@ -68,10 +70,10 @@ QJsonArray findingsJson(const core::Findings& findings)
 {
     QJsonArray array;
     for (const core::Finding& finding : findings) {
-        array.append(QJsonObject {{QStringLiteral("field"), core::fieldName(finding.field)},
-            {QStringLiteral("rule"), finding.rule},
-            {QStringLiteral("severity"), core::severityName(finding.severity)},
-            {QStringLiteral("message"), finding.message}});
+        array.append(QJsonObject{{QStringLiteral("field"), core::fieldName(finding.field)},
+                                 {QStringLiteral("rule"), finding.rule},
+                                 {QStringLiteral("severity"), core::severityName(finding.severity)},
+                                 {QStringLiteral("message"), finding.message}});
     }
     return array;
 }
@@ -80,9 +82,9 @@ QJsonArray duplicatesJson(const std::vector<core::DuplicateHint>& hints)
 {
     QJsonArray array;
     for (const core::DuplicateHint& hint : hints) {
-        QJsonObject json {{QStringLiteral("id"), hint.id.value},
-            {QStringLiteral("score"), hint.score},
-            {QStringLiteral("reasons"), QJsonArray::fromStringList(hint.reasons)}};
+        QJsonObject json{{QStringLiteral("id"), hint.id.value},
+                         {QStringLiteral("score"), hint.score},
+                         {QStringLiteral("reasons"), QJsonArray::fromStringList(hint.reasons)}};
         if (!hint.name.isEmpty()) {
             json.insert(QStringLiteral("name"), hint.name);
         }
@@ -104,9 +106,10 @@ QJsonArray idsJson(const std::vector<core::ClientId>& ids)
 QJsonObject userJson(const core::User& user)
 {
     return {{QStringLiteral("user"), user.name},
-        {QStringLiteral("role"), core::roleName(user.role)},
-        {QStringLiteral("department"), user.departmentName},
-        {QStringLiteral("state"), user.active ? QStringLiteral("active") : QStringLiteral("disabled")}};
+            {QStringLiteral("role"), core::roleName(user.role)},
+            {QStringLiteral("department"), user.departmentName},
+            {QStringLiteral("state"),
+             user.active ? QStringLiteral("active") : QStringLiteral("disabled")}};
 }
 
 std::int64_t numberIn(QStringView text)

@@ -17,7 +17,26 @@ namespace ctl {
 namespace {
 
 /// Where a column's text goes in a MatchRecord.
-enum class Part { None, Name, Given, Family, Contact, Phone, Email, Province, City, District, StreetNumber, Street, Postcode, Code, Birth, Type, Industry };
+enum class Part
+{
+    None,
+    Name,
+    Given,
+    Family,
+    Contact,
+    Phone,
+    Email,
+    Province,
+    City,
+    District,
+    StreetNumber,
+    Street,
+    Postcode,
+    Code,
+    Birth,
+    Type,
+    Industry
+};
 
 QString keyOf(const QString& header)
 {
@@ -39,20 +58,61 @@ Part partOf(const QString& header)
                 map.insert(keyOf(QString::fromUtf16(name)), part);
             }
         };
-        add(Part::Name, {u"name", u"client name", u"customer", u"full name", u"company name", u"account name", u"title", u"名称", u"客户名称", u"姓名", u"公司名称"});
+        add(Part::Name,
+            {u"name",
+             u"client name",
+             u"customer",
+             u"full name",
+             u"company name",
+             u"account name",
+             u"title",
+             u"名称",
+             u"客户名称",
+             u"姓名",
+             u"公司名称"});
         add(Part::Given, {u"given name", u"first name", u"firstname", u"givenname", u"名"});
         add(Part::Family, {u"surname", u"last name", u"family name", u"lastname", u"姓"});
         add(Part::Contact, {u"contact", u"contact person", u"联系人"});
-        add(Part::Phone, {u"phone", u"telephone", u"tel", u"mobile", u"phone number", u"电话", u"手机", u"联系电话"});
+        add(Part::Phone,
+            {u"phone",
+             u"telephone",
+             u"tel",
+             u"mobile",
+             u"phone number",
+             u"电话",
+             u"手机",
+             u"联系电话"});
         add(Part::Email, {u"email", u"e-mail", u"mail", u"电子邮箱", u"邮箱"});
         add(Part::Province, {u"province", u"state", u"region", u"省"});
         add(Part::City, {u"city", u"suburb", u"town", u"市", u"城市"});
         add(Part::District, {u"district", u"county", u"区", u"区县"});
         add(Part::StreetNumber, {u"street number", u"house number", u"number"});
-        add(Part::Street, {u"street", u"address", u"address 1", u"address1", u"addr", u"address 2", u"address2", u"详细地址", u"地址"});
-        add(Part::Postcode, {u"postcode", u"postal code", u"zip", u"zip code", u"邮编", u"邮政编码"});
-        add(Part::Code, {u"code", u"credit code", u"id number", u"soc sec id", u"ssn", u"tax id", u"vat", u"ein", u"统一社会信用代码", u"信用代码", u"身份证号"});
-        add(Part::Birth, {u"dob", u"date of birth", u"birth date", u"birthday", u"出生日期", u"生日"});
+        add(Part::Street,
+            {u"street",
+             u"address",
+             u"address 1",
+             u"address1",
+             u"addr",
+             u"address 2",
+             u"address2",
+             u"详细地址",
+             u"地址"});
+        add(Part::Postcode,
+            {u"postcode", u"postal code", u"zip", u"zip code", u"邮编", u"邮政编码"});
+        add(Part::Code,
+            {u"code",
+             u"credit code",
+             u"id number",
+             u"soc sec id",
+             u"ssn",
+             u"tax id",
+             u"vat",
+             u"ein",
+             u"统一社会信用代码",
+             u"信用代码",
+             u"身份证号"});
+        add(Part::Birth,
+            {u"dob", u"date of birth", u"birth date", u"birthday", u"出生日期", u"生日"});
         add(Part::Type, {u"client type", u"customer type", u"kind", u"客户类型"});
         add(Part::Industry, {u"industry", u"行业", u"所属行业"});
         return map;
@@ -62,12 +122,23 @@ Part partOf(const QString& header)
 
 QString partName(Part part)
 {
-    static const QHash<int, QString> names {{int(Part::Name), QStringLiteral("name")}, {int(Part::Given), QStringLiteral("given_name")},
-        {int(Part::Family), QStringLiteral("surname")}, {int(Part::Contact), QStringLiteral("contact")}, {int(Part::Phone), QStringLiteral("phone")},
-        {int(Part::Email), QStringLiteral("email")}, {int(Part::Province), QStringLiteral("province")}, {int(Part::City), QStringLiteral("city")},
-        {int(Part::District), QStringLiteral("district")}, {int(Part::StreetNumber), QStringLiteral("street_number")},
-        {int(Part::Street), QStringLiteral("street")}, {int(Part::Postcode), QStringLiteral("postcode")}, {int(Part::Code), QStringLiteral("code")},
-        {int(Part::Birth), QStringLiteral("birth_date")}, {int(Part::Type), QStringLiteral("type")}, {int(Part::Industry), QStringLiteral("industry")}};
+    static const QHash<int, QString> names{
+        {int(Part::Name), QStringLiteral("name")},
+        {int(Part::Given), QStringLiteral("given_name")},
+        {int(Part::Family), QStringLiteral("surname")},
+        {int(Part::Contact), QStringLiteral("contact")},
+        {int(Part::Phone), QStringLiteral("phone")},
+        {int(Part::Email), QStringLiteral("email")},
+        {int(Part::Province), QStringLiteral("province")},
+        {int(Part::City), QStringLiteral("city")},
+        {int(Part::District), QStringLiteral("district")},
+        {int(Part::StreetNumber), QStringLiteral("street_number")},
+        {int(Part::Street), QStringLiteral("street")},
+        {int(Part::Postcode), QStringLiteral("postcode")},
+        {int(Part::Code), QStringLiteral("code")},
+        {int(Part::Birth), QStringLiteral("birth_date")},
+        {int(Part::Type), QStringLiteral("type")},
+        {int(Part::Industry), QStringLiteral("industry")}};
     return names.value(int(part));
 }
 
@@ -137,10 +208,14 @@ void put(core::MatchRecord& record, RowParts& parts, Part part, const QString& c
 
 core::Error unknownColumn(const QString& name)
 {
-    return {core::ErrorCode::Invalid, QCoreApplication::translate("ctl::MatchFile", "The file has no column \"%1\".").arg(name), {}};
+    return {
+        core::ErrorCode::Invalid,
+        QCoreApplication::translate("ctl::MatchFile", "The file has no column \"%1\".").arg(name),
+        {}};
 }
 
-core::Result<> writeClusters(const QString& file, const QStringList& ids, const core::MatchResult& found)
+core::Result<>
+writeClusters(const QString& file, const QStringList& ids, const core::MatchResult& found)
 {
     std::vector<std::size_t> cluster(std::size_t(ids.size()));
     std::iota(cluster.begin(), cluster.end(), found.clusters.size());
@@ -153,11 +228,13 @@ core::Result<> writeClusters(const QString& file, const QStringList& ids, const 
     if (!writer) {
         return writer.error();
     }
-    if (auto done = writer->write({QStringLiteral("id"), QStringLiteral("cluster")}, false); !done) {
+    if (auto done = writer->write({QStringLiteral("id"), QStringLiteral("cluster")}, false);
+        !done) {
         return done;
     }
     for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (auto done = writer->write({ids[i], QString::number(cluster[std::size_t(i)])}, false); !done) {
+        if (auto done = writer->write({ids[i], QString::number(cluster[std::size_t(i)])}, false);
+            !done) {
             return done;
         }
     }
@@ -165,17 +242,22 @@ core::Result<> writeClusters(const QString& file, const QStringList& ids, const 
     return finished ? core::Result<>() : core::Result<>(finished.error());
 }
 
-core::Result<> writePairs(const QString& file, const QStringList& ids, const core::MatchResult& found)
+core::Result<>
+writePairs(const QString& file, const QStringList& ids, const core::MatchResult& found)
 {
     auto writer = core::CsvWriter::create(file, QStringLiteral("utf-8"));
     if (!writer) {
         return writer.error();
     }
-    if (auto done = writer->write({QStringLiteral("id_a"), QStringLiteral("id_b"), QStringLiteral("score")}, false); !done) {
+    if (auto done = writer->write(
+            {QStringLiteral("id_a"), QStringLiteral("id_b"), QStringLiteral("score")}, false);
+        !done) {
         return done;
     }
     for (const core::MatchPair& pair : found.pairs) {
-        if (auto done = writer->write({ids[pair.a], ids[pair.b], QString::number(pair.score, 'f', 6)}, false); !done) {
+        if (auto done
+            = writer->write({ids[pair.a], ids[pair.b], QString::number(pair.score, 'f', 6)}, false);
+            !done) {
             return done;
         }
     }
@@ -207,8 +289,11 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
         if (const auto wanted = options.map.find(name); wanted != options.map.end()) {
             part = partOf(*wanted);
             if (part == Part::None && !wanted->isEmpty()) {
-                return core::Error {core::ErrorCode::Invalid,
-                    QCoreApplication::translate("ctl::MatchFile", "\"%1\" is no field that matching knows.").arg(*wanted), {}};
+                return core::Error{core::ErrorCode::Invalid,
+                                   QCoreApplication::translate(
+                                       "ctl::MatchFile", "\"%1\" is no field that matching knows.")
+                                       .arg(*wanted),
+                                   {}};
             }
         }
         if (name == options.idColumn) {
@@ -243,7 +328,8 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
         record.key = ids.size();
         RowParts rest;
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (const QString cell = core::cleanText((*row)->cells.value(qsizetype(i))); !cell.isEmpty()) {
+            if (const QString cell = core::cleanText((*row)->cells.value(qsizetype(i)));
+                !cell.isEmpty()) {
                 put(record, rest, parts[i], cell);
             }
         }
@@ -251,7 +337,7 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
             record.name = core::joinName(rest.given, {}, rest.family);
             record.type = QStringLiteral("person");
         }
-        record.street = QStringList {rest.number, rest.street.join(u' ')}.join(u' ').trimmed();
+        record.street = QStringList{rest.number, rest.street.join(u' ')}.join(u' ').trimmed();
         ids.append((*row)->cells.value(idColumn));
         engine.add(record);
     }

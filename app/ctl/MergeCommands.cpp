@@ -38,9 +38,12 @@ Outcome merge(Context& context, const MergeArguments& arguments)
         const QString words = text(entry);
         const auto field = core::fieldByName(words.section(u'=', 0, 0).trimmed());
         if (!field) {
-            return core::Error {core::ErrorCode::Invalid, QCoreApplication::translate("ctl::Merge", "--take takes FIELD=ID."), {}};
+            return core::Error{core::ErrorCode::Invalid,
+                               QCoreApplication::translate("ctl::Merge", "--take takes FIELD=ID."),
+                               {}};
         }
-        if (auto taken = plan->take(*field, {words.section(u'=', 1).trimmed().toUpper()}, *clients); !taken) {
+        if (auto taken = plan->take(*field, {words.section(u'=', 1).trimmed().toUpper()}, *clients);
+            !taken) {
             return taken.error();
         }
     }
@@ -48,15 +51,19 @@ Outcome merge(Context& context, const MergeArguments& arguments)
     if (!outcome) {
         return outcome.error();
     }
-    const auto orNull = [](const QString& words) { return words.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(words); };
+    const auto orNull = [](const QString& words) {
+        return words.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(words);
+    };
     const QString mergeId = outcome->merge ? numbered('M', *outcome->merge) : QString();
     const QString requestId = outcome->request ? core::requestText(*outcome->request) : QString();
     return Outcome({{QStringLiteral("merge"), orNull(mergeId)},
-                       {QStringLiteral("id"), outcome->survivor.value},
-                       {QStringLiteral("moved"), outcome->moved},
-                       {QStringLiteral("request"), orNull(requestId)}},
-        mergeId.isEmpty() ? QCoreApplication::translate("ctl::Merge", "Asked for: %1").arg(requestId)
-                          : QCoreApplication::translate("ctl::Merge", "Merged into %1 (%2)").arg(outcome->survivor.value, mergeId));
+                    {QStringLiteral("id"), outcome->survivor.value},
+                    {QStringLiteral("moved"), outcome->moved},
+                    {QStringLiteral("request"), orNull(requestId)}},
+                   mergeId.isEmpty()
+                       ? QCoreApplication::translate("ctl::Merge", "Asked for: %1").arg(requestId)
+                       : QCoreApplication::translate("ctl::Merge", "Merged into %1 (%2)")
+                             .arg(outcome->survivor.value, mergeId));
 }
 
 Outcome unmerge(Context& context, const MergeArguments& arguments)
@@ -65,7 +72,7 @@ Outcome unmerge(Context& context, const MergeArguments& arguments)
     if (!office) {
         return office.error();
     }
-    auto undone = (*office)->merges().undo(core::MergePk {numberIn(text(arguments.merge))});
+    auto undone = (*office)->merges().undo(core::MergePk{numberIn(text(arguments.merge))});
     if (!undone) {
         return undone.error();
     }
@@ -73,8 +80,11 @@ Outcome unmerge(Context& context, const MergeArguments& arguments)
     for (const core::Field field : undone->keptEdits) {
         kept.append(core::fieldName(field));
     }
-    return Outcome({{QStringLiteral("restored"), idsJson(undone->restored)}, {QStringLiteral("kept_edits"), kept}},
-        QCoreApplication::translate("ctl::Merge", "%n record(s) restored.", nullptr, int(undone->restored.size())));
+    return Outcome(
+        {{QStringLiteral("restored"), idsJson(undone->restored)},
+         {QStringLiteral("kept_edits"), kept}},
+        QCoreApplication::translate(
+            "ctl::Merge", "%n record(s) restored.", nullptr, int(undone->restored.size())));
 }
 
 } // namespace
@@ -82,16 +92,25 @@ Outcome unmerge(Context& context, const MergeArguments& arguments)
 void addMergeCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<MergeArguments>();
-    CLI::App* mergeCommand = line.add({}, "merge", "Makes 2 to 20 records one; all that hangs on them moves along",
+    CLI::App* mergeCommand = line.add(
+        {},
+        "merge",
+        "Makes 2 to 20 records one; all that hangs on them moves along",
         "dossierctl --json merge CUST202603020001 CUST202603020007 --take phone=CUST202603020007");
-    mergeCommand->add_option("ID", arguments->ids, "The record that stays, then the others")->required()->expected(2, 20);
-    mergeCommand->add_option("--take", arguments->take, "FIELD=ID: this field's value from that record")->allow_extra_args(false);
+    mergeCommand->add_option("ID", arguments->ids, "The record that stays, then the others")
+        ->required()
+        ->expected(2, 20);
+    mergeCommand
+        ->add_option("--take", arguments->take, "FIELD=ID: this field's value from that record")
+        ->allow_extra_args(false);
     mergeCommand->add_option("--reason", arguments->reason);
     line.onRun(mergeCommand, [arguments](Context& context) { return merge(context, *arguments); });
 
-    CLI::App* unmergeCommand = line.add({}, "unmerge", "Takes a merge back, on any later day", "dossierctl unmerge M-3");
+    CLI::App* unmergeCommand
+        = line.add({}, "unmerge", "Takes a merge back, on any later day", "dossierctl unmerge M-3");
     unmergeCommand->add_option("MERGE", arguments->merge)->required();
-    line.onRun(unmergeCommand, [arguments](Context& context) { return unmerge(context, *arguments); });
+    line.onRun(unmergeCommand,
+               [arguments](Context& context) { return unmerge(context, *arguments); });
 }
 
 } // namespace ctl

@@ -32,7 +32,9 @@ core::Result<> writeRecovery(QFile& file, bool toStandardError, const QString& c
     }
     const QByteArray bytes = code.toUtf8() + '\n';
     if (file.write(bytes) != bytes.size() || !file.flush()) {
-        return core::Error {core::ErrorCode::Io, say(QT_TRANSLATE_NOOP("ctl::Office", "The recovery code could not be written.")),
+        return core::Error{
+            core::ErrorCode::Io,
+            say(QT_TRANSLATE_NOOP("ctl::Office", "The recovery code could not be written.")),
             file.errorString()};
     }
     return {};
@@ -45,8 +47,12 @@ Outcome create(Context& context, const CreateArguments& arguments)
         return folder.error();
     }
     if (context.options().passwordFile.isEmpty()) {
-        return core::Error {core::ErrorCode::Invalid,
-            say(QT_TRANSLATE_NOOP("ctl::Office", "Name a file with the administrator's password with --password-file.")), {}};
+        return core::Error{
+            core::ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP(
+                "ctl::Office",
+                "Name a file with the administrator's password with --password-file.")),
+            {}};
     }
     auto password = Context::secretFrom(context.options().passwordFile);
     if (!password) {
@@ -57,14 +63,20 @@ Outcome create(Context& context, const CreateArguments& arguments)
     QFile recovery(text(arguments.recoveryFile));
     if (!toStandardError) {
         if (!recovery.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-            return core::Error {core::ErrorCode::Io,
-                say(QT_TRANSLATE_NOOP("ctl::Office", "The recovery file cannot be made, or is there already.")),
+            return core::Error{
+                core::ErrorCode::Io,
+                say(QT_TRANSLATE_NOOP("ctl::Office",
+                                      "The recovery file cannot be made, or is there already.")),
                 recovery.errorString()};
         }
         recovery.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
-    auto created = core::createOffice({*folder, text(arguments.name), text(arguments.admin), *password,
-        arguments.kdfMemory, arguments.practice});
+    auto created = core::createOffice({*folder,
+                                       text(arguments.name),
+                                       text(arguments.admin),
+                                       *password,
+                                       arguments.kdfMemory,
+                                       arguments.practice});
     if (!created) {
         if (!toStandardError) {
             recovery.remove();
@@ -75,9 +87,12 @@ Outcome create(Context& context, const CreateArguments& arguments)
         return written.error();
     }
     const core::OfficeAccess& access = *created->access;
-    return Outcome({{QStringLiteral("office_id"), QString::fromLatin1(access.officeId.toHex())},
-                       {QStringLiteral("admin"), access.session.name}},
-        say(QT_TRANSLATE_NOOP("ctl::Office", "The office is made. Keep the recovery code on paper, away from this computer.")));
+    return Outcome(
+        {{QStringLiteral("office_id"), QString::fromLatin1(access.officeId.toHex())},
+         {QStringLiteral("admin"), access.session.name}},
+        say(QT_TRANSLATE_NOOP(
+            "ctl::Office",
+            "The office is made. Keep the recovery code on paper, away from this computer.")));
 }
 
 Outcome info(Context& context)
@@ -90,20 +105,22 @@ Outcome info(Context& context)
     if (!info) {
         return info.error();
     }
-    const QString words = say(QT_TRANSLATE_NOOP("ctl::Office", "%1\nclients %2, users %3, open requests %4, schema %5"))
-                              .arg(info->name)
-                              .arg(info->clients)
-                              .arg(info->users)
-                              .arg(info->openRequests)
-                              .arg(info->schemaVersion);
+    const QString words
+        = say(QT_TRANSLATE_NOOP("ctl::Office",
+                                "%1\nclients %2, users %3, open requests %4, schema %5"))
+              .arg(info->name)
+              .arg(info->clients)
+              .arg(info->users)
+              .arg(info->openRequests)
+              .arg(info->schemaVersion);
     return Outcome({{QStringLiteral("name"), info->name},
-                       {QStringLiteral("office_id"), info->officeId},
-                       {QStringLiteral("schema_version"), info->schemaVersion},
-                       {QStringLiteral("clients"), qint64(info->clients)},
-                       {QStringLiteral("users"), qint64(info->users)},
-                       {QStringLiteral("open_requests"), qint64(info->openRequests)},
-                       {QStringLiteral("practice"), info->practice}},
-        words);
+                    {QStringLiteral("office_id"), info->officeId},
+                    {QStringLiteral("schema_version"), info->schemaVersion},
+                    {QStringLiteral("clients"), qint64(info->clients)},
+                    {QStringLiteral("users"), qint64(info->users)},
+                    {QStringLiteral("open_requests"), qint64(info->openRequests)},
+                    {QStringLiteral("practice"), info->practice}},
+                   words);
 }
 
 Outcome check(Context& context)
@@ -120,18 +137,23 @@ Outcome check(Context& context)
     QJsonArray list;
     QString words;
     for (const core::IntegrityProblem& problem : *problems) {
-        list.append(QJsonObject {{QStringLiteral("kind"), problem.kind},
-            {QStringLiteral("where"), problem.where},
-            {QStringLiteral("message"), problem.message}});
+        list.append(QJsonObject{{QStringLiteral("kind"), problem.kind},
+                                {QStringLiteral("where"), problem.where},
+                                {QStringLiteral("message"), problem.message}});
         words += problem.where + QStringLiteral(": ") + problem.message + u'\n';
     }
     Outcome outcome({{QStringLiteral("ok"), problems->empty()}, {QStringLiteral("problems"), list}},
-        problems->empty() ? say(QT_TRANSLATE_NOOP("ctl::Office", "Everything is as it was written.")) : words);
+                    problems->empty()
+                        ? say(QT_TRANSLATE_NOOP("ctl::Office", "Everything is as it was written."))
+                        : words);
     if (!problems->empty()) {
         outcome.exitCode = Damaged;
-        outcome.error = core::Error {core::ErrorCode::Corrupt,
-            say(QT_TRANSLATE_NOOP("ctl::Office", "Damage or tampering was found. Stop working in this office and look at the list.")),
-            {}};
+        outcome.error
+            = core::Error{core::ErrorCode::Corrupt,
+                          say(QT_TRANSLATE_NOOP("ctl::Office",
+                                                "Damage or tampering was found. Stop working in "
+                                                "this office and look at the list.")),
+                          {}};
     }
     return outcome;
 }
@@ -147,8 +169,8 @@ Outcome revealKey(Context& context)
         return key.error();
     }
     return Outcome({{QStringLiteral("key"), key->keyHex},
-                       {QStringLiteral("pragmas"), QJsonArray::fromStringList(key->pragmas)}},
-        key->pragmas.join(u'\n'));
+                    {QStringLiteral("pragmas"), QJsonArray::fromStringList(key->pragmas)}},
+                   key->pragmas.join(u'\n'));
 }
 
 Outcome recover(Context& context, const std::string& recoveryFile, const std::string& passwordFile)
@@ -158,24 +180,32 @@ Outcome recover(Context& context, const std::string& recoveryFile, const std::st
         return folder.error();
     }
     if (context.options().user.isEmpty()) {
-        return core::Error {core::ErrorCode::Invalid,
-            say(QT_TRANSLATE_NOOP("ctl::Office", "Name with --user who shall be the data administrator.")), {}};
+        return core::Error{
+            core::ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP("ctl::Office",
+                                  "Name with --user who shall be the data administrator.")),
+            {}};
     }
     QFile file(text(recoveryFile));
     if (!file.open(QIODevice::ReadOnly)) {
-        return core::Error {core::ErrorCode::Io,
-            say(QT_TRANSLATE_NOOP("ctl::Office", "The recovery file cannot be read.")), file.errorString()};
+        return core::Error{
+            core::ErrorCode::Io,
+            say(QT_TRANSLATE_NOOP("ctl::Office", "The recovery file cannot be read.")),
+            file.errorString()};
     }
     auto password = Context::secretFrom(text(passwordFile));
     if (!password) {
         return password.error();
     }
-    auto access = core::recoverOffice(*folder, QString::fromUtf8(file.readAll()), context.options().user, *password);
+    auto access = core::recoverOffice(
+        *folder, QString::fromUtf8(file.readAll()), context.options().user, *password);
     if (!access) {
         return access.error();
     }
-    return Outcome({{QStringLiteral("user"), (*access)->session.name}},
-        say(QT_TRANSLATE_NOOP("ctl::Office", "%1 is a data administrator with the new password.")).arg((*access)->session.name));
+    return Outcome(
+        {{QStringLiteral("user"), (*access)->session.name}},
+        say(QT_TRANSLATE_NOOP("ctl::Office", "%1 is a data administrator with the new password."))
+            .arg((*access)->session.name));
 }
 
 } // namespace
@@ -183,26 +213,44 @@ Outcome recover(Context& context, const std::string& recoveryFile, const std::st
 void addOfficeCommands(CommandLine& line)
 {
     auto made = std::make_shared<CreateArguments>();
-    CLI::App* createCommand = line.add("office", "create", "Makes a new encrypted office in the folder of --office",
-        "dossierctl --office Acme.dossier --password-file pw office create --name Acme --admin li --recovery-file code.txt");
+    CLI::App* createCommand = line.add("office",
+                                       "create",
+                                       "Makes a new encrypted office in the folder of --office",
+                                       "dossierctl --office Acme.dossier --password-file pw office "
+                                       "create --name Acme --admin li --recovery-file code.txt");
     createCommand->add_option("--name", made->name, "Name of the office")->required();
-    createCommand->add_option("--admin", made->admin, "Its first user, a data administrator")->required();
-    createCommand->add_option("--recovery-file", made->recoveryFile, "Where the recovery code goes; - is standard error")->required();
-    createCommand->add_option("--kdf-memory", made->kdfMemory, "Memory of the password hash in MiB (64 to 2048)");
+    createCommand->add_option("--admin", made->admin, "Its first user, a data administrator")
+        ->required();
+    createCommand
+        ->add_option("--recovery-file",
+                     made->recoveryFile,
+                     "Where the recovery code goes; - is standard error")
+        ->required();
+    createCommand->add_option(
+        "--kdf-memory", made->kdfMemory, "Memory of the password hash in MiB (64 to 2048)");
     createCommand->add_flag("--practice", made->practice, "For practice: its clock can be set");
     line.onRun(createCommand, [made](Context& context) { return create(context, *made); });
 
-    line.onRun(line.add("office", "info", "Name, counts and schema of the office", "dossierctl --json office info"), info);
+    line.onRun(line.add("office",
+                        "info",
+                        "Name, counts and schema of the office",
+                        "dossierctl --json office info"),
+               info);
 
     auto deep = std::make_shared<bool>(false);
-    CLI::App* checkCommand = line.add("office", "check", "Checks pages, structure, keys between tables, log and row hashes",
-        "dossierctl --office Acme.dossier --user li --password-file pw office check");
+    CLI::App* checkCommand
+        = line.add("office",
+                   "check",
+                   "Checks pages, structure, keys between tables, log and row hashes",
+                   "dossierctl --office Acme.dossier --user li --password-file pw office check");
     checkCommand->add_flag("--deep", *deep, "Attachments and backups too");
     line.onRun(checkCommand, [deep](Context& context) { return check(context); });
 
-    line.onRun(line.add("office", "reveal-key", "The raw key, to open the data with any SQLCipher tool (logged)",
-                   "dossierctl --json office reveal-key"),
-        revealKey);
+    line.onRun(line.add("office",
+                        "reveal-key",
+                        "The raw key, to open the data with any SQLCipher tool (logged)",
+                        "dossierctl --json office reveal-key"),
+               revealKey);
 
     struct Recovery
     {
@@ -210,11 +258,20 @@ void addOfficeCommands(CommandLine& line)
         std::string password;
     };
     auto recovery = std::make_shared<Recovery>();
-    CLI::App* recoverCommand = line.add("office", "recover", "Opens the office with the recovery code and sets a new password",
-        "dossierctl --office Acme.dossier --user li office recover --recovery-file code.txt --new-password-file new");
-    recoverCommand->add_option("--recovery-file", recovery->file, "The file with the code")->required();
-    recoverCommand->add_option("--new-password-file", recovery->password, "First line is the new password")->required();
-    line.onRun(recoverCommand, [recovery](Context& context) { return recover(context, recovery->file, recovery->password); });
+    CLI::App* recoverCommand
+        = line.add("office",
+                   "recover",
+                   "Opens the office with the recovery code and sets a new password",
+                   "dossierctl --office Acme.dossier --user li office recover --recovery-file "
+                   "code.txt --new-password-file new");
+    recoverCommand->add_option("--recovery-file", recovery->file, "The file with the code")
+        ->required();
+    recoverCommand
+        ->add_option("--new-password-file", recovery->password, "First line is the new password")
+        ->required();
+    line.onRun(recoverCommand, [recovery](Context& context) {
+        return recover(context, recovery->file, recovery->password);
+    });
 }
 
 } // namespace ctl

@@ -31,22 +31,20 @@ int exitCodeFor(core::ErrorCode code)
 Outcome::Outcome(core::Error failure)
     : exitCode(exitCodeFor(failure.code))
     , error(std::move(failure))
-{
-}
+{ }
 
 Outcome::Outcome(QJsonObject result, QString words)
     : json(std::move(result))
     , text(std::move(words))
-{
-}
+{ }
 
 QJsonObject errorDocument(const Outcome& outcome)
 {
     QJsonObject document = outcome.json;
-    const core::Error error = outcome.error.value_or(core::Error {});
+    const core::Error error = outcome.error.value_or(core::Error{});
     document.insert(QStringLiteral("error"),
-        QJsonObject {{QStringLiteral("code"), core::errorCodeName(error.code)},
-            {QStringLiteral("message"), error.message}});
+                    QJsonObject{{QStringLiteral("code"), core::errorCodeName(error.code)},
+                                {QStringLiteral("message"), error.message}});
     return document;
 }
 

@@ -11,7 +11,8 @@
 namespace ctl {
 
 /// The exit codes of the command line's contract.
-enum ExitCode : int {
+enum ExitCode : int
+{
     Done = 0,
     Failed = 1,
     WrongUsage = 2,

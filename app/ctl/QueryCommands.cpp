@@ -1,7 +1,6 @@
 // client list, search
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
-
 #include "core/records/ClientStandardizer.h"
 
 #include <QCoreApplication>
@@ -30,7 +29,8 @@ QJsonObject rowJson(const core::ClientRow& row, const QTimeZone& zone)
 QString rowWords(const core::Client& client)
 {
     return client.id().value + u'\t' + client.value(core::Field::Name) + u'\t'
-        + core::shownValue(core::Field::Phone, client.value(core::Field::Phone)) + u'\t' + client.value(core::Field::City) + u'\n';
+        + core::shownValue(core::Field::Phone, client.value(core::Field::Phone)) + u'\t'
+        + client.value(core::Field::City) + u'\n';
 }
 
 Outcome list(Context& context, const QueryArguments& arguments)
@@ -46,8 +46,11 @@ Outcome list(Context& context, const QueryArguments& arguments)
     }
     const auto field = core::fieldByName(sort);
     if (!field) {
-        return core::Error {core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::Query", "There is no field \"%1\" to sort by.").arg(sort), {}};
+        return core::Error{
+            core::ErrorCode::Invalid,
+            QCoreApplication::translate("ctl::Query", "There is no field \"%1\" to sort by.")
+                .arg(sort),
+            {}};
     }
     query.sort = *field;
     auto office = context.office();
@@ -69,9 +72,10 @@ Outcome list(Context& context, const QueryArguments& arguments)
         words += rowWords(row.client);
     }
     return Outcome({{QStringLiteral("clients"), clients},
-                       {QStringLiteral("total"), qint64(*total)},
-                       {QStringLiteral("next"), page->next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page->next)}},
-        words);
+                    {QStringLiteral("total"), qint64(*total)},
+                    {QStringLiteral("next"),
+                     page->next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page->next)}},
+                   words);
 }
 
 Outcome search(Context& context, const QueryArguments& arguments)
@@ -93,7 +97,9 @@ Outcome search(Context& context, const QueryArguments& arguments)
         clients.append(json);
         words += rowWords(found.row.client);
     }
-    return Outcome({{QStringLiteral("clients"), clients}, {QStringLiteral("total"), qint64(page->total)}}, words);
+    return Outcome(
+        {{QStringLiteral("clients"), clients}, {QStringLiteral("total"), qint64(page->total)}},
+        words);
 }
 
 } // namespace
@@ -101,19 +107,29 @@ Outcome search(Context& context, const QueryArguments& arguments)
 void addQueryCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<QueryArguments>();
-    CLI::App* listCommand = line.add("client", "list", "Clients by filter, page by page",
-        "dossierctl --json client list --filter \"city=苏州市 and stale=yes\" --sort name --limit 50");
-    listCommand->add_option("--filter", arguments->filter, "FIELD=VALUE, !=, ~, <, >, and, or, brackets; stale=yes, tag=VIP …");
+    CLI::App* listCommand = line.add("client",
+                                     "list",
+                                     "Clients by filter, page by page",
+                                     "dossierctl --json client list --filter \"city=苏州市 and "
+                                     "stale=yes\" --sort name --limit 50");
+    listCommand->add_option("--filter",
+                            arguments->filter,
+                            "FIELD=VALUE, !=, ~, <, >, and, or, brackets; stale=yes, tag=VIP …");
     listCommand->add_option("--sort", arguments->sort, "A field; -FIELD for descending");
-    listCommand->add_option("--limit", arguments->limit, "Rows of a page")->check(CLI::PositiveNumber);
+    listCommand->add_option("--limit", arguments->limit, "Rows of a page")
+        ->check(CLI::PositiveNumber);
     listCommand->add_option("--after", arguments->after, "`next` of the page before");
     line.onRun(listCommand, [arguments](Context& context) { return list(context, *arguments); });
 
-    CLI::App* searchCommand = line.add("client", "search", "Names, pinyin, initials, part of a phone, e-mail, company, id",
-        "dossierctl --json client search zhangwei --limit 20");
+    CLI::App* searchCommand
+        = line.add("client",
+                   "search",
+                   "Names, pinyin, initials, part of a phone, e-mail, company, id",
+                   "dossierctl --json client search zhangwei --limit 20");
     searchCommand->add_option("TEXT", arguments->text)->required();
     searchCommand->add_option("--limit", arguments->limit)->check(CLI::PositiveNumber);
-    line.onRun(searchCommand, [arguments](Context& context) { return search(context, *arguments); });
+    line.onRun(searchCommand,
+               [arguments](Context& context) { return search(context, *arguments); });
 }
 
 } // namespace ctl

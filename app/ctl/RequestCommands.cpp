@@ -1,7 +1,6 @@
 // request list, show, approve, reject, withdraw
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
-
 #include "core/records/ClientStandardizer.h"
 
 #include <QCoreApplication>
@@ -26,8 +25,10 @@ core::Result<core::RequestPk> requestNamed(const std::string& words)
     if (const auto pk = core::requestByText(text(words))) {
         return *pk;
     }
-    return core::Error {core::ErrorCode::NotFound,
-        QCoreApplication::translate("ctl::Request", "There is no request with this number."), {}};
+    return core::Error{
+        core::ErrorCode::NotFound,
+        QCoreApplication::translate("ctl::Request", "There is no request with this number."),
+        {}};
 }
 
 QJsonObject listedJson(const core::ListedRequest& listed, const QTimeZone& zone)
@@ -38,20 +39,20 @@ QJsonObject listedJson(const core::ListedRequest& listed, const QTimeZone& zone)
     }
     const core::Request& request = listed.request;
     return {{QStringLiteral("id"), core::requestText(request.pk)},
-        {QStringLiteral("kind"), core::requestKindName(request.kind)},
-        {QStringLiteral("level"), core::requestLevelName(request.level)},
-        {QStringLiteral("client"), listed.client.value},
-        {QStringLiteral("client_name"), listed.clientName},
-        {QStringLiteral("fields"), fields},
-        {QStringLiteral("state"), core::requestStateName(request.state)},
-        {QStringLiteral("overdue"), listed.overdue},
-        {QStringLiteral("due_at"), timeText(request.dueAt, zone)},
-        {QStringLiteral("requested_at"), timeText(request.requestedAt, zone)},
-        {QStringLiteral("requested_by"), listed.requestedBy},
-        {QStringLiteral("decided_by"), listed.decidedBy},
-        {QStringLiteral("decided_at"), timeText(request.decidedAt, zone)},
-        {QStringLiteral("comment"), request.comment},
-        {QStringLiteral("reason"), request.reason}};
+            {QStringLiteral("kind"), core::requestKindName(request.kind)},
+            {QStringLiteral("level"), core::requestLevelName(request.level)},
+            {QStringLiteral("client"), listed.client.value},
+            {QStringLiteral("client_name"), listed.clientName},
+            {QStringLiteral("fields"), fields},
+            {QStringLiteral("state"), core::requestStateName(request.state)},
+            {QStringLiteral("overdue"), listed.overdue},
+            {QStringLiteral("due_at"), timeText(request.dueAt, zone)},
+            {QStringLiteral("requested_at"), timeText(request.requestedAt, zone)},
+            {QStringLiteral("requested_by"), listed.requestedBy},
+            {QStringLiteral("decided_by"), listed.decidedBy},
+            {QStringLiteral("decided_at"), timeText(request.decidedAt, zone)},
+            {QStringLiteral("comment"), request.comment},
+            {QStringLiteral("reason"), request.reason}};
 }
 
 Outcome listRequests(Context& context, const RequestArguments& arguments)
@@ -61,9 +62,11 @@ Outcome listRequests(Context& context, const RequestArguments& arguments)
     query.inbox = arguments.inbox;
     query.limit = std::numeric_limits<int>::max();
     if (!core::setStateFilter(query, text(arguments.state))) {
-        return core::Error {core::ErrorCode::Invalid,
+        return core::Error{
+            core::ErrorCode::Invalid,
             QCoreApplication::translate("ctl::Request",
-                "States are open, overdue, approved, partly, rejected, withdrawn, outdated and all."),
+                                        "States are open, overdue, approved, partly, rejected, "
+                                        "withdrawn, outdated and all."),
             {}};
     }
     auto office = context.office();
@@ -78,8 +81,9 @@ Outcome listRequests(Context& context, const RequestArguments& arguments)
     QString words;
     for (const core::ListedRequest& row : *rows) {
         list.append(listedJson(row, (*office)->access().timeZone));
-        words += core::requestText(row.request.pk) + u'\t' + row.client.value + u'\t' + row.clientName + u'\t'
-            + core::requestStateLabel(row.request.state) + u'\t' + row.requestedBy + u'\n';
+        words += core::requestText(row.request.pk) + u'\t' + row.client.value + u'\t'
+            + row.clientName + u'\t' + core::requestStateLabel(row.request.state) + u'\t'
+            + row.requestedBy + u'\n';
     }
     return Outcome({{QStringLiteral("requests"), list}}, words);
 }
@@ -105,21 +109,22 @@ Outcome showRequest(Context& context, const RequestArguments& arguments)
     for (const core::RequestedChange& change : detail->listed.request.changes) {
         const QString before = core::plainValue(change.field, change.before);
         const QString after = core::plainValue(change.field, change.after);
-        changes.append(QJsonObject {{QStringLiteral("field"), core::fieldName(change.field)},
-            {QStringLiteral("old"), before},
-            {QStringLiteral("new"), after},
-            {QStringLiteral("state"), core::requestedStateName(change.state)}});
+        changes.append(
+            QJsonObject{{QStringLiteral("field"), core::fieldName(change.field)},
+                        {QStringLiteral("old"), before},
+                        {QStringLiteral("new"), after},
+                        {QStringLiteral("state"), core::requestedStateName(change.state)}});
         words += core::fieldLabel(change.field) + u": " + before + u" -> " + after + u'\n';
     }
     QJsonArray signatures;
     for (const core::RequestSignature& signature : detail->signatures) {
-        signatures.append(QJsonObject {{QStringLiteral("user"), signature.user},
-            {QStringLiteral("role"), signature.role},
-            {QStringLiteral("what"), signature.what},
-            {QStringLiteral("at"), timeText(signature.at, zone)},
-            {QStringLiteral("entry"), qint64(signature.auditSeq)},
-            {QStringLiteral("verified"), signature.verified},
-            {QStringLiteral("problem"), signature.problem}});
+        signatures.append(QJsonObject{{QStringLiteral("user"), signature.user},
+                                      {QStringLiteral("role"), signature.role},
+                                      {QStringLiteral("what"), signature.what},
+                                      {QStringLiteral("at"), timeText(signature.at, zone)},
+                                      {QStringLiteral("entry"), qint64(signature.auditSeq)},
+                                      {QStringLiteral("verified"), signature.verified},
+                                      {QStringLiteral("problem"), signature.problem}});
     }
     json.insert(QStringLiteral("changes"), changes);
     json.insert(QStringLiteral("base_version"), detail->listed.request.baseVersion);
@@ -130,8 +135,10 @@ Outcome showRequest(Context& context, const RequestArguments& arguments)
 }
 
 /// Each of several on its own; the exit code is that of the first that failed.
-Outcome decideEach(Context& context, const std::vector<std::string>& ids,
-    const std::function<core::Result<core::Request>(core::Office&, core::RequestPk)>& decide)
+Outcome
+decideEach(Context& context,
+           const std::vector<std::string>& ids,
+           const std::function<core::Result<core::Request>(core::Office&, core::RequestPk)>& decide)
 {
     auto office = context.office();
     if (!office) {
@@ -152,7 +159,8 @@ Outcome decideEach(Context& context, const std::vector<std::string>& ids,
             first = decided.error();
         }
     }
-    Outcome outcome({{QStringLiteral("done"), done}, {QStringLiteral("failed"), failed}},
+    Outcome outcome(
+        {{QStringLiteral("done"), done}, {QStringLiteral("failed"), failed}},
         QCoreApplication::translate("ctl::Request", "%n decided.", nullptr, int(done.size())));
     if (first) {
         outcome.error = first;
@@ -167,8 +175,10 @@ core::Result<std::vector<core::Field>> fieldsNamed(const std::string& words)
     for (const QString& name : text(words).split(u',', Qt::SkipEmptyParts)) {
         const auto field = core::fieldByName(name.trimmed());
         if (!field) {
-            return core::Error {core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".").arg(name), {}};
+            return core::Error{
+                core::ErrorCode::Invalid,
+                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".").arg(name),
+                {}};
         }
         fields.push_back(*field);
     }
@@ -182,8 +192,10 @@ Outcome approve(Context& context, const RequestArguments& arguments)
         return fields.error();
     }
     const auto decision = core::Decision::approval(*fields, text(arguments.comment));
-    return decideEach(context, arguments.ids,
-        [&decision](core::Office& office, core::RequestPk pk) { return office.requests().decide(pk, decision); });
+    return decideEach(
+        context, arguments.ids, [&decision](core::Office& office, core::RequestPk pk) {
+            return office.requests().decide(pk, decision);
+        });
 }
 
 } // namespace
@@ -191,36 +203,56 @@ Outcome approve(Context& context, const RequestArguments& arguments)
 void addRequestCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<RequestArguments>();
-    CLI::App* list = line.add("request", "list", "What waits for approval, and what became of it", "dossierctl --json request list --inbox");
-    list->add_option("--state", arguments->state, "open, overdue, approved, partly, rejected, withdrawn, outdated, all");
+    CLI::App* list = line.add("request",
+                              "list",
+                              "What waits for approval, and what became of it",
+                              "dossierctl --json request list --inbox");
+    list->add_option("--state",
+                     arguments->state,
+                     "open, overdue, approved, partly, rejected, withdrawn, outdated, all");
     list->add_flag("--mine", arguments->mine, "What I asked for");
     list->add_flag("--inbox", arguments->inbox, "What I may decide");
     line.onRun(list, [arguments](Context& context) { return listRequests(context, *arguments); });
 
-    CLI::App* show = line.add("request", "show", "Old and new value of each field, reason, signatures", "dossierctl request show R-12");
+    CLI::App* show = line.add("request",
+                              "show",
+                              "Old and new value of each field, reason, signatures",
+                              "dossierctl request show R-12");
     show->add_option("ID", arguments->id)->required();
     line.onRun(show, [arguments](Context& context) { return showRequest(context, *arguments); });
 
-    CLI::App* approveCommand = line.add("request", "approve", "Approves requests, whole or some fields", "dossierctl request approve R-12 R-13");
+    CLI::App* approveCommand = line.add("request",
+                                        "approve",
+                                        "Approves requests, whole or some fields",
+                                        "dossierctl request approve R-12 R-13");
     approveCommand->add_option("ID", arguments->ids)->required();
-    approveCommand->add_option("--fields", arguments->fields, "Only these; the others are rejected");
+    approveCommand->add_option(
+        "--fields", arguments->fields, "Only these; the others are rejected");
     approveCommand->add_option("--comment", arguments->comment);
-    line.onRun(approveCommand, [arguments](Context& context) { return approve(context, *arguments); });
+    line.onRun(approveCommand,
+               [arguments](Context& context) { return approve(context, *arguments); });
 
-    CLI::App* reject = line.add("request", "reject", "Rejects requests, with a word why", "dossierctl request reject R-12 --comment \"Not on the licence\"");
+    CLI::App* reject = line.add("request",
+                                "reject",
+                                "Rejects requests, with a word why",
+                                "dossierctl request reject R-12 --comment \"Not on the licence\"");
     reject->add_option("ID", arguments->ids)->required();
     reject->add_option("--comment", arguments->comment)->required();
     line.onRun(reject, [arguments](Context& context) {
-        return decideEach(context, arguments->ids, [arguments](core::Office& office, core::RequestPk pk) {
-            return office.requests().decide(pk, core::Decision::rejection(text(arguments->comment)));
-        });
+        return decideEach(
+            context, arguments->ids, [arguments](core::Office& office, core::RequestPk pk) {
+                return office.requests().decide(
+                    pk, core::Decision::rejection(text(arguments->comment)));
+            });
     });
 
-    CLI::App* withdraw = line.add("request", "withdraw", "Takes one's own request back", "dossierctl request withdraw R-12");
+    CLI::App* withdraw = line.add(
+        "request", "withdraw", "Takes one's own request back", "dossierctl request withdraw R-12");
     withdraw->add_option("ID", arguments->ids)->required();
     line.onRun(withdraw, [arguments](Context& context) {
-        return decideEach(context, arguments->ids,
-            [](core::Office& office, core::RequestPk pk) { return office.requests().withdraw(pk); });
+        return decideEach(context, arguments->ids, [](core::Office& office, core::RequestPk pk) {
+            return office.requests().withdraw(pk);
+        });
     });
 }
 

@@ -1,6 +1,5 @@
 // sample
 #include "app/ctl/CommandLine.h"
-
 #include "core/workspace/SampleOffice.h"
 
 #include <QCoreApplication>
@@ -38,8 +37,11 @@ Outcome make(Context& context, const SampleArguments& arguments)
     if (!made) {
         return made.error();
     }
-    return Outcome({{QStringLiteral("clients"), qint64(made->clients)}, {QStringLiteral("users"), made->users}},
-        QCoreApplication::translate("ctl::Sample", "%1 clients, %2 users").arg(made->clients).arg(made->users));
+    return Outcome({{QStringLiteral("clients"), qint64(made->clients)},
+                    {QStringLiteral("users"), made->users}},
+                   QCoreApplication::translate("ctl::Sample", "%1 clients, %2 users")
+                       .arg(made->clients)
+                       .arg(made->users));
 }
 
 } // namespace
@@ -47,11 +49,16 @@ Outcome make(Context& context, const SampleArguments& arguments)
 void addSampleCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<SampleArguments>();
-    CLI::App* command = line.add({}, "sample", "Makes a practice office with a made-up company in the folder of --office",
-        "dossierctl --office Sample.dossier sample --clients 2000 --seed 1");
+    CLI::App* command
+        = line.add({},
+                   "sample",
+                   "Makes a practice office with a made-up company in the folder of --office",
+                   "dossierctl --office Sample.dossier sample --clients 2000 --seed 1");
     command->add_option("--clients", arguments->clients)->check(CLI::Range(0, 5000000));
     command->add_option("--seed", arguments->seed);
-    command->add_option("--user-password-file", arguments->passwordFile, "Password of every user; else dossier-sample");
+    command->add_option("--user-password-file",
+                        arguments->passwordFile,
+                        "Password of every user; else dossier-sample");
     line.onRun(command, [arguments](Context& context) { return make(context, *arguments); });
 }
 

@@ -15,7 +15,8 @@ qsizetype readQuoted(QStringView line, qsizetype start, QString& word)
         if (c == quote) {
             return i;
         }
-        if (quote == u'"' && c == u'\\' && i + 1 < line.size() && QStringView(u"\"\\$`").contains(line[i + 1])) {
+        if (quote == u'"' && c == u'\\' && i + 1 < line.size()
+            && QStringView(u"\"\\$`").contains(line[i + 1])) {
             ++i;
             word.append(line[i]);
             continue;
@@ -45,8 +46,10 @@ core::Result<QStringList> shellWords(QStringView line)
             inWord = true;
             i = readQuoted(line, i, word);
             if (i < 0) {
-                return core::Error {core::ErrorCode::Invalid,
-                    QCoreApplication::translate("ctl::ShellWords", "A quotation mark is not closed on this line."),
+                return core::Error{
+                    core::ErrorCode::Invalid,
+                    QCoreApplication::translate("ctl::ShellWords",
+                                                "A quotation mark is not closed on this line."),
                     {}};
             }
         } else if (c == u'\\' && i + 1 < line.size()) {

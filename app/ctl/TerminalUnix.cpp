@@ -9,6 +9,7 @@ bool isTerminal(std::FILE* stream)
     return ::isatty(::fileno(stream)) == 1;
 }
 
-void prepareConsole() { }
+void prepareConsole()
+{ }
 
 } // namespace ctl

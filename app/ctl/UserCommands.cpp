@@ -21,8 +21,11 @@ core::Result<core::Role> roleNamed(const std::string& name)
     if (const auto role = core::roleByName(text(name))) {
         return *role;
     }
-    return core::Error {core::ErrorCode::Invalid,
-        QCoreApplication::translate("ctl::User", "Roles are sales, service, manager, data_admin and auditor."), {}};
+    return core::Error{
+        core::ErrorCode::Invalid,
+        QCoreApplication::translate("ctl::User",
+                                    "Roles are sales, service, manager, data_admin and auditor."),
+        {}};
 }
 
 Outcome answer(const core::Result<core::User>& user)
@@ -30,7 +33,8 @@ Outcome answer(const core::Result<core::User>& user)
     if (!user) {
         return user.error();
     }
-    return Outcome(userJson(*user), user->name + QStringLiteral("  ") + core::roleLabel(user->role));
+    return Outcome(userJson(*user),
+                   user->name + QStringLiteral("  ") + core::roleLabel(user->role));
 }
 
 Outcome addUser(Context& context, const UserArguments& arguments)
@@ -47,7 +51,8 @@ Outcome addUser(Context& context, const UserArguments& arguments)
     if (!password) {
         return password.error();
     }
-    return answer((*office)->users().add({text(arguments.name), *role, text(arguments.department), *password}));
+    return answer((*office)->users().add(
+        {text(arguments.name), *role, text(arguments.department), *password}));
 }
 
 Outcome listUsers(Context& context)
@@ -64,7 +69,8 @@ Outcome listUsers(Context& context)
     QString words;
     for (const core::User& user : *users) {
         list.append(userJson(user));
-        words += user.name + u'\t' + core::roleLabel(user.role) + u'\t' + user.departmentName + u'\n';
+        words
+            += user.name + u'\t' + core::roleLabel(user.role) + u'\t' + user.departmentName + u'\n';
     }
     return Outcome({{QStringLiteral("users"), list}}, words);
 }
@@ -74,24 +80,35 @@ Outcome listUsers(Context& context)
 void addUserCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<UserArguments>();
-    CLI::App* add = line.add("user", "add", "Adds a person with a role and a password of their own",
+    CLI::App* add = line.add(
+        "user",
+        "add",
+        "Adds a person with a role and a password of their own",
         "dossierctl user add wang --role sales --department East --new-password-file pw2");
     add->add_option("NAME", arguments->name, "The person's name")->required();
-    add->add_option("--role", arguments->role, "sales, service, manager, data_admin, auditor")->required();
+    add->add_option("--role", arguments->role, "sales, service, manager, data_admin, auditor")
+        ->required();
     add->add_option("--department", arguments->department, "Made where it does not exist");
-    add->add_option("--new-password-file", arguments->passwordFile, "First line is the password")->required();
+    add->add_option("--new-password-file", arguments->passwordFile, "First line is the password")
+        ->required();
     line.onRun(add, [arguments](Context& context) { return addUser(context, *arguments); });
 
-    line.onRun(line.add("user", "list", "Everybody who may open the office", "dossierctl --json user list"), listUsers);
+    line.onRun(
+        line.add(
+            "user", "list", "Everybody who may open the office", "dossierctl --json user list"),
+        listUsers);
 
-    CLI::App* disable = line.add("user", "disable", "Takes a person's access away", "dossierctl user disable wang");
+    CLI::App* disable = line.add(
+        "user", "disable", "Takes a person's access away", "dossierctl user disable wang");
     disable->add_option("NAME", arguments->name)->required();
     line.onRun(disable, [arguments](Context& context) -> Outcome {
         auto office = context.office();
-        return office ? answer((*office)->users().disable(text(arguments->name))) : Outcome(office.error());
+        return office ? answer((*office)->users().disable(text(arguments->name)))
+                      : Outcome(office.error());
     });
 
-    CLI::App* setRole = line.add("user", "set-role", "Gives a person another role", "dossierctl user set-role wang manager");
+    CLI::App* setRole = line.add(
+        "user", "set-role", "Gives a person another role", "dossierctl user set-role wang manager");
     setRole->add_option("NAME", arguments->name)->required();
     setRole->add_option("ROLE", arguments->role)->required();
     line.onRun(setRole, [arguments](Context& context) -> Outcome {
@@ -100,20 +117,26 @@ void addUserCommands(CommandLine& line)
             return office.error();
         }
         auto role = roleNamed(arguments->role);
-        return role ? answer((*office)->users().setRole(text(arguments->name), *role)) : Outcome(role.error());
+        return role ? answer((*office)->users().setRole(text(arguments->name), *role))
+                    : Outcome(role.error());
     });
 
-    CLI::App* setPassword = line.add("user", "set-password", "One's own password, or anybody's by a data administrator",
-        "dossierctl user set-password wang --new-password-file pw3");
+    CLI::App* setPassword = line.add("user",
+                                     "set-password",
+                                     "One's own password, or anybody's by a data administrator",
+                                     "dossierctl user set-password wang --new-password-file pw3");
     setPassword->add_option("NAME", arguments->name)->required();
-    setPassword->add_option("--new-password-file", arguments->passwordFile, "First line is the password")->required();
+    setPassword
+        ->add_option("--new-password-file", arguments->passwordFile, "First line is the password")
+        ->required();
     line.onRun(setPassword, [arguments](Context& context) -> Outcome {
         auto office = context.office();
         if (!office) {
             return office.error();
         }
         auto password = Context::secretFrom(text(arguments->passwordFile));
-        return password ? answer((*office)->users().setPassword(text(arguments->name), *password)) : Outcome(password.error());
+        return password ? answer((*office)->users().setPassword(text(arguments->name), *password))
+                        : Outcome(password.error());
     });
 }
 

@@ -2,7 +2,6 @@
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/ShellWords.h"
 #include "app/ctl/Terminal.h"
-
 #include "core/base/Language.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
@@ -32,7 +31,8 @@ void print(const ctl::Outcome& outcome, bool json)
 {
     if (outcome.error) {
         if (json) {
-            writeLine(stdout, QJsonDocument(ctl::errorDocument(outcome)).toJson(QJsonDocument::Indented));
+            writeLine(stdout,
+                      QJsonDocument(ctl::errorDocument(outcome)).toJson(QJsonDocument::Indented));
         } else if (!outcome.text.isEmpty()) {
             writeLine(stdout, outcome.text.toUtf8());
         }
@@ -47,9 +47,10 @@ void print(const ctl::Outcome& outcome, bool json)
 /// {"line": N, "exit": CODE, "result": {…}} or "error", one line each.
 QByteArray answerLine(int line, const ctl::Outcome& outcome)
 {
-    QJsonObject answer {{QStringLiteral("line"), line}, {QStringLiteral("exit"), outcome.exitCode}};
+    QJsonObject answer{{QStringLiteral("line"), line}, {QStringLiteral("exit"), outcome.exitCode}};
     if (outcome.error) {
-        answer.insert(QStringLiteral("error"), ctl::errorDocument(outcome).value(QStringLiteral("error")));
+        answer.insert(QStringLiteral("error"),
+                      ctl::errorDocument(outcome).value(QStringLiteral("error")));
         if (!outcome.json.isEmpty()) {
             answer.insert(QStringLiteral("result"), outcome.json);
         }
@@ -70,9 +71,11 @@ int runBatch(const QString& file, ctl::Context& context)
         opened = source.open(QIODevice::ReadOnly);
     }
     if (!opened) {
-        print(core::Error {core::ErrorCode::Io,
-                  QCoreApplication::translate("ctl::Batch", "The file with the commands cannot be read."), {}},
-            context.options().json);
+        print(core::Error{core::ErrorCode::Io,
+                          QCoreApplication::translate("ctl::Batch",
+                                                      "The file with the commands cannot be read."),
+                          {}},
+              context.options().json);
         return ctl::Failed;
     }
     for (int number = 1;; ++number) {
@@ -84,7 +87,8 @@ int runBatch(const QString& file, ctl::Context& context)
         if (words && words->isEmpty()) {
             continue;
         }
-        const ctl::Outcome outcome = words ? ctl::runWords(*words, context) : ctl::Outcome(words.error());
+        const ctl::Outcome outcome
+            = words ? ctl::runWords(*words, context) : ctl::Outcome(words.error());
         writeLine(stdout, answerLine(number, outcome));
     }
 }
@@ -106,7 +110,7 @@ int main(int argc, char** argv)
     ctl::prepareConsole();
     core::initResources();
     core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
-        + QStringLiteral("/logs/dossierctl.log"));
+                   + QStringLiteral("/logs/dossierctl.log"));
     core::initCrypto();
     core::registerCipherDriver();
 

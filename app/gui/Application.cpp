@@ -13,8 +13,7 @@ namespace gui {
 
 Application::Application(QObject* parent)
     : QObject(parent)
-{
-}
+{ }
 
 Application::~Application()
 {
@@ -34,7 +33,8 @@ void Application::showStart()
 void Application::openSample()
 {
     showStart();
-    const QString folder = QDir(ui::defaultOfficesFolder()).filePath(QStringLiteral("Sample.dossier"));
+    const QString folder
+        = QDir(ui::defaultOfficesFolder()).filePath(QStringLiteral("Sample.dossier"));
     using Access = std::shared_ptr<const core::OfficeAccess>;
     ui::runDetached<Access>(
         m_start.get(),
@@ -88,7 +88,8 @@ void Application::showWindow()
 
 void Application::lock()
 {
-    const ui::RecentOffice office {m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name};
+    const ui::RecentOffice office{
+        m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name};
     showStart();
     m_start->showLogin(office);
     m_window.release()->deleteLater();

@@ -1,6 +1,5 @@
 // dossier: the window.
 #include "app/gui/Application.h"
-
 #include "core/base/Language.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
@@ -19,7 +18,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOSSIER_VERSION));
     core::initResources();
-    core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/logs/dossier.log"));
+    core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                   + QStringLiteral("/logs/dossier.log"));
     core::initCrypto();
     core::registerCipherDriver();
     core::useLanguage(QSettings().value(QStringLiteral("language")).toString());

@@ -41,7 +41,8 @@ struct Tour
     void shoot(QWidget* widget, const char* page)
     {
         QTest::qWait(settleMs);
-        const QString name = QStringLiteral("%1-%2-%3-100.png").arg(QLatin1String(page), language, theme);
+        const QString name
+            = QStringLiteral("%1-%2-%3-100.png").arg(QLatin1String(page), language, theme);
         if (!widget->grab().save(folder.filePath(name))) {
             std::fprintf(stderr, "could not save %s\n", qPrintable(name));
         }
@@ -54,11 +55,13 @@ QString writeTable(const QString& folder)
     const QString path = folder + QStringLiteral("/clients.csv");
     QFile file(path);
     if (file.open(QIODevice::WriteOnly)) {
-        file.write(QStringLiteral("客户登记表,,,,,\n客户名称*,联系人,联系电话,地址,身份证号,年营业额\n"
-                                  "苏州新桥贸易有限公司,陈静,0512-66778899,江苏省苏州市吴中区东风路8号,,1200000\n"
-                                  "王海燕,,13912345678,浙江省杭州市西湖区学府路21号,110105194912310021,\n"
-                                  "Oakfield Foods Ltd,Nora Ellis,+44 20 7946 0123,London,,880000\n合计,3,,,,\n")
-                       .toUtf8());
+        file.write(
+            QStringLiteral(
+                "客户登记表,,,,,\n客户名称*,联系人,联系电话,地址,身份证号,年营业额\n"
+                "苏州新桥贸易有限公司,陈静,0512-66778899,江苏省苏州市吴中区东风路8号,,1200000\n"
+                "王海燕,,13912345678,浙江省杭州市西湖区学府路21号,110105194912310021,\n"
+                "Oakfield Foods Ltd,Nora Ellis,+44 20 7946 0123,London,,880000\n合计,3,,,,\n")
+                .toUtf8());
     }
     return path;
 }
@@ -69,13 +72,16 @@ void shootStart(Tour& tour)
     start.resize(900, 640);
     start.show();
     tour.shoot(&start, "start");
-    start.showLogin({QStringLiteral("Sample.dossier"), QStringLiteral("Acme"), QStringLiteral("li")});
+    start.showLogin(
+        {QStringLiteral("Sample.dossier"), QStringLiteral("Acme"), QStringLiteral("li")});
     tour.shoot(&start, "unlock");
     start.showCreate();
     tour.shoot(&start, "create");
 }
 
-void shootOffice(Tour& tour, const std::shared_ptr<const core::OfficeAccess>& access, const QString& table)
+void shootOffice(Tour& tour,
+                 const std::shared_ptr<const core::OfficeAccess>& access,
+                 const QString& table)
 {
     ui::OfficeJobs jobs(access);
     ui::MainWindow window(jobs);
@@ -116,7 +122,8 @@ void shootOffice(Tour& tour, const std::shared_ptr<const core::OfficeAccess>& ac
     tour.shoot(&wizard, "import-columns");
     for (const char* step : {"import-duplicates", "import-result"}) {
         for (QPushButton* button : wizard.findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->property("role").toString() == QLatin1String("primary")) {
+            if (button->isVisible()
+                && button->property("role").toString() == QLatin1String("primary")) {
                 button->click();
                 break;
             }
@@ -136,10 +143,16 @@ void writeIndex(const QDir& folder, const QStringList& pictures)
     if (!index.open(QIODevice::WriteOnly)) {
         return;
     }
-    index.write("<!doctype html><meta charset=\"utf-8\"><title>Dossier</title><style>body{font-family:sans-serif;background:#888}"
+    index.write("<!doctype html><meta "
+                "charset=\"utf-8\"><title>Dossier</"
+                "title><style>body{font-family:sans-serif;background:#888}"
                 "figure{display:inline-block;margin:8px}img{width:620px}</style>\n");
     for (const QString& picture : pictures) {
-        index.write(QStringLiteral("<figure><a href=\"%1\"><img src=\"%1\"></a><figcaption>%1</figcaption></figure>\n").arg(picture).toUtf8());
+        index.write(
+            QStringLiteral(
+                "<figure><a href=\"%1\"><img src=\"%1\"></a><figcaption>%1</figcaption></figure>\n")
+                .arg(picture)
+                .toUtf8());
     }
 }
 
@@ -164,7 +177,8 @@ int main(int argc, char** argv)
     core::Progress quiet;
     auto made = core::makeSample(wanted, quiet);
     if (!made) {
-        std::fprintf(stderr, "%s %s\n", qPrintable(made.error().message), qPrintable(made.error().detail));
+        std::fprintf(
+            stderr, "%s %s\n", qPrintable(made.error().message), qPrintable(made.error().detail));
         return 1;
     }
     const QString table = writeTable(work.path());
@@ -172,8 +186,12 @@ int main(int argc, char** argv)
     for (const char* language : {"zh", "en"}) {
         for (const bool dark : {false, true}) {
             core::useLanguage(QLatin1String(language));
-            ui::theme::apply(application, dark ? ui::theme::Scheme::Dark : ui::theme::Scheme::Light);
-            Tour tour {folder, QLatin1String(language), dark ? QStringLiteral("dark") : QStringLiteral("light"), {}};
+            ui::theme::apply(application,
+                             dark ? ui::theme::Scheme::Dark : ui::theme::Scheme::Light);
+            Tour tour{folder,
+                      QLatin1String(language),
+                      dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                      {}};
             shootStart(tour);
             shootOffice(tour, made->admin, table);
             pictures.append(tour.pictures);

@@ -68,7 +68,7 @@ struct Request
     RequestState state = RequestState::Open;
     QString reason;
     QString payload; ///< JSON: of a merge its plan; of a change that a file brought, the row and
-                     ///< the batch it is from
+        ///< the batch it is from
     DepartmentPk department; ///< the record's when it was asked for
     UserPk requestedBy;
     QDateTime requestedAt; ///< UTC

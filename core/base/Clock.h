@@ -34,7 +34,8 @@ public:
     [[nodiscard]] QDateTime now() const override
     {
         const qint64 fixed = m_fixed.load();
-        return fixed == unset ? QDateTime::currentDateTimeUtc() : QDateTime::fromMSecsSinceEpoch(fixed, Qt::UTC);
+        return fixed == unset ? QDateTime::currentDateTimeUtc()
+                              : QDateTime::fromMSecsSinceEpoch(fixed, Qt::UTC);
     }
     void set(const QDateTime& time) { m_fixed.store(time.toMSecsSinceEpoch()); }
     void release() { m_fixed.store(unset); }
@@ -42,7 +43,7 @@ public:
 
 private:
     static constexpr qint64 unset = std::numeric_limits<qint64>::min();
-    std::atomic<qint64> m_fixed {unset};
+    std::atomic<qint64> m_fixed{unset};
 };
 
 } // namespace core

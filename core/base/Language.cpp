@@ -19,7 +19,7 @@ QString& languageInUse()
 /// Our texts and Qt's own; they live as long as the program.
 std::array<QTranslator*, 2>& translators()
 {
-    static std::array<QTranslator*, 2> installed {};
+    static std::array<QTranslator*, 2> installed{};
     return installed;
 }
 
@@ -38,8 +38,9 @@ void useLanguage(const QString& code)
     }
     languageInUse() = chinese ? QStringLiteral("zh") : QStringLiteral("en");
     const std::array<QString, 2> files = chinese
-        ? std::array {QStringLiteral(":/dossier/i18n/dossier_zh_CN.qm"), QStringLiteral(":/dossier/i18n/qtbase_zh_CN.qm")}
-        : std::array {QStringLiteral(":/dossier/i18n/dossier_en.qm"), QString()};
+        ? std::array{QStringLiteral(":/dossier/i18n/dossier_zh_CN.qm"),
+                     QStringLiteral(":/dossier/i18n/qtbase_zh_CN.qm")}
+        : std::array{QStringLiteral(":/dossier/i18n/dossier_en.qm"), QString()};
     for (std::size_t i = 0; i < files.size(); ++i) {
         auto translator = std::make_unique<QTranslator>();
         if (!files[i].isEmpty() && translator->load(files[i])) {
@@ -47,7 +48,8 @@ void useLanguage(const QString& code)
             QCoreApplication::installTranslator(translators()[i]);
         }
     }
-    QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English));
+    QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
+                                : QLocale(QLocale::English));
 }
 
 QString currentLanguage()

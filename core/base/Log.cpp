@@ -50,7 +50,8 @@ void startLog(const QString& file)
 #else
         const spdlog::filename_t name = file.toStdString();
 #endif
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(name, bytesPerFile, files);
+        auto sink
+            = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(name, bytesPerFile, files);
         auto made = std::make_shared<spdlog::logger>("dossier", std::move(sink));
         made->flush_on(spdlog::level::warn);
         const std::lock_guard lock(logMutex());

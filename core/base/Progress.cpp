@@ -31,7 +31,9 @@ bool Progress::step(std::int64_t done, std::int64_t total)
 
 Error cancelledError()
 {
-    return {ErrorCode::Cancelled, QCoreApplication::translate("core::Progress", "Stopped; nothing was changed."), {}};
+    return {ErrorCode::Cancelled,
+            QCoreApplication::translate("core::Progress", "Stopped; nothing was changed."),
+            {}};
 }
 
 } // namespace core

@@ -30,8 +30,7 @@ public:
     explicit Progress(Sink sink, std::stop_token stop = {})
         : m_sink(std::move(sink))
         , m_stop(std::move(stop))
-    {
-    }
+    { }
 
     /// Begins a new phase of the work and shows it at once.
     void phase(const QString& name, std::int64_t total = 0);
@@ -44,7 +43,7 @@ private:
     Sink m_sink;
     std::stop_token m_stop;
     QString m_phase;
-    std::chrono::steady_clock::time_point m_last {};
+    std::chrono::steady_clock::time_point m_last{};
 };
 
 /// The error that a stopped function returns.

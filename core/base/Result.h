@@ -20,7 +20,8 @@
 namespace core {
 
 /// What a caller may want to do something different about. The command line's exit codes follow from these.
-enum class ErrorCode {
+enum class ErrorCode
+{
     Invalid, ///< the input breaks a rule
     NotFound, ///< what was named does not exist
     Duplicate, ///< it may exist already
@@ -53,18 +54,13 @@ class [[nodiscard]] Result
 
 public:
     // NOLINTBEGIN(google-explicit-constructor): «return value;» and «return error;» are the point
-    Result() requires std::is_void_v<T>
-        : m_state(std::in_place_index<0>)
-    {
-    }
+    Result() requires std::is_void_v<T> : m_state(std::in_place_index<0>) { }
     Result(Value value) requires(!std::is_void_v<T>)
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    { }
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
     // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] bool hasValue() const noexcept { return m_state.index() == 0; }

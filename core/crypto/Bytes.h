@@ -42,8 +42,7 @@ class ByteReader
 public:
     explicit ByteReader(QByteArray bytes)
         : m_bytes(std::move(bytes))
-    {
-    }
+    { }
 
     std::uint8_t u8() { return std::uint8_t(little(1)); }
     std::uint32_t u32() { return std::uint32_t(little(4)); }

@@ -22,8 +22,7 @@ const unsigned char* raw(const QByteArray& bytes)
 
 Hasher::Hasher()
     : Hasher(QByteArray())
-{
-}
+{ }
 
 Hasher::Hasher(const QByteArray& key)
 {
@@ -33,7 +32,7 @@ Hasher::Hasher(const QByteArray& key)
 
 void Hasher::add(const QByteArray& field)
 {
-    std::array<unsigned char, 8> length {};
+    std::array<unsigned char, 8> length{};
     auto size = std::uint64_t(field.size());
     for (unsigned char& byte : length) {
         byte = static_cast<unsigned char>(size & 0xFFU);
@@ -51,15 +50,20 @@ void Hasher::add(QStringView field)
 QByteArray Hasher::finish()
 {
     QByteArray hash(digestBytes, Qt::Uninitialized);
-    crypto_generichash_final(stateOf(m_state), reinterpret_cast<unsigned char*>(hash.data()), digestBytes);
+    crypto_generichash_final(
+        stateOf(m_state), reinterpret_cast<unsigned char*>(hash.data()), digestBytes);
     return hash;
 }
 
 QByteArray digest(const QByteArray& bytes)
 {
     QByteArray hash(digestBytes, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), digestBytes, raw(bytes), std::size_t(bytes.size()),
-        nullptr, 0);
+    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()),
+                       digestBytes,
+                       raw(bytes),
+                       std::size_t(bytes.size()),
+                       nullptr,
+                       0);
     return hash;
 }
 

@@ -30,7 +30,7 @@ public:
 
 private:
     /// libsodium's state, kept opaque: its header stays out of ours.
-    alignas(64) std::array<unsigned char, 384> m_state {};
+    alignas(64) std::array<unsigned char, 384> m_state{};
 };
 
 [[nodiscard]] QByteArray digest(const QByteArray& bytes);

@@ -33,7 +33,8 @@ unsigned char* raw(QByteArray& bytes)
 } // namespace
 
 Identity::Identity(const SecureBytes& seed)
-    : m_public {QByteArray(crypto_sign_PUBLICKEYBYTES, '\0'), QByteArray(crypto_box_PUBLICKEYBYTES, '\0')}
+    : m_public{QByteArray(crypto_sign_PUBLICKEYBYTES, '\0'),
+               QByteArray(crypto_box_PUBLICKEYBYTES, '\0')}
     , m_signSecret(crypto_sign_SECRETKEYBYTES)
     , m_sealSecret(crypto_box_SECRETKEYBYTES)
 {
@@ -48,7 +49,8 @@ QByteArray Identity::sign(std::string_view context, const QByteArray& message) c
 {
     const QByteArray bytes = withContext(context, message);
     QByteArray signature(crypto_sign_BYTES, Qt::Uninitialized);
-    crypto_sign_detached(raw(signature), nullptr, raw(bytes), std::size_t(bytes.size()), m_signSecret.data());
+    crypto_sign_detached(
+        raw(signature), nullptr, raw(bytes), std::size_t(bytes.size()), m_signSecret.data());
     return signature;
 }
 
@@ -57,14 +59,18 @@ Result<SecureBytes> Identity::open(const QByteArray& sealed) const
     return openSealedTo(m_public.seal, m_sealSecret, sealed);
 }
 
-bool verifySignature(
-    const QByteArray& signKey, std::string_view context, const QByteArray& message, const QByteArray& signature)
+bool verifySignature(const QByteArray& signKey,
+                     std::string_view context,
+                     const QByteArray& message,
+                     const QByteArray& signature)
 {
     if (signKey.size() != crypto_sign_PUBLICKEYBYTES || signature.size() != crypto_sign_BYTES) {
         return false;
     }
     const QByteArray bytes = withContext(context, message);
-    return crypto_sign_verify_detached(raw(signature), raw(bytes), std::size_t(bytes.size()), raw(signKey)) == 0;
+    return crypto_sign_verify_detached(
+               raw(signature), raw(bytes), std::size_t(bytes.size()), raw(signKey))
+        == 0;
 }
 
 } // namespace core

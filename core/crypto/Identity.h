@@ -44,7 +44,9 @@ private:
     SecureBytes m_sealSecret;
 };
 
-[[nodiscard]] bool verifySignature(
-    const QByteArray& signKey, std::string_view context, const QByteArray& message, const QByteArray& signature);
+[[nodiscard]] bool verifySignature(const QByteArray& signKey,
+                                   std::string_view context,
+                                   const QByteArray& message,
+                                   const QByteArray& signature);
 
 } // namespace core

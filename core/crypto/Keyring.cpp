@@ -6,9 +6,8 @@
 
 #include <QCoreApplication>
 
-#include <sodium.h>
-
 #include <algorithm>
+#include <sodium.h>
 
 namespace core {
 
@@ -38,20 +37,27 @@ Error say(ErrorCode code, const char* text)
 
 Error damagedError()
 {
-    return say(ErrorCode::Corrupt,
-        QT_TRANSLATE_NOOP("core::Keyring", "The keyring of this office is damaged. Its other copy or a backup can replace it."));
+    return say(
+        ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP(
+            "core::Keyring",
+            "The keyring of this office is damaged. Its other copy or a backup can replace it."));
 }
 
 Error forgedError()
 {
     return say(ErrorCode::Corrupt,
-        QT_TRANSLATE_NOOP("core::Keyring", "The keyring of this office was changed by somebody who may not. Do not go on; tell the data administrator."));
+               QT_TRANSLATE_NOOP("core::Keyring",
+                                 "The keyring of this office was changed by somebody who may not. "
+                                 "Do not go on; tell the data administrator."));
 }
 
 Error wrongPasswordError()
 {
     return say(ErrorCode::Unauthenticated,
-        QT_TRANSLATE_NOOP("core::Keyring", "Name or password is not right, or this person's access was taken away."));
+               QT_TRANSLATE_NOOP(
+                   "core::Keyring",
+                   "Name or password is not right, or this person's access was taken away."));
 }
 
 QByteArray rootUuid()
@@ -68,7 +74,8 @@ bool isAdministrator(QStringView role)
 QByteArray directoryKey(const SecureBytes& databaseKey)
 {
     QByteArray key(32, '\0');
-    crypto_kdf_derive_from_key(reinterpret_cast<unsigned char*>(key.data()), 32, 3, "dossier1", databaseKey.data());
+    crypto_kdf_derive_from_key(
+        reinterpret_cast<unsigned char*>(key.data()), 32, 3, "dossier1", databaseKey.data());
     return key;
 }
 
@@ -118,8 +125,9 @@ KeyringUser readUser(ByteReader& reader)
 /// The person as they are now; users.size() where there is none.
 std::size_t findUser(const std::vector<KeyringUser>& users, const QByteArray& uuid)
 {
-    const auto found = std::find_if(users.begin(), users.end(),
-        [&uuid](const KeyringUser& user) { return user.uuid == uuid && user.retiredAt == 0; });
+    const auto found = std::find_if(users.begin(), users.end(), [&uuid](const KeyringUser& user) {
+        return user.uuid == uuid && user.retiredAt == 0;
+    });
     return std::size_t(found - users.begin());
 }
 
@@ -136,18 +144,21 @@ QByteArray Keyring::nameTag(QStringView name) const
 
 Keyring::Slot Keyring::dummySlot(const KdfCost& cost)
 {
-    return {randomBytes(digestBytes), randomBytes(saltBytes), cost, randomBytes(sealedSeedBytes), [] {
-                ByteWriter writer;
-                writer.u32(1);
-                writer.fixed(randomBytes(boxBytes));
-                writer.u32(0);
-                writer.fixed(randomBytes(boxBytes));
-                return writer.bytes();
-            }()};
+    return {
+        randomBytes(digestBytes), randomBytes(saltBytes), cost, randomBytes(sealedSeedBytes), [] {
+            ByteWriter writer;
+            writer.u32(1);
+            writer.fixed(randomBytes(boxBytes));
+            writer.u32(0);
+            writer.fixed(randomBytes(boxBytes));
+            return writer.bytes();
+        }()};
 }
 
-Result<Keyring::Slot> Keyring::makeSlot(const Credentials& person, const SecureBytes& seed, const Identity& identity,
-    const SecureBytes& databaseKey) const
+Result<Keyring::Slot> Keyring::makeSlot(const Credentials& person,
+                                        const SecureBytes& seed,
+                                        const Identity& identity,
+                                        const SecureBytes& databaseKey) const
 {
     Slot made;
     made.nameTag = nameTag(person.name);
@@ -165,7 +176,8 @@ Result<Keyring::Slot> Keyring::makeSlot(const Credentials& person, const SecureB
 std::size_t Keyring::slotOf(QStringView name) const
 {
     const QByteArray tag = nameTag(name);
-    const auto found = std::find_if(m_slots.begin(), m_slots.end(), [&tag](const Slot& slot) { return slot.nameTag == tag; });
+    const auto found = std::find_if(
+        m_slots.begin(), m_slots.end(), [&tag](const Slot& slot) { return slot.nameTag == tag; });
     return std::size_t(found - m_slots.begin());
 }
 
@@ -212,12 +224,12 @@ Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Crede
     if (auto done = keyring.publish(rootPerson, {user}); !done) {
         return done.error();
     }
-    return Created {std::move(keyring), std::move(person), std::move(user), std::move(recovery)};
+    return Created{std::move(keyring), std::move(person), std::move(user), std::move(recovery)};
 }
 
 KdfCost Keyring::usualCost() const
 {
-    KdfCost cost {KdfCost::leastMemoryMib, KdfCost::leastPasses};
+    KdfCost cost{KdfCost::leastMemoryMib, KdfCost::leastPasses};
     for (const Slot& slot : m_slots) {
         if (slot.cost.isAllowed() && slot.cost.memoryMib > cost.memoryMib) {
             cost = slot.cost;
@@ -260,8 +272,11 @@ Result<Keyring> Keyring::parse(const QByteArray& bytes)
         return damagedError();
     }
     if (const quint32 format = reader.u32(); reader.ok() && format > formatVersion) {
-        return say(ErrorCode::Unsupported,
-            QT_TRANSLATE_NOOP("core::Keyring", "This office was made by a newer version of the program. Update this computer's."));
+        return say(
+            ErrorCode::Unsupported,
+            QT_TRANSLATE_NOOP(
+                "core::Keyring",
+                "This office was made by a newer version of the program. Update this computer's."));
     }
     keyring.m_officeId = reader.fixed(uuidBytes);
     keyring.m_generation = reader.u64();
@@ -325,10 +340,10 @@ Result<Unlocked> Keyring::finish(Unlocked person, const QByteArray& boxes) const
         person.sensitiveSecret = *std::move(sensitive);
         return person;
     }
-    const auto self = std::find_if(everybody->begin(), everybody->end(),
-        [&person](const KeyringUser& user) {
-            return user.retiredAt == 0 && user.keys == person.identity->publicKeys();
-        });
+    const auto self
+        = std::find_if(everybody->begin(), everybody->end(), [&person](const KeyringUser& user) {
+              return user.retiredAt == 0 && user.keys == person.identity->publicKeys();
+          });
     if (self == everybody->end()) {
         return forgedError();
     }
@@ -381,7 +396,8 @@ Result<Unlocked> Keyring::unlock(const RecoveryCode& code) const
     person.seed = code.seed();
     person.identity = std::make_shared<const Identity>(person.seed);
     if (person.identity->publicKeys().sign != m_rootKey) {
-        return say(ErrorCode::Unauthenticated,
+        return say(
+            ErrorCode::Unauthenticated,
             QT_TRANSLATE_NOOP("core::Keyring", "This recovery code belongs to another office."));
     }
     return finish(std::move(person), m_recoveryBoxes);
@@ -428,18 +444,23 @@ QByteArray Keyring::certificateBytes(const KeyringUser& user) const
 
 /// A certificate is signed by the root, or by somebody who was an administrator when it was made and whose own
 /// certificate is older: so each chain ends.
-bool Keyring::reachesRoot(const KeyringUser& user, const std::vector<KeyringUser>& users, int depth) const
+bool Keyring::reachesRoot(const KeyringUser& user,
+                          const std::vector<KeyringUser>& users,
+                          int depth) const
 {
     const QByteArray signedPart = certificateBytes(user);
     if (user.certifiedBy == rootUuid()) {
         return verifySignature(m_rootKey, certificateContext, signedPart, user.certificate);
     }
-    return depth < mostCertificates && std::any_of(users.begin(), users.end(), [&](const KeyringUser& by) {
-        return by.uuid == user.certifiedBy && isAdministrator(by.role) && by.certifiedAt < user.certifiedAt
-            && (by.retiredAt == 0 ? by.active : user.certifiedAt <= by.retiredAt)
-            && verifySignature(by.keys.sign, certificateContext, signedPart, user.certificate)
-            && reachesRoot(by, users, depth + 1);
-    });
+    return depth < mostCertificates
+        && std::any_of(users.begin(), users.end(), [&](const KeyringUser& by) {
+               return by.uuid == user.certifiedBy && isAdministrator(by.role)
+                   && by.certifiedAt < user.certifiedAt
+                   && (by.retiredAt == 0 ? by.active : user.certifiedAt <= by.retiredAt)
+                   && verifySignature(
+                          by.keys.sign, certificateContext, signedPart, user.certificate)
+                   && reachesRoot(by, users, depth + 1);
+           });
 }
 
 Result<> Keyring::checkDirectory(const std::vector<KeyringUser>& users) const
@@ -456,8 +477,9 @@ Result<> Keyring::checkSignature(const std::vector<KeyringUser>& users) const
 {
     QByteArray key = m_rootKey;
     if (m_signer != rootUuid()) {
-        const auto by = std::find_if(
-            users.begin(), users.end(), [this](const KeyringUser& user) { return user.uuid == m_signer && user.retiredAt == 0 && user.active; });
+        const auto by = std::find_if(users.begin(), users.end(), [this](const KeyringUser& user) {
+            return user.uuid == m_signer && user.retiredAt == 0 && user.active;
+        });
         if (by == users.end()) {
             return forgedError();
         }
@@ -478,7 +500,7 @@ void Keyring::certify(const Unlocked& by, KeyringUser& user) const
 
 Result<> Keyring::publish(const Unlocked& by, const std::vector<KeyringUser>& users)
 {
-    const KdfCost cost = m_slots.empty() ? KdfCost {} : m_slots.front().cost;
+    const KdfCost cost = m_slots.empty() ? KdfCost{} : m_slots.front().cost;
     while (m_slots.size() % slotRaster != 0) {
         m_slots.push_back(dummySlot(cost));
     }
@@ -514,14 +536,16 @@ Result<std::vector<KeyringUser>> Keyring::users(const Unlocked& by) const
     return everybody;
 }
 
-Result<KeyringUser> Keyring::addUser(const Unlocked& by, const Credentials& person, const QString& role)
+Result<KeyringUser>
+Keyring::addUser(const Unlocked& by, const Credentials& person, const QString& role)
 {
     auto everybody = directory(by.databaseKey);
     if (!everybody) {
         return everybody.error();
     }
     if (slotOf(person.name) != m_slots.size()) {
-        return say(ErrorCode::Conflict, QT_TRANSLATE_NOOP("core::Keyring", "There is a user with this name already."));
+        return say(ErrorCode::Conflict,
+                   QT_TRANSLATE_NOOP("core::Keyring", "There is a user with this name already."));
     }
     const SecureBytes seed = SecureBytes::random(seedBytes);
     const Identity identity(seed);
@@ -561,7 +585,8 @@ void Keyring::replaceDummy(const std::vector<KeyringUser>& users, Slot slot)
     m_slots.push_back(std::move(slot));
 }
 
-Result<KeyringUser> Keyring::setRole(const Unlocked& by, const QByteArray& uuid, const QString& role)
+Result<KeyringUser>
+Keyring::setRole(const Unlocked& by, const QByteArray& uuid, const QString& role)
 {
     auto everybody = directory(by.databaseKey);
     if (!everybody) {
@@ -569,13 +594,15 @@ Result<KeyringUser> Keyring::setRole(const Unlocked& by, const QByteArray& uuid,
     }
     const std::size_t index = findUser(*everybody, uuid);
     if (index == everybody->size()) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::Keyring", "There is no such user."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::Keyring", "There is no such user."));
     }
     retire(*everybody, index);
     KeyringUser* user = &(*everybody)[index];
     user->role = role;
     certify(by, *user);
-    user->sensitiveBox = isAdministrator(role) ? sealTo(user->keys.seal, by.sensitiveSecret) : QByteArray();
+    user->sensitiveBox
+        = isAdministrator(role) ? sealTo(user->keys.seal, by.sensitiveSecret) : QByteArray();
     if (auto done = publish(by, *everybody); !done) {
         return done.error();
     }
@@ -602,7 +629,8 @@ Result<KeyringUser> Keyring::disable(const Unlocked& by, const QByteArray& uuid)
     }
     const std::size_t index = findUser(*everybody, uuid);
     if (index == everybody->size()) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::Keyring", "There is no such user."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::Keyring", "There is no such user."));
     }
     retire(*everybody, index);
     KeyringUser* user = &(*everybody)[index];
@@ -618,7 +646,8 @@ Result<KeyringUser> Keyring::disable(const Unlocked& by, const QByteArray& uuid)
     return *user;
 }
 
-Result<KeyringUser> Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person)
+Result<KeyringUser>
+Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person)
 {
     auto everybody = directory(by.databaseKey);
     if (!everybody) {
@@ -626,7 +655,8 @@ Result<KeyringUser> Keyring::setPassword(const Unlocked& by, const QByteArray& u
     }
     const std::size_t index = findUser(*everybody, uuid);
     if (index == everybody->size()) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::Keyring", "There is no such user."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::Keyring", "There is no such user."));
     }
     Credentials credentials = person;
     credentials.name = (*everybody)[index].name;

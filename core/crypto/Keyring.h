@@ -46,7 +46,8 @@ struct KeyringUser
     QByteArray certificate; ///< signature over office id, uuid, role, keys and generation
     /// 0: as it is now. Else an administrator's former self, up to that generation: what they certified stays certified.
     quint64 retiredAt = 0;
-    QByteArray sensitiveBox; ///< the SENSITIVE role's secret sealed to this person; empty for roles without it
+    QByteArray
+        sensitiveBox; ///< the SENSITIVE role's secret sealed to this person; empty for roles without it
 };
 
 /// What a login gives.
@@ -66,8 +67,8 @@ struct Credentials
 {
     QString name;
     QString password;
-    QByteArray secondSecret {};
-    KdfCost cost {};
+    QByteArray secondSecret{};
+    KdfCost cost{};
 };
 
 class Keyring
@@ -95,7 +96,8 @@ public:
     Result<KeyringUser> setRole(const Unlocked& by, const QByteArray& uuid, const QString& role);
     Result<KeyringUser> disable(const Unlocked& by, const QByteArray& uuid);
     /// One's own: the same keys under a new password. Somebody else's: new keys, newly certified.
-    Result<KeyringUser> setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person);
+    Result<KeyringUser>
+    setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person);
 
 private:
     struct Slot
@@ -109,7 +111,9 @@ private:
 
     Keyring() = default;
     [[nodiscard]] QByteArray nameTag(QStringView name) const;
-    Result<Slot> makeSlot(const Credentials& person, const SecureBytes& seed, const Identity& identity,
+    Result<Slot> makeSlot(const Credentials& person,
+                          const SecureBytes& seed,
+                          const Identity& identity,
                           const SecureBytes& databaseKey) const;
     static Slot dummySlot(const KdfCost& cost);
     [[nodiscard]] std::size_t slotOf(QStringView name) const;
@@ -121,7 +125,8 @@ private:
     [[nodiscard]] QByteArray certificateBytes(const KeyringUser& user) const;
     void certify(const Unlocked& by, KeyringUser& user) const;
     void retire(std::vector<KeyringUser>& users, std::size_t index) const;
-    [[nodiscard]] bool reachesRoot(const KeyringUser& user, const std::vector<KeyringUser>& users, int depth) const;
+    [[nodiscard]] bool
+    reachesRoot(const KeyringUser& user, const std::vector<KeyringUser>& users, int depth) const;
     void replaceDummy(const std::vector<KeyringUser>& users, Slot slot);
     Result<> publish(const Unlocked& by, const std::vector<KeyringUser>& users);
     [[nodiscard]] QByteArray body() const;

@@ -12,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<const char*, 2> copies {"keyring.a", "keyring.b"};
+constexpr std::array<const char*, 2> copies{"keyring.a", "keyring.b"};
 constexpr qint64 mostBytes = 16 * 1024 * 1024;
 
 QString pathOf(const QString& folder, std::size_t copy)
@@ -23,9 +23,10 @@ QString pathOf(const QString& folder, std::size_t copy)
 Error cannotWrite(const QFile& file)
 {
     return {ErrorCode::Io,
-        QCoreApplication::translate("core::KeyringFile",
-            "The keyring could not be written. Nothing was changed; check that there is room and that you may write there."),
-        file.errorString()};
+            QCoreApplication::translate("core::KeyringFile",
+                                        "The keyring could not be written. Nothing was changed; "
+                                        "check that there is room and that you may write there."),
+            file.errorString()};
 }
 
 Result<> writeCopy(const QString& path, const Keyring& keyring)
@@ -34,8 +35,10 @@ Result<> writeCopy(const QString& path, const Keyring& keyring)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         return cannotWrite(file);
     }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup);
-    if (file.write(keyring.bytes()) != keyring.bytes().size() || !file.flush() || !flushToDisk(file)) {
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup
+                        | QFile::WriteGroup);
+    if (file.write(keyring.bytes()) != keyring.bytes().size() || !file.flush()
+        || !flushToDisk(file)) {
         return cannotWrite(file);
     }
     file.close();
@@ -57,13 +60,16 @@ Result<Keyring> readKeyring(const QString& folder)
             continue;
         }
         if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes) {
-            problem = Error {ErrorCode::Io,
-                QCoreApplication::translate("core::KeyringFile", "The keyring of this office cannot be read."), file.errorString()};
+            problem = Error{ErrorCode::Io,
+                            QCoreApplication::translate(
+                                "core::KeyringFile", "The keyring of this office cannot be read."),
+                            file.errorString()};
             continue;
         }
         auto keyring = Keyring::parse(file.readAll());
         if (!keyring) {
-            logWarning("crypto", QStringLiteral("%1 is not valid").arg(QLatin1String(copies[copy])));
+            logWarning("crypto",
+                       QStringLiteral("%1 is not valid").arg(QLatin1String(copies[copy])));
             problem = keyring.error();
         } else if (!best || keyring->generation() > best->generation()) {
             best = *std::move(keyring);
@@ -75,8 +81,10 @@ Result<Keyring> readKeyring(const QString& folder)
     if (problem) {
         return *problem;
     }
-    return Error {ErrorCode::NotFound,
-        QCoreApplication::translate("core::KeyringFile", "There is no office in this folder."), {}};
+    return Error{
+        ErrorCode::NotFound,
+        QCoreApplication::translate("core::KeyringFile", "There is no office in this folder."),
+        {}};
 }
 
 Result<> writeKeyring(const QString& folder, const Keyring& keyring)
@@ -84,7 +92,9 @@ Result<> writeKeyring(const QString& folder, const Keyring& keyring)
     // One after the other, the first read back before the second is touched: one of them is whole at any moment. Both,
     // so that damage to one copy never brings back a person or a password of the generation before.
     for (std::size_t turn = 0; turn < copies.size(); ++turn) {
-        if (auto done = writeCopy(pathOf(folder, (keyring.generation() + turn) % copies.size()), keyring); !done) {
+        if (auto done
+            = writeCopy(pathOf(folder, (keyring.generation() + turn) % copies.size()), keyring);
+            !done) {
             return done;
         }
     }

@@ -27,12 +27,15 @@ struct KdfCost
 
     [[nodiscard]] bool isAllowed() const
     {
-        return memoryMib >= leastMemoryMib && memoryMib <= mostMemoryMib && passes >= leastPasses && passes <= mostPasses;
+        return memoryMib >= leastMemoryMib && memoryMib <= mostMemoryMib && passes >= leastPasses
+            && passes <= mostPasses;
     }
 };
 
 /// 32 bytes. The password counts in Unicode normal form C, so that every keyboard types the same one.
-Result<SecureBytes> passwordKey(
-    QStringView password, const QByteArray& secondSecret, const QByteArray& salt, const KdfCost& cost);
+Result<SecureBytes> passwordKey(QStringView password,
+                                const QByteArray& secondSecret,
+                                const QByteArray& salt,
+                                const KdfCost& cost);
 
 } // namespace core

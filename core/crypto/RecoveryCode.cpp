@@ -2,9 +2,8 @@
 
 #include <QCoreApplication>
 
-#include <sodium.h>
-
 #include <array>
+#include <sodium.h>
 
 namespace core {
 
@@ -72,9 +71,11 @@ int fiveBits(const unsigned char* bytes, int index)
 Error lineError(int line)
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::RecoveryCode", "Line %1 of the recovery code is not right. Compare it with the sheet.")
-            .arg(line + 1),
-        {}};
+            QCoreApplication::translate(
+                "core::RecoveryCode",
+                "Line %1 of the recovery code is not right. Compare it with the sheet.")
+                .arg(line + 1),
+            {}};
 }
 
 } // namespace
@@ -88,7 +89,7 @@ QString RecoveryCode::toText() const
 {
     QString text;
     for (int line = 0; line < lineCount; ++line) {
-        std::array<int, dataPerLine> values {};
+        std::array<int, dataPerLine> values{};
         for (int i = 0; i < dataPerLine; ++i) {
             values[std::size_t(i)] = fiveBits(m_bits.data(), line * dataPerLine + i);
         }
@@ -124,16 +125,17 @@ Result<RecoveryCode> RecoveryCode::parse(QStringView text)
         values.push_back(value);
     }
     if (values.size() != std::size_t(perLine) * lineCount) {
-        return Error {ErrorCode::Invalid,
-            QCoreApplication::translate("core::RecoveryCode", "A recovery code has %1 lines of %2 characters.")
-                .arg(lineCount)
-                .arg(perLine),
-            {}};
+        return Error{ErrorCode::Invalid,
+                     QCoreApplication::translate("core::RecoveryCode",
+                                                 "A recovery code has %1 lines of %2 characters.")
+                         .arg(lineCount)
+                         .arg(perLine),
+                     {}};
     }
     SecureBytes bits(codeBytes);
     int bit = 0;
     for (int line = 0; line < lineCount; ++line) {
-        std::array<int, dataPerLine> data {};
+        std::array<int, dataPerLine> data{};
         for (int i = 0; i < dataPerLine; ++i) {
             data[std::size_t(i)] = values[std::size_t(line * perLine + i)];
         }
@@ -155,7 +157,8 @@ SecureBytes RecoveryCode::seed() const
 {
     constexpr unsigned char context[] = "dossier-recovery-1";
     SecureBytes seed(32);
-    crypto_generichash(seed.data(), seed.size(), m_bits.data(), m_bits.size(), context, sizeof(context) - 1);
+    crypto_generichash(
+        seed.data(), seed.size(), m_bits.data(), m_bits.size(), context, sizeof(context) - 1);
     return seed;
 }
 

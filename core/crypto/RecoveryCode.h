@@ -28,8 +28,7 @@ public:
 private:
     explicit RecoveryCode(SecureBytes bits)
         : m_bits(std::move(bits))
-    {
-    }
+    { }
 
     SecureBytes m_bits; ///< 32 bytes
 };

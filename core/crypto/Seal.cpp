@@ -21,8 +21,9 @@ std::span<const unsigned char> view(const QByteArray& bytes)
     return {raw(bytes), std::size_t(bytes.size())};
 }
 
-QByteArray sealBytes(
-    std::span<const unsigned char> key, std::span<const unsigned char> text, const QByteArray& associated)
+QByteArray sealBytes(std::span<const unsigned char> key,
+                     std::span<const unsigned char> text,
+                     const QByteArray& associated)
 {
     if (key.size() != crypto_aead_xchacha20poly1305_ietf_KEYBYTES) {
         return {};
@@ -30,26 +31,43 @@ QByteArray sealBytes(
     QByteArray sealed(nonceBytes + qsizetype(text.size()) + tagBytes, Qt::Uninitialized);
     auto* out = reinterpret_cast<unsigned char*>(sealed.data());
     randombytes_buf(out, nonceBytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + nonceBytes, nullptr, text.data(), text.size(), raw(associated),
-        std::size_t(associated.size()), nullptr, out, key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out + nonceBytes,
+                                               nullptr,
+                                               text.data(),
+                                               text.size(),
+                                               raw(associated),
+                                               std::size_t(associated.size()),
+                                               nullptr,
+                                               out,
+                                               key.data());
     return sealed;
 }
 
-bool openBytes(std::span<const unsigned char> key, const QByteArray& sealed, const QByteArray& associated,
-    unsigned char* out)
+bool openBytes(std::span<const unsigned char> key,
+               const QByteArray& sealed,
+               const QByteArray& associated,
+               unsigned char* out)
 {
     return key.size() == crypto_aead_xchacha20poly1305_ietf_KEYBYTES
-        && crypto_aead_xchacha20poly1305_ietf_decrypt(out, nullptr, nullptr, raw(sealed, nonceBytes),
-               std::size_t(sealed.size() - nonceBytes), raw(associated), std::size_t(associated.size()), raw(sealed),
-               key.data())
+        && crypto_aead_xchacha20poly1305_ietf_decrypt(out,
+                                                      nullptr,
+                                                      nullptr,
+                                                      raw(sealed, nonceBytes),
+                                                      std::size_t(sealed.size() - nonceBytes),
+                                                      raw(associated),
+                                                      std::size_t(associated.size()),
+                                                      raw(sealed),
+                                                      key.data())
         == 0;
 }
 
 Error cannotOpen()
 {
     return {ErrorCode::Corrupt,
-        QCoreApplication::translate("core::Seal", "An encrypted value cannot be opened: it was changed, or belongs elsewhere."),
-        {}};
+            QCoreApplication::translate(
+                "core::Seal",
+                "An encrypted value cannot be opened: it was changed, or belongs elsewhere."),
+            {}};
 }
 
 } // namespace
@@ -64,7 +82,8 @@ QByteArray seal(const SecureBytes& key, const SecureBytes& text, const QByteArra
     return sealBytes(key.bytes(), text.bytes(), associated);
 }
 
-Result<QByteArray> openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& associated)
+Result<QByteArray>
+openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& associated)
 {
     if (sealed.size() < nonceBytes + tagBytes) {
         return cannotOpen();
@@ -76,7 +95,8 @@ Result<QByteArray> openSealed(const QByteArray& key, const QByteArray& sealed, c
     return text;
 }
 
-Result<SecureBytes> openSealed(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated)
+Result<SecureBytes>
+openSealed(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated)
 {
     if (sealed.size() < nonceBytes + tagBytes) {
         return cannotOpen();
@@ -94,15 +114,21 @@ QByteArray sealTo(const QByteArray& publicKey, const SecureBytes& text)
         return {};
     }
     QByteArray sealed(qsizetype(text.size() + crypto_box_SEALBYTES), Qt::Uninitialized);
-    if (crypto_box_seal(reinterpret_cast<unsigned char*>(sealed.data()), text.data(), text.size(), raw(publicKey)) != 0) {
+    if (crypto_box_seal(reinterpret_cast<unsigned char*>(sealed.data()),
+                        text.data(),
+                        text.size(),
+                        raw(publicKey))
+        != 0) {
         return {};
     }
     return sealed;
 }
 
-Result<SecureBytes> openSealedTo(const QByteArray& publicKey, const SecureBytes& secretKey, const QByteArray& sealed)
+Result<SecureBytes>
+openSealedTo(const QByteArray& publicKey, const SecureBytes& secretKey, const QByteArray& sealed)
 {
-    if (sealed.size() < qsizetype(crypto_box_SEALBYTES) || publicKey.size() != crypto_box_PUBLICKEYBYTES
+    if (sealed.size() < qsizetype(crypto_box_SEALBYTES)
+        || publicKey.size() != crypto_box_PUBLICKEYBYTES
         || secretKey.size() != crypto_box_SECRETKEYBYTES) {
         return cannotOpen();
     }

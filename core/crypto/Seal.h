@@ -13,13 +13,18 @@
 namespace core {
 
 /// `key`: 32 bytes. `associated` is not in the result, but must be the same to open it.
-[[nodiscard]] QByteArray seal(const QByteArray& key, const QByteArray& text, const QByteArray& associated);
-[[nodiscard]] QByteArray seal(const SecureBytes& key, const SecureBytes& text, const QByteArray& associated);
-Result<QByteArray> openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& associated);
-Result<SecureBytes> openSealed(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated);
+[[nodiscard]] QByteArray
+seal(const QByteArray& key, const QByteArray& text, const QByteArray& associated);
+[[nodiscard]] QByteArray
+seal(const SecureBytes& key, const SecureBytes& text, const QByteArray& associated);
+Result<QByteArray>
+openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& associated);
+Result<SecureBytes>
+openSealed(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated);
 
 /// Only the holder of the secret key of `publicKey` (32 bytes, X25519) can open it.
 [[nodiscard]] QByteArray sealTo(const QByteArray& publicKey, const SecureBytes& text);
-Result<SecureBytes> openSealedTo(const QByteArray& publicKey, const SecureBytes& secretKey, const QByteArray& sealed);
+Result<SecureBytes>
+openSealedTo(const QByteArray& publicKey, const SecureBytes& secretKey, const QByteArray& sealed);
 
 } // namespace core

@@ -1,9 +1,8 @@
 #include "core/crypto/SecureBytes.h"
 
-#include <sodium.h>
-
 #include <cstring>
 #include <new>
+#include <sodium.h>
 #include <utility>
 
 namespace core {
@@ -46,8 +45,7 @@ SecureBytes SecureBytes::copyOf(std::span<const unsigned char> source)
 SecureBytes::SecureBytes(SecureBytes&& other) noexcept
     : m_data(std::exchange(other.m_data, nullptr))
     , m_size(std::exchange(other.m_size, 0))
-{
-}
+{ }
 
 SecureBytes& SecureBytes::operator=(SecureBytes&& other) noexcept
 {
@@ -77,7 +75,8 @@ SecureBytes SecureBytes::toHex() const
 
 bool operator==(const SecureBytes& a, const SecureBytes& b)
 {
-    return a.m_size == b.m_size && (a.m_size == 0 || sodium_memcmp(a.m_data, b.m_data, a.m_size) == 0);
+    return a.m_size == b.m_size
+        && (a.m_size == 0 || sodium_memcmp(a.m_data, b.m_data, a.m_size) == 0);
 }
 
 } // namespace core

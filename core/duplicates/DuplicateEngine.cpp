@@ -81,8 +81,10 @@ struct DuplicateEngine::Data
 
     /// Small blocks whole; of large ones each record's neighbors in the order of name and place, so that the cost per
     /// record stays the same however common a value is.
-    void addBlock(const std::vector<std::pair<std::uint64_t, Index>>& keyed, std::size_t begin, std::size_t end,
-        std::vector<IndexPair>& pairs) const
+    void addBlock(const std::vector<std::pair<std::uint64_t, Index>>& keyed,
+                  std::size_t begin,
+                  std::size_t end,
+                  std::vector<IndexPair>& pairs) const
     {
         std::vector<Index> members;
         for (std::size_t i = begin; i < end; ++i) {
@@ -94,7 +96,8 @@ struct DuplicateEngine::Data
             std::sort(members.begin(), members.end(), [this](Index a, Index b) {
                 const MatchFeatures& left = entries[a].features;
                 const MatchFeatures& right = entries[b].features;
-                return std::tie(left.name, left.city, left.street, entries[a].key) < std::tie(right.name, right.city, right.street, entries[b].key);
+                return std::tie(left.name, left.city, left.street, entries[a].key)
+                    < std::tie(right.name, right.city, right.street, entries[b].key);
             });
         }
         for (std::size_t i = 0; i < members.size(); ++i) {
@@ -104,22 +107,26 @@ struct DuplicateEngine::Data
         }
     }
 
-    [[nodiscard]] std::vector<Scored> scoreAll(const std::vector<IndexPair>& pairs, unsigned threads, Progress& progress) const
+    [[nodiscard]] std::vector<Scored>
+    scoreAll(const std::vector<IndexPair>& pairs, unsigned threads, Progress& progress) const
     {
         constexpr std::size_t slice = 4096;
         std::vector<std::vector<Scored>> found((pairs.size() + slice - 1) / slice);
-        std::atomic<std::size_t> next {0};
+        std::atomic<std::size_t> next{0};
         const auto work = [&](bool reports) {
             while (!progress.isStopped()) {
                 const std::size_t mine = next.fetch_add(1);
                 if (mine >= found.size()) {
                     return;
                 }
-                if (reports && !progress.step(std::int64_t(mine * slice), std::int64_t(pairs.size()))) {
+                if (reports
+                    && !progress.step(std::int64_t(mine * slice), std::int64_t(pairs.size()))) {
                     return;
                 }
-                for (std::size_t i = mine * slice; i < std::min(pairs.size(), (mine + 1) * slice); ++i) {
-                    const double value = score(Index(pairs[i] >> 32U), Index(pairs[i] & 0xFFFFFFFFU));
+                for (std::size_t i = mine * slice; i < std::min(pairs.size(), (mine + 1) * slice);
+                     ++i) {
+                    const double value
+                        = score(Index(pairs[i] >> 32U), Index(pairs[i] & 0xFFFFFFFFU));
                     if (value >= keptScore) {
                         found[mine].push_back({pairs[i], value});
                     }
@@ -140,7 +147,8 @@ struct DuplicateEngine::Data
     }
 
     /// Best pair first; two groups become one where the average pair between them still holds and no veto stands.
-    [[nodiscard]] std::vector<std::vector<Index>> group(std::vector<Scored> pairs, const std::set<IndexPair>& vetoes) const
+    [[nodiscard]] std::vector<std::vector<Index>> group(std::vector<Scored> pairs,
+                                                        const std::set<IndexPair>& vetoes) const
     {
         std::sort(pairs.begin(), pairs.end(), [this](const Scored& a, const Scored& b) {
             if (a.score != b.score) {
@@ -201,13 +209,14 @@ MatchTier tierOf(double score)
 {
     constexpr double certain = 0.99;
     constexpr double likely = 0.8;
-    return score >= certain ? MatchTier::Certain : score >= likely ? MatchTier::Likely : MatchTier::Possible;
+    return score >= certain ? MatchTier::Certain
+        : score >= likely   ? MatchTier::Likely
+                            : MatchTier::Possible;
 }
 
 DuplicateEngine::DuplicateEngine()
     : m_data(std::make_unique<Data>())
-{
-}
+{ }
 
 DuplicateEngine::~DuplicateEngine() = default;
 DuplicateEngine::DuplicateEngine(DuplicateEngine&&) noexcept = default;
@@ -229,10 +238,14 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     Data& data = *m_data;
     data.counts.records = assumedRecords(data.entries.size());
     // The same groups in any row order: everything below goes by the records' own keys.
-    std::sort(data.entries.begin(), data.entries.end(), [](const Data::Entry& a, const Data::Entry& b) { return a.key < b.key; });
+    std::sort(data.entries.begin(),
+              data.entries.end(),
+              [](const Data::Entry& a, const Data::Entry& b) { return a.key < b.key; });
     progress.phase(QCoreApplication::translate("core::DuplicateEngine", "Comparing"), 0);
     const std::vector<IndexPair> pairs = data.candidates();
-    const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned threads = options.threads != 0
+        ? options.threads
+        : std::max(1U, std::thread::hardware_concurrency());
     std::vector<Data::Scored> scored = data.scoreAll(pairs, threads, progress);
     if (progress.isStopped()) {
         return cancelledError();
@@ -247,7 +260,8 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
             vetoes.insert(pairOf(indexOfKey[a], indexOfKey[b]));
         }
     }
-    std::erase_if(scored, [&vetoes](const Data::Scored& pair) { return vetoes.contains(pair.pair); });
+    std::erase_if(scored,
+                  [&vetoes](const Data::Scored& pair) { return vetoes.contains(pair.pair); });
     MatchResult result;
     const auto addPair = [&](Index a, Index b, double score) {
         const std::int64_t left = data.entries[a].key;
@@ -273,8 +287,9 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
         }
     }
     std::sort(result.clusters.begin(), result.clusters.end());
-    std::sort(result.pairs.begin(), result.pairs.end(),
-        [](const MatchPair& x, const MatchPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    std::sort(result.pairs.begin(), result.pairs.end(), [](const MatchPair& x, const MatchPair& y) {
+        return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
     return result;
 }
 
@@ -308,7 +323,9 @@ double matchScore(const MatchRecord& a, const MatchRecord& b)
 
 std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b)
 {
-    const auto say = [](const char* text) { return QCoreApplication::translate("core::DuplicateEngine", text); };
+    const auto say = [](const char* text) {
+        return QCoreApplication::translate("core::DuplicateEngine", text);
+    };
     struct Words
     {
         const char* field;
@@ -316,26 +333,47 @@ std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord
         const char* similar;
         const char* different;
     };
-    static constexpr Words table[] {
-        {"name", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same name"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar name"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different name")},
-        {"phone", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same phone"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "phone differs in one digit"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different phone")},
-        {"email", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same e-mail"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar e-mail"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different e-mail")},
-        {"code", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same credit code"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "credit code differs in one place"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different credit code")},
-        {"birth_date", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same birthday"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar birthday"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different birthday")},
-        {"street", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same address"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar address"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different address")},
-        {"city", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same city"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "same city"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different city")},
-        {"postcode", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same postcode"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "same postcode"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different postcode")},
-        {"contact", QT_TRANSLATE_NOOP("core::DuplicateEngine", "same contact"), QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar contact"),
-            QT_TRANSLATE_NOOP("core::DuplicateEngine", "different contact")},
-        {"type", "", "", QT_TRANSLATE_NOOP("core::DuplicateEngine", "one is a company, the other a person")},
+    static constexpr Words table[]{
+        {"name",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same name"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar name"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different name")},
+        {"phone",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same phone"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "phone differs in one digit"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different phone")},
+        {"email",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same e-mail"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar e-mail"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different e-mail")},
+        {"code",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same credit code"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "credit code differs in one place"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different credit code")},
+        {"birth_date",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same birthday"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar birthday"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different birthday")},
+        {"street",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same address"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar address"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different address")},
+        {"city",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same city"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same city"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different city")},
+        {"postcode",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same postcode"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same postcode"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different postcode")},
+        {"contact",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same contact"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar contact"),
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different contact")},
+        {"type",
+         "",
+         "",
+         QT_TRANSLATE_NOOP("core::DuplicateEngine", "one is a company, the other a person")},
     };
     std::vector<FieldJudgement> judgements;
     for (const JudgedField& judged : judge(featuresOf(a), featuresOf(b), assumedCounts())) {
@@ -348,8 +386,10 @@ std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord
             }
         }
     }
-    std::stable_sort(judgements.begin(), judgements.end(),
-        [](const FieldJudgement& x, const FieldJudgement& y) { return std::abs(x.weight) > std::abs(y.weight); });
+    std::stable_sort(
+        judgements.begin(), judgements.end(), [](const FieldJudgement& x, const FieldJudgement& y) {
+            return std::abs(x.weight) > std::abs(y.weight);
+        });
     return judgements;
 }
 

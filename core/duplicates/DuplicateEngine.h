@@ -30,19 +30,19 @@ namespace core {
 struct MatchRecord
 {
     std::int64_t key = 0;
-    QString type {}; ///< "company", "person" or empty
-    QString name {};
-    QString contact {};
-    QString phone {}; ///< may hold several
-    QString email {}; ///< may hold several
-    QString province {};
-    QString city {};
-    QString district {};
-    QString street {};
-    QString postcode {};
-    QString code {};
-    QString birthDate {};
-    QString industry {};
+    QString type{}; ///< "company", "person" or empty
+    QString name{};
+    QString contact{};
+    QString phone{}; ///< may hold several
+    QString email{}; ///< may hold several
+    QString province{};
+    QString city{};
+    QString district{};
+    QString street{};
+    QString postcode{};
+    QString code{};
+    QString birthDate{};
+    QString industry{};
 };
 
 struct MatchPair
@@ -52,7 +52,12 @@ struct MatchPair
     double score = 0; ///< probability that they are one client
 };
 
-enum class MatchTier : std::uint8_t { Possible, Likely, Certain };
+enum class MatchTier : std::uint8_t
+{
+    Possible,
+    Likely,
+    Certain
+};
 [[nodiscard]] MatchTier tierOf(double score);
 
 struct MatchResult
@@ -71,9 +76,10 @@ struct FieldJudgement
 
 struct MatchOptions
 {
-    std::optional<double> minScore {}; ///< nothing: the pairs of the groups that the engine believes in
+    std::optional<double>
+        minScore{}; ///< nothing: the pairs of the groups that the engine believes in
     unsigned threads = 0; ///< 0: all
-    std::vector<std::pair<std::int64_t, std::int64_t>> vetoes {};
+    std::vector<std::pair<std::int64_t, std::int64_t>> vetoes{};
 };
 
 class DuplicateEngine

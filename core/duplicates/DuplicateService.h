@@ -34,7 +34,8 @@ struct DuplicatePair
 
 struct DuplicateGroup
 {
-    std::vector<Client> clients; ///< what this person may see of each; a colleague's shows only whose it is
+    std::vector<Client>
+        clients; ///< what this person may see of each; a colleague's shows only whose it is
     std::vector<DuplicatePair> pairs; ///< best first
     double score = 0; ///< of the weakest pair that holds the group together
 };
@@ -78,7 +79,8 @@ class EntryLookup final : public DuplicateLookup
 {
 public:
     explicit EntryLookup(OfficeContext& office);
-    Result<std::vector<DuplicateHint>> candidates(Connection& connection, const ClientValues& values, ClientPk self) override;
+    Result<std::vector<DuplicateHint>>
+    candidates(Connection& connection, const ClientValues& values, ClientPk self) override;
 
 private:
     OfficeContext& m_office;

@@ -113,9 +113,11 @@ MatchFeatures featuresOf(const MatchRecord& record)
         : guess == NameKind::Person                         ? MatchKind::Person
                                                             : MatchKind::Unknown;
     const bool han = containsHan(cleaned);
-    QString bare = features.kind == MatchKind::Person ? foldText(cleaned) : withoutLegalForm(cleaned);
+    QString bare
+        = features.kind == MatchKind::Person ? foldText(cleaned) : withoutLegalForm(cleaned);
     if (!han && bare.contains(u',')) {
-        bare = bare.section(u',', 1).trimmed() + u' ' + bare.section(u',', 0, 0).trimmed(); // "Martinez, Emma"
+        bare = bare.section(u',', 1).trimmed() + u' '
+            + bare.section(u',', 0, 0).trimmed(); // "Martinez, Emma"
     }
     features.tokens = han ? QStringList() : latinTokens(bare);
     features.name = solidOf(bare);
@@ -132,7 +134,8 @@ MatchFeatures featuresOf(const MatchRecord& record)
         QString digits = digitsOnly(phone.isValid() ? phone.e164 : phone.raw);
         if (digits.startsWith(QStringLiteral("86")) && phone.isValid()) {
             digits = digits.mid(2);
-        } else if (digits.startsWith(u'1') && digits.size() == 11 && phone.isValid() && phone.e164.startsWith(QStringLiteral("+1"))) {
+        } else if (digits.startsWith(u'1') && digits.size() == 11 && phone.isValid()
+                   && phone.e164.startsWith(QStringLiteral("+1"))) {
             digits = digits.mid(1);
         }
         if (digits.size() >= 6 && !features.phones.contains(digits)) {
@@ -147,7 +150,8 @@ MatchFeatures featuresOf(const MatchRecord& record)
         features.code.clear();
     }
     const auto birthday = parseDate(record.birthDate);
-    features.birth = birthday ? birthday->toString(QStringLiteral("yyyyMMdd")) : digitsOnly(record.birthDate);
+    features.birth
+        = birthday ? birthday->toString(QStringLiteral("yyyyMMdd")) : digitsOnly(record.birthDate);
     QString street = cleanText(record.street);
     if (street.startsWith(record.district) && !record.district.isEmpty()) {
         street = street.mid(record.district.size());
@@ -201,7 +205,9 @@ std::vector<std::uint64_t> keysOf(const MatchFeatures& features)
     }
     add('s', features.street.size() > 4 ? features.street : QString());
     if (!features.numbers.isEmpty()) {
-        add('z', features.numbers + u'/' + (features.postcode.isEmpty() ? features.city : features.postcode));
+        add('z',
+            features.numbers + u'/'
+                + (features.postcode.isEmpty() ? features.city : features.postcode));
         add('S', features.numbers + u'/' + features.street.right(3));
     }
     const QString place = features.postcode.isEmpty() ? features.city : features.postcode;
@@ -233,13 +239,14 @@ double jaroWinkler(QStringView a, QStringView b)
     }
     const qsizetype reach = std::max<qsizetype>(std::max(a.size(), b.size()) / 2 - 1, 0);
     constexpr qsizetype longest = 64;
-    std::array<bool, longest> aTaken {};
-    std::array<bool, longest> bTaken {};
+    std::array<bool, longest> aTaken{};
+    std::array<bool, longest> bTaken{};
     const qsizetype aSize = std::min(a.size(), longest);
     const qsizetype bSize = std::min(b.size(), longest);
     int common = 0;
     for (qsizetype i = 0; i < aSize; ++i) {
-        for (qsizetype k = std::max<qsizetype>(0, i - reach); k < std::min(bSize, i + reach + 1); ++k) {
+        for (qsizetype k = std::max<qsizetype>(0, i - reach); k < std::min(bSize, i + reach + 1);
+             ++k) {
             if (!bTaken[std::size_t(k)] && a[i] == b[k]) {
                 aTaken[std::size_t(i)] = bTaken[std::size_t(k)] = true;
                 ++common;
@@ -287,7 +294,8 @@ double dice(QStringView a, QStringView b)
     const auto left = pairs(a);
     const auto right = pairs(b);
     std::vector<std::uint32_t> common;
-    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
+    std::set_intersection(
+        left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
     return 2.0 * double(common.size()) / double(left.size() + right.size());
 }
 

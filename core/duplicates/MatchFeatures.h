@@ -11,7 +11,12 @@
 
 namespace core {
 
-enum class MatchKind : std::uint8_t { Unknown, Company, Person };
+enum class MatchKind : std::uint8_t
+{
+    Unknown,
+    Company,
+    Person
+};
 
 struct MatchFeatures
 {

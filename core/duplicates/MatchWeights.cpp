@@ -29,7 +29,9 @@ int distanceOfDigits(const QString& a, const QString& b)
     if (different == 2) {
         for (qsizetype i = 0; i + 1 < a.size(); ++i) {
             if (a[i] != b[i]) {
-                return a[i] == b[i + 1] && a[i + 1] == b[i] ? 1 : 2; // two digits exchanged are one slip
+                return a[i] == b[i + 1] && a[i + 1] == b[i]
+                    ? 1
+                    : 2; // two digits exchanged are one slip
             }
         }
     }
@@ -79,8 +81,7 @@ public:
         , m_b(b)
         , m_counts(counts)
         , m_all(std::log2(counts.records))
-    {
-    }
+    { }
 
     std::vector<JudgedField> judge()
     {
@@ -95,11 +96,15 @@ public:
     }
 
 private:
-    void add(const char* field, MatchLevel level, double bits) { m_fields.push_back({field, level, bits}); }
+    void add(const char* field, MatchLevel level, double bits)
+    {
+        m_fields.push_back({field, level, bits});
+    }
 
     void name()
     {
-        if (m_a.kind != m_b.kind && m_a.kind != MatchKind::Unknown && m_b.kind != MatchKind::Unknown) {
+        if (m_a.kind != m_b.kind && m_a.kind != MatchKind::Unknown
+            && m_b.kind != MatchKind::Unknown) {
             add("type", MatchLevel::Different, -3);
         }
         if (m_a.name.isEmpty() || m_b.name.isEmpty()) {
@@ -111,7 +116,9 @@ private:
             return;
         }
         if (!m_a.pinyin.isEmpty() && m_a.pinyin == m_b.pinyin) {
-            add("name", MatchLevel::Similar, rarity(m_counts.pinyins, m_a.pinyin, m_counts.records) - 2.5);
+            add("name",
+                MatchLevel::Similar,
+                rarity(m_counts.pinyins, m_a.pinyin, m_counts.records) - 2.5);
             return;
         }
         if (!m_a.pinyin.isEmpty() && !m_b.pinyin.isEmpty()) {
@@ -133,8 +140,10 @@ private:
             }
             return;
         }
-        const double alike = std::max(dice(m_a.name, m_b.name), 0.95 * dice(m_a.pinyin, m_b.pinyin));
-        const bool inside = (m_a.name.contains(m_b.name) || m_b.name.contains(m_a.name)) && std::min(m_a.name.size(), m_b.name.size()) >= 2;
+        const double alike
+            = std::max(dice(m_a.name, m_b.name), 0.95 * dice(m_a.pinyin, m_b.pinyin));
+        const bool inside = (m_a.name.contains(m_b.name) || m_b.name.contains(m_a.name))
+            && std::min(m_a.name.size(), m_b.name.size()) >= 2;
         if (alike > 0.8) {
             add("name", MatchLevel::Similar, 0.55 * m_all);
         } else if (inside || alike > 0.6) {
@@ -177,10 +186,13 @@ private:
         int nearest = 99;
         for (const QString& mine : m_a.phones) {
             for (const QString& theirs : m_b.phones) {
-                const bool tail = mine.size() != theirs.size() && std::min(mine.size(), theirs.size()) >= 7
+                const bool tail = mine.size() != theirs.size()
+                    && std::min(mine.size(), theirs.size()) >= 7
                     && (mine.endsWith(theirs) || theirs.endsWith(mine));
                 if (mine == theirs || tail) {
-                    add("phone", MatchLevel::Same, rarity(m_counts.phones, mine, m_counts.records) - (tail ? 2.0 : 0.5));
+                    add("phone",
+                        MatchLevel::Same,
+                        rarity(m_counts.phones, mine, m_counts.records) - (tail ? 2.0 : 0.5));
                     return;
                 }
                 nearest = std::min(nearest, distanceOfDigits(mine, theirs));
@@ -205,14 +217,18 @@ private:
                 const QString local = mine.section(u'@', 0, 0);
                 const QString other = theirs.section(u'@', 0, 0);
                 if (mine == theirs) {
-                    add("email", MatchLevel::Same, rarity(m_counts.emails, mine, m_counts.records) - (isRoleMailbox(mine) ? 1.5 : 0.3));
+                    add("email",
+                        MatchLevel::Same,
+                        rarity(m_counts.emails, mine, m_counts.records)
+                            - (isRoleMailbox(mine) ? 1.5 : 0.3));
                     return;
                 }
                 if (!isRoleMailbox(mine) && local == other && local.size() > 4) {
                     best = std::max(best, 0.5 * m_all);
                 } else if (jaroWinkler(mine, theirs) > 0.95) {
                     best = std::max(best, 0.4 * m_all);
-                } else if (!isFreeMailDomain(emailDomain(mine)) && emailDomain(mine) == emailDomain(theirs)) {
+                } else if (!isFreeMailDomain(emailDomain(mine))
+                           && emailDomain(mine) == emailDomain(theirs)) {
                     best = std::max(best, 0.25 * m_all);
                 }
             }
@@ -234,7 +250,11 @@ private:
             add("code", MatchLevel::Similar, 0.7 * m_all);
         } else {
             const bool both = isCreditCode(m_a.code) && isCreditCode(m_b.code);
-            add("code", MatchLevel::Different, both ? -12 : m_a.code.size() == m_b.code.size() ? -5 : -1);
+            add("code",
+                MatchLevel::Different,
+                both                                     ? -12
+                    : m_a.code.size() == m_b.code.size() ? -5
+                                                         : -1);
         }
     }
 
@@ -244,12 +264,16 @@ private:
             return;
         }
         if (m_a.birth == m_b.birth) {
-            add("birth_date", MatchLevel::Same, rarity(m_counts.births, m_a.birth, m_counts.records) - 0.2);
+            add("birth_date",
+                MatchLevel::Same,
+                rarity(m_counts.births, m_a.birth, m_counts.records) - 0.2);
             return;
         }
-        const int parts = (m_a.birth.left(4) == m_b.birth.left(4) ? 1 : 0) + (m_a.birth.mid(4, 2) == m_b.birth.mid(4, 2) ? 1 : 0)
+        const int parts = (m_a.birth.left(4) == m_b.birth.left(4) ? 1 : 0)
+            + (m_a.birth.mid(4, 2) == m_b.birth.mid(4, 2) ? 1 : 0)
             + (m_a.birth.mid(6) == m_b.birth.mid(6) ? 1 : 0);
-        const bool exchanged = m_a.birth.left(4) == m_b.birth.left(4) && m_a.birth.mid(4, 2) == m_b.birth.mid(6) && m_a.birth.mid(6) == m_b.birth.mid(4, 2);
+        const bool exchanged = m_a.birth.left(4) == m_b.birth.left(4)
+            && m_a.birth.mid(4, 2) == m_b.birth.mid(6) && m_a.birth.mid(6) == m_b.birth.mid(4, 2);
         if (distanceOfDigits(m_a.birth, m_b.birth) == 1 || exchanged) {
             add("birth_date", MatchLevel::Similar, 0.45 * m_all);
         } else if (parts == 2) {
@@ -265,7 +289,8 @@ private:
         MatchLevel level = MatchLevel::Missing;
         if (!m_a.street.isEmpty() && !m_b.street.isEmpty()) {
             const double alike = dice(m_a.street, m_b.street);
-            const bool numbersDiffer = !m_a.numbers.isEmpty() && !m_b.numbers.isEmpty() && m_a.numbers != m_b.numbers;
+            const bool numbersDiffer
+                = !m_a.numbers.isEmpty() && !m_b.numbers.isEmpty() && m_a.numbers != m_b.numbers;
             if (m_a.street == m_b.street) {
                 bits = rarity(m_counts.streets, m_a.street, m_counts.records) - 0.7;
                 level = MatchLevel::Same;
@@ -275,7 +300,8 @@ private:
             } else if (alike > 0.55 && !numbersDiffer) {
                 bits = 0.3 * m_all;
                 level = MatchLevel::Similar;
-            } else if (!numbersDiffer && !m_a.numbers.isEmpty() && m_a.numbers == m_b.numbers && alike > 0.3) {
+            } else if (!numbersDiffer && !m_a.numbers.isEmpty() && m_a.numbers == m_b.numbers
+                       && alike > 0.3) {
                 bits = 0.2 * m_all;
                 level = MatchLevel::Similar;
             } else {
@@ -283,12 +309,16 @@ private:
                 level = MatchLevel::Different;
             }
         }
-        const auto area = [&](const QString& mine, const QString& theirs, const QHash<QString, int>& counts, double against) {
+        const auto area = [&](const QString& mine,
+                              const QString& theirs,
+                              const QHash<QString, int>& counts,
+                              double against) {
             if (mine.isEmpty() || theirs.isEmpty()) {
                 return 0.0;
             }
             if (mine == theirs) {
-                return std::min(rarity(counts, mine, m_counts.records), 5.0) * (bits > 2 ? 0.25 : 0.6);
+                return std::min(rarity(counts, mine, m_counts.records), 5.0)
+                    * (bits > 2 ? 0.25 : 0.6);
             }
             return jaroWinkler(mine, theirs) > 0.9 ? 0.5 : against;
         };
@@ -311,7 +341,9 @@ private:
             return;
         }
         if (m_a.contact == m_b.contact) {
-            add("contact", MatchLevel::Same, 0.6 * rarity(m_counts.contacts, m_a.contact, m_counts.records));
+            add("contact",
+                MatchLevel::Same,
+                0.6 * rarity(m_counts.contacts, m_a.contact, m_counts.records));
         } else if (jaroWinkler(m_a.contact, m_b.contact) > 0.9) {
             add("contact", MatchLevel::Similar, 0.25 * m_all);
         } else {
@@ -353,7 +385,8 @@ void MatchCounts::count(const MatchFeatures& features)
     }
 }
 
-std::vector<JudgedField> judge(const MatchFeatures& a, const MatchFeatures& b, const MatchCounts& counts)
+std::vector<JudgedField>
+judge(const MatchFeatures& a, const MatchFeatures& b, const MatchCounts& counts)
 {
     return Judge(a, b, counts).judge();
 }

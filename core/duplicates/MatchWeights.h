@@ -28,7 +28,13 @@ struct MatchCounts
     void count(const MatchFeatures& features);
 };
 
-enum class MatchLevel : std::uint8_t { Missing, Same, Similar, Different };
+enum class MatchLevel : std::uint8_t
+{
+    Missing,
+    Same,
+    Similar,
+    Different
+};
 
 struct JudgedField
 {
@@ -37,7 +43,8 @@ struct JudgedField
     double bits = 0;
 };
 
-[[nodiscard]] std::vector<JudgedField> judge(const MatchFeatures& a, const MatchFeatures& b, const MatchCounts& counts);
+[[nodiscard]] std::vector<JudgedField>
+judge(const MatchFeatures& a, const MatchFeatures& b, const MatchCounts& counts);
 /// Probability that they are one client, from the sum of the bits and the prior.
 [[nodiscard]] double probability(const std::vector<JudgedField>& judged, const MatchCounts& counts);
 

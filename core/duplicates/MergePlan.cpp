@@ -21,8 +21,8 @@ Error say(const char* text)
 
 bool isCombined(Field field)
 {
-    return field == Field::OtherPhones || field == Field::OtherEmails || field == Field::Tags || field == Field::Notes
-        || field == Field::Contacts || field == Field::Custom;
+    return field == Field::OtherPhones || field == Field::OtherEmails || field == Field::Tags
+        || field == Field::Notes || field == Field::Contacts || field == Field::Custom;
 }
 
 void addEntries(QStringList& list, const QString& text)
@@ -35,7 +35,8 @@ void addEntries(QStringList& list, const QString& text)
 }
 
 /// Every number or address of all records that is not the chosen one.
-QString combinedList(std::span<const Client> clients, Field list, Field single, const QString& chosen)
+QString
+combinedList(std::span<const Client> clients, Field list, Field single, const QString& chosen)
 {
     QStringList entries;
     for (const Client& client : clients) {
@@ -65,8 +66,10 @@ QString combinedContacts(std::span<const Client> clients, const QString& chosenC
 {
     std::vector<Contact> contacts;
     const auto add = [&contacts](Contact contact) {
-        const auto known = std::find_if(contacts.begin(), contacts.end(),
-            [&contact](const Contact& other) { return other.name == contact.name; });
+        const auto known
+            = std::find_if(contacts.begin(), contacts.end(), [&contact](const Contact& other) {
+                  return other.name == contact.name;
+              });
         if (known == contacts.end()) {
             contacts.push_back(std::move(contact));
             return;
@@ -87,8 +90,9 @@ QString combinedContacts(std::span<const Client> clients, const QString& chosenC
             add(std::move(contact));
         }
         const QString& primary = client.value(Field::Contact);
-        if (!primary.isEmpty() && primary != chosenContact && primary != client.value(Field::Name)) {
-            Contact contact {primary, client.value(Field::Position), {}, {}};
+        if (!primary.isEmpty() && primary != chosenContact
+            && primary != client.value(Field::Name)) {
+            Contact contact{primary, client.value(Field::Position), {}, {}};
             if (client.values.has(Field::Phone)) {
                 contact.phones.append(client.value(Field::Phone));
             }
@@ -105,33 +109,41 @@ QString combinedCustom(std::span<const Client> clients)
 {
     QJsonObject all;
     for (const Client& client : clients) {
-        const QJsonObject own = QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object();
+        const QJsonObject own
+            = QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object();
         for (auto entry = own.begin(); entry != own.end(); ++entry) {
             const QString known = all.value(entry.key()).toString();
             const QString value = entry.value().toString();
-            all.insert(entry.key(), known.isEmpty() || known == value ? value : QString(known + QStringLiteral(" / ") + value));
+            all.insert(entry.key(),
+                       known.isEmpty() || known == value
+                           ? value
+                           : QString(known + QStringLiteral(" / ") + value));
         }
     }
-    return all.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+    return all.isEmpty() ? QString()
+                         : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
 bool breaksRule(const Client& client, Field field)
 {
     const QString name = fieldName(field) + u':';
-    return std::any_of(client.findings.begin(), client.findings.end(),
-        [&name](const QString& finding) { return finding.startsWith(name) && !finding.endsWith(QStringLiteral(":missing")); });
+    return std::any_of(
+        client.findings.begin(), client.findings.end(), [&name](const QString& finding) {
+            return finding.startsWith(name) && !finding.endsWith(QStringLiteral(":missing"));
+        });
 }
 
 qsizetype filledFields(const Client& client)
 {
-    return std::count_if(allFields().begin(), allFields().end(),
-        [&client](const FieldInfo& info) { return isEditable(info.field) && client.values.has(info.field); });
+    return std::count_if(allFields().begin(), allFields().end(), [&client](const FieldInfo& info) {
+        return isEditable(info.field) && client.values.has(info.field);
+    });
 }
 
 MergeChoice proposeField(Field field, std::span<const Client> clients)
 {
     const Client& survivor = clients.front();
-    MergeChoice choice {field, survivor.value(field), survivor.id(), MergeReason::Same, false};
+    MergeChoice choice{field, survivor.value(field), survivor.id(), MergeReason::Same, false};
     std::vector<const Client*> filled;
     QSet<QString> values;
     for (const Client& client : clients) {
@@ -163,13 +175,17 @@ MergeChoice proposeField(Field field, std::span<const Client> clients)
     const Client* best = *std::min_element(filled.begin(), filled.end(), better);
     choice.value = best->value(field);
     choice.from = best->id();
-    choice.reason = values.size() == 1 ? MergeReason::OnlyValue : survivor.values.has(field) ? MergeReason::Valid : MergeReason::Newest;
+    choice.reason = values.size() == 1 ? MergeReason::OnlyValue
+        : survivor.values.has(field)   ? MergeReason::Valid
+                                       : MergeReason::Newest;
     return choice;
 }
 
 void combine(MergePlan& plan, std::span<const Client> clients)
 {
-    const auto chosen = [&plan](Field field) { return plan.choice(field) == nullptr ? QString() : plan.choice(field)->value; };
+    const auto chosen = [&plan](Field field) {
+        return plan.choice(field) == nullptr ? QString() : plan.choice(field)->value;
+    };
     const auto set = [&](Field field, const QString& value) {
         for (MergeChoice& choice : plan.choices) {
             if (choice.field == field && choice.reason != MergeReason::Free) {
@@ -180,8 +196,10 @@ void combine(MergePlan& plan, std::span<const Client> clients)
             }
         }
     };
-    set(Field::OtherPhones, combinedList(clients, Field::OtherPhones, Field::Phone, chosen(Field::Phone)));
-    set(Field::OtherEmails, combinedList(clients, Field::OtherEmails, Field::Email, chosen(Field::Email)));
+    set(Field::OtherPhones,
+        combinedList(clients, Field::OtherPhones, Field::Phone, chosen(Field::Phone)));
+    set(Field::OtherEmails,
+        combinedList(clients, Field::OtherEmails, Field::Email, chosen(Field::Email)));
     set(Field::Tags, combinedList(clients, Field::Tags, Field::Id, {}));
     set(Field::Notes, combinedNotes(clients));
     set(Field::Contacts, combinedContacts(clients, chosen(Field::Contact)));
@@ -190,14 +208,16 @@ void combine(MergePlan& plan, std::span<const Client> clients)
 
 QJsonObject memberJson(const MergeMember& member)
 {
-    return {{QStringLiteral("pk"), qint64(member.pk.value)}, {QStringLiteral("id"), member.id.value},
-        {QStringLiteral("version"), member.version}};
+    return {{QStringLiteral("pk"), qint64(member.pk.value)},
+            {QStringLiteral("id"), member.id.value},
+            {QStringLiteral("version"), member.version}};
 }
 
 MergeMember memberFrom(const QJsonObject& json)
 {
-    return {ClientPk {json.value(QStringLiteral("pk")).toInteger()}, ClientId {json.value(QStringLiteral("id")).toString()},
-        json.value(QStringLiteral("version")).toInt()};
+    return {ClientPk{json.value(QStringLiteral("pk")).toInteger()},
+            ClientId{json.value(QStringLiteral("id")).toString()},
+            json.value(QStringLiteral("version")).toInt()};
 }
 
 } // namespace
@@ -205,15 +225,21 @@ MergeMember memberFrom(const QJsonObject& json)
 const MergeChoice* MergePlan::choice(Field field) const
 {
     const auto found
-        = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice& choice) { return choice.field == field; });
+        = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice& choice) {
+              return choice.field == field;
+          });
     return found == choices.end() ? nullptr : &*found;
 }
 
 Result<> MergePlan::take(Field field, const ClientId& from, std::span<const Client> clients)
 {
-    const auto source = std::find_if(clients.begin(), clients.end(), [&from](const Client& client) { return client.id() == from; });
+    const auto source = std::find_if(clients.begin(), clients.end(), [&from](const Client& client) {
+        return client.id() == from;
+    });
     if (source == clients.end() || choice(field) == nullptr) {
-        return say(QT_TRANSLATE_NOOP("core::MergePlan", "A value can only be taken from one of the records that are merged."));
+        return say(QT_TRANSLATE_NOOP(
+            "core::MergePlan",
+            "A value can only be taken from one of the records that are merged."));
     }
     for (MergeChoice& choice : choices) {
         if (choice.field == field) {
@@ -240,24 +266,27 @@ void MergePlan::setFree(Field field, const QString& value)
 
 std::size_t proposeSurvivor(std::span<const Client> clients)
 {
-    const auto best = std::max_element(clients.begin(), clients.end(), [](const Client& a, const Client& b) {
-        const qsizetype left = filledFields(a);
-        const qsizetype right = filledFields(b);
-        return left != right ? left < right : a.createdAt > b.createdAt;
-    });
+    const auto best
+        = std::max_element(clients.begin(), clients.end(), [](const Client& a, const Client& b) {
+              const qsizetype left = filledFields(a);
+              const qsizetype right = filledFields(b);
+              return left != right ? left < right : a.createdAt > b.createdAt;
+          });
     return std::size_t(best - clients.begin());
 }
 
 Result<MergePlan> proposeMerge(std::span<const Client> clients)
 {
     if (clients.size() < 2 || clients.size() > MergePlan::mostMembers) {
-        return say(QT_TRANSLATE_NOOP("core::MergePlan", "Two to twenty records can be merged at once."));
+        return say(
+            QT_TRANSLATE_NOOP("core::MergePlan", "Two to twenty records can be merged at once."));
     }
     MergePlan plan;
     QSet<std::int64_t> seen;
     for (const Client& client : clients) {
         if (seen.contains(client.pk.value)) {
-            return say(QT_TRANSLATE_NOOP("core::MergePlan", "A record cannot be merged with itself."));
+            return say(
+                QT_TRANSLATE_NOOP("core::MergePlan", "A record cannot be merged with itself."));
         }
         seen.insert(client.pk.value);
         plan.others.push_back({client.pk, client.id(), client.version});
@@ -270,13 +299,17 @@ Result<MergePlan> proposeMerge(std::span<const Client> clients)
         }
     }
     combine(plan, clients);
-    std::stable_partition(plan.choices.begin(), plan.choices.end(), [](const MergeChoice& choice) { return choice.conflict; });
+    std::stable_partition(plan.choices.begin(), plan.choices.end(), [](const MergeChoice& choice) {
+        return choice.conflict;
+    });
     return plan;
 }
 
 QString mergeReasonLabel(MergeReason reason)
 {
-    const auto words = [](const char* text) { return QCoreApplication::translate("core::MergePlan", text); };
+    const auto words = [](const char* text) {
+        return QCoreApplication::translate("core::MergePlan", text);
+    };
     switch (reason) {
     case MergeReason::Same:
         return words(QT_TRANSLATE_NOOP("core::MergePlan", "the same"));
@@ -306,12 +339,15 @@ QString MergePlan::toJson() const
     }
     QJsonArray fields;
     for (const MergeChoice& choice : choices) {
-        fields.append(QJsonObject {{QStringLiteral("field"), fieldName(choice.field)}, {QStringLiteral("value"), choice.value},
-            {QStringLiteral("from"), choice.from.value}, {QStringLiteral("reason"), int(choice.reason)},
-            {QStringLiteral("conflict"), choice.conflict}});
+        fields.append(QJsonObject{{QStringLiteral("field"), fieldName(choice.field)},
+                                  {QStringLiteral("value"), choice.value},
+                                  {QStringLiteral("from"), choice.from.value},
+                                  {QStringLiteral("reason"), int(choice.reason)},
+                                  {QStringLiteral("conflict"), choice.conflict}});
     }
-    const QJsonObject all {{QStringLiteral("survivor"), memberJson(survivor)}, {QStringLiteral("others"), list},
-        {QStringLiteral("fields"), fields}};
+    const QJsonObject all{{QStringLiteral("survivor"), memberJson(survivor)},
+                          {QStringLiteral("others"), list},
+                          {QStringLiteral("fields"), fields}};
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -325,11 +361,15 @@ Result<MergePlan> MergePlan::fromJson(const QString& text)
     }
     for (const auto& entry : all.value(QStringLiteral("fields")).toArray()) {
         const QJsonObject json = entry.toObject();
-        if (const auto field = fieldByName(json.value(QStringLiteral("field")).toString()); field && isEditable(*field)) {
-            plan.choices.push_back({*field, json.value(QStringLiteral("value")).toString(),
-                ClientId {json.value(QStringLiteral("from")).toString()},
-                MergeReason(std::clamp(json.value(QStringLiteral("reason")).toInt(), 0, int(MergeReason::Free))),
-                json.value(QStringLiteral("conflict")).toBool()});
+        if (const auto field = fieldByName(json.value(QStringLiteral("field")).toString());
+            field && isEditable(*field)) {
+            plan.choices.push_back(
+                {*field,
+                 json.value(QStringLiteral("value")).toString(),
+                 ClientId{json.value(QStringLiteral("from")).toString()},
+                 MergeReason(std::clamp(
+                     json.value(QStringLiteral("reason")).toInt(), 0, int(MergeReason::Free))),
+                 json.value(QStringLiteral("conflict")).toBool()});
         }
     }
     if (!plan.survivor.pk.isValid() || plan.others.empty() || plan.others.size() >= mostMembers) {

@@ -28,7 +28,17 @@ struct MergeMember
     int version = 0; ///< the plan was made on this one
 };
 
-enum class MergeReason : std::uint8_t { Same, Kept, OnlyValue, Valid, Newest, Combined, Chosen, Free };
+enum class MergeReason : std::uint8_t
+{
+    Same,
+    Kept,
+    OnlyValue,
+    Valid,
+    Newest,
+    Combined,
+    Chosen,
+    Free
+};
 
 struct MergeChoice
 {

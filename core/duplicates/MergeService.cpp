@@ -26,7 +26,9 @@ Result<Client> load(ClientStore& clients, const MergeMember& member)
         return client.error();
     }
     if (!*client) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::MergeService", "One of the records does not exist any more."));
+        return say(
+            ErrorCode::NotFound,
+            QT_TRANSLATE_NOOP("core::MergeService", "One of the records does not exist any more."));
     }
     if ((*client)->version != member.version || (*client)->mergedInto.isValid()) {
         return conflictError();
@@ -37,15 +39,18 @@ Result<Client> load(ClientStore& clients, const MergeMember& member)
 /// Open requests follow the record that stays; returns their numbers, so that the undo can send them back.
 Result<QJsonArray> moveRequests(Connection& connection, ClientPk from, ClientPk to)
 {
-    auto open = connection.statement("SELECT pk FROM requests WHERE client_pk = ? AND state = 'open'")
-                    .bindAll(from)
-                    .all([](const Statement& row) { return row.int64(0); });
+    auto open
+        = connection.statement("SELECT pk FROM requests WHERE client_pk = ? AND state = 'open'")
+              .bindAll(from)
+              .all([](const Statement& row) { return row.int64(0); });
     if (!open) {
         return open.error();
     }
     QJsonArray moved;
     for (const qint64 pk : *open) {
-        auto done = connection.statement("UPDATE requests SET client_pk = ? WHERE pk = ?").bindAll(to, pk).run();
+        auto done = connection.statement("UPDATE requests SET client_pk = ? WHERE pk = ?")
+                        .bindAll(to, pk)
+                        .run();
         if (!done) {
             return done.error();
         }
@@ -56,7 +61,8 @@ Result<QJsonArray> moveRequests(Connection& connection, ClientPk from, ClientPk 
 
 int countEntries(const QString& before, const QString& after)
 {
-    return int(after.count(u';') - before.count(u';')) + (before.isEmpty() && !after.isEmpty() ? 1 : 0);
+    return int(after.count(u';') - before.count(u';'))
+        + (before.isEmpty() && !after.isEmpty() ? 1 : 0);
 }
 
 struct StoredMerge
@@ -71,19 +77,26 @@ struct StoredMerge
 Result<StoredMerge> storedMerge(Connection& connection, MergePk pk)
 {
     auto merge = connection
-                     .statement("SELECT pk, survivor_pk, state, survivor_before, survivor_after FROM merges WHERE pk = ?")
+                     .statement("SELECT pk, survivor_pk, state, survivor_before, survivor_after "
+                                "FROM merges WHERE pk = ?")
                      .bindAll(pk)
                      .one([](const Statement& row) {
-                         return StoredMerge {row.id<MergePk>(0), row.id<ClientPk>(1), row.text(2), row.text(3), row.text(4)};
+                         return StoredMerge{row.id<MergePk>(0),
+                                            row.id<ClientPk>(1),
+                                            row.text(2),
+                                            row.text(3),
+                                            row.text(4)};
                      });
     if (!merge) {
         return merge.error();
     }
     if (!*merge) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::MergeService", "There is no merge with this number."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::MergeService", "There is no merge with this number."));
     }
     if ((*merge)->state != QLatin1String("applied")) {
-        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::MergeService", "This merge was undone already."));
+        return say(ErrorCode::Invalid,
+                   QT_TRANSLATE_NOOP("core::MergeService", "This merge was undone already."));
     }
     return **std::move(merge);
 }
@@ -98,8 +111,7 @@ QString objectOf(MergePk pk)
 MergeService::MergeService(OfficeContext& office, const ClientWriter& writer)
     : m_office(office)
     , m_writer(writer)
-{
-}
+{ }
 
 Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>& ids) const
 {
@@ -112,15 +124,16 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
             return client.error();
         }
         if (!*client || (*client)->value(Field::Status) == QLatin1String("erased")) {
-            return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::MergeService", "There is no client with this id."));
+            return say(ErrorCode::NotFound,
+                       QT_TRANSLATE_NOOP("core::MergeService", "There is no client with this id."));
         }
-        Subject subject {(*client)->owner, {}, true};
+        Subject subject{(*client)->owner, {}, true};
         if (subject.owner.isValid()) {
             auto owner = users.byPk(subject.owner);
             if (!owner) {
                 return owner.error();
             }
-            subject.department = *owner ? (*owner)->department : DepartmentPk {};
+            subject.department = *owner ? (*owner)->department : DepartmentPk{};
         }
         if (decide(m_office.session, Action::Merge, subject) == Verdict::Denied) {
             return deniedError();
@@ -130,7 +143,8 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
     return clients;
 }
 
-Result<AppliedMerge> MergeService::apply(Operation& operation, const MergePlan& plan, const Provenance& provenance) const
+Result<AppliedMerge>
+MergeService::apply(Operation& operation, const MergePlan& plan, const Provenance& provenance) const
 {
     Connection& connection = operation.connection();
     ClientStore clients(connection);
@@ -143,16 +157,25 @@ Result<AppliedMerge> MergeService::apply(Operation& operation, const MergePlan& 
     for (const MergeChoice& choice : plan.choices) {
         wanted.set(choice.field, choice.value);
     }
-    auto inserted = connection
-                        .statement("INSERT INTO merges (survivor_pk, state, merged_at, merged_by, reason, plan,"
-                                   " survivor_before, survivor_after, audit_seq) VALUES (?, 'applied', ?, ?, ?, ?, ?, ?, ?)")
-                        .bindAll(plan.survivor.pk, operation.now(), operation.actor(), provenance.reason, plan.toJson(),
-                            valuesToJson(before), valuesToJson(wanted), operation.auditSeq())
-                        .run();
+    auto inserted
+        = connection
+              .statement(
+                  "INSERT INTO merges (survivor_pk, state, merged_at, merged_by, reason, plan,"
+                  " survivor_before, survivor_after, audit_seq) VALUES (?, 'applied', ?, ?, ?, ?, "
+                  "?, ?, ?)")
+              .bindAll(plan.survivor.pk,
+                       operation.now(),
+                       operation.actor(),
+                       provenance.reason,
+                       plan.toJson(),
+                       valuesToJson(before),
+                       valuesToJson(wanted),
+                       operation.auditSeq())
+              .run();
     if (!inserted) {
         return inserted.error();
     }
-    AppliedMerge applied {MergePk {connection.lastInsertId()}, survivor->id(), 0};
+    AppliedMerge applied{MergePk{connection.lastInsertId()}, survivor->id(), 0};
     Provenance from = provenance;
     from.action = provenance.action.isEmpty() ? QStringLiteral("merge") : provenance.action;
     from.merge = applied.pk;
@@ -166,15 +189,22 @@ Result<AppliedMerge> MergeService::apply(Operation& operation, const MergePlan& 
             return moved.error();
         }
         applied.moved += int(moved->size());
-        auto kept = connection.statement("INSERT INTO merge_members (merge_pk, client_pk, before, moved) VALUES (?, ?, ?, ?)")
-                        .bindAll(applied.pk, member.pk, valuesToJson(other->values),
-                            QString::fromUtf8(QJsonDocument(*moved).toJson(QJsonDocument::Compact)))
-                        .run();
+        auto kept
+            = connection
+                  .statement("INSERT INTO merge_members (merge_pk, client_pk, before, moved) "
+                             "VALUES (?, ?, ?, ?)")
+                  .bindAll(applied.pk,
+                           member.pk,
+                           valuesToJson(other->values),
+                           QString::fromUtf8(QJsonDocument(*moved).toJson(QJsonDocument::Compact)))
+                  .run();
         if (!kept) {
             return kept.error();
         }
         from.origin = survivor->id().value;
-        if (auto done = m_writer.setStatus(operation, *other, QStringLiteral("merged"), plan.survivor.pk, from); !done) {
+        if (auto done = m_writer.setStatus(
+                operation, *other, QStringLiteral("merged"), plan.survivor.pk, from);
+            !done) {
             return done.error();
         }
     }
@@ -186,11 +216,15 @@ Result<AppliedMerge> MergeService::apply(Operation& operation, const MergePlan& 
     for (const Field field : {Field::OtherPhones, Field::OtherEmails, Field::Tags}) {
         applied.moved += countEntries(before.value(field), wanted.value(field));
     }
-    if (auto done = m_writer.change(operation, *survivor, differences(before, wanted), from); !done) {
+    if (auto done = m_writer.change(operation, *survivor, differences(before, wanted), from);
+        !done) {
         return done.error();
     }
     const QString object = objectOf(applied.pk);
-    operation.recordRow(object, {}, rowHash(operation.office(), object, {plan.toJson(), QStringLiteral("applied")}));
+    operation.recordRow(
+        object,
+        {},
+        rowHash(operation.office(), object, {plan.toJson(), QStringLiteral("applied")}));
     operation.feed("merge", applied.pk.value);
     return applied;
 }
@@ -212,32 +246,38 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
         return found.error();
     }
     if (!*found) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::MergeService", "The record that stayed does not exist any more."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::MergeService",
+                                     "The record that stayed does not exist any more."));
     }
     Client& survivor = **found;
     auto allowed = clientsFor({survivor.id()});
     if (!allowed) {
         return allowed.error();
     }
-    Subject subject {survivor.owner, {}, true};
+    Subject subject{survivor.owner, {}, true};
     if (survivor.owner.isValid()) {
         auto owner = UserStore(connection).byPk(survivor.owner);
         if (!owner) {
             return owner.error();
         }
-        subject.department = *owner ? (*owner)->department : DepartmentPk {};
+        subject.department = *owner ? (*owner)->department : DepartmentPk{};
     }
-    if (decide(m_office.session, Action::Merge, subject) != Verdict::Allowed && !operation->isSoleUser()) {
+    if (decide(m_office.session, Action::Merge, subject) != Verdict::Allowed
+        && !operation->isSoleUser()) {
         return deniedError();
     }
     if (survivor.mergedInto.isValid()) {
         return say(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::MergeService", "The record that stayed was merged again since. Undo that merge first."));
+                   QT_TRANSLATE_NOOP(
+                       "core::MergeService",
+                       "The record that stayed was merged again since. Undo that merge first."));
     }
     MergeUndo undo;
-    const Provenance provenance {QStringLiteral("unmerge"), {}, {}, {}, {}, {}, pk};
+    const Provenance provenance{QStringLiteral("unmerge"), {}, {}, {}, {}, {}, pk};
     ChangeSet back;
-    for (const FieldChange& change : differences(valuesFromJson(merge->before), valuesFromJson(merge->after))) {
+    for (const FieldChange& change :
+         differences(valuesFromJson(merge->before), valuesFromJson(merge->after))) {
         if (survivor.value(change.field) == change.after) {
             back.push_back({change.field, change.after, change.before});
         } else {
@@ -253,9 +293,13 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
         QString before;
         QString moved;
     };
-    auto members = connection.statement("SELECT client_pk, before, moved FROM merge_members WHERE merge_pk = ?")
-                       .bindAll(pk)
-                       .all([](const Statement& row) { return Member {row.id<ClientPk>(0), row.text(1), row.text(2)}; });
+    auto members
+        = connection
+              .statement("SELECT client_pk, before, moved FROM merge_members WHERE merge_pk = ?")
+              .bindAll(pk)
+              .all([](const Statement& row) {
+                  return Member{row.id<ClientPk>(0), row.text(1), row.text(2)};
+              });
     if (!members) {
         return members.error();
     }
@@ -272,7 +316,9 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
             return done.error();
         }
         for (const auto& request : QJsonDocument::fromJson(member.moved.toUtf8()).array()) {
-            auto done = connection.statement("UPDATE requests SET client_pk = ? WHERE pk = ? AND state = 'open'")
+            auto done = connection
+                            .statement(
+                                "UPDATE requests SET client_pk = ? WHERE pk = ? AND state = 'open'")
                             .bindAll(member.client, qint64(request.toInteger()))
                             .run();
             if (!done) {
@@ -281,7 +327,9 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
         }
         undo.restored.push_back((*other)->id());
     }
-    auto marked = connection.statement("UPDATE merges SET state = 'undone', undone_seq = ?, version = version + 1 WHERE pk = ?")
+    auto marked = connection
+                      .statement("UPDATE merges SET state = 'undone', undone_seq = ?, version = "
+                                 "version + 1 WHERE pk = ?")
                       .bindAll(operation->auditSeq(), pk)
                       .run();
     if (!marked) {
@@ -289,7 +337,8 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
     }
     const QString object = objectOf(pk);
     operation->setObject(object);
-    operation->recordRow(object, {}, rowHash(operation->office(), object, {QStringLiteral("undone")}));
+    operation->recordRow(
+        object, {}, rowHash(operation->office(), object, {QStringLiteral("undone")}));
     operation->feed("merge", pk.value);
     if (auto done = operation->commit(); !done) {
         return done.error();
@@ -299,10 +348,14 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
 
 Result<std::optional<MergeInfo>> MergeService::info(MergePk merge) const
 {
-    return m_office.reader.statement("SELECT pk, survivor_pk, state, reason FROM merges WHERE pk = ?")
+    return m_office.reader
+        .statement("SELECT pk, survivor_pk, state, reason FROM merges WHERE pk = ?")
         .bindAll(merge)
         .one([](const Statement& row) {
-            return MergeInfo {row.id<MergePk>(0), row.id<ClientPk>(1), row.text(2) == QLatin1String("undone"), row.text(3)};
+            return MergeInfo{row.id<MergePk>(0),
+                             row.id<ClientPk>(1),
+                             row.text(2) == QLatin1String("undone"),
+                             row.text(3)};
         });
 }
 

@@ -45,7 +45,8 @@ public:
     Result<std::vector<Client>> clientsFor(const std::vector<ClientId>& ids) const;
 
     /// Inside somebody's use case: checks nothing but that the records are as the plan saw them (else Conflict).
-    Result<AppliedMerge> apply(Operation& operation, const MergePlan& plan, const Provenance& provenance) const;
+    Result<AppliedMerge>
+    apply(Operation& operation, const MergePlan& plan, const Provenance& provenance) const;
     Result<MergeUndo> undo(MergePk merge) const;
 
     Result<std::optional<MergeInfo>> info(MergePk merge) const;

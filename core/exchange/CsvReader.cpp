@@ -160,7 +160,7 @@ struct CsvReader::Cell
     bool hasLineBreak = false; ///< in its quoted part
     bool tooLong = false;
     bool mismatched = false; ///< text behind the closing mark of a cell over several lines: the
-                             ///< mark was another one's
+        ///< mark was another one's
 
     void append(QStringView part)
     {

@@ -126,17 +126,18 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     ExportResult result;
     progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
     QStringList cells;
-    auto done = m_queries.forEach(options.filter, Action::Export, [&](const Client& client) -> Result<> {
-        if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
-            return cancelledError();
-        }
-        cells.clear();
-        for (const Field field : fields) {
-            cells.append(exportedText(client, field));
-        }
-        ++result.rows;
-        return writer->write(cells);
-    });
+    auto done
+        = m_queries.forEach(options.filter, Action::Export, [&](const Client& client) -> Result<> {
+              if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
+                  return cancelledError();
+              }
+              cells.clear();
+              for (const Field field : fields) {
+                  cells.append(exportedText(client, field));
+              }
+              ++result.rows;
+              return writer->write(cells);
+          });
     if (!done) {
         return done.error();
     }

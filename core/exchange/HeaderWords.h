@@ -20,7 +20,7 @@ enum class ColumnUse : std::uint8_t
 {
     Ignored, ///< no field was found: listed, not stored
     LeftOut, ///< somebody said so, or nothing a record needs (serial numbers, labels of other
-             ///< columns)
+    ///< columns)
     Custom, ///< kept as a field of the office's own
     Sealed, ///< id numbers or bank accounts: stored nowhere until there is a sealed place for them
     ToField,

@@ -17,7 +17,10 @@ QString batchObject(BatchPk pk)
 }
 
 /// Takes one history row of the batch back. True where the record was edited since and something had to stay.
-Result<> undoOne(Operation& operation, const ClientWriter& writer, const HistoryEntry& entry, BatchUndo& undo)
+Result<> undoOne(Operation& operation,
+                 const ClientWriter& writer,
+                 const HistoryEntry& entry,
+                 BatchUndo& undo)
 {
     ClientStore clients(operation.connection());
     auto found = clients.byPk(entry.client);
@@ -28,7 +31,7 @@ Result<> undoOne(Operation& operation, const ClientWriter& writer, const History
         return {};
     }
     Client& current = **found;
-    const Provenance provenance {QStringLiteral("undo"), {}, {}, {}, {}, {}, {}};
+    const Provenance provenance{QStringLiteral("undo"), {}, {}, {}, {}, {}, {}};
     const bool wasCreated = entry.beforeHash.isEmpty();
     if (wasCreated) {
         if (current.version != entry.clientVersion || current.mergedInto.isValid()) {
@@ -68,9 +71,10 @@ Result<> markUndone(Operation& operation, BatchPk batch)
         return changed.error();
     }
     if (*changed == 0) {
-        return Error {ErrorCode::NotFound,
+        return Error{
+            ErrorCode::NotFound,
             QCoreApplication::translate("core::ClientBatch",
-                "There is no such import, or it was taken back already."),
+                                        "There is no such import, or it was taken back already."),
             {}};
     }
     return {};
@@ -82,10 +86,10 @@ ClientBatch::ClientBatch(Operation operation, const ClientWriter& writer, Kind k
     : m_operation(std::move(operation))
     , m_writer(&writer)
     , m_kind(std::move(kind))
-{
-}
+{ }
 
-Result<ClientBatch> ClientBatch::begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind)
+Result<ClientBatch>
+ClientBatch::begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind)
 {
     auto operation = Operation::begin(office, kind.kind);
     if (!operation) {
@@ -93,15 +97,16 @@ Result<ClientBatch> ClientBatch::begin(OfficeContext& office, const ClientWriter
     }
     ClientBatch batch(*std::move(operation), writer, kind);
     Connection& connection = batch.m_operation.connection();
-    auto done = connection
-                    .statement("INSERT INTO batches (kind, name, state, started_at, started_by)"
-                               " VALUES (?, ?, 'running', ?, ?)")
-                    .bindAll(kind.kind, kind.name, batch.m_operation.now(), batch.m_operation.actor())
-                    .run();
+    auto done
+        = connection
+              .statement("INSERT INTO batches (kind, name, state, started_at, started_by)"
+                         " VALUES (?, ?, 'running', ?, ?)")
+              .bindAll(kind.kind, kind.name, batch.m_operation.now(), batch.m_operation.actor())
+              .run();
     if (!done) {
         return done.error();
     }
-    batch.m_pk = BatchPk {connection.lastInsertId()};
+    batch.m_pk = BatchPk{connection.lastInsertId()};
     batch.m_operation.setObject(batchObject(batch.m_pk));
     return batch;
 }
@@ -113,16 +118,24 @@ Result<> ClientBatch::create(Client& client, const QString& origin)
 
 Result<> ClientBatch::change(Client& current, const ChangeSet& changes, const QString& origin)
 {
-    return m_writer->change(m_operation, current, changes, {m_kind.kind, {}, origin, {}, m_pk, {}, {}});
+    return m_writer->change(
+        m_operation, current, changes, {m_kind.kind, {}, origin, {}, m_pk, {}, {}});
 }
 
 Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& mapping)
 {
     auto done = m_operation.connection()
-                    .statement("UPDATE batches SET state = 'done', finished_at = ?, rows = ?, created = ?, updated = ?,"
+                    .statement("UPDATE batches SET state = 'done', finished_at = ?, rows = ?, "
+                               "created = ?, updated = ?,"
                                " skipped = ?, rejected = ?, mapping = ? WHERE pk = ?")
-                    .bindAll(m_operation.office().clock.now(), counts.rows, counts.created, counts.updated,
-                        counts.skipped, counts.rejected, mapping, m_pk)
+                    .bindAll(m_operation.office().clock.now(),
+                             counts.rows,
+                             counts.created,
+                             counts.updated,
+                             counts.skipped,
+                             counts.rejected,
+                             mapping,
+                             m_pk)
                     .run();
     if (!done) {
         return done.error();
@@ -168,12 +181,19 @@ Result<BatchUndo> undoBatch(OfficeContext& office, const ClientWriter& writer, B
 Result<std::vector<Batch>> recentBatches(Connection& connection, int limit)
 {
     return connection
-        .statement("SELECT b.pk, b.kind, b.name, b.state, b.started_at, u.name, b.rows, b.created, b.updated, b.skipped,"
-                   " b.rejected FROM batches b JOIN users u ON u.pk = b.started_by ORDER BY b.pk DESC LIMIT ?")
+        .statement("SELECT b.pk, b.kind, b.name, b.state, b.started_at, u.name, b.rows, b.created, "
+                   "b.updated, b.skipped,"
+                   " b.rejected FROM batches b JOIN users u ON u.pk = b.started_by ORDER BY b.pk "
+                   "DESC LIMIT ?")
         .bindAll(limit)
         .all([](const Statement& row) {
-            return Batch {row.id<BatchPk>(0), row.text(1), row.text(2), row.text(3), row.dateTime(4), row.text(5),
-                {row.int64(6), row.int64(7), row.int64(8), row.int64(9), row.int64(10)}};
+            return Batch{row.id<BatchPk>(0),
+                         row.text(1),
+                         row.text(2),
+                         row.text(3),
+                         row.dateTime(4),
+                         row.text(5),
+                         {row.int64(6), row.int64(7), row.int64(8), row.int64(9), row.int64(10)}};
         });
 }
 

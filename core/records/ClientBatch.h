@@ -49,7 +49,8 @@ public:
         QString name;
     };
 
-    static Result<ClientBatch> begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind);
+    static Result<ClientBatch>
+    begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind);
 
     [[nodiscard]] Operation& operation() { return m_operation; }
     [[nodiscard]] BatchPk pk() const { return m_pk; }

@@ -50,9 +50,8 @@ class DuplicateLookup
 public:
     virtual ~DuplicateLookup() = default;
     /// Best first; `self` is left out. Never contains what somebody decided to be different from `self`.
-    virtual Result<std::vector<DuplicateHint>> candidates(
-        Connection& connection, const ClientValues& values, ClientPk self)
-        = 0;
+    virtual Result<std::vector<DuplicateHint>>
+    candidates(Connection& connection, const ClientValues& values, ClientPk self) = 0;
 };
 
 } // namespace core

@@ -12,41 +12,46 @@ namespace {
 Error unknownClientError()
 {
     return {ErrorCode::NotFound,
-        QCoreApplication::translate("core::ClientService", "There is no client with this id."), {}};
+            QCoreApplication::translate("core::ClientService", "There is no client with this id."),
+            {}};
 }
 
 Error brokenRuleError()
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::ClientService",
-            "Some values break a rule of the office. Correct them, then save again."),
-        {}};
+            QCoreApplication::translate(
+                "core::ClientService",
+                "Some values break a rule of the office. Correct them, then save again."),
+            {}};
 }
 
 Error possibleDuplicateError()
 {
     return {ErrorCode::Duplicate,
-        QCoreApplication::translate("core::ClientService",
-            "This client may be in the office already. Look at the candidates, or store it all the same."),
-        {}};
+            QCoreApplication::translate("core::ClientService",
+                                        "This client may be in the office already. Look at the "
+                                        "candidates, or store it all the same."),
+            {}};
 }
 
 Error noNameError()
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::ClientService", "A client needs a name."), {}};
+            QCoreApplication::translate("core::ClientService", "A client needs a name."),
+            {}};
 }
 
 } // namespace
 
-ClientService::ClientService(
-    OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, DuplicateLookup& duplicates)
+ClientService::ClientService(OfficeContext& office,
+                             const ClientWriter& writer,
+                             const ClientCheck& check,
+                             DuplicateLookup& duplicates)
     : m_office(office)
     , m_writer(writer)
     , m_check(check)
     , m_duplicates(duplicates)
-{
-}
+{ }
 
 Result<Subject> ClientService::subject(Connection& connection, const Client& client) const
 {
@@ -64,7 +69,8 @@ Result<Subject> ClientService::subject(Connection& connection, const Client& cli
     return subject;
 }
 
-Result<AddOutcome> ClientService::examine(Connection& connection, const ClientValues& typed, ClientPk self)
+Result<AddOutcome>
+ClientService::examine(Connection& connection, const ClientValues& typed, ClientPk self)
 {
     AddOutcome outcome;
     Client client;
@@ -94,7 +100,8 @@ Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOption
         return operation.error();
     }
     ClientValues values = typed;
-    const bool mayGiveAway = grantOf(m_office.session.role, Action::ChangeOrdinary).direct > Scope::Own;
+    const bool mayGiveAway
+        = grantOf(m_office.session.role, Action::ChangeOrdinary).direct > Scope::Own;
     if (!values.has(Field::Owner) || !mayGiveAway) {
         values.set(Field::Owner, m_office.session.name);
     }
@@ -114,7 +121,8 @@ Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOption
         return outcome;
     }
     Client& client = *outcome->client;
-    const Provenance provenance {QStringLiteral("create"), options.reason, options.origin, {}, {}, {}, {}};
+    const Provenance provenance{
+        QStringLiteral("create"), options.reason, options.origin, {}, {}, {}, {}};
     if (auto done = m_writer.create(*operation, client, provenance); !done) {
         return done.error();
     }

@@ -33,7 +33,10 @@ struct AddOutcome
 class ClientService
 {
 public:
-    ClientService(OfficeContext& office, const ClientWriter& writer, const ClientCheck& check, DuplicateLookup& duplicates);
+    ClientService(OfficeContext& office,
+                  const ClientWriter& writer,
+                  const ClientCheck& check,
+                  DuplicateLookup& duplicates);
 
     /// Standardizes, checks the rules, looks for duplicates, stores. The owner is the person who enters it, unless a
     /// person who may give records to others says otherwise.

@@ -29,19 +29,55 @@ struct WordRow
     std::array<const char16_t*, 5> others;
 };
 
-constexpr std::array<WordRow, 12> wordTable {{
-    {Field::Type, "company", QT_TRANSLATE_NOOP("core::Words", "Company"), {u"公司", u"企业", u"企业客户", u"单位", u"组织"}},
-    {Field::Type, "person", QT_TRANSLATE_NOOP("core::Words", "Person"), {u"个人", u"个人客户", u"自然人", u"individual", u"private"}},
-    {Field::Activity, "active", QT_TRANSLATE_NOOP("core::Words", "Active"), {u"活跃", u"活跃客户", u"在用", nullptr, nullptr}},
-    {Field::Activity, "potential", QT_TRANSLATE_NOOP("core::Words", "Potential"), {u"潜在", u"潜在客户", u"意向", u"prospect", u"lead"}},
-    {Field::Activity, "dormant", QT_TRANSLATE_NOOP("core::Words", "Dormant"), {u"休眠", u"休眠客户", u"沉睡", u"inactive", nullptr}},
-    {Field::Source, "client", QT_TRANSLATE_NOOP("core::Words", "The client"), {u"客户", u"客户提供", u"客户本人", nullptr, nullptr}},
-    {Field::Source, "visit", QT_TRANSLATE_NOOP("core::Words", "A visit"), {u"走访", u"拜访", u"上门", nullptr, nullptr}},
-    {Field::Source, "third_party", QT_TRANSLATE_NOOP("core::Words", "A third party"), {u"第三方", u"第三方提供", u"third party", nullptr, nullptr}},
-    {Field::Status, "active", QT_TRANSLATE_NOOP("core::Words", "Active"), {u"在用", nullptr, nullptr, nullptr, nullptr}},
-    {Field::Status, "archived", QT_TRANSLATE_NOOP("core::Words", "Archived"), {u"已归档", u"归档", nullptr, nullptr, nullptr}},
-    {Field::Status, "erased", QT_TRANSLATE_NOOP("core::Words", "Erased"), {u"已删除", nullptr, nullptr, nullptr, nullptr}},
-    {Field::Status, "merged", QT_TRANSLATE_NOOP("core::Words", "Merged"), {u"已合并", nullptr, nullptr, nullptr, nullptr}},
+constexpr std::array<WordRow, 12> wordTable{{
+    {Field::Type,
+     "company",
+     QT_TRANSLATE_NOOP("core::Words", "Company"),
+     {u"公司", u"企业", u"企业客户", u"单位", u"组织"}},
+    {Field::Type,
+     "person",
+     QT_TRANSLATE_NOOP("core::Words", "Person"),
+     {u"个人", u"个人客户", u"自然人", u"individual", u"private"}},
+    {Field::Activity,
+     "active",
+     QT_TRANSLATE_NOOP("core::Words", "Active"),
+     {u"活跃", u"活跃客户", u"在用", nullptr, nullptr}},
+    {Field::Activity,
+     "potential",
+     QT_TRANSLATE_NOOP("core::Words", "Potential"),
+     {u"潜在", u"潜在客户", u"意向", u"prospect", u"lead"}},
+    {Field::Activity,
+     "dormant",
+     QT_TRANSLATE_NOOP("core::Words", "Dormant"),
+     {u"休眠", u"休眠客户", u"沉睡", u"inactive", nullptr}},
+    {Field::Source,
+     "client",
+     QT_TRANSLATE_NOOP("core::Words", "The client"),
+     {u"客户", u"客户提供", u"客户本人", nullptr, nullptr}},
+    {Field::Source,
+     "visit",
+     QT_TRANSLATE_NOOP("core::Words", "A visit"),
+     {u"走访", u"拜访", u"上门", nullptr, nullptr}},
+    {Field::Source,
+     "third_party",
+     QT_TRANSLATE_NOOP("core::Words", "A third party"),
+     {u"第三方", u"第三方提供", u"third party", nullptr, nullptr}},
+    {Field::Status,
+     "active",
+     QT_TRANSLATE_NOOP("core::Words", "Active"),
+     {u"在用", nullptr, nullptr, nullptr, nullptr}},
+    {Field::Status,
+     "archived",
+     QT_TRANSLATE_NOOP("core::Words", "Archived"),
+     {u"已归档", u"归档", nullptr, nullptr, nullptr}},
+    {Field::Status,
+     "erased",
+     QT_TRANSLATE_NOOP("core::Words", "Erased"),
+     {u"已删除", nullptr, nullptr, nullptr, nullptr}},
+    {Field::Status,
+     "merged",
+     QT_TRANSLATE_NOOP("core::Words", "Merged"),
+     {u"已合并", nullptr, nullptr, nullptr, nullptr}},
 }};
 
 QString codeOf(Field field, const QString& typed)
@@ -51,7 +87,8 @@ QString codeOf(Field field, const QString& typed)
         if (row.field != field) {
             continue;
         }
-        if (folded == QLatin1String(row.code) || folded == QString::fromLatin1(row.english).toCaseFolded()) {
+        if (folded == QLatin1String(row.code)
+            || folded == QString::fromLatin1(row.english).toCaseFolded()) {
             return QString::fromLatin1(row.code);
         }
         for (const char16_t* other : row.others) {
@@ -137,8 +174,9 @@ QString standardizeValue(Field field, const QString& typed, const ClientValues& 
         return phone.raw.isEmpty() ? QString() : phone.stored();
     }
     case Field::OtherPhones:
-        return standardizeList(
-            shownList(typed), [hint = hintFrom(around)](const QString& text) { return storedPhones(text, hint); });
+        return standardizeList(shownList(typed), [hint = hintFrom(around)](const QString& text) {
+            return storedPhones(text, hint);
+        });
     case Field::Email:
         return standardizeEmail(typed);
     case Field::OtherEmails:
@@ -214,8 +252,10 @@ ClientValues standardizeClient(const ClientValues& typed)
             values.set(info.field, standardizeValue(info.field, typed.value(info.field), typed));
         }
     }
-    const Address address = standardizeAddress({values.value(Field::Province), values.value(Field::City),
-        values.value(Field::District), values.value(Field::Street)});
+    const Address address = standardizeAddress({values.value(Field::Province),
+                                                values.value(Field::City),
+                                                values.value(Field::District),
+                                                values.value(Field::Street)});
     values.set(Field::Province, address.province);
     values.set(Field::City, address.city);
     values.set(Field::District, address.district);
@@ -270,13 +310,14 @@ QString plainValue(Field field, const QString& stored)
 
 QString shownValue(Field field, const QString& stored)
 {
-    if (field == Field::Type || field == Field::Activity || field == Field::Source || field == Field::Status) {
+    if (field == Field::Type || field == Field::Activity || field == Field::Source
+        || field == Field::Status) {
         return wordOf(field, stored);
     }
     if (field == Field::Contacts) {
         QStringList shown;
         for (const Contact& contact : contactsFromText(stored)) {
-            QStringList parts {contact.name, contact.position};
+            QStringList parts{contact.name, contact.position};
             for (const QString& phone : contact.phones) {
                 parts.append(shownPhone(phone));
             }

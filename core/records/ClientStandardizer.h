@@ -13,7 +13,8 @@ namespace core {
 [[nodiscard]] ClientValues standardizeClient(const ClientValues& typed);
 
 /// One field, with the record around it for hints (country, city).
-[[nodiscard]] QString standardizeValue(Field field, const QString& typed, const ClientValues& around);
+[[nodiscard]] QString
+standardizeValue(Field field, const QString& typed, const ClientValues& around);
 
 /// Stored -> as people read and type it ("+8613800138000" -> "13800138000", "I65" -> the industry's label).
 /// standardizeValue() of the result gives the stored value again.

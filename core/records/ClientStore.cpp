@@ -12,13 +12,16 @@ namespace core {
 namespace {
 
 /// The fields that have a text column of their own, in column order; the owner and the phone are told apart below.
-constexpr std::array textFields {Field::Type, Field::Name, Field::Contact, Field::Position, Field::Email,
-    Field::OtherPhones, Field::OtherEmails, Field::Province, Field::City, Field::District, Field::Street,
-    Field::Postcode, Field::Country, Field::Industry, Field::Activity, Field::Source, Field::CreditCode, Field::Website,
-    Field::Notes, Field::Contacts, Field::Custom, Field::Status, Field::LastContactAt};
+constexpr std::array textFields{
+    Field::Type,        Field::Name,        Field::Contact,      Field::Position, Field::Email,
+    Field::OtherPhones, Field::OtherEmails, Field::Province,     Field::City,     Field::District,
+    Field::Street,      Field::Postcode,    Field::Country,      Field::Industry, Field::Activity,
+    Field::Source,      Field::CreditCode,  Field::Website,      Field::Notes,    Field::Contacts,
+    Field::Custom,      Field::Status,      Field::LastContactAt};
 
 // Columns before and after the texts, see columns().
-enum Column : int {
+enum Column : int
+{
     ColumnPk,
     ColumnId,
     ColumnVersion,
@@ -64,14 +67,16 @@ QString tagsFromColumn(const QString& column)
 
 std::string selectClients(std::string_view rest)
 {
-    return ("SELECT " + ClientStore::columns().toStdString() + " FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk ")
+    return ("SELECT " + ClientStore::columns().toStdString()
+            + " FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk ")
         .append(rest);
 }
 
 const std::string& insertSql()
 {
     static const std::string sql = [] {
-        std::string names = "INSERT INTO clients (id, version, created_at, updated_at, owner_pk, merged_into, incomplete,"
+        std::string names = "INSERT INTO clients (id, version, created_at, updated_at, owner_pk, "
+                            "merged_into, incomplete,"
                             " findings, phone, phone_ext, tags, created_by, updated_by, batch_pk";
         std::string marks = ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
         for (const Field field : textFields) {
@@ -86,7 +91,8 @@ const std::string& insertSql()
 const std::string& updateSql()
 {
     static const std::string sql = [] {
-        std::string text = "UPDATE clients SET version = ?, updated_at = ?, owner_pk = ?, merged_into = ?, incomplete = ?,"
+        std::string text = "UPDATE clients SET version = ?, updated_at = ?, owner_pk = ?, "
+                           "merged_into = ?, incomplete = ?,"
                            " findings = ?, phone = ?, phone_ext = ?, tags = ?, updated_by = ?";
         for (const Field field : textFields) {
             text.append(", ").append(fieldInfo(field).name).append(" = ?");
@@ -100,15 +106,15 @@ const std::string& updateSql()
 
 ClientStore::ClientStore(Connection& connection)
     : m_connection(&connection)
-{
-}
+{ }
 
 const QString& ClientStore::columns()
 {
     static const QString text = [] {
-        QString columns = QStringLiteral("c.pk, c.id, c.version, c.created_at, c.updated_at, c.owner_pk,"
-                                         " coalesce(o.name, ''), c.merged_into, c.incomplete, c.findings, c.phone,"
-                                         " c.phone_ext, c.tags");
+        QString columns = QStringLiteral(
+            "c.pk, c.id, c.version, c.created_at, c.updated_at, c.owner_pk,"
+            " coalesce(o.name, ''), c.merged_into, c.incomplete, c.findings, c.phone,"
+            " c.phone_ext, c.tags");
         for (const Field field : textFields) {
             columns += u", c." + fieldName(field);
         }
@@ -151,12 +157,16 @@ Client ClientStore::read(const Statement& row)
 
 Result<std::optional<Client>> ClientStore::byPk(ClientPk pk) const
 {
-    return m_connection->statement(selectClients("WHERE c.pk = ?")).bindAll(pk).one(&ClientStore::read);
+    return m_connection->statement(selectClients("WHERE c.pk = ?"))
+        .bindAll(pk)
+        .one(&ClientStore::read);
 }
 
 Result<std::optional<Client>> ClientStore::exactly(const ClientId& id) const
 {
-    return m_connection->statement(selectClients("WHERE c.id = ?")).bindAll(id.value.trimmed().toUpper()).one(&ClientStore::read);
+    return m_connection->statement(selectClients("WHERE c.id = ?"))
+        .bindAll(id.value.trimmed().toUpper())
+        .one(&ClientStore::read);
 }
 
 Result<std::optional<Client>> ClientStore::byId(const ClientId& id) const
@@ -188,7 +198,8 @@ Result<std::vector<Client>> ClientStore::byPks(const std::vector<ClientPk>& pks)
 
 Result<> ClientStore::forEach(const std::function<Result<>(const Client&)>& each) const
 {
-    return m_connection->statement(selectClients("WHERE c.status IN ('active', 'archived') ORDER BY c.pk"))
+    return m_connection
+        ->statement(selectClients("WHERE c.status IN ('active', 'archived') ORDER BY c.pk"))
         .forEach([&each](const Statement& row) -> Result<> { return each(read(row)); });
 }
 
@@ -227,7 +238,7 @@ Result<> ClientStore::insert(Client& client, UserPk by, BatchPk batch)
     if (auto done = insert.run(); !done) {
         return done;
     }
-    client.pk = ClientPk {m_connection->lastInsertId()};
+    client.pk = ClientPk{m_connection->lastInsertId()};
     return {};
 }
 
@@ -269,18 +280,22 @@ Result<QByteArray> ClientStore::key(ClientPk pk) const
     if (!key) {
         return key.error();
     }
-    return key->value_or(QByteArray {});
+    return key->value_or(QByteArray{});
 }
 
 Result<> ClientStore::insertKey(ClientPk pk, const QByteArray& key)
 {
-    return m_connection->statement("INSERT INTO client_keys (client_pk, key) VALUES (?, ?)").bindAll(pk, key).run();
+    return m_connection->statement("INSERT INTO client_keys (client_pk, key) VALUES (?, ?)")
+        .bindAll(pk, key)
+        .run();
 }
 
 Result<ClientId> ClientStore::nextId(const Operation& operation)
 {
-    const QString day
-        = operation.now().toTimeZone(operation.office().timeZone).date().toString(QStringLiteral("yyyyMMdd"));
+    const QString day = operation.now()
+                            .toTimeZone(operation.office().timeZone)
+                            .date()
+                            .toString(QStringLiteral("yyyyMMdd"));
     auto last = m_connection
                     ->statement("INSERT INTO id_counters (day, last) VALUES (?, 1)"
                                 " ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last")
@@ -290,7 +305,8 @@ Result<ClientId> ClientStore::nextId(const Operation& operation)
         return last.error();
     }
     constexpr int digits = 4;
-    return ClientId {QStringLiteral("CUST") + day + QStringLiteral("%1").arg(last->value_or(0), digits, 10, QLatin1Char('0'))};
+    return ClientId{QStringLiteral("CUST") + day
+                    + QStringLiteral("%1").arg(last->value_or(0), digits, 10, QLatin1Char('0'))};
 }
 
 QByteArray ClientStore::hash(const Client& client, const QByteArray& key)
@@ -299,11 +315,11 @@ QByteArray ClientStore::hash(const Client& client, const QByteArray& key)
     hasher.add(QByteArrayLiteral("dossier-client-1"));
     for (const FieldInfo& info : allFields()) {
         // Times and version say when, not what; the owner counts by row, since a name may change.
-        if (info.field == Field::CreatedAt || info.field == Field::UpdatedAt || info.field == Field::Version) {
+        if (info.field == Field::CreatedAt || info.field == Field::UpdatedAt
+            || info.field == Field::Version) {
             continue;
         }
-        const QString value
-            = info.field == Field::Owner
+        const QString value = info.field == Field::Owner
             ? (client.owner.isValid() ? QString::number(client.owner.value) : QString())
             : client.value(info.field);
         if (!value.isEmpty()) {
@@ -320,8 +336,10 @@ QByteArray ClientStore::hash(const Client& client, const QByteArray& key)
 
 Error conflictError()
 {
-    return {ErrorCode::Conflict,
-        QCoreApplication::translate("core::ClientStore",
+    return {
+        ErrorCode::Conflict,
+        QCoreApplication::translate(
+            "core::ClientStore",
             "Somebody else changed this record first. Look at it again, then repeat your change."),
         {}};
 }

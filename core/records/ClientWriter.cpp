@@ -19,7 +19,8 @@ void applyFindings(Client& client, const Findings& findings)
     QStringList kept;
     for (const QString& finding : client.findings) {
         const auto field = fieldByName(finding.section(u':', 0, 0));
-        if (finding.endsWith(QStringLiteral(":damaged_by_spreadsheet")) && field && !client.values.has(*field)) {
+        if (finding.endsWith(QStringLiteral(":damaged_by_spreadsheet")) && field
+            && !client.values.has(*field)) {
             kept.append(finding);
         }
     }
@@ -38,15 +39,17 @@ void applyFindings(Client& client, const Findings& findings)
 Result<UserPk> ownerNamed(Connection& connection, const QString& name)
 {
     if (name.isEmpty()) {
-        return UserPk {};
+        return UserPk{};
     }
     auto user = UserStore(connection).byName(name);
     if (!user) {
         return user.error();
     }
     if (!*user) {
-        return Error {ErrorCode::NotFound,
-            QCoreApplication::translate("core::ClientWriter", "The owner is not a user of this office."), {}};
+        return Error{ErrorCode::NotFound,
+                     QCoreApplication::translate("core::ClientWriter",
+                                                 "The owner is not a user of this office."),
+                     {}};
     }
     return (*user)->pk;
 }
@@ -63,11 +66,14 @@ void stamp(Client& client, const Operation& operation)
 ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck* check)
     : m_indexes(std::move(indexes))
     , m_check(check)
-{
-}
+{ }
 
-Result<> ClientWriter::writeHistory(Operation& operation, const Client& client, const ChangeSet& changes,
-    const QByteArray& before, const QByteArray& after, const Provenance& provenance) const
+Result<> ClientWriter::writeHistory(Operation& operation,
+                                    const Client& client,
+                                    const ChangeSet& changes,
+                                    const QByteArray& before,
+                                    const QByteArray& after,
+                                    const Provenance& provenance) const
 {
     HistoryEntry entry;
     entry.client = client.pk;
@@ -92,7 +98,8 @@ Result<> ClientWriter::writeHistory(Operation& operation, const Client& client, 
     return {};
 }
 
-Result<> ClientWriter::create(Operation& operation, Client& client, const Provenance& provenance) const
+Result<>
+ClientWriter::create(Operation& operation, Client& client, const Provenance& provenance) const
 {
     ClientStore store(operation.connection());
     auto owner = ownerNamed(operation.connection(), client.value(Field::Owner));
@@ -126,7 +133,9 @@ Result<> ClientWriter::create(Operation& operation, Client& client, const Proven
         return done;
     }
     const QByteArray after = ClientStore::hash(client, key);
-    if (auto done = writeHistory(operation, client, differences({}, client.values), {}, after, provenance); !done) {
+    if (auto done
+        = writeHistory(operation, client, differences({}, client.values), {}, after, provenance);
+        !done) {
         return done;
     }
     for (ClientIndex* index : m_indexes) {
@@ -137,8 +146,11 @@ Result<> ClientWriter::create(Operation& operation, Client& client, const Proven
     return {};
 }
 
-Result<> ClientWriter::store(Operation& operation, const Client& before, Client& after, const ChangeSet& changes,
-    const Provenance& provenance) const
+Result<> ClientWriter::store(Operation& operation,
+                             const Client& before,
+                             Client& after,
+                             const ChangeSet& changes,
+                             const Provenance& provenance) const
 {
     ClientStore store(operation.connection());
     if (m_check != nullptr) {
@@ -154,8 +166,12 @@ Result<> ClientWriter::store(Operation& operation, const Client& before, Client&
     if (auto done = store.update(after, author, before.version); !done) {
         return done;
     }
-    auto written = writeHistory(
-        operation, after, changes, ClientStore::hash(before, *key), ClientStore::hash(after, *key), provenance);
+    auto written = writeHistory(operation,
+                                after,
+                                changes,
+                                ClientStore::hash(before, *key),
+                                ClientStore::hash(after, *key),
+                                provenance);
     if (!written) {
         return written;
     }
@@ -167,8 +183,10 @@ Result<> ClientWriter::store(Operation& operation, const Client& before, Client&
     return {};
 }
 
-Result<> ClientWriter::change(
-    Operation& operation, Client& current, const ChangeSet& changes, const Provenance& provenance) const
+Result<> ClientWriter::change(Operation& operation,
+                              Client& current,
+                              const ChangeSet& changes,
+                              const Provenance& provenance) const
 {
     if (changes.empty()) {
         return {};
@@ -194,13 +212,16 @@ Result<> ClientWriter::change(
     return {};
 }
 
-Result<> ClientWriter::setStatus(Operation& operation, Client& current, const QString& status, ClientPk mergedInto,
-    const Provenance& provenance) const
+Result<> ClientWriter::setStatus(Operation& operation,
+                                 Client& current,
+                                 const QString& status,
+                                 ClientPk mergedInto,
+                                 const Provenance& provenance) const
 {
     Client next = current;
     next.set(Field::Status, status);
     next.mergedInto = mergedInto;
-    const ChangeSet changes {{Field::Status, current.value(Field::Status), status}};
+    const ChangeSet changes{{Field::Status, current.value(Field::Status), status}};
     if (auto done = store(operation, current, next, changes, provenance); !done) {
         return done;
     }
@@ -208,7 +229,9 @@ Result<> ClientWriter::setStatus(Operation& operation, Client& current, const QS
     return {};
 }
 
-Result<> ClientWriter::remove(Operation& operation, const Client& current, const Provenance& provenance) const
+Result<> ClientWriter::remove(Operation& operation,
+                              const Client& current,
+                              const Provenance& provenance) const
 {
     ClientStore clients(operation.connection());
     for (ClientIndex* index : m_indexes) {
@@ -236,9 +259,14 @@ Result<> ClientWriter::remove(Operation& operation, const Client& current, const
     if (auto done = clients.update(empty, operation.actor(), current.version); !done) {
         return done;
     }
-    const ChangeSet changes {{Field::Status, current.value(Field::Status), empty.value(Field::Status)}};
-    return writeHistory(
-        operation, empty, changes, ClientStore::hash(current, *key), ClientStore::hash(empty, *key), provenance);
+    const ChangeSet changes{
+        {Field::Status, current.value(Field::Status), empty.value(Field::Status)}};
+    return writeHistory(operation,
+                        empty,
+                        changes,
+                        ClientStore::hash(current, *key),
+                        ClientStore::hash(empty, *key),
+                        provenance);
 }
 
 } // namespace core

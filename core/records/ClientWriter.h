@@ -36,21 +36,35 @@ public:
 
     /// Applies the changes to the record as it is now; a changed system state (status, mergedInto) goes along.
     /// `current` becomes the new version. A change whose `before` is not the current value is a Conflict.
-    Result<> change(Operation& operation, Client& current, const ChangeSet& changes, const Provenance& provenance) const;
+    Result<> change(Operation& operation,
+                    Client& current,
+                    const ChangeSet& changes,
+                    const Provenance& provenance) const;
 
     /// Status and survivor changes (merge, unmerge, archive), with their history.
-    Result<> setStatus(Operation& operation, Client& current, const QString& status, ClientPk mergedInto,
+    Result<> setStatus(Operation& operation,
+                       Client& current,
+                       const QString& status,
+                       ClientPk mergedInto,
                        const Provenance& provenance) const;
 
     /// Takes a record away, for the undo of the import that brought it: its values go, its row stays as a tombstone
     /// (status "erased"), because history and log point to it and its id is never given again.
-    Result<> remove(Operation& operation, const Client& current, const Provenance& provenance) const;
+    Result<>
+    remove(Operation& operation, const Client& current, const Provenance& provenance) const;
 
 private:
-    Result<> store(Operation& operation, const Client& before, Client& after, const ChangeSet& changes,
+    Result<> store(Operation& operation,
+                   const Client& before,
+                   Client& after,
+                   const ChangeSet& changes,
                    const Provenance& provenance) const;
-    Result<> writeHistory(Operation& operation, const Client& client, const ChangeSet& changes,
-                          const QByteArray& before, const QByteArray& after, const Provenance& provenance) const;
+    Result<> writeHistory(Operation& operation,
+                          const Client& client,
+                          const ChangeSet& changes,
+                          const QByteArray& before,
+                          const QByteArray& after,
+                          const Provenance& provenance) const;
 
     std::vector<ClientIndex*> m_indexes;
     const ClientCheck* m_check;

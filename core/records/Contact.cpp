@@ -60,9 +60,9 @@ std::vector<Contact> contactsFromText(const QString& text)
     for (const auto& entry : document.array()) {
         const QJsonObject object = entry.toObject();
         contacts.push_back({object.value(QStringLiteral("name")).toString(),
-            object.value(QStringLiteral("position")).toString(),
-            toTexts(object.value(QStringLiteral("phones"))),
-            toTexts(object.value(QStringLiteral("emails")))});
+                            object.value(QStringLiteral("position")).toString(),
+                            toTexts(object.value(QStringLiteral("phones"))),
+                            toTexts(object.value(QStringLiteral("emails")))});
     }
     return contacts;
 }

@@ -8,7 +8,7 @@ namespace {
 
 using enum Field;
 
-constexpr std::array<FieldInfo, fieldCount> fieldTable {{
+constexpr std::array<FieldInfo, fieldCount> fieldTable{{
     {Id, "id", FieldLevel::System, false, true},
     {Type, "type", FieldLevel::Important, true, true},
     {Name, "name", FieldLevel::Important, true, true},
@@ -62,7 +62,7 @@ struct LabelPair
 
 // English labels are also the source texts of the translation; Chinese stands here a second time because a file's
 // header must be understood in either language, whichever is loaded.
-constexpr std::array<LabelPair, fieldCount> labelTable {{
+constexpr std::array<LabelPair, fieldCount> labelTable{{
     {QT_TRANSLATE_NOOP("core::Field", "Client ID"), u"客户编号"},
     {QT_TRANSLATE_NOOP("core::Field", "Type"), u"客户类型"},
     {QT_TRANSLATE_NOOP("core::Field", "Name"), u"客户名称"},

@@ -17,7 +17,8 @@
 
 namespace core {
 
-enum class Field : std::uint8_t {
+enum class Field : std::uint8_t
+{
     Id,
     Type, ///< "company" or "person"
     Name,
@@ -55,7 +56,8 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t fieldCount = static_cast<std::size_t>(Field::Version) + 1;
 
 /// How a change of the field is decided (the guideline's words).
-enum class FieldLevel : std::uint8_t {
+enum class FieldLevel : std::uint8_t
+{
     System, ///< set by the program only
     Free, ///< tags, notes, website, activity: whoever may edit
     Ordinary, ///< contact details: the head of the department decides

@@ -11,7 +11,12 @@
 
 namespace core {
 
-enum class Severity : std::uint8_t { Note, Warning, Error };
+enum class Severity : std::uint8_t
+{
+    Note,
+    Warning,
+    Error
+};
 
 struct Finding
 {

@@ -13,8 +13,10 @@ namespace core {
 namespace {
 
 constexpr std::string_view historySelect
-    = "SELECT h.pk, h.client_pk, h.client_version, h.audit_seq, h.at, h.author_pk, coalesce(a.name, ''),"
-      " coalesce(b.name, ''), h.action, h.reason, h.origin, h.batch_pk, h.request_pk, h.merge_pk, h.changes,"
+    = "SELECT h.pk, h.client_pk, h.client_version, h.audit_seq, h.at, h.author_pk, "
+      "coalesce(a.name, ''),"
+      " coalesce(b.name, ''), h.action, h.reason, h.origin, h.batch_pk, h.request_pk, h.merge_pk, "
+      "h.changes,"
       " h.before_hash, h.after_hash"
       " FROM history h LEFT JOIN users a ON a.pk = h.author_pk"
       " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk ";
@@ -51,18 +53,30 @@ std::string historyQuery(std::string_view rest)
 
 HistoryStore::HistoryStore(Connection& connection)
     : m_connection(&connection)
-{
-}
+{ }
 
 Result<> HistoryStore::insert(HistoryEntry& entry)
 {
     auto done = m_connection
-                    ->statement("INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, action, reason,"
-                                " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .bindAll(entry.client, entry.clientVersion, entry.auditSeq, entry.at, entry.author, entry.action,
-                        entry.reason, entry.origin, entry.batch, entry.request, entry.merge,
-                        changesToText(entry.changes), entry.beforeHash, entry.afterHash)
+                    ->statement(
+                        "INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, "
+                        "action, reason,"
+                        " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .bindAll(entry.client,
+                             entry.clientVersion,
+                             entry.auditSeq,
+                             entry.at,
+                             entry.author,
+                             entry.action,
+                             entry.reason,
+                             entry.origin,
+                             entry.batch,
+                             entry.request,
+                             entry.merge,
+                             changesToText(entry.changes),
+                             entry.beforeHash,
+                             entry.afterHash)
                     .run();
     if (!done) {
         return done;
@@ -73,17 +87,22 @@ Result<> HistoryStore::insert(HistoryEntry& entry)
 
 Result<std::vector<HistoryEntry>> HistoryStore::ofClient(ClientPk client) const
 {
-    return m_connection->statement(historyQuery("WHERE h.client_pk = ? ORDER BY h.pk DESC")).bindAll(client).all(readHistory);
+    return m_connection->statement(historyQuery("WHERE h.client_pk = ? ORDER BY h.pk DESC"))
+        .bindAll(client)
+        .all(readHistory);
 }
 
 Result<std::vector<HistoryEntry>> HistoryStore::ofBatch(BatchPk batch) const
 {
-    return m_connection->statement(historyQuery("WHERE h.batch_pk = ? ORDER BY h.pk")).bindAll(batch).all(readHistory);
+    return m_connection->statement(historyQuery("WHERE h.batch_pk = ? ORDER BY h.pk"))
+        .bindAll(batch)
+        .all(readHistory);
 }
 
 Result<std::vector<HistoryEntry>> HistoryStore::since(ClientPk client, int version) const
 {
-    return m_connection->statement(historyQuery("WHERE h.client_pk = ? AND h.client_version >= ? ORDER BY h.pk"))
+    return m_connection
+        ->statement(historyQuery("WHERE h.client_pk = ? AND h.client_version >= ? ORDER BY h.pk"))
         .bindAll(client, version)
         .all(readHistory);
 }
@@ -92,7 +111,7 @@ QString changesToText(const ChangeSet& changes)
 {
     QJsonObject object;
     for (const FieldChange& change : changes) {
-        object.insert(fieldName(change.field), QJsonArray {change.before, change.after});
+        object.insert(fieldName(change.field), QJsonArray{change.before, change.after});
     }
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -107,8 +126,9 @@ ChangeSet changesFromText(const QString& text)
             changes.push_back({*field, values.at(0).toString(), values.at(1).toString()});
         }
     }
-    std::sort(changes.begin(), changes.end(),
-        [](const FieldChange& a, const FieldChange& b) { return a.field < b.field; });
+    std::sort(changes.begin(), changes.end(), [](const FieldChange& a, const FieldChange& b) {
+        return a.field < b.field;
+    });
     return changes;
 }
 

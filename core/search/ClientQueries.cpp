@@ -17,7 +17,8 @@ namespace {
 
 constexpr auto from = " FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk";
 /// Reads names in their order; CROSS JOIN keeps SQLite from turning it round. Holds what is active or archived.
-constexpr auto fromNames = " FROM client_sort s CROSS JOIN clients c ON c.pk = s.client_pk LEFT JOIN users o ON o.pk = c.owner_pk";
+constexpr auto fromNames = " FROM client_sort s CROSS JOIN clients c ON c.pk = s.client_pk LEFT "
+                           "JOIN users o ON o.pk = c.owner_pk";
 /// The same as "active", answered by two indexes instead of a look at each of a million records.
 constexpr auto notInactive = " NOT IN (SELECT pk FROM clients WHERE status <> 'active')";
 
@@ -33,11 +34,13 @@ struct SortBy
 SortBy sortBy(Field field, bool everything)
 {
     if (field == Field::Name && everything) {
-        return {QStringLiteral("s.name_key"), QLatin1String(fromNames), QStringLiteral("s.client_pk")};
+        return {
+            QStringLiteral("s.name_key"), QLatin1String(fromNames), QStringLiteral("s.client_pk")};
     }
     if (field == Field::Name) {
         return {QStringLiteral("coalesce(s.name_key, '')"),
-            QLatin1String(from) + QStringLiteral(" LEFT JOIN client_sort s ON s.client_pk = c.pk")};
+                QLatin1String(from)
+                    + QStringLiteral(" LEFT JOIN client_sort s ON s.client_pk = c.pk")};
     }
     if (field == Field::Owner) {
         return {QStringLiteral("coalesce(o.name, '')"), QLatin1String(from)};
@@ -53,8 +56,9 @@ SortBy sortBy(Field field, bool everything)
 
 QString cursorText(const QString& value, ClientPk pk)
 {
-    const QJsonArray pair {value, QString::number(pk.value)};
-    return QString::fromLatin1(QJsonDocument(pair).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding));
+    const QJsonArray pair{value, QString::number(pk.value)};
+    return QString::fromLatin1(
+        QJsonDocument(pair).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding));
 }
 
 struct Cursor
@@ -70,7 +74,7 @@ std::optional<Cursor> cursorFrom(const QString& text)
     if (pair.size() != 2) {
         return std::nullopt;
     }
-    return Cursor {pair.at(0).toString(), pair.at(1).toString().toLongLong()};
+    return Cursor{pair.at(0).toString(), pair.at(1).toString().toLongLong()};
 }
 
 void bindTexts(Statement& statement, int& at, const QStringList& values)
@@ -84,8 +88,7 @@ void bindTexts(Statement& statement, int& at, const QStringList& values)
 
 ClientQueries::ClientQueries(OfficeContext& office)
     : m_office(office)
-{
-}
+{ }
 
 Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter) const
 {
@@ -96,12 +99,13 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     if (auto allowed = mayAsk(parsed->fields); !allowed) {
         return allowed.error();
     }
-    Condition condition {parsed->sql, parsed->values, parsed->sql == QLatin1String("1")};
+    Condition condition{parsed->sql, parsed->values, parsed->sql == QLatin1String("1")};
     if (!parsed->namesStatus) {
         condition.sql = QStringLiteral("c.status = 'active' AND ") + condition.sql;
     }
     if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
-        condition.sql = QStringLiteral("c.owner_pk = %1 AND ").arg(m_office.session.user.value) + condition.sql;
+        condition.sql = QStringLiteral("c.owner_pk = %1 AND ").arg(m_office.session.user.value)
+            + condition.sql;
         condition.everything = false;
     }
     return condition;
@@ -124,19 +128,24 @@ Result<> ClientQueries::mayAsk(const std::vector<Field>& fields) const
 Result<ClientRow> ClientQueries::toRow(Client client) const
 {
     ClientRow row;
-    Subject subject {client.owner, {}, true};
-    if (client.owner.isValid() && grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department) {
+    Subject subject{client.owner, {}, true};
+    if (client.owner.isValid()
+        && grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department) {
         auto owner = UserStore(m_office.reader).byPk(client.owner);
         if (!owner) {
             return owner.error();
         }
-        subject.department = *owner ? (*owner)->department : DepartmentPk {};
+        subject.department = *owner ? (*owner)->department : DepartmentPk{};
     }
-    auto flags = m_office.reader
-                     .statement("SELECT EXISTS (SELECT 1 FROM requests WHERE client_pk = ?1 AND state = 'open'),"
-                                " EXISTS (SELECT 1 FROM duplicate_members WHERE client_pk = ?1)")
-                     .bindAll(client.pk)
-                     .one([](const Statement& found) { return std::pair(found.boolean(0), found.boolean(1)); });
+    auto flags
+        = m_office.reader
+              .statement(
+                  "SELECT EXISTS (SELECT 1 FROM requests WHERE client_pk = ?1 AND state = 'open'),"
+                  " EXISTS (SELECT 1 FROM duplicate_members WHERE client_pk = ?1)")
+              .bindAll(client.pk)
+              .one([](const Statement& found) {
+                  return std::pair(found.boolean(0), found.boolean(1));
+              });
     if (!flags) {
         return flags.error();
     }
@@ -156,19 +165,25 @@ Result<ClientPage> ClientQueries::list(const ListQuery& query) const
         return allowed.error();
     }
     const SortBy sort = sortBy(query.sort, where->everything);
-    QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + u", " + sort.expression + sort.source
-        + QStringLiteral(" WHERE ") + where->sql;
+    QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + u", " + sort.expression
+        + sort.source + QStringLiteral(" WHERE ") + where->sql;
     std::optional<Cursor> cursor;
     if (!query.after.isEmpty()) {
         cursor = cursorFrom(query.after);
         if (!cursor) {
-            return Error {ErrorCode::Invalid,
-                QCoreApplication::translate("core::ClientQueries", "This is not where a page of this list ended."), {}};
+            return Error{ErrorCode::Invalid,
+                         QCoreApplication::translate(
+                             "core::ClientQueries", "This is not where a page of this list ended."),
+                         {}};
         }
-        sql += QStringLiteral(" AND (%1, %2) %3 (?, ?)").arg(sort.expression, sort.key, query.descending ? QStringLiteral("<") : QStringLiteral(">"));
+        sql += QStringLiteral(" AND (%1, %2) %3 (?, ?)")
+                   .arg(sort.expression,
+                        sort.key,
+                        query.descending ? QStringLiteral("<") : QStringLiteral(">"));
     }
     const QString direction = query.descending ? QStringLiteral(" DESC") : QString();
-    sql += QStringLiteral(" ORDER BY ") + sort.expression + direction + u", " + sort.key + direction + QStringLiteral(" LIMIT ?");
+    sql += QStringLiteral(" ORDER BY ") + sort.expression + direction + u", " + sort.key + direction
+        + QStringLiteral(" LIMIT ?");
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
@@ -206,7 +221,8 @@ Result<std::int64_t> ClientQueries::count(const QString& filter) const
     if (!where) {
         return where.error();
     }
-    QString sql = QStringLiteral("SELECT count(*)") + QLatin1String(from) + QStringLiteral(" WHERE ");
+    QString sql
+        = QStringLiteral("SELECT count(*)") + QLatin1String(from) + QStringLiteral(" WHERE ");
     sql += where->everything ? QStringLiteral("c.pk") + QLatin1String(notInactive) : where->sql;
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
@@ -218,7 +234,8 @@ Result<std::int64_t> ClientQueries::count(const QString& filter) const
     return count->value_or(0);
 }
 
-Result<std::vector<ClientPk>> ClientQueries::pks(const QString& filter, Field field, bool descending) const
+Result<std::vector<ClientPk>>
+ClientQueries::pks(const QString& filter, Field field, bool descending) const
 {
     auto where = condition(filter);
     if (!where) {
@@ -235,8 +252,9 @@ Result<std::vector<ClientPk>> ClientQueries::pks(const QString& filter, Field fi
         where->sql = sort.key + QLatin1String(notInactive);
     }
     const QString direction = descending ? QStringLiteral(" DESC") : QString();
-    const QString sql = QStringLiteral("SELECT ") + sort.key + sort.source + QStringLiteral(" WHERE ") + where->sql
-        + QStringLiteral(" ORDER BY ") + sort.expression + direction + u", " + sort.key + direction;
+    const QString sql = QStringLiteral("SELECT ") + sort.key + sort.source
+        + QStringLiteral(" WHERE ") + where->sql + QStringLiteral(" ORDER BY ") + sort.expression
+        + direction + u", " + sort.key + direction;
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
@@ -334,7 +352,8 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     if (page.total < limit || tiers.isEmpty()) {
         return page;
     }
-    Statement count = m_office.reader.statement("SELECT count(*) FROM search_index WHERE search_index MATCH ?1");
+    Statement count = m_office.reader.statement(
+        "SELECT count(*) FROM search_index WHERE search_index MATCH ?1");
     count.bind(1, QString(u'(' + tiers.join(QStringLiteral(") OR (")) + u')'));
     auto total = count.one([](const Statement& row) { return std::int64_t(row.int64(0)); });
     if (!total) {
@@ -344,7 +363,9 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     return page;
 }
 
-Result<> ClientQueries::forEach(const QString& filter, Action action, const std::function<Result<>(const Client&)>& each) const
+Result<> ClientQueries::forEach(const QString& filter,
+                                Action action,
+                                const std::function<Result<>(const Client&)>& each) const
 {
     auto where = condition(filter);
     if (!where) {
@@ -358,14 +379,14 @@ Result<> ClientQueries::forEach(const QString& filter, Action action, const std:
     for (const User& user : *users) {
         departments.insert(user.pk, user.department);
     }
-    const QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + QLatin1String(from) + QStringLiteral(" WHERE ")
-        + where->sql + QStringLiteral(" ORDER BY c.pk");
+    const QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + QLatin1String(from)
+        + QStringLiteral(" WHERE ") + where->sql + QStringLiteral(" ORDER BY c.pk");
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
     return select.forEach([&](const Statement& row) -> Result<> {
         Client client = ClientStore::read(row);
-        const Subject subject {client.owner, departments.value(client.owner), true};
+        const Subject subject{client.owner, departments.value(client.owner), true};
         if (decide(m_office.session, action, subject) != Verdict::Allowed) {
             return {};
         }

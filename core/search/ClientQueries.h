@@ -23,11 +23,11 @@ namespace core {
 
 struct ListQuery
 {
-    QString filter {};
+    QString filter{};
     Field sort = Field::Id;
     bool descending = false;
     int limit = 100;
-    QString after {}; ///< the `next` of the page before
+    QString after{}; ///< the `next` of the page before
 };
 
 /// What a list shows of a client.
@@ -72,14 +72,17 @@ public:
 
     /// Every record of the filter, whole, for export: only what the person may see. In id order.
     /// Only records to which the session's right to do `action` reaches.
-    Result<> forEach(const QString& filter, Action action, const std::function<Result<>(const Client&)>& each) const;
+    Result<> forEach(const QString& filter,
+                     Action action,
+                     const std::function<Result<>(const Client&)>& each) const;
 
 private:
     struct Condition
     {
         QString sql;
         QStringList values;
-        bool everything = false; ///< nothing is asked but that they are active, and the person sees all clients
+        bool everything
+            = false; ///< nothing is asked but that they are active, and the person sees all clients
     };
     Result<Condition> condition(const QString& filter) const;
     QStringList questions(const QString& typed) const; ///< tiers, as far as the person's clients go

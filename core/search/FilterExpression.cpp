@@ -22,8 +22,7 @@ public:
     Parser(QStringView text, const QDateTime& now)
         : m_text(text)
         , m_now(now)
-    {
-    }
+    { }
 
     Result<Filter> parse()
     {
@@ -45,10 +44,11 @@ private:
     Error errorHere() const
     {
         return {ErrorCode::Invalid,
-            QCoreApplication::translate("core::FilterExpression",
-                "This filter is not understood from character %1 on. An example: owner=li and city~苏州")
-                .arg(m_at + 1),
-            {}};
+                QCoreApplication::translate("core::FilterExpression",
+                                            "This filter is not understood from character %1 on. "
+                                            "An example: owner=li and city~苏州")
+                    .arg(m_at + 1),
+                {}};
     }
 
     void skipBlanks()
@@ -136,7 +136,11 @@ private:
         if (condition.name.isEmpty() || m_at == m_text.size()) {
             return errorHere();
         }
-        for (const QStringView op : {QStringView(u"!="), QStringView(u"="), QStringView(u"~"), QStringView(u"<"), QStringView(u">")}) {
+        for (const QStringView op : {QStringView(u"!="),
+                                     QStringView(u"="),
+                                     QStringView(u"~"),
+                                     QStringView(u"<"),
+                                     QStringView(u">")}) {
             if (m_text.mid(m_at).startsWith(op)) {
                 condition.op = op.toString();
                 m_at += op.size();
@@ -207,23 +211,35 @@ private:
         if (auto special = flag(name); !special.isEmpty()) {
             const bool yes = condition.value.compare(u"yes", Qt::CaseInsensitive) == 0;
             const bool no = condition.value.compare(u"no", Qt::CaseInsensitive) == 0;
-            if ((!yes && !no) || (condition.op != QLatin1String("=") && condition.op != QLatin1String("!="))) {
+            if ((!yes && !no)
+                || (condition.op != QLatin1String("=") && condition.op != QLatin1String("!="))) {
                 return errorHere();
             }
-            return yes == (condition.op == QLatin1String("=")) ? special : QString(QStringLiteral("NOT ") + special);
+            return yes == (condition.op == QLatin1String("="))
+                ? special
+                : QString(QStringLiteral("NOT ") + special);
         }
-        if ((name == QLatin1String("tag") && !condition.value.isEmpty() && condition.op != QLatin1String("~")) || (name == QLatin1String("tags") && condition.op != QLatin1String("~") && !condition.value.isEmpty())) {
+        if ((name == QLatin1String("tag") && !condition.value.isEmpty()
+             && condition.op != QLatin1String("~"))
+            || (name == QLatin1String("tags") && condition.op != QLatin1String("~")
+                && !condition.value.isEmpty())) {
             if (condition.op == QLatin1String("<") || condition.op == QLatin1String(">")) {
                 return errorHere();
             }
             m_filter.fields.push_back(Field::Tags);
-            const QString has = QStringLiteral("instr(c.tags, %1) > 0").arg(bind(u';' + condition.value + u';'));
-            return condition.op == QLatin1String("!=") ? QString(QStringLiteral("NOT ") + has) : has;
+            const QString has
+                = QStringLiteral("instr(c.tags, %1) > 0").arg(bind(u';' + condition.value + u';'));
+            return condition.op == QLatin1String("!=") ? QString(QStringLiteral("NOT ") + has)
+                                                       : has;
         }
-        const auto field = fieldByName(name == QLatin1String("tag") ? QStringView(u"tags") : QStringView(name));
+        const auto field
+            = fieldByName(name == QLatin1String("tag") ? QStringView(u"tags") : QStringView(name));
         if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
-            return Error {ErrorCode::Invalid,
-                QCoreApplication::translate("core::FilterExpression", "A filter knows no field \"%1\".").arg(condition.name), {}};
+            return Error{ErrorCode::Invalid,
+                         QCoreApplication::translate("core::FilterExpression",
+                                                     "A filter knows no field \"%1\".")
+                             .arg(condition.name),
+                         {}};
         }
         m_filter.fields.push_back(*field);
         m_filter.namesStatus = m_filter.namesStatus || *field == Field::Status;
@@ -232,7 +248,9 @@ private:
 
     QString flag(const QString& name)
     {
-        const auto before = [this](int months) { return bind(utcText(m_now.addMonths(-months))); };
+        const auto before = [this](int months) {
+            return bind(utcText(m_now.addMonths(-months)));
+        };
         if (name == QLatin1String("stale")) {
             return QStringLiteral("(c.updated_at < %1)").arg(before(3));
         }
@@ -240,13 +258,17 @@ private:
             return QStringLiteral("(c.incomplete = 1)");
         }
         if (name == QLatin1String("pending")) {
-            return QStringLiteral("EXISTS (SELECT 1 FROM requests r WHERE r.client_pk = c.pk AND r.state = 'open')");
+            return QStringLiteral(
+                "EXISTS (SELECT 1 FROM requests r WHERE r.client_pk = c.pk AND r.state = 'open')");
         }
         if (name == QLatin1String("possible_duplicate")) {
-            return QStringLiteral("EXISTS (SELECT 1 FROM duplicate_members d WHERE d.client_pk = c.pk)");
+            return QStringLiteral(
+                "EXISTS (SELECT 1 FROM duplicate_members d WHERE d.client_pk = c.pk)");
         }
         if (name == QLatin1String("archive_due")) {
-            return QStringLiteral("(c.status = 'active' AND c.last_contact_at <> '' AND c.last_contact_at < %1)").arg(before(12));
+            return QStringLiteral("(c.status = 'active' AND c.last_contact_at <> '' AND "
+                                  "c.last_contact_at < %1)")
+                .arg(before(12));
         }
         if (name == QLatin1String("retention_due")) {
             return QStringLiteral("(c.status = 'archived' AND c.updated_at < %1)").arg(before(60));
@@ -264,7 +286,8 @@ private:
         } else if (field == Field::Tags) {
             column = QStringLiteral("trim(c.tags, ';')");
         }
-        const bool date = field == Field::CreatedAt || field == Field::UpdatedAt || field == Field::LastContactAt;
+        const bool date = field == Field::CreatedAt || field == Field::UpdatedAt
+            || field == Field::LastContactAt;
         if (condition.op == QLatin1String("~")) {
             QString part = condition.value;
             if (field == Field::Phone || field == Field::OtherPhones) {
@@ -282,11 +305,14 @@ private:
         if (field == Field::Phone && value.contains(u'x')) {
             value = value.section(u'x', 0, 0);
         }
-        const bool number = field == Field::Version && (condition.op == QLatin1String("<") || condition.op == QLatin1String(">"));
+        const bool number = field == Field::Version
+            && (condition.op == QLatin1String("<") || condition.op == QLatin1String(">"));
         if (number) {
-            return QStringLiteral("c.version %1 CAST(%2 AS INTEGER)").arg(condition.op, bind(value));
+            return QStringLiteral("c.version %1 CAST(%2 AS INTEGER)")
+                .arg(condition.op, bind(value));
         }
-        const QString op = condition.op == QLatin1String("!=") ? QStringLiteral("<>") : condition.op;
+        const QString op
+            = condition.op == QLatin1String("!=") ? QStringLiteral("<>") : condition.op;
         if (date && op == QLatin1String("=") && value.size() == 10) {
             return QStringLiteral("substr(%1, 1, 10) = %2").arg(column, bind(value));
         }
@@ -294,7 +320,8 @@ private:
             return QStringLiteral("lower(c.email) %1 lower(%2)").arg(op, bind(value));
         }
         // Nothing is neither before nor after a value.
-        const QString filled = op == QLatin1String("<") ? QStringLiteral("%1 <> '' AND ").arg(column) : QString();
+        const QString filled
+            = op == QLatin1String("<") ? QStringLiteral("%1 <> '' AND ").arg(column) : QString();
         return QStringLiteral("(%1%2 %3 %4)").arg(filled, column, op, bind(value));
     }
 
@@ -309,7 +336,7 @@ private:
 Result<Filter> parseFilter(QStringView text, const QDateTime& now)
 {
     if (text.trimmed().isEmpty()) {
-        return Filter {QStringLiteral("1"), {}, false, {}};
+        return Filter{QStringLiteral("1"), {}, false, {}};
     }
     return Parser(text, now).parse();
 }

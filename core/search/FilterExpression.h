@@ -23,7 +23,8 @@ struct Filter
     QString sql; ///< a condition over "clients c LEFT JOIN users o", never empty
     QStringList values; ///< for its ? in order
     bool namesStatus = false; ///< the default "active only" does not apply
-    std::vector<Field> fields {}; ///< what it asks about: nobody learns by a filter what he may not see
+    std::vector<Field>
+        fields{}; ///< what it asks about: nobody learns by a filter what he may not see
 };
 
 /// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from.

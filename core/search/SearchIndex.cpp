@@ -36,11 +36,15 @@ Result<> SearchIndex::prepare(Connection& connection, Progress& progress)
     initResources();
     QFile file(QStringLiteral(":/dossier/migrations/derived_search.sql"));
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error {ErrorCode::Internal, QCoreApplication::translate("core::SearchIndex", "The program is incomplete."), file.fileName()};
+        return Error{ErrorCode::Internal,
+                     QCoreApplication::translate("core::SearchIndex", "The program is incomplete."),
+                     file.fileName()};
     }
     const QByteArray create = file.readAll();
-    const DerivedTables tables {QStringLiteral("search"), searchRulesVersion, dropSearch,
-        std::string_view(create.constData(), std::size_t(create.size()))};
+    const DerivedTables tables{QStringLiteral("search"),
+                               searchRulesVersion,
+                               dropSearch,
+                               std::string_view(create.constData(), std::size_t(create.size()))};
     auto transaction = Transaction::begin(connection);
     if (!transaction) {
         return transaction.error();
@@ -93,13 +97,18 @@ Result<> SearchIndex::remove(Connection& connection, const Client& client)
     if (!isIndexed(client)) {
         return {};
     }
-    auto done = connection.statement("INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', ?, ?)")
-                    .bindAll(client.pk, searchWords(client))
-                    .run();
+    auto done
+        = connection
+              .statement(
+                  "INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', ?, ?)")
+              .bindAll(client.pk, searchWords(client))
+              .run();
     if (!done) {
         return done;
     }
-    return connection.statement("DELETE FROM client_sort WHERE client_pk = ?").bindAll(client.pk).run();
+    return connection.statement("DELETE FROM client_sort WHERE client_pk = ?")
+        .bindAll(client.pk)
+        .run();
 }
 
 Result<> SearchIndex::change(Connection& connection, const Client& before, const Client& after)

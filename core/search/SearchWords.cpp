@@ -97,7 +97,8 @@ void addReading(WordSet& words, QStringView text, bool person)
         QString initials;
         for (qsizetype i = start; i < syllables.size(); ++i) {
             full += syllables[i];
-            initials += syllables[i].front().isDigit() ? syllables[i] : QString(syllables[i].front());
+            initials
+                += syllables[i].front().isDigit() ? syllables[i] : QString(syllables[i].front());
         }
         if (start == 0) {
             words.add(QLatin1Char('e'), full);
@@ -152,7 +153,8 @@ void addEmail(WordSet& words, const QString& email)
 
 QString anyOf(const QStringList& questions)
 {
-    return questions.size() == 1 ? questions.first() : u'(' + questions.join(QStringLiteral(" OR ")) + u')';
+    return questions.size() == 1 ? questions.first()
+                                 : u'(' + questions.join(QStringLiteral(" OR ")) + u')';
 }
 
 /// FTS5's own words and signs lose their meaning between quotation marks.
@@ -181,11 +183,13 @@ QString containsQuestion(const QString& folded)
             for (qsizetype i = 0; i + digitRun <= digits.size(); ++i) {
                 windows.append(quoted(QLatin1Char('d'), digits.mid(i, digitRun), false));
             }
-            all.append(anyOf({u'(' + windows.join(QStringLiteral(" AND ")) + u')', quoted(QLatin1Char('w'), run.text, true)}));
+            all.append(anyOf({u'(' + windows.join(QStringLiteral(" AND ")) + u')',
+                              quoted(QLatin1Char('w'), run.text, true)}));
             continue;
         }
-        all.append(anyOf({quoted(QLatin1Char('w'), run.text, true), quoted(QLatin1Char('p'), run.text, true),
-            quoted(QLatin1Char('i'), run.text, true)}));
+        all.append(anyOf({quoted(QLatin1Char('w'), run.text, true),
+                          quoted(QLatin1Char('p'), run.text, true),
+                          quoted(QLatin1Char('i'), run.text, true)}));
     }
     return all.join(QStringLiteral(" AND "));
 }
@@ -234,15 +238,16 @@ QStringList searchTiers(QStringView typed)
     if (whole.isEmpty()) {
         return {};
     }
-    QStringList exact {quoted(QLatin1Char('e'), whole, false)};
-    QStringList prefix {quoted(QLatin1Char('e'), whole, true)};
+    QStringList exact{quoted(QLatin1Char('e'), whole, false)};
+    QStringList prefix{quoted(QLatin1Char('e'), whole, true)};
     // +86 138 0013 8000 and 138 0013 8000 are the same question.
-    if (const QString digits = digitsOf(whole); digits.size() > 8 && digits.size() == whole.size()) {
+    if (const QString digits = digitsOf(whole);
+        digits.size() > 8 && digits.size() == whole.size()) {
         if (const Phone phone = parsePhone(typed); phone.isValid()) {
             exact.append(quoted(QLatin1Char('e'), digitsOf(phone.e164), false));
         }
     }
-    QStringList tiers {anyOf(exact), anyOf(prefix)};
+    QStringList tiers{anyOf(exact), anyOf(prefix)};
     if (const QString contains = containsQuestion(folded); !contains.isEmpty()) {
         tiers.append(contains);
     }
@@ -264,19 +269,28 @@ SearchMatch matchIn(const Client& client, QStringView typed)
 {
     const QString wanted = solid(narrowWidth(typed));
     const QString digits = digitsOf(wanted);
-    constexpr std::array order {Field::Id, Field::Name, Field::Contact, Field::Phone, Field::OtherPhones, Field::Email,
-        Field::OtherEmails, Field::CreditCode, Field::Contacts};
+    constexpr std::array order{Field::Id,
+                               Field::Name,
+                               Field::Contact,
+                               Field::Phone,
+                               Field::OtherPhones,
+                               Field::Email,
+                               Field::OtherEmails,
+                               Field::CreditCode,
+                               Field::Contacts};
     for (const Field field : order) {
         const QString shown = shownValue(field, client.value(field));
         const bool phone = field == Field::Phone || field == Field::OtherPhones;
         if (phone ? digits.size() >= digitRun && digits.size() == wanted.size()
-                    && (digitsOf(shown).contains(digits) || digitsOf(client.value(field)).contains(digits))
+                    && (digitsOf(shown).contains(digits)
+                        || digitsOf(client.value(field)).contains(digits))
                   : !shown.isEmpty() && solid(shown).contains(wanted)) {
             return {field, shown, true};
         }
     }
     for (const Field field : {Field::Name, Field::Contact}) {
-        const bool person = field == Field::Contact || client.value(Field::Type) == QLatin1String("person");
+        const bool person
+            = field == Field::Contact || client.value(Field::Type) == QLatin1String("person");
         const QStringList syllables = pinyinSyllables(client.value(field), person);
         QString initials;
         for (const QString& syllable : syllables) {

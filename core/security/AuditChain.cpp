@@ -12,7 +12,8 @@ namespace core {
 namespace {
 
 constexpr std::string_view entryColumns
-    = "SELECT e.seq, e.at, e.actor_pk, u.uuid, u.name, e.host, e.action, e.object, e.op_id, e.row_count, e.root,"
+    = "SELECT e.seq, e.at, e.actor_pk, u.uuid, u.name, e.host, e.action, e.object, e.op_id, "
+      "e.row_count, e.root,"
       " e.detail_key, e.detail, e.detail_hash, e.prev_hash, e.hash, e.signature"
       " FROM audit_entries e LEFT JOIN users u ON u.pk = e.actor_pk ";
 
@@ -74,7 +75,10 @@ QByteArray auditRoot(const QByteArray& rows, const QByteArray& history)
     return root.finish();
 }
 
-void addAuditRow(Hasher& hasher, const QString& object, const QByteArray& before, const QByteArray& after)
+void addAuditRow(Hasher& hasher,
+                 const QString& object,
+                 const QByteArray& before,
+                 const QByteArray& after)
 {
     hasher.add(object);
     hasher.add(before);
@@ -84,12 +88,13 @@ void addAuditRow(Hasher& hasher, const QString& object, const QByteArray& before
 AuditChain::AuditChain(Connection& connection, QByteArray officeId)
     : m_connection(&connection)
     , m_officeId(std::move(officeId))
-{
-}
+{ }
 
 Result<std::optional<AuditEntry>> AuditChain::entry(std::int64_t seq) const
 {
-    return m_connection->statement(std::string(entryColumns).append("WHERE e.seq = ?")).bindAll(seq).one(readEntry);
+    return m_connection->statement(std::string(entryColumns).append("WHERE e.seq = ?"))
+        .bindAll(seq)
+        .one(readEntry);
 }
 
 Result<QByteArray> AuditChain::rootOf(std::int64_t seq, std::int64_t& rows) const
@@ -98,7 +103,8 @@ Result<QByteArray> AuditChain::rootOf(std::int64_t seq, std::int64_t& rows) cons
     Hasher history;
     rows = 0;
     auto done = m_connection
-                    ->statement("SELECT object, before_hash, after_hash FROM audit_rows WHERE seq = ? ORDER BY ordinal")
+                    ->statement("SELECT object, before_hash, after_hash FROM audit_rows WHERE seq "
+                                "= ? ORDER BY ordinal")
                     .bindAll(seq)
                     .forEach([&](const Statement& row) {
                         addAuditRow(plain, row.text(0), row.blob(1), row.blob(2));
@@ -108,7 +114,8 @@ Result<QByteArray> AuditChain::rootOf(std::int64_t seq, std::int64_t& rows) cons
         return done.error();
     }
     done = m_connection
-               ->statement("SELECT client_pk, before_hash, after_hash FROM history WHERE audit_seq = ? ORDER BY pk")
+               ->statement("SELECT client_pk, before_hash, after_hash FROM history WHERE audit_seq "
+                           "= ? ORDER BY pk")
                .bindAll(seq)
                .forEach([&](const Statement& row) {
                    addAuditRow(history, QString::number(row.int64(0)), row.blob(1), row.blob(2));
@@ -146,14 +153,13 @@ Result<std::optional<QString>> AuditChain::problemOf(const AuditEntry& entry) co
     if (rows != entry.rowCount || *root != entry.root) {
         return std::optional(say("The history it stands for was changed afterwards."));
     }
-    return std::optional<QString> {};
+    return std::optional<QString>{};
 }
 
 Result<AuditReport> AuditChain::verify(Progress& progress) const
 {
-    auto total = m_connection->statement("SELECT count(*) FROM audit_entries").one([](const Statement& row) {
-        return row.int64(0);
-    });
+    auto total = m_connection->statement("SELECT count(*) FROM audit_entries")
+                     .one([](const Statement& row) { return row.int64(0); });
     if (!total) {
         return total.error();
     }

@@ -50,7 +50,10 @@ struct AuditEntry
 
 /// The root of an entry: over the digest of its plain rows and the digest of its history rows, each in order.
 [[nodiscard]] QByteArray auditRoot(const QByteArray& rows, const QByteArray& history);
-void addAuditRow(Hasher& hasher, const QString& object, const QByteArray& before, const QByteArray& after);
+void addAuditRow(Hasher& hasher,
+                 const QString& object,
+                 const QByteArray& before,
+                 const QByteArray& after);
 
 /// What an entry's signature is bound to, so that it can be taken for no other kind of signature.
 inline constexpr std::string_view auditContext = "dossier-audit";

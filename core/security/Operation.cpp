@@ -22,7 +22,7 @@ Result<QByteArray> detailKey(Connection& connection, ClientPk client, const QStr
         if (!key) {
             return key.error();
         }
-        return key->value_or(QByteArray {});
+        return key->value_or(QByteArray{});
     }
     auto select = connection.statement("SELECT key FROM log_keys WHERE month = ?");
     select.bindAll(month);
@@ -62,10 +62,10 @@ Operation::Operation(OfficeContext& office, Transaction transaction, QString act
     , m_transaction(std::move(transaction))
     , m_action(std::move(action))
     , m_now(office.clock.now())
-{
-}
+{ }
 
-Result<Operation> Operation::begin(OfficeContext& office, QStringView action, const QByteArray& opId)
+Result<Operation>
+Operation::begin(OfficeContext& office, QStringView action, const QByteArray& opId)
 {
     auto transaction = Transaction::begin(office.writer);
     if (!transaction) {
@@ -103,13 +103,16 @@ Result<> Operation::readHead()
         std::int64_t seq;
         QByteArray hash;
     };
-    auto head = m_office->writer.statement("SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1")
-                    .one([](const Statement& row) { return Head {row.int64(0), row.blob(1)}; });
+    auto head = m_office->writer
+                    .statement("SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1")
+                    .one([](const Statement& row) {
+                        return Head{row.int64(0), row.blob(1)};
+                    });
     if (!head) {
         return head.error();
     }
     m_auditSeq = *head ? (*head)->seq + 1 : 1;
-    m_previousHash = *head ? (*head)->hash : QByteArray {};
+    m_previousHash = *head ? (*head)->hash : QByteArray{};
     return {};
 }
 
@@ -126,14 +129,18 @@ Result<> Operation::checkActor()
         std::int64_t active;
         QString role;
     };
-    auto state = select.one([](const Statement& row) { return State {row.int64(0), row.int64(1), row.text(2)}; });
+    auto state = select.one([](const Statement& row) {
+        return State{row.int64(0), row.int64(1), row.text(2)};
+    });
     if (!state) {
         return state.error();
     }
     m_soleUser = *state && (*state)->active == 1;
     if (*state && (*state)->users > 0 && (*state)->role != roleName(m_office->session.role)) {
-        return Error {ErrorCode::Denied,
-            QCoreApplication::translate("core::Operation",
+        return Error{
+            ErrorCode::Denied,
+            QCoreApplication::translate(
+                "core::Operation",
                 "Your rights in this office have changed since you logged in. Log in again."),
             {}};
     }
@@ -199,26 +206,41 @@ Result<> Operation::writeEntry()
         if (!key) {
             return key.error();
         }
-        entry.detailKey = m_detailClient.isValid() ? QStringLiteral("client:%1").arg(m_detailClient.value)
-                                                   : QStringLiteral("month:%1").arg(month);
+        entry.detailKey = m_detailClient.isValid()
+            ? QStringLiteral("client:%1").arg(m_detailClient.value)
+            : QStringLiteral("month:%1").arg(month);
         entry.detail = seal(*key, m_detail.toUtf8(), m_opId);
     }
     entry.detailHash = digest(entry.detail);
     entry.hash = auditHash(m_office->officeId, entry);
     entry.signature = m_office->session.identity->sign(auditContext, entry.hash);
 
-    auto insert = connection.statement(
-        "INSERT INTO audit_entries (seq, at, actor_pk, host, action, object, op_id, row_count, root, detail_key, detail,"
-        " detail_hash, prev_hash, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bindAll(entry.seq, entry.at, entry.actor, entry.host, entry.action, entry.object, entry.opId, entry.rowCount,
-        entry.root, entry.detailKey, entry.detail, entry.detailHash, entry.previousHash, entry.hash, entry.signature);
+    auto insert = connection.statement("INSERT INTO audit_entries (seq, at, actor_pk, host, "
+                                       "action, object, op_id, row_count, root, detail_key, detail,"
+                                       " detail_hash, prev_hash, hash, signature) VALUES (?, ?, ?, "
+                                       "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bindAll(entry.seq,
+                   entry.at,
+                   entry.actor,
+                   entry.host,
+                   entry.action,
+                   entry.object,
+                   entry.opId,
+                   entry.rowCount,
+                   entry.root,
+                   entry.detailKey,
+                   entry.detail,
+                   entry.detailHash,
+                   entry.previousHash,
+                   entry.hash,
+                   entry.signature);
     if (auto done = insert.run(); !done) {
         return done;
     }
     int ordinal = 0;
     for (const AuditRow& row : m_rows) {
-        auto rows = connection.statement(
-            "INSERT INTO audit_rows (seq, ordinal, object, before_hash, after_hash) VALUES (?, ?, ?, ?, ?)");
+        auto rows = connection.statement("INSERT INTO audit_rows (seq, ordinal, object, "
+                                         "before_hash, after_hash) VALUES (?, ?, ?, ?, ?)");
         rows.bindAll(m_auditSeq, ++ordinal, row.object, row.before, row.after);
         if (auto done = rows.run(); !done) {
             return done;
@@ -232,7 +254,8 @@ Result<> Operation::writeEntry()
             return done;
         }
     }
-    auto applied = connection.statement("INSERT INTO applied_ops (op_id, audit_seq, at) VALUES (?, ?, ?)");
+    auto applied
+        = connection.statement("INSERT INTO applied_ops (op_id, audit_seq, at) VALUES (?, ?, ?)");
     applied.bindAll(m_opId, m_auditSeq, entry.at);
     return applied.run();
 }

@@ -31,7 +31,8 @@ class Operation
 public:
     /// Begins the transaction. Denied when the user was disabled or has another role since the login.
     /// `opId` is given again when a use case is submitted a second time; empty makes a new one.
-    static Result<Operation> begin(OfficeContext& office, QStringView action, const QByteArray& opId = {});
+    static Result<Operation>
+    begin(OfficeContext& office, QStringView action, const QByteArray& opId = {});
 
     /// The recovery code's own use case: its actor is only just becoming an administrator.
     static Result<Operation> beginRecovery(OfficeContext& office, QStringView action);
@@ -108,6 +109,7 @@ private:
 };
 
 /// Hash of a row that is not a client's: its values in a fixed order, under the office's id.
-[[nodiscard]] QByteArray rowHash(const OfficeContext& office, const QString& object, const QStringList& values);
+[[nodiscard]] QByteArray
+rowHash(const OfficeContext& office, const QString& object, const QStringList& values);
 
 } // namespace core

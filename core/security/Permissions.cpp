@@ -8,13 +8,13 @@ namespace core {
 
 namespace {
 
-constexpr Grant no {};
-constexpr Grant own {Scope::Own, Scope::None};
-constexpr Grant department {Scope::Department, Scope::None};
-constexpr Grant all {Scope::All, Scope::None};
-constexpr Grant askOwn {Scope::None, Scope::Own};
-constexpr Grant askAll {Scope::None, Scope::All};
-constexpr Grant departmentElseAsk {Scope::Department, Scope::All};
+constexpr Grant no{};
+constexpr Grant own{Scope::Own, Scope::None};
+constexpr Grant department{Scope::Department, Scope::None};
+constexpr Grant all{Scope::All, Scope::None};
+constexpr Grant askOwn{Scope::None, Scope::Own};
+constexpr Grant askAll{Scope::None, Scope::All};
+constexpr Grant departmentElseAsk{Scope::Department, Scope::All};
 
 } // namespace
 
@@ -91,7 +91,8 @@ bool covers(Scope scope, const Session& session, const Subject& subject)
     if (scope == Scope::Own) {
         return false;
     }
-    return !session.department.isValid() || !subject.department.isValid() || session.department == subject.department;
+    return !session.department.isValid() || !subject.department.isValid()
+        || session.department == subject.department;
 }
 
 Verdict decide(const Session& session, Action action, const Subject& subject)
@@ -114,9 +115,10 @@ Result<> require(const Session& session, Action action, const Subject& subject)
 Error deniedError()
 {
     return {ErrorCode::Denied,
-        QCoreApplication::translate("core::Permissions",
-            "Your role does not allow this. Ask a manager or a data administrator to do it."),
-        {}};
+            QCoreApplication::translate(
+                "core::Permissions",
+                "Your role does not allow this. Ask a manager or a data administrator to do it."),
+            {}};
 }
 
 } // namespace core

@@ -17,7 +17,8 @@ namespace core {
 
 struct Session;
 
-enum class Action : std::uint8_t {
+enum class Action : std::uint8_t
+{
     SeeBasic, ///< id, type, name, contact, phone, city, owner, activity class
     SeeAll, ///< every ordinary field
     OpenSealed,
@@ -36,9 +37,20 @@ enum class Action : std::uint8_t {
     SeeLog,
 };
 
-enum class Scope : std::uint8_t { None, Own, Department, All };
+enum class Scope : std::uint8_t
+{
+    None,
+    Own,
+    Department,
+    All
+};
 
-enum class Verdict : std::uint8_t { Allowed, ByRequest, Denied };
+enum class Verdict : std::uint8_t
+{
+    Allowed,
+    ByRequest,
+    Denied
+};
 
 /// What a role may do at once, and what it may ask for.
 struct Grant
@@ -57,13 +69,15 @@ struct Subject
     bool isRecord = true;
 };
 
-inline constexpr Subject noRecord {{}, {}, false};
+inline constexpr Subject noRecord{{}, {}, false};
 
 [[nodiscard]] bool covers(Scope scope, const Session& session, const Subject& subject);
-[[nodiscard]] Verdict decide(const Session& session, Action action, const Subject& subject = noRecord);
+[[nodiscard]] Verdict
+decide(const Session& session, Action action, const Subject& subject = noRecord);
 
 /// Allowed, or the Denied error to return.
-[[nodiscard]] Result<> require(const Session& session, Action action, const Subject& subject = noRecord);
+[[nodiscard]] Result<>
+require(const Session& session, Action action, const Subject& subject = noRecord);
 [[nodiscard]] Error deniedError();
 
 } // namespace core

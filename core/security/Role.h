@@ -9,9 +9,17 @@
 
 namespace core {
 
-enum class Role : std::uint8_t { Sales, Service, Manager, DataAdmin, Auditor };
+enum class Role : std::uint8_t
+{
+    Sales,
+    Service,
+    Manager,
+    DataAdmin,
+    Auditor
+};
 
-inline constexpr std::array allRoles {Role::Sales, Role::Service, Role::Manager, Role::DataAdmin, Role::Auditor};
+inline constexpr std::array allRoles{
+    Role::Sales, Role::Service, Role::Manager, Role::DataAdmin, Role::Auditor};
 
 /// "sales", "service", "manager", "data_admin", "auditor": command line, database, keyring.
 [[nodiscard]] QString roleName(Role role);

@@ -6,8 +6,7 @@ namespace core {
 
 SettingStore::SettingStore(Connection& connection)
     : m_connection(&connection)
-{
-}
+{ }
 
 Result<std::optional<QString>> SettingStore::value(QStringView name) const
 {
@@ -22,16 +21,18 @@ Result<> SettingStore::set(Operation& operation, const QString& name, const QStr
     if (!before) {
         return before.error();
     }
-    auto done = m_connection
-                    ->statement("INSERT INTO settings (name, value) VALUES (?, ?)"
-                                " ON CONFLICT (name) DO UPDATE SET value = excluded.value, version = version + 1")
-                    .bindAll(name, value)
-                    .run();
+    auto done
+        = m_connection
+              ->statement(
+                  "INSERT INTO settings (name, value) VALUES (?, ?)"
+                  " ON CONFLICT (name) DO UPDATE SET value = excluded.value, version = version + 1")
+              .bindAll(name, value)
+              .run();
     if (!done) {
         return done;
     }
     const QString object = QStringLiteral("setting:%1").arg(name);
-    const QByteArray was = *before ? rowHash(operation.office(), object, {**before}) : QByteArray {};
+    const QByteArray was = *before ? rowHash(operation.office(), object, {**before}) : QByteArray{};
     operation.recordRow(object, was, rowHash(operation.office(), object, {value}));
     operation.feed("setting", 0);
     return {};

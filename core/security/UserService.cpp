@@ -26,7 +26,9 @@ Result<> checkName(const QString& name)
 {
     constexpr qsizetype longest = 64;
     if (name.trimmed().isEmpty() || name.trimmed().size() > longest) {
-        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::UserService", "A user needs a name of at most 64 characters."));
+        return say(ErrorCode::Invalid,
+                   QT_TRANSLATE_NOOP("core::UserService",
+                                     "A user needs a name of at most 64 characters."));
     }
     return {};
 }
@@ -34,19 +36,21 @@ Result<> checkName(const QString& name)
 Result<> checkPassword(const QString& password)
 {
     if (password.isEmpty()) {
-        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::UserService", "A password cannot be empty."));
+        return say(ErrorCode::Invalid,
+                   QT_TRANSLATE_NOOP("core::UserService", "A password cannot be empty."));
     }
     return {};
 }
 
 } // namespace
 
-UserService::UserService(OfficeContext& office, QString folder, std::shared_ptr<const Unlocked> person)
+UserService::UserService(OfficeContext& office,
+                         QString folder,
+                         std::shared_ptr<const Unlocked> person)
     : m_office(office)
     , m_folder(std::move(folder))
     , m_person(std::move(person))
-{
-}
+{ }
 
 KdfCost UserService::cost(const Keyring& keyring) const
 {
@@ -65,7 +69,8 @@ Result<User> UserService::find(const QString& name) const
         return user.error();
     }
     if (!*user) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::UserService", "There is no user of this name."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::UserService", "There is no user of this name."));
     }
     return **std::move(user);
 }
@@ -76,12 +81,15 @@ Result<> UserService::requireAnotherAdministrator(const User& user) const
     if (!everybody) {
         return everybody.error();
     }
-    const bool another = std::any_of(everybody->begin(), everybody->end(), [&user](const User& other) {
-        return other.active && other.role == Role::DataAdmin && other.pk != user.pk;
-    });
+    const bool another
+        = std::any_of(everybody->begin(), everybody->end(), [&user](const User& other) {
+              return other.active && other.role == Role::DataAdmin && other.pk != user.pk;
+          });
     if (user.role == Role::DataAdmin && !another) {
         return say(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::UserService", "This is the last data administrator. Make somebody else one first."));
+                   QT_TRANSLATE_NOOP(
+                       "core::UserService",
+                       "This is the last data administrator. Make somebody else one first."));
     }
     return {};
 }
@@ -108,14 +116,18 @@ Result<User> UserService::add(const NewUser& wanted)
         return existing.error();
     }
     if (*existing) {
-        return say(ErrorCode::Duplicate,
-            QT_TRANSLATE_NOOP("core::UserService", "There is a user of this name already, perhaps one whose access was taken away."));
+        return say(
+            ErrorCode::Duplicate,
+            QT_TRANSLATE_NOOP(
+                "core::UserService",
+                "There is a user of this name already, perhaps one whose access was taken away."));
     }
     auto keyring = readKeyring(m_folder);
     if (!keyring) {
         return keyring.error();
     }
-    auto entry = keyring->addUser(*m_person, {wanted.name, wanted.password, {}, cost(*keyring)}, roleName(wanted.role));
+    auto entry = keyring->addUser(
+        *m_person, {wanted.name, wanted.password, {}, cost(*keyring)}, roleName(wanted.role));
     if (!entry) {
         return entry.error();
     }
@@ -147,8 +159,10 @@ Result<User> UserService::add(const NewUser& wanted)
     return user;
 }
 
-Result<User> UserService::change(QStringView action, const User& user, const KeyringChange& prepare,
-    const std::function<void(User&, const KeyringUser&)>& apply)
+Result<User> UserService::change(QStringView action,
+                                 const User& user,
+                                 const KeyringChange& prepare,
+                                 const std::function<void(User&, const KeyringUser&)>& apply)
 {
     auto operation = Operation::begin(m_office, action);
     if (!operation) {
@@ -190,7 +204,8 @@ Result<User> UserService::disable(const QString& name)
         return safe.error();
     }
     return change(
-        u"user.disable", *user,
+        u"user.disable",
+        *user,
         [this](Keyring& keyring, const User& who) { return keyring.disable(*m_person, who.uuid); },
         [](User& after, const KeyringUser&) { after.active = false; });
 }
@@ -210,7 +225,8 @@ Result<User> UserService::setRole(const QString& name, Role role)
         }
     }
     return change(
-        u"user.set_role", *user,
+        u"user.set_role",
+        *user,
         [this, role](Keyring& keyring, const User& who) {
             return keyring.setRole(*m_person, who.uuid, roleName(role));
         },
@@ -232,9 +248,11 @@ Result<User> UserService::setPassword(const QString& name, const QString& passwo
         }
     }
     return change(
-        u"user.set_password", *user,
+        u"user.set_password",
+        *user,
         [this, &password](Keyring& keyring, const User& who) {
-            return keyring.setPassword(*m_person, who.uuid, {who.name, password, {}, cost(keyring)});
+            return keyring.setPassword(
+                *m_person, who.uuid, {who.name, password, {}, cost(keyring)});
         },
         [](User& after, const KeyringUser& entry) {
             after.signKey = entry.keys.sign;

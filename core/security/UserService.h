@@ -42,7 +42,9 @@ private:
     Result<User> find(const QString& name) const;
     Result<> requireAnotherAdministrator(const User& user) const;
     /// Changes keyring and table as one use case; `prepare` is told what the keyring says.
-    Result<User> change(QStringView action, const User& user, const KeyringChange& prepare,
+    Result<User> change(QStringView action,
+                        const User& user,
+                        const KeyringChange& prepare,
                         const std::function<void(User&, const KeyringUser&)>& apply);
     [[nodiscard]] KdfCost cost(const Keyring& keyring) const;
 

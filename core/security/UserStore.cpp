@@ -6,9 +6,10 @@ namespace core {
 
 namespace {
 
-constexpr std::string_view userColumns = "SELECT u.pk, u.uuid, u.name, u.role, u.department_pk, coalesce(d.name, ''),"
-                                         " u.state, u.sign_key, u.seal_key, u.created_at, u.version"
-                                         " FROM users u LEFT JOIN departments d ON d.pk = u.department_pk ";
+constexpr std::string_view userColumns
+    = "SELECT u.pk, u.uuid, u.name, u.role, u.department_pk, coalesce(d.name, ''),"
+      " u.state, u.sign_key, u.seal_key, u.created_at, u.version"
+      " FROM users u LEFT JOIN departments d ON d.pk = u.department_pk ";
 
 User readUser(const Statement& row)
 {
@@ -40,10 +41,13 @@ QString userObject(const User& user)
 QByteArray userHash(const Operation& operation, const User& user)
 {
     return rowHash(operation.office(),
-        userObject(user),
-        {user.name, roleName(user.role), QString::number(user.department.value),
-            user.active ? QStringLiteral("active") : QStringLiteral("disabled"),
-            QString::fromLatin1(user.signKey.toHex()), QString::fromLatin1(user.sealKey.toHex())});
+                   userObject(user),
+                   {user.name,
+                    roleName(user.role),
+                    QString::number(user.department.value),
+                    user.active ? QStringLiteral("active") : QStringLiteral("disabled"),
+                    QString::fromLatin1(user.signKey.toHex()),
+                    QString::fromLatin1(user.sealKey.toHex())});
 }
 
 } // namespace
@@ -55,8 +59,7 @@ QString userNameKey(QStringView name)
 
 UserStore::UserStore(Connection& connection)
     : m_connection(&connection)
-{
-}
+{ }
 
 Result<std::vector<User>> UserStore::all() const
 {
@@ -65,7 +68,9 @@ Result<std::vector<User>> UserStore::all() const
 
 Result<std::optional<User>> UserStore::byName(QStringView name) const
 {
-    return m_connection->statement(userQuery("WHERE u.name_key = ?")).bindAll(userNameKey(name)).one(readUser);
+    return m_connection->statement(userQuery("WHERE u.name_key = ?"))
+        .bindAll(userNameKey(name))
+        .one(readUser);
 }
 
 Result<std::optional<User>> UserStore::byPk(UserPk pk) const
@@ -91,9 +96,10 @@ Result<int> UserStore::activeCount() const
 Result<QHash<UserPk, QString>> UserStore::names() const
 {
     QHash<UserPk, QString> names;
-    auto done = m_connection->statement("SELECT pk, name FROM users").forEach([&names](const Statement& row) {
-        names.insert(row.id<UserPk>(0), row.text(1));
-    });
+    auto done = m_connection->statement("SELECT pk, name FROM users")
+                    .forEach([&names](const Statement& row) {
+                        names.insert(row.id<UserPk>(0), row.text(1));
+                    });
     if (!done) {
         return done.error();
     }
@@ -104,18 +110,26 @@ Result<> UserStore::insert(Operation& operation, User& user)
 {
     user.createdAt = operation.now();
     auto done = m_connection
-                    ->statement("INSERT INTO users (uuid, name, name_key, role, department_pk, state, sign_key, seal_key,"
+                    ->statement("INSERT INTO users (uuid, name, name_key, role, department_pk, "
+                                "state, sign_key, seal_key,"
                                 " created_at) VALUES (?, ?, ?, ?, ?, 'active', ?, ?, ?)")
-                    .bindAll(user.uuid, user.name, userNameKey(user.name), roleName(user.role), user.department,
-                        user.signKey, user.sealKey, user.createdAt)
+                    .bindAll(user.uuid,
+                             user.name,
+                             userNameKey(user.name),
+                             roleName(user.role),
+                             user.department,
+                             user.signKey,
+                             user.sealKey,
+                             user.createdAt)
                     .run();
     if (!done) {
         return done;
     }
-    user.pk = UserPk {m_connection->lastInsertId()};
+    user.pk = UserPk{m_connection->lastInsertId()};
     operation.recordRow(userObject(user), {}, userHash(operation, user));
     operation.feed("user", user.pk.value);
-    return m_connection->statement("INSERT INTO user_keys (user_pk, sign_key, since_seq) VALUES (?, ?, ?)")
+    return m_connection
+        ->statement("INSERT INTO user_keys (user_pk, sign_key, since_seq) VALUES (?, ?, ?)")
         .bindAll(user.pk, user.signKey, operation.auditSeq())
         .run();
 }
@@ -123,11 +137,16 @@ Result<> UserStore::insert(Operation& operation, User& user)
 Result<> UserStore::update(Operation& operation, const User& before, User& after)
 {
     auto done = m_connection
-                    ->statement("UPDATE users SET role = ?, department_pk = ?, state = ?, sign_key = ?, seal_key = ?,"
+                    ->statement("UPDATE users SET role = ?, department_pk = ?, state = ?, sign_key "
+                                "= ?, seal_key = ?,"
                                 " version = version + 1 WHERE pk = ? AND version = ?")
-                    .bindAll(roleName(after.role), after.department,
-                        after.active ? QStringLiteral("active") : QStringLiteral("disabled"), after.signKey,
-                        after.sealKey, after.pk, before.version)
+                    .bindAll(roleName(after.role),
+                             after.department,
+                             after.active ? QStringLiteral("active") : QStringLiteral("disabled"),
+                             after.signKey,
+                             after.sealKey,
+                             after.pk,
+                             before.version)
                     .run();
     if (!done) {
         return done;
@@ -138,7 +157,8 @@ Result<> UserStore::update(Operation& operation, const User& before, User& after
     if (before.signKey == after.signKey) {
         return {};
     }
-    return m_connection->statement("INSERT INTO user_keys (user_pk, sign_key, since_seq) VALUES (?, ?, ?)")
+    return m_connection
+        ->statement("INSERT INTO user_keys (user_pk, sign_key, since_seq) VALUES (?, ?, ?)")
         .bindAll(after.pk, after.signKey, operation.auditSeq())
         .run();
 }
@@ -154,10 +174,12 @@ Result<DepartmentPk> UserStore::departmentNamed(Operation& operation, const QStr
     if (*found) {
         return **found;
     }
-    if (auto done = m_connection->statement("INSERT INTO departments (name) VALUES (?)").bindAll(name).run(); !done) {
+    if (auto done
+        = m_connection->statement("INSERT INTO departments (name) VALUES (?)").bindAll(name).run();
+        !done) {
         return done.error();
     }
-    const DepartmentPk pk {m_connection->lastInsertId()};
+    const DepartmentPk pk{m_connection->lastInsertId()};
     const QString object = QStringLiteral("department:%1").arg(pk.value);
     operation.recordRow(object, {}, rowHash(operation.office(), object, {name}));
     return pk;
@@ -173,7 +195,7 @@ Result<QByteArray> UserStore::signKeyAt(UserPk user, std::int64_t seq) const
     if (!key) {
         return key.error();
     }
-    return key->value_or(QByteArray {});
+    return key->value_or(QByteArray{});
 }
 
 } // namespace core

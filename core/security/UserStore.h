@@ -45,9 +45,11 @@ public:
     /// Names of all users by pk: for lists, which would otherwise join.
     Result<QHash<UserPk, QString>> names() const;
 
-    Result<> insert(Operation& operation, User& user); ///< sets pk; notes the signing key from this entry on
+    Result<> insert(Operation& operation,
+                    User& user); ///< sets pk; notes the signing key from this entry on
     Result<> update(Operation& operation, const User& before, User& after);
-    Result<DepartmentPk> departmentNamed(Operation& operation, const QString& name); ///< made where it is missing
+    Result<DepartmentPk> departmentNamed(Operation& operation,
+                                         const QString& name); ///< made where it is missing
 
     /// The key that `user` signed with at entry `seq`.
     Result<QByteArray> signKeyAt(UserPk user, std::int64_t seq) const;

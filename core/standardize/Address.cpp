@@ -31,10 +31,20 @@ struct Divisions
 /// 苏州市 -> 苏州. Only where two characters stay.
 QString shortName(const QString& name)
 {
-    static const std::array<QString, 14> endings {QStringLiteral("维吾尔自治区"), QStringLiteral("壮族自治区"),
-        QStringLiteral("回族自治区"), QStringLiteral("特别行政区"), QStringLiteral("自治区"), QStringLiteral("自治州"),
-        QStringLiteral("自治县"), QStringLiteral("地区"), QStringLiteral("新区"), QStringLiteral("省"), QStringLiteral("市"),
-        QStringLiteral("区"), QStringLiteral("县"), QStringLiteral("盟")};
+    static const std::array<QString, 14> endings{QStringLiteral("维吾尔自治区"),
+                                                 QStringLiteral("壮族自治区"),
+                                                 QStringLiteral("回族自治区"),
+                                                 QStringLiteral("特别行政区"),
+                                                 QStringLiteral("自治区"),
+                                                 QStringLiteral("自治州"),
+                                                 QStringLiteral("自治县"),
+                                                 QStringLiteral("地区"),
+                                                 QStringLiteral("新区"),
+                                                 QStringLiteral("省"),
+                                                 QStringLiteral("市"),
+                                                 QStringLiteral("区"),
+                                                 QStringLiteral("县"),
+                                                 QStringLiteral("盟")};
     for (const QString& ending : endings) {
         if (name.endsWith(ending) && name.size() - ending.size() >= 2) {
             return name.left(name.size() - ending.size());
@@ -47,7 +57,8 @@ QString shortName(const QString& name)
 bool isGroup(const QString& name)
 {
     return name == QStringLiteral("市辖区") || name == QStringLiteral("县")
-        || name == QStringLiteral("省直辖县级行政区划") || name == QStringLiteral("自治区直辖县级行政区划");
+        || name == QStringLiteral("省直辖县级行政区划")
+        || name == QStringLiteral("自治区直辖县级行政区划");
 }
 
 const Divisions& divisions()
@@ -64,7 +75,7 @@ const Divisions& divisions()
             if (cells.size() != 2 || line.startsWith(u'#')) {
                 continue;
             }
-            Division division {cells[1], cells[0].toInt(), 3};
+            Division division{cells[1], cells[0].toInt(), 3};
             if (division.code % 10000 == 0) {
                 division.level = 1;
             } else if (division.code % 100 == 0) {
@@ -106,7 +117,8 @@ const Division* find(const QString& name, int level, int parent)
 
 bool isMunicipality(int provinceCode)
 {
-    return provinceCode == 110000 || provinceCode == 120000 || provinceCode == 310000 || provinceCode == 500000;
+    return provinceCode == 110000 || provinceCode == 120000 || provinceCode == 310000
+        || provinceCode == 500000;
 }
 
 /// Takes the longest name of this level off the front of `rest`.
@@ -121,8 +133,10 @@ const Division* take(QString& rest, int level, int parent)
         // 中山路 is a street in every city, not the city of 中山; only a name with its word may stand before one.
         const bool brief = division->name != rest.left(length);
         const QString after = rest.mid(length, 1);
-        if (brief && (after == u"路" || after == u"街" || after == u"道" || after == u"大" || after == u"东" || after == u"西"
-                || after == u"南" || after == u"北" || after == u"中" || after == u"村" || after == u"巷" || after.isEmpty())) {
+        if (brief
+            && (after == u"路" || after == u"街" || after == u"道" || after == u"大"
+                || after == u"东" || after == u"西" || after == u"南" || after == u"北"
+                || after == u"中" || after == u"村" || after == u"巷" || after.isEmpty())) {
             continue;
         }
         rest = rest.mid(length);
@@ -149,7 +163,9 @@ Address splitAddress(QStringView line)
     static const QRegularExpression country(QStringLiteral("^(?:中国|中华人民共和国)[\\s,，]*"));
     rest.remove(country);
     const auto trim = [&rest] {
-        while (!rest.isEmpty() && (rest.front().isSpace() || rest.front() == u',' || rest.front() == u'，' || rest.front() == u'-')) {
+        while (!rest.isEmpty()
+               && (rest.front().isSpace() || rest.front() == u',' || rest.front() == u'，'
+                   || rest.front() == u'-')) {
             rest.remove(0, 1);
         }
     };
@@ -174,7 +190,8 @@ Address splitAddress(QStringView line)
         province = nullptr;
     }
     if (district != nullptr && city == nullptr) {
-        const auto parent = divisions().byCode.value(district->code / 100 * 100, divisions().all.size());
+        const auto parent
+            = divisions().byCode.value(district->code / 100 * 100, divisions().all.size());
         if (parent < divisions().all.size() && !isGroup(divisions().all[parent].name)) {
             city = &divisions().all[parent];
         }
@@ -198,34 +215,44 @@ Address splitAddress(QStringView line)
 
 Address standardizeAddress(const Address& given)
 {
-    Address address {cleanText(given.province), cleanText(given.city), cleanText(given.district), cleanText(given.street)};
+    Address address{cleanText(given.province),
+                    cleanText(given.city),
+                    cleanText(given.district),
+                    cleanText(given.street)};
     const Division* province = address.province.isEmpty() ? nullptr : find(address.province, 1, 0);
     if (province != nullptr) {
         address.province = province->name;
     }
     const bool municipality = province != nullptr && isMunicipality(province->code);
-    if (municipality && (address.city.isEmpty() || isGroup(address.city) || shortName(address.city) == shortName(province->name))) {
+    if (municipality
+        && (address.city.isEmpty() || isGroup(address.city)
+            || shortName(address.city) == shortName(province->name))) {
         address.city = province->name;
     }
-    const Division* city = address.city.isEmpty() || municipality ? nullptr : find(address.city, 2, codeOf(province));
+    const Division* city = address.city.isEmpty() || municipality
+        ? nullptr
+        : find(address.city, 2, codeOf(province));
     if (city != nullptr) {
         address.city = city->name;
     }
     if (province == nullptr && address.province.isEmpty() && !address.city.isEmpty()) {
         if (city != nullptr) {
             province = &divisions().all[divisions().byCode.value(city->code / 10000 * 10000)];
-        } else if (const Division* same = find(address.city, 1, 0); same != nullptr && isMunicipality(same->code)) {
+        } else if (const Division* same = find(address.city, 1, 0);
+                   same != nullptr && isMunicipality(same->code)) {
             province = same;
             address.city = same->name;
         }
         address.province = province == nullptr ? QString() : province->name;
     }
-    if (const Division* district = find(address.district, 3, city != nullptr ? city->code : codeOf(province));
+    if (const Division* district
+        = find(address.district, 3, city != nullptr ? city->code : codeOf(province));
         district != nullptr && !address.district.isEmpty()) {
         address.district = district->name;
     }
     // A whole address in the street field, the places beside it empty.
-    if (address.province.isEmpty() && address.city.isEmpty() && address.district.isEmpty() && containsHan(address.street)) {
+    if (address.province.isEmpty() && address.city.isEmpty() && address.district.isEmpty()
+        && containsHan(address.street)) {
         return splitAddress(address.street);
     }
     return address;
@@ -239,11 +266,13 @@ bool isKnownProvince(QStringView name)
 bool isKnownCity(QStringView province, QStringView city)
 {
     const Division* above = province.isEmpty() ? nullptr : find(province.toString(), 1, 0);
-    if (city.isEmpty() || (above != nullptr && isMunicipality(above->code) && city == above->name)) {
+    if (city.isEmpty()
+        || (above != nullptr && isMunicipality(above->code) && city == above->name)) {
         return true;
     }
     // Cities under the province directly (济源市) stand in the table as districts.
-    return find(city.toString(), 2, codeOf(above)) != nullptr || find(city.toString(), 3, codeOf(above)) != nullptr;
+    return find(city.toString(), 2, codeOf(above)) != nullptr
+        || find(city.toString(), 3, codeOf(above)) != nullptr;
 }
 
 bool isKnownDistrict(QStringView city, QStringView district)
@@ -258,7 +287,9 @@ bool isKnownDistrict(QStringView city, QStringView district)
     const Divisions& table = divisions();
     for (const std::size_t index : table.byName.value(district.toString())) {
         const Division& division = table.all[index];
-        const int inside = above == nullptr ? 0 : above->level == 1 ? division.code / 10000 * 10000 : division.code / 100 * 100;
+        const int inside = above == nullptr ? 0
+            : above->level == 1             ? division.code / 10000 * 10000
+                                            : division.code / 100 * 100;
         if (division.level == 3 && (above == nullptr || inside == above->code)) {
             return true;
         }
@@ -270,13 +301,17 @@ QString areaCodeOf(QStringView city)
 {
     static const QHash<QString, QString> known = [] {
         QHash<QString, QString> map;
-        const std::pair<const char16_t*, const char*> codes[] {{u"北京", "010"}, {u"上海", "021"}, {u"天津", "022"},
-            {u"重庆", "023"}, {u"广州", "020"}, {u"沈阳", "024"}, {u"南京", "025"}, {u"武汉", "027"}, {u"成都", "028"}, {u"西安", "029"},
-            {u"深圳", "0755"}, {u"东莞", "0769"}, {u"佛山", "0757"}, {u"珠海", "0756"}, {u"中山", "0760"}, {u"杭州", "0571"},
-            {u"宁波", "0574"}, {u"温州", "0577"}, {u"苏州", "0512"}, {u"无锡", "0510"}, {u"常州", "0519"}, {u"青岛", "0532"},
-            {u"济南", "0531"}, {u"大连", "0411"}, {u"厦门", "0592"}, {u"福州", "0591"}, {u"长沙", "0731"}, {u"郑州", "0371"},
-            {u"合肥", "0551"}, {u"昆明", "0871"}, {u"南宁", "0771"}, {u"贵阳", "0851"}, {u"哈尔滨", "0451"}, {u"长春", "0431"},
-            {u"石家庄", "0311"}, {u"太原", "0351"}, {u"兰州", "0931"}, {u"南昌", "0791"}, {u"海口", "0898"}, {u"乌鲁木齐", "0991"}};
+        const std::pair<const char16_t*, const char*> codes[]{
+            {u"北京", "010"},    {u"上海", "021"},  {u"天津", "022"},    {u"重庆", "023"},
+            {u"广州", "020"},    {u"沈阳", "024"},  {u"南京", "025"},    {u"武汉", "027"},
+            {u"成都", "028"},    {u"西安", "029"},  {u"深圳", "0755"},   {u"东莞", "0769"},
+            {u"佛山", "0757"},   {u"珠海", "0756"}, {u"中山", "0760"},   {u"杭州", "0571"},
+            {u"宁波", "0574"},   {u"温州", "0577"}, {u"苏州", "0512"},   {u"无锡", "0510"},
+            {u"常州", "0519"},   {u"青岛", "0532"}, {u"济南", "0531"},   {u"大连", "0411"},
+            {u"厦门", "0592"},   {u"福州", "0591"}, {u"长沙", "0731"},   {u"郑州", "0371"},
+            {u"合肥", "0551"},   {u"昆明", "0871"}, {u"南宁", "0771"},   {u"贵阳", "0851"},
+            {u"哈尔滨", "0451"}, {u"长春", "0431"}, {u"石家庄", "0311"}, {u"太原", "0351"},
+            {u"兰州", "0931"},   {u"南昌", "0791"}, {u"海口", "0898"},   {u"乌鲁木齐", "0991"}};
         for (const auto& [name, code] : codes) {
             map.insert(QString::fromUtf16(name), QString::fromLatin1(code));
         }
@@ -287,12 +322,14 @@ QString areaCodeOf(QStringView city)
 
 bool isPostcode(QStringView code, QStringView country)
 {
-    static const QHash<QString, QRegularExpression> forms {
+    static const QHash<QString, QRegularExpression> forms{
         {QString(), QRegularExpression(QStringLiteral("^[0-8]\\d{5}$"))},
         {QStringLiteral("CN"), QRegularExpression(QStringLiteral("^[0-8]\\d{5}$"))},
         {QStringLiteral("US"), QRegularExpression(QStringLiteral("^\\d{5}(?:-\\d{4})?$"))},
-        {QStringLiteral("CA"), QRegularExpression(QStringLiteral("^[A-Za-z]\\d[A-Za-z] ?\\d[A-Za-z]\\d$"))},
-        {QStringLiteral("GB"), QRegularExpression(QStringLiteral("^[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}$"))},
+        {QStringLiteral("CA"),
+         QRegularExpression(QStringLiteral("^[A-Za-z]\\d[A-Za-z] ?\\d[A-Za-z]\\d$"))},
+        {QStringLiteral("GB"),
+         QRegularExpression(QStringLiteral("^[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}$"))},
         {QStringLiteral("DE"), QRegularExpression(QStringLiteral("^\\d{5}$"))},
         {QStringLiteral("FR"), QRegularExpression(QStringLiteral("^\\d{5}$"))},
         {QStringLiteral("JP"), QRegularExpression(QStringLiteral("^\\d{3}-?\\d{4}$"))},

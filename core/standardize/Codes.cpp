@@ -56,7 +56,8 @@ bool hasCreditCodeShape(QStringView code)
     if (!QStringView(u"123456789ANY").contains(code[0]) || !allDigits(code.mid(2, 6))) {
         return false;
     }
-    return std::all_of(code.begin(), code.end(), [](QChar c) { return creditAlphabet.contains(c); });
+    return std::all_of(
+        code.begin(), code.end(), [](QChar c) { return creditAlphabet.contains(c); });
 }
 
 bool isCreditCode(QStringView code)
@@ -92,12 +93,14 @@ bool isOldRegistrationNumber(QStringView code)
 
 bool hasIdNumberShape(QStringView code)
 {
-    if (code.size() != 18 || !allDigits(code.left(17)) || !(isDigitAt(code, 17) || code[17] == u'X' || code[17] == u'x')) {
+    if (code.size() != 18 || !allDigits(code.left(17))
+        || !(isDigitAt(code, 17) || code[17] == u'X' || code[17] == u'x')) {
         return false;
     }
     const int region = digitAt(code, 0) * 10 + digitAt(code, 1);
     const QDate birthday(code.mid(6, 4).toInt(), code.mid(10, 2).toInt(), code.mid(12, 2).toInt());
-    return region >= 11 && region <= 83 && birthday.isValid() && birthday.year() >= 1890 && birthday.year() <= 2100;
+    return region >= 11 && region <= 83 && birthday.isValid() && birthday.year() >= 1890
+        && birthday.year() <= 2100;
 }
 
 bool isIdNumber(QStringView code)
@@ -105,7 +108,7 @@ bool isIdNumber(QStringView code)
     if (!hasIdNumberShape(code)) {
         return false;
     }
-    constexpr std::array weights {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    constexpr std::array weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (qsizetype i = 0; i < 17; ++i) {
         sum += digitAt(code, i) * weights[std::size_t(i)];
@@ -116,7 +119,8 @@ bool isIdNumber(QStringView code)
 
 bool isBankCard(QStringView code)
 {
-    if (code.size() < 16 || code.size() > 19 || !allDigits(code) || !QStringView(u"34569").contains(code[0])) {
+    if (code.size() < 16 || code.size() > 19 || !allDigits(code)
+        || !QStringView(u"34569").contains(code[0])) {
         return false;
     }
     int sum = 0;

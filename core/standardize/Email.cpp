@@ -36,10 +36,11 @@ QStringList splitEmails(QStringView cell)
     const QString text = narrowWidth(cell);
     if (text.count(u'@') < 2) {
         const QString one = standardizeEmail(text);
-        return one.isEmpty() ? QStringList() : QStringList {one};
+        return one.isEmpty() ? QStringList() : QStringList{one};
     }
     for (const QString& part : text.split(separators, Qt::SkipEmptyParts)) {
-        if (const QString email = standardizeEmail(part); !email.isEmpty() && !emails.contains(email)) {
+        if (const QString email = standardizeEmail(part);
+            !email.isEmpty() && !emails.contains(email)) {
             emails.append(email);
         }
     }
@@ -56,11 +57,15 @@ bool isFreeMailDomain(QStringView domain)
 {
     static const QSet<QString> known = [] {
         QSet<QString> set;
-        for (const char* name : {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com",
-                 "yahoo.com", "ymail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.com", "gmx.de", "web.de",
-                 "proton.me", "protonmail.com", "mail.com", "zoho.com", "qq.com", "vip.qq.com", "foxmail.com", "163.com",
-                 "126.com", "yeah.net", "188.com", "sina.com", "sina.cn", "sohu.com", "139.com", "189.cn", "wo.cn",
-                 "aliyun.com", "tom.com", "21cn.com", "yahoo.co.uk", "yahoo.com.cn", "btinternet.com", "comcast.net"}) {
+        for (const char* name :
+             {"gmail.com",   "googlemail.com", "outlook.com",    "hotmail.com", "live.com",
+              "msn.com",     "yahoo.com",      "ymail.com",      "aol.com",     "icloud.com",
+              "me.com",      "mac.com",        "gmx.com",        "gmx.de",      "web.de",
+              "proton.me",   "protonmail.com", "mail.com",       "zoho.com",    "qq.com",
+              "vip.qq.com",  "foxmail.com",    "163.com",        "126.com",     "yeah.net",
+              "188.com",     "sina.com",       "sina.cn",        "sohu.com",    "139.com",
+              "189.cn",      "wo.cn",          "aliyun.com",     "tom.com",     "21cn.com",
+              "yahoo.co.uk", "yahoo.com.cn",   "btinternet.com", "comcast.net"}) {
             set.insert(QString::fromLatin1(name));
         }
         return set;
@@ -72,8 +77,25 @@ bool isRoleMailbox(QStringView email)
 {
     static const QSet<QString> known = [] {
         QSet<QString> set;
-        for (const char* name : {"info", "contact", "sales", "service", "support", "admin", "office", "hr", "market",
-                 "marketing", "mail", "hello", "enquiries", "help", "kefu", "postmaster", "webmaster", "noreply", "team"}) {
+        for (const char* name : {"info",
+                                 "contact",
+                                 "sales",
+                                 "service",
+                                 "support",
+                                 "admin",
+                                 "office",
+                                 "hr",
+                                 "market",
+                                 "marketing",
+                                 "mail",
+                                 "hello",
+                                 "enquiries",
+                                 "help",
+                                 "kefu",
+                                 "postmaster",
+                                 "webmaster",
+                                 "noreply",
+                                 "team"}) {
             set.insert(QString::fromLatin1(name));
         }
         return set;

@@ -2,10 +2,9 @@
 
 #include <QHash>
 
+#include <memory>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
-
-#include <memory>
 
 namespace core {
 
@@ -41,11 +40,12 @@ const HanTable& HanTable::instance()
 HanTable::HanTable()
     : m_simplified(size)
     , m_pinyin(size, 0)
-    , m_syllables {QByteArray()}
+    , m_syllables{QByteArray()}
 {
     const QStringList simple = transliterated("Traditional-Simplified", first, size);
     // Without its tone mark ü would become u: 吕 must stay lv, apart from 路.
-    const QStringList latin = transliterated("Han-Latin; ü > v; ǖ > v; ǘ > v; ǚ > v; ǜ > v", first, size);
+    const QStringList latin
+        = transliterated("Han-Latin; ü > v; ǖ > v; ǘ > v; ǚ > v; ǜ > v", first, size);
     const QStringList sound = latin.isEmpty() ? transliterated("Han-Latin", first, size) : latin;
     QHash<QByteArray, quint16> known;
     for (std::size_t i = 0; i < size; ++i) {
@@ -53,7 +53,11 @@ HanTable::HanTable()
         const QString form = simple.value(qsizetype(i));
         m_simplified[i] = form.size() == 1 ? form.front().unicode() : own;
         QString syllable = sound.value(qsizetype(i)).trimmed().section(u' ', 0, 0);
-        syllable.replace(u'ü', u'v').replace(u'ǖ', u'v').replace(u'ǘ', u'v').replace(u'ǚ', u'v').replace(u'ǜ', u'v');
+        syllable.replace(u'ü', u'v')
+            .replace(u'ǖ', u'v')
+            .replace(u'ǘ', u'v')
+            .replace(u'ǚ', u'v')
+            .replace(u'ǜ', u'v');
         QByteArray plain;
         for (const QChar c : syllable.normalized(QString::NormalizationForm_D)) {
             if (c.toLower().unicode() >= u'a' && c.toLower().unicode() <= u'z') {

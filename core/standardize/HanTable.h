@@ -16,7 +16,10 @@ public:
     static const HanTable& instance();
 
     [[nodiscard]] static bool covers(char16_t c) { return c >= first && c <= last; }
-    [[nodiscard]] char16_t simplified(char16_t c) const { return covers(c) ? m_simplified[c - first] : c; }
+    [[nodiscard]] char16_t simplified(char16_t c) const
+    {
+        return covers(c) ? m_simplified[c - first] : c;
+    }
     /// Empty where there is none.
     [[nodiscard]] QLatin1String pinyin(char16_t c) const
     {

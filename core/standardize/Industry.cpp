@@ -54,12 +54,14 @@ const QHash<QString, std::size_t>& byKey()
 }
 
 /// Words of everyday speech and the division they mean; the longer ones stand first.
-constexpr std::array<std::pair<const char16_t*, const char16_t*>, 34> everyday {{
-    {u"信息技术", u"65"}, {u"软件", u"65"}, {u"互联网", u"64"}, {u"网络", u"64"}, {u"通信", u"39"}, {u"电子", u"39"},
-    {u"建筑", u"47"}, {u"装饰", u"50"}, {u"装修", u"50"}, {u"餐饮", u"62"}, {u"酒店", u"61"}, {u"物流", u"54"}, {u"运输", u"54"},
-    {u"医药", u"27"}, {u"医疗", u"84"}, {u"食品", u"14"}, {u"服装", u"18"}, {u"纺织", u"17"}, {u"家具", u"21"}, {u"机械", u"34"},
-    {u"汽车", u"36"}, {u"化工", u"26"}, {u"房地产", u"70"}, {u"保险", u"68"}, {u"银行", u"66"}, {u"教育", u"83"}, {u"广告", u"72"},
-    {u"咨询", u"72"}, {u"文化", u"88"}, {u"旅游", u"72"}, {u"五金", u"33"}, {u"零售", u"52"}, {u"商贸", u"51"}, {u"贸易", u"51"},
+constexpr std::array<std::pair<const char16_t*, const char16_t*>, 34> everyday{{
+    {u"信息技术", u"65"}, {u"软件", u"65"}, {u"互联网", u"64"}, {u"网络", u"64"}, {u"通信", u"39"},
+    {u"电子", u"39"},     {u"建筑", u"47"}, {u"装饰", u"50"},   {u"装修", u"50"}, {u"餐饮", u"62"},
+    {u"酒店", u"61"},     {u"物流", u"54"}, {u"运输", u"54"},   {u"医药", u"27"}, {u"医疗", u"84"},
+    {u"食品", u"14"},     {u"服装", u"18"}, {u"纺织", u"17"},   {u"家具", u"21"}, {u"机械", u"34"},
+    {u"汽车", u"36"},     {u"化工", u"26"}, {u"房地产", u"70"}, {u"保险", u"68"}, {u"银行", u"66"},
+    {u"教育", u"83"},     {u"广告", u"72"}, {u"咨询", u"72"},   {u"文化", u"88"}, {u"旅游", u"72"},
+    {u"五金", u"33"},     {u"零售", u"52"}, {u"商贸", u"51"},   {u"贸易", u"51"},
 }};
 
 } // namespace
@@ -76,7 +78,8 @@ std::optional<Industry> industryByCode(QStringView code)
     if (key.size() == 3 && key.front().isLetter()) {
         key = key.mid(1);
     }
-    const bool shape = (key.size() == 1 && key.front().isLetter()) || (key.size() == 2 && key.front().isDigit());
+    const bool shape
+        = (key.size() == 1 && key.front().isLetter()) || (key.size() == 2 && key.front().isDigit());
     const auto found = byKey().find(foldText(key));
     if (!shape || found == byKey().end()) {
         return std::nullopt;

@@ -11,7 +11,8 @@ namespace {
 const QRegularExpression& legalForms()
 {
     static const QRegularExpression forms(
-        QStringLiteral(R"((?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|分公司|公司|集团|合伙企业|\b(?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|gmbh|ag|kg|s\.?a|s\.?r\.?l|b\.?v|n\.?v|pty|co|company|group|holdings)\b\.?))"),
+        QStringLiteral(
+            R"((?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|分公司|公司|集团|合伙企业|\b(?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|gmbh|ag|kg|s\.?a|s\.?r\.?l|b\.?v|n\.?v|pty|co|company|group|holdings)\b\.?))"),
         QRegularExpression::CaseInsensitiveOption);
     return forms;
 }
@@ -24,8 +25,8 @@ NameKind guessNameKind(QStringView name)
     if (text.isEmpty()) {
         return NameKind::Unknown;
     }
-    static const QRegularExpression companyWords(
-        QStringLiteral(R"(厂|店|行$|中心|事务所|工作室|医院|学校|大学|学院|研究院|研究所|协会|银行|酒店|餐厅|部$|社$|商行|\b(?:trading|technology|technologies|systems|solutions|services|consulting|partners|associates|hospital|school|university|bank|hotel|restaurant|store|shop|studio|industries|international|enterprises|foods|media|logistics|construction|electronics|software)\b)"));
+    static const QRegularExpression companyWords(QStringLiteral(
+        R"(厂|店|行$|中心|事务所|工作室|医院|学校|大学|学院|研究院|研究所|协会|银行|酒店|餐厅|部$|社$|商行|\b(?:trading|technology|technologies|systems|solutions|services|consulting|partners|associates|hospital|school|university|bank|hotel|restaurant|store|shop|studio|industries|international|enterprises|foods|media|logistics|construction|electronics|software)\b)"));
     if (legalForms().match(text).hasMatch() || companyWords.match(text).hasMatch()) {
         return NameKind::Company;
     }
@@ -46,7 +47,7 @@ QString joinName(QStringView given, QStringView middle, QStringView family)
         // Also for companies: a program that parts names takes 福 of 福州… for a surname.
         return last + between + first;
     }
-    QStringList parts {first, between, last};
+    QStringList parts{first, between, last};
     parts.removeAll(QString());
     return parts.join(u' ');
 }

@@ -5,7 +5,12 @@
 
 namespace core {
 
-enum class NameKind : std::uint8_t { Company, Person, Unknown };
+enum class NameKind : std::uint8_t
+{
+    Company,
+    Person,
+    Unknown
+};
 
 [[nodiscard]] NameKind guessNameKind(QStringView name);
 /// Given, middle and family name as a form keeps them -> as people write them: 蔡星霞, Linda M. Martinez.

@@ -5,9 +5,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
-#include <phonenumbers/phonenumberutil.h>
-
 #include <algorithm>
+#include <phonenumbers/phonenumberutil.h>
 
 namespace core {
 
@@ -84,13 +83,15 @@ struct Split
 Split splitExtension(const QString& text)
 {
     static const QRegularExpression marked(
-        QStringLiteral(R"(^(.*\d[\s)]*?)\s*[,;，]?\s*(?:转|轉|分机|ext\.?|extension|x|#)\s*[:：]?\s*(\d{1,6})$)"),
+        QStringLiteral(
+            R"(^(.*\d[\s)]*?)\s*[,;，]?\s*(?:转|轉|分机|ext\.?|extension|x|#)\s*[:：]?\s*(\d{1,6})$)"),
         QRegularExpression::CaseInsensitiveOption);
     if (const auto match = marked.match(text); match.hasMatch()) {
         return {match.captured(1).trimmed(), match.captured(2)};
     }
     // 0512-38183752-12: a third part behind a landline
-    static const QRegularExpression third(QStringLiteral(R"(^(0\d{2,3}\s*-\s*\d{7,8})\s*-\s*(\d{1,5})$)"));
+    static const QRegularExpression third(
+        QStringLiteral(R"(^(0\d{2,3}\s*-\s*\d{7,8})\s*-\s*(\d{1,5})$)"));
     if (const auto match = third.match(text); match.hasMatch()) {
         return {match.captured(1), match.captured(2)};
     }
@@ -100,7 +101,8 @@ Split splitExtension(const QString& text)
 /// 212-790-4854, (212) 790-4854, 212.790.4854: nobody in China groups so.
 bool looksNorthAmerican(const QString& text)
 {
-    static const QRegularExpression grouped(QStringLiteral(R"(^(?:\+?1[\s.-])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[.\s-])[2-9]\d{2}[.\s-]\d{4}$)"));
+    static const QRegularExpression grouped(QStringLiteral(
+        R"(^(?:\+?1[\s.-])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[.\s-])[2-9]\d{2}[.\s-]\d{4}$)"));
     return grouped.match(text).hasMatch();
 }
 
@@ -108,7 +110,8 @@ QString byLibrary(const QString& text, const QString& country, bool& mobile)
 {
     const PhoneNumberUtil* util = PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    if (util->Parse(text.toStdString(), country.toStdString(), &number) != PhoneNumberUtil::NO_PARSING_ERROR
+    if (util->Parse(text.toStdString(), country.toStdString(), &number)
+            != PhoneNumberUtil::NO_PARSING_ERROR
         || !util->IsValidNumber(number)) {
         return {};
     }
@@ -140,10 +143,11 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     const Split split = splitExtension(repairedDigits(phone.raw));
     phone.extension = split.extension;
     const QString country = hint.country.isEmpty() ? QStringLiteral("CN") : hint.country;
-    const bool plus = split.number.trimmed().startsWith(u'+') || split.number.trimmed().startsWith(QStringLiteral("(+"));
+    const bool plus = split.number.trimmed().startsWith(u'+')
+        || split.number.trimmed().startsWith(QStringLiteral("(+"));
     QString digits = digitsOf(split.number);
-    const bool hasLetters
-        = std::any_of(split.number.begin(), split.number.end(), [](QChar c) { return c.isLetter(); });
+    const bool hasLetters = std::any_of(
+        split.number.begin(), split.number.end(), [](QChar c) { return c.isLetter(); });
     if (hasLetters || digits.size() < 5) {
         phone.issue = PhoneIssue::NotANumber;
         phone.extension.clear();
@@ -171,7 +175,9 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
             phone.e164 = QStringLiteral("+86") + national.mid(1);
             return phone;
         }
-        if (isChinese && digits.size() == 10 && (digits.startsWith(QStringLiteral("400")) || digits.startsWith(QStringLiteral("800")))) {
+        if (isChinese && digits.size() == 10
+            && (digits.startsWith(QStringLiteral("400"))
+                || digits.startsWith(QStringLiteral("800")))) {
             phone.e164 = QStringLiteral("+86") + digits;
             return phone;
         }
@@ -202,7 +208,8 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
 
 std::vector<Phone> parsePhones(QStringView cell, const PhoneHint& hint)
 {
-    static const QRegularExpression separators(QStringLiteral(R"([/;；、\n\r|]|,(?!\s*(?:ext|x|转))|，|\s或\s?|或|\s{3,})"),
+    static const QRegularExpression separators(
+        QStringLiteral(R"([/;；、\n\r|]|,(?!\s*(?:ext|x|转))|，|\s或\s?|或|\s{3,})"),
         QRegularExpression::CaseInsensitiveOption);
     std::vector<Phone> phones;
     const QString text = narrowWidth(cell);
@@ -224,15 +231,18 @@ Phone phoneFromStored(const QString& stored)
     const qsizetype x = stored.indexOf(u'x');
     phone.e164 = x < 0 ? stored : stored.left(x);
     phone.extension = x < 0 ? QString() : stored.mid(x + 1);
-    phone.isMobile = phone.e164.startsWith(QStringLiteral("+86")) && isChineseMobile(QStringView(phone.e164).mid(3));
+    phone.isMobile = phone.e164.startsWith(QStringLiteral("+86"))
+        && isChineseMobile(QStringView(phone.e164).mid(3));
     return phone;
 }
 
 QString shownPhone(const QString& stored)
 {
     // Only the stored form itself: typed text that begins with + has blanks and hyphens, and is not ours to change.
-    const bool isStored = stored.startsWith(u'+')
-        && std::all_of(stored.begin() + 1, stored.end(), [](QChar c) { return isDigit(c) || c == u'x'; });
+    const bool isStored
+        = stored.startsWith(u'+') && std::all_of(stored.begin() + 1, stored.end(), [](QChar c) {
+              return isDigit(c) || c == u'x';
+          });
     if (!isStored) {
         return stored;
     }
@@ -240,7 +250,8 @@ QString shownPhone(const QString& stored)
     QString shown;
     if (phone.e164.startsWith(QStringLiteral("+86"))) {
         const QString national = phone.e164.mid(3);
-        if (isChineseMobile(national) || national.startsWith(QStringLiteral("400")) || national.startsWith(QStringLiteral("800"))) {
+        if (isChineseMobile(national) || national.startsWith(QStringLiteral("400"))
+            || national.startsWith(QStringLiteral("800"))) {
             shown = national;
         } else {
             const QString withZero = u'0' + national;
@@ -257,7 +268,9 @@ QString shownPhone(const QString& stored)
         shown = QString::fromStdString(text);
     }
     if (!phone.extension.isEmpty()) {
-        shown += (containsHan(shown) || phone.e164.startsWith(QStringLiteral("+86")) ? QStringLiteral(" 转 ") : QStringLiteral(" ext. "))
+        shown += (containsHan(shown) || phone.e164.startsWith(QStringLiteral("+86"))
+                      ? QStringLiteral(" 转 ")
+                      : QStringLiteral(" ext. "))
             + phone.extension;
     }
     return shown;
@@ -272,14 +285,66 @@ QString countryOf(QStringView text)
                 map.insert(foldText(QString::fromUtf16(name)), QString::fromLatin1(code));
             }
         };
-        add("CN", {u"CN", u"China", u"中国", u"PRC", u"People's Republic of China", u"中华人民共和国"});
-        add("US", {u"US", u"USA", u"United States", u"United States of America", u"美国", u"California", u"New York", u"Texas",
-                      u"Florida", u"Illinois", u"Massachusetts", u"Washington", u"Colorado", u"Georgia", u"Pennsylvania",
-                      u"Ohio", u"Michigan", u"Arizona", u"New Jersey", u"Virginia", u"Oregon", u"Nevada", u"Minnesota",
-                      u"Los Angeles", u"San Francisco", u"Chicago", u"Boston", u"Seattle", u"Miami", u"Houston", u"Dallas",
-                      u"Denver", u"Atlanta", u"Philadelphia", u"Austin", u"San Diego"});
-        add("CA", {u"CA", u"Canada", u"加拿大", u"Ontario", u"Quebec", u"British Columbia", u"Alberta", u"Toronto", u"Montreal", u"Vancouver"});
-        add("GB", {u"GB", u"UK", u"United Kingdom", u"Great Britain", u"England", u"英国", u"London", u"Manchester", u"Edinburgh"});
+        add("CN",
+            {u"CN", u"China", u"中国", u"PRC", u"People's Republic of China", u"中华人民共和国"});
+        add("US",
+            {u"US",
+             u"USA",
+             u"United States",
+             u"United States of America",
+             u"美国",
+             u"California",
+             u"New York",
+             u"Texas",
+             u"Florida",
+             u"Illinois",
+             u"Massachusetts",
+             u"Washington",
+             u"Colorado",
+             u"Georgia",
+             u"Pennsylvania",
+             u"Ohio",
+             u"Michigan",
+             u"Arizona",
+             u"New Jersey",
+             u"Virginia",
+             u"Oregon",
+             u"Nevada",
+             u"Minnesota",
+             u"Los Angeles",
+             u"San Francisco",
+             u"Chicago",
+             u"Boston",
+             u"Seattle",
+             u"Miami",
+             u"Houston",
+             u"Dallas",
+             u"Denver",
+             u"Atlanta",
+             u"Philadelphia",
+             u"Austin",
+             u"San Diego"});
+        add("CA",
+            {u"CA",
+             u"Canada",
+             u"加拿大",
+             u"Ontario",
+             u"Quebec",
+             u"British Columbia",
+             u"Alberta",
+             u"Toronto",
+             u"Montreal",
+             u"Vancouver"});
+        add("GB",
+            {u"GB",
+             u"UK",
+             u"United Kingdom",
+             u"Great Britain",
+             u"England",
+             u"英国",
+             u"London",
+             u"Manchester",
+             u"Edinburgh"});
         add("DE", {u"DE", u"Germany", u"Deutschland", u"德国", u"Berlin", u"München", u"Hamburg"});
         add("FR", {u"FR", u"France", u"法国", u"Paris"});
         add("JP", {u"JP", u"Japan", u"日本", u"Tokyo"});

@@ -15,7 +15,12 @@
 
 namespace core {
 
-enum class PhoneIssue : std::uint8_t { None, NoAreaCode, NotANumber };
+enum class PhoneIssue : std::uint8_t
+{
+    None,
+    NoAreaCode,
+    NotANumber
+};
 
 struct Phone
 {

@@ -4,10 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <uchardet.h>
 #include <unicode/ucnv.h>
-
-#include <algorithm>
 
 namespace core {
 
@@ -16,9 +15,10 @@ namespace {
 Error notTextError()
 {
     return {ErrorCode::Invalid,
-        QCoreApplication::translate("core::TextDecoding",
-            "This is not a text file. Save the table as CSV in the program it comes from, then try again."),
-        {}};
+            QCoreApplication::translate("core::TextDecoding",
+                                        "This is not a text file. Save the table as CSV in the "
+                                        "program it comes from, then try again."),
+            {}};
 }
 
 /// Valid UTF-8, a character cut at the very end forgiven.
@@ -27,7 +27,11 @@ bool isUtf8(const QByteArray& bytes)
     qsizetype i = 0;
     while (i < bytes.size()) {
         const auto lead = static_cast<unsigned char>(bytes[i]);
-        const int more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+        const int more = lead < 0x80      ? 0
+            : lead >= 0xC2 && lead < 0xE0 ? 1
+            : lead >= 0xE0 && lead < 0xF0 ? 2
+            : lead >= 0xF0 && lead < 0xF5 ? 3
+                                          : -1;
         if (more < 0) {
             return false;
         }
@@ -46,14 +50,24 @@ bool isUtf8(const QByteArray& bytes)
 
 bool looksBinary(const QByteArray& bytes)
 {
-    for (const char* magic : {"\x89PNG", "PK\x03\x04", "\xFF\xD8\xFF", "GIF8", "%PDF", "\xD0\xCF\x11\xE0", "SQLite format 3", "\x7F" "ELF", "MZ\x90"}) {
+    for (const char* magic : {"\x89PNG",
+                              "PK\x03\x04",
+                              "\xFF\xD8\xFF",
+                              "GIF8",
+                              "%PDF",
+                              "\xD0\xCF\x11\xE0",
+                              "SQLite format 3",
+                              "\x7F"
+                              "ELF",
+                              "MZ\x90"}) {
         if (bytes.startsWith(magic)) {
             return true;
         }
     }
     const auto odd = std::count_if(bytes.begin(), bytes.end(), [](char c) {
         const auto u = static_cast<unsigned char>(c);
-        return u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != 0x0C && u != 0x1A && u != 0x1B;
+        return u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != 0x0C && u != 0x1A
+            && u != 0x1B;
     });
     return odd * 100 > bytes.size();
 }
@@ -147,12 +161,15 @@ Result<QString> detectEncoding(const QByteArray& sample)
     }
     if (looksSingleByte(sample)) {
         const QString found = byDetector(sample);
-        return isKnownEncoding(found) && found.startsWith(QStringLiteral("windows-")) ? found : QStringLiteral("windows-1252");
+        return isKnownEncoding(found) && found.startsWith(QStringLiteral("windows-"))
+            ? found
+            : QStringLiteral("windows-1252");
     }
     const int simplified = chineseScore(decodeAll(sample, "gb18030"));
     const int traditional = chineseScore(decodeAll(sample, "big5"));
     const QString found = byDetector(sample);
-    if (found == QStringLiteral("shift_jis") || found == QStringLiteral("euc-jp") || found == QStringLiteral("euc-kr")) {
+    if (found == QStringLiteral("shift_jis") || found == QStringLiteral("euc-jp")
+        || found == QStringLiteral("euc-kr")) {
         return simplified > 0 ? QStringLiteral("gb18030") : found;
     }
     // Nearly every byte pair is some character of GB18030, so Big5 must be clearly the better one.
@@ -188,7 +205,8 @@ TextDecoder::TextDecoder(const QString& encoding)
     : m_converter(std::make_unique<Converter>())
 {
     UErrorCode status = U_ZERO_ERROR;
-    const QString plain = encoding == QStringLiteral("utf-8-bom") ? QStringLiteral("utf-8") : encoding;
+    const QString plain
+        = encoding == QStringLiteral("utf-8-bom") ? QStringLiteral("utf-8") : encoding;
     m_converter->handle = ucnv_open(plain.toLatin1().constData(), &status);
 }
 
@@ -203,8 +221,14 @@ QString TextDecoder::decode(const QByteArray& bytes, bool last)
     auto* start = reinterpret_cast<char16_t*>(text.data());
     char16_t* target = start;
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(m_converter->handle, &target, start + text.size(), &source, source + bytes.size(), nullptr,
-        last ? 1 : 0, &status);
+    ucnv_toUnicode(m_converter->handle,
+                   &target,
+                   start + text.size(),
+                   &source,
+                   source + bytes.size(),
+                   nullptr,
+                   last ? 1 : 0,
+                   &status);
     text.resize(target - start);
     if (m_atStart && !text.isEmpty()) {
         m_atStart = false;
@@ -226,16 +250,27 @@ Result<QByteArray> encodeText(QStringView text, const QString& encoding)
     UErrorCode status = U_ZERO_ERROR;
     UConverter* converter = ucnv_open(encoding.toLatin1().constData(), &status);
     if (U_FAILURE(status)) {
-        return Error {ErrorCode::Invalid,
-            QCoreApplication::translate("core::TextDecoding", "This encoding is not known: %1.").arg(encoding), {}};
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::TextDecoding", "This encoding is not known: %1.")
+                .arg(encoding),
+            {}};
     }
     const auto size = int(text.size());
-    QByteArray bytes(UCNV_GET_MAX_BYTES_FOR_STRING(size, ucnv_getMaxCharSize(converter)), Qt::Uninitialized);
-    const int length = ucnv_fromUChars(
-        converter, bytes.data(), int(bytes.size()), reinterpret_cast<const char16_t*>(text.utf16()), size, &status);
+    QByteArray bytes(UCNV_GET_MAX_BYTES_FOR_STRING(size, ucnv_getMaxCharSize(converter)),
+                     Qt::Uninitialized);
+    const int length = ucnv_fromUChars(converter,
+                                       bytes.data(),
+                                       int(bytes.size()),
+                                       reinterpret_cast<const char16_t*>(text.utf16()),
+                                       size,
+                                       &status);
     ucnv_close(converter);
     if (U_FAILURE(status)) {
-        return Error {ErrorCode::Internal, QCoreApplication::translate("core::TextDecoding", "The text could not be encoded."), {}};
+        return Error{
+            ErrorCode::Internal,
+            QCoreApplication::translate("core::TextDecoding", "The text could not be encoded."),
+            {}};
     }
     bytes.resize(length);
     return bytes;

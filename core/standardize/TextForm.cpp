@@ -9,8 +9,9 @@ namespace {
 bool isInvisible(QChar c)
 {
     const char16_t u = c.unicode();
-    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2060 && u <= 0x2064) || u == 0xFEFF
-        || u == 0x00AD || (c.category() == QChar::Other_Control && u != u'\t' && u != u'\n' && u != u'\r');
+    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
+        || (u >= 0x2060 && u <= 0x2064) || u == 0xFEFF || u == 0x00AD
+        || (c.category() == QChar::Other_Control && u != u'\t' && u != u'\n' && u != u'\r');
 }
 
 /// Letters, digits and blanks only: full-width punctuation is how Chinese is written.
@@ -26,7 +27,8 @@ QChar narrow(QChar c)
 
 bool isHan(char32_t c)
 {
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF) || c == 0x3007;
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF)
+        || (c >= 0x20000 && c <= 0x323AF) || c == 0x3007;
 }
 
 bool containsHan(QStringView text)
@@ -117,8 +119,10 @@ QString foldText(QStringView text)
         return result;
     }
     result.clear();
-    const QString folded
-        = text.toString().normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(QString::NormalizationForm_D);
+    const QString folded = text.toString()
+                               .normalized(QString::NormalizationForm_KC)
+                               .toCaseFolded()
+                               .normalized(QString::NormalizationForm_D);
     for (const QChar c : folded) {
         if (c.category() != QChar::Mark_NonSpacing && !isInvisible(c)) {
             result.append(QChar(table.simplified(c.unicode())));

@@ -24,7 +24,8 @@ QString say(const char* text)
     return QCoreApplication::translate("core::ClientRules", text);
 }
 
-void add(Findings& findings, Field field, const char* rule, Severity severity, const QString& message)
+void add(
+    Findings& findings, Field field, const char* rule, Severity severity, const QString& message)
 {
     findings.push_back({field, QLatin1String(rule), severity, message});
 }
@@ -38,8 +39,13 @@ void checkRequired(const ClientValues& values, Findings& findings)
 {
     for (const FieldInfo& info : allFields()) {
         if (info.required && !values.has(info.field)) {
-            add(findings, info.field, "missing", Severity::Warning,
-                say(QT_TRANSLATE_NOOP("core::ClientRules", "Still missing; the record is kept as a draft until it is filled.")));
+            add(findings,
+                info.field,
+                "missing",
+                Severity::Warning,
+                say(QT_TRANSLATE_NOOP(
+                    "core::ClientRules",
+                    "Still missing; the record is kept as a draft until it is filled.")));
         }
     }
 }
@@ -51,7 +57,7 @@ void checkWords(const ClientValues& values, Findings& findings)
         Field field;
         std::array<const char*, 3> allowed;
     };
-    constexpr std::array<Words, 3> table {{
+    constexpr std::array<Words, 3> table{{
         {Field::Type, {"company", "person", ""}},
         {Field::Activity, {"active", "potential", "dormant"}},
         {Field::Source, {"client", "visit", "third_party"}},
@@ -59,11 +65,16 @@ void checkWords(const ClientValues& values, Findings& findings)
     for (const Words& words : table) {
         const QString& value = values.value(words.field);
         const bool known = value.isEmpty()
-            || std::any_of(words.allowed.begin(), words.allowed.end(),
-                [&value](const char* word) { return value == QLatin1String(word); });
+            || std::any_of(words.allowed.begin(), words.allowed.end(), [&value](const char* word) {
+                               return value == QLatin1String(word);
+                           });
         if (!known) {
-            add(findings, words.field, "unknown_word", Severity::Error,
-                say(QT_TRANSLATE_NOOP("core::ClientRules", "Choose one of the words of the list.")));
+            add(findings,
+                words.field,
+                "unknown_word",
+                Severity::Error,
+                say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                      "Choose one of the words of the list.")));
         }
     }
 }
@@ -75,17 +86,30 @@ void checkPhone(Field field, const QString& stored, Findings& findings)
     }
     switch (parsePhone(stored).issue) {
     case PhoneIssue::NoAreaCode:
-        add(findings, field, "no_area_code", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "Area code missing: write it as 0512-38183752.")));
+        add(findings,
+            field,
+            "no_area_code",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "Area code missing: write it as 0512-38183752.")));
         break;
     case PhoneIssue::NotANumber:
-        add(findings, field, "not_a_phone", Severity::Error,
+        add(findings,
+            field,
+            "not_a_phone",
+            Severity::Error,
             say(QT_TRANSLATE_NOOP("core::ClientRules",
-                "Not a telephone number: a mainland mobile has 11 digits, a landline its area code, other countries +.")));
+                                  "Not a telephone number: a mainland mobile has 11 digits, a "
+                                  "landline its area code, other countries +.")));
         break;
     case PhoneIssue::None:
-        add(findings, field, "unknown_range", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "The country could not be told from this number: begin it with + and the country code.")));
+        add(findings,
+            field,
+            "unknown_range",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "The country could not be told from this number: begin it with + "
+                                  "and the country code.")));
         break;
     }
 }
@@ -98,19 +122,27 @@ void checkContacts(const ClientValues& values, Findings& findings)
     }
     const auto checkEmail = [&findings](Field field, const QString& email) {
         if (!email.isEmpty() && !isEmail(email)) {
-            add(findings, field, "not_an_email", Severity::Error,
-                say(QT_TRANSLATE_NOOP("core::ClientRules", "Not an e-mail address: it is written name@example.com.")));
+            add(findings,
+                field,
+                "not_an_email",
+                Severity::Error,
+                say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                      "Not an e-mail address: it is written name@example.com.")));
         }
     };
     checkEmail(Field::Email, values.value(Field::Email));
     for (const QString& email : values.value(Field::OtherEmails).split(u';', Qt::SkipEmptyParts)) {
         checkEmail(Field::OtherEmails, email);
     }
-    static const QRegularExpression site(
-        QStringLiteral(R"(^(?:https?://)?(?:[A-Za-z0-9\x{4e00}-\x{9fff}](?:[A-Za-z0-9\x{4e00}-\x{9fff}-]*)\.)+[A-Za-z\x{4e00}-\x{9fff}]{2,}(?::\d+)?(?:/\S*)?$)"));
+    static const QRegularExpression site(QStringLiteral(
+        R"(^(?:https?://)?(?:[A-Za-z0-9\x{4e00}-\x{9fff}](?:[A-Za-z0-9\x{4e00}-\x{9fff}-]*)\.)+[A-Za-z\x{4e00}-\x{9fff}]{2,}(?::\d+)?(?:/\S*)?$)"));
     if (values.has(Field::Website) && !site.match(values.value(Field::Website)).hasMatch()) {
-        add(findings, Field::Website, "not_a_website", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "Not a web address: it is written www.example.com.")));
+        add(findings,
+            Field::Website,
+            "not_a_website",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "Not a web address: it is written www.example.com.")));
     }
 }
 
@@ -121,37 +153,72 @@ void checkCreditCode(const ClientValues& values, Findings& findings)
         return;
     }
     if (isIdNumber(code) || hasIdNumberShape(code) || isBankCard(code)) {
-        add(findings, Field::CreditCode, "sealed_value", Severity::Error,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "This is an ID number or a card number: it may not stand here, unsealed.")));
+        add(findings,
+            Field::CreditCode,
+            "sealed_value",
+            Severity::Error,
+            say(QT_TRANSLATE_NOOP(
+                "core::ClientRules",
+                "This is an ID number or a card number: it may not stand here, unsealed.")));
     } else if (isSpreadsheetDamaged(code)) {
-        add(findings, Field::CreditCode, "damaged_by_spreadsheet", Severity::Error,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "A spreadsheet has cut this number; take it from the original.")));
+        add(findings,
+            Field::CreditCode,
+            "damaged_by_spreadsheet",
+            Severity::Error,
+            say(QT_TRANSLATE_NOOP(
+                "core::ClientRules",
+                "A spreadsheet has cut this number; take it from the original.")));
     } else if (code.size() == 18 && !isCreditCode(code)) {
-        add(findings, Field::CreditCode, "check_character", Severity::Error,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "The check character does not fit: one of the 18 characters is wrong.")));
+        add(findings,
+            Field::CreditCode,
+            "check_character",
+            Severity::Error,
+            say(QT_TRANSLATE_NOOP(
+                "core::ClientRules",
+                "The check character does not fit: one of the 18 characters is wrong.")));
     } else if (code.size() == 15 && !isOldRegistrationNumber(code)) {
-        add(findings, Field::CreditCode, "check_digit", Severity::Error,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "The check digit does not fit: one of the 15 digits is wrong.")));
+        add(findings,
+            Field::CreditCode,
+            "check_digit",
+            Severity::Error,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "The check digit does not fit: one of the 15 digits is wrong.")));
     } else if (code.size() != 18 && code.size() != 15) {
-        add(findings, Field::CreditCode, "length", Severity::Error,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "A credit code has 18 characters, an old registration number 15 digits.")));
+        add(findings,
+            Field::CreditCode,
+            "length",
+            Severity::Error,
+            say(QT_TRANSLATE_NOOP(
+                "core::ClientRules",
+                "A credit code has 18 characters, an old registration number 15 digits.")));
     } else if (isPerson(values)) {
-        add(findings, Field::CreditCode, "person", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "A person has no credit code; is this client a company?")));
+        add(findings,
+            Field::CreditCode,
+            "person",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "A person has no credit code; is this client a company?")));
     }
 }
 
 /// An ID or card number in a free text would lie there unsealed.
 void checkSealedInText(const ClientValues& values, Findings& findings)
 {
-    static const QRegularExpression longNumber(QStringLiteral(R"((?<![0-9A-Za-z])(\d{16,19}|\d{17}[Xx])(?![0-9A-Za-z]))"));
-    for (const Field field : {Field::Notes, Field::Name, Field::Contact, Field::Street, Field::Tags, Field::Custom}) {
+    static const QRegularExpression longNumber(
+        QStringLiteral(R"((?<![0-9A-Za-z])(\d{16,19}|\d{17}[Xx])(?![0-9A-Za-z]))"));
+    for (const Field field :
+         {Field::Notes, Field::Name, Field::Contact, Field::Street, Field::Tags, Field::Custom}) {
         auto matches = longNumber.globalMatch(values.value(field));
         while (matches.hasNext()) {
             const QString number = matches.next().captured(1);
             if (isIdNumber(number) || isBankCard(number)) {
-                add(findings, field, "sealed_value", Severity::Error,
-                    say(QT_TRANSLATE_NOOP("core::ClientRules", "This text holds an ID number or a card number: take it out.")));
+                add(findings,
+                    field,
+                    "sealed_value",
+                    Severity::Error,
+                    say(QT_TRANSLATE_NOOP(
+                        "core::ClientRules",
+                        "This text holds an ID number or a card number: take it out.")));
                 return;
             }
         }
@@ -166,13 +233,16 @@ struct PostcodeArea
     QStringView province;
 };
 
-constexpr std::array<PostcodeArea, 33> postcodeAreas {{
-    {1, 2, u"内蒙古"}, {3, 4, u"山西"}, {5, 7, u"河北"}, {10, 10, u"北京"}, {11, 12, u"辽宁"}, {13, 13, u"吉林"},
-    {15, 16, u"黑龙江"}, {20, 20, u"上海"}, {21, 22, u"江苏"}, {23, 24, u"安徽"}, {25, 27, u"山东"}, {30, 30, u"天津"},
-    {31, 32, u"浙江"}, {33, 34, u"江西"}, {35, 36, u"福建"}, {40, 40, u"重庆"}, {41, 42, u"湖南"}, {43, 44, u"湖北"},
-    {45, 47, u"河南"}, {51, 52, u"广东"}, {53, 54, u"广西"}, {55, 56, u"贵州"}, {57, 57, u"海南"}, {61, 64, u"四川"},
-    {65, 67, u"云南"}, {71, 72, u"陕西"}, {73, 74, u"甘肃"}, {75, 75, u"宁夏"}, {81, 81, u"青海"}, {83, 84, u"新疆"},
-    {85, 86, u"西藏"}, {14, 14, u"内蒙古"}, {17, 17, u"内蒙古"},
+constexpr std::array<PostcodeArea, 33> postcodeAreas{{
+    {1, 2, u"内蒙古"},   {3, 4, u"山西"},   {5, 7, u"河北"},     {10, 10, u"北京"},
+    {11, 12, u"辽宁"},   {13, 13, u"吉林"}, {15, 16, u"黑龙江"}, {20, 20, u"上海"},
+    {21, 22, u"江苏"},   {23, 24, u"安徽"}, {25, 27, u"山东"},   {30, 30, u"天津"},
+    {31, 32, u"浙江"},   {33, 34, u"江西"}, {35, 36, u"福建"},   {40, 40, u"重庆"},
+    {41, 42, u"湖南"},   {43, 44, u"湖北"}, {45, 47, u"河南"},   {51, 52, u"广东"},
+    {53, 54, u"广西"},   {55, 56, u"贵州"}, {57, 57, u"海南"},   {61, 64, u"四川"},
+    {65, 67, u"云南"},   {71, 72, u"陕西"}, {73, 74, u"甘肃"},   {75, 75, u"宁夏"},
+    {81, 81, u"青海"},   {83, 84, u"新疆"}, {85, 86, u"西藏"},   {14, 14, u"内蒙古"},
+    {17, 17, u"内蒙古"},
 }};
 
 /// False only where the table knows the code's province and it is another one.
@@ -190,10 +260,16 @@ bool fitsProvince(QStringView postcode, QStringView province)
 void checkAddress(const ClientValues& values, Findings& findings)
 {
     const QString& country = values.value(Field::Country);
-    const bool chinese = country.isEmpty() && (containsHan(values.value(Field::Province)) || containsHan(values.value(Field::City)));
-    if (values.has(Field::Postcode) && (chinese || !country.isEmpty()) && !isPostcode(values.value(Field::Postcode), country)) {
-        add(findings, Field::Postcode, "form", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "Not a postcode of this country; in China it has six digits.")));
+    const bool chinese = country.isEmpty()
+        && (containsHan(values.value(Field::Province)) || containsHan(values.value(Field::City)));
+    if (values.has(Field::Postcode) && (chinese || !country.isEmpty())
+        && !isPostcode(values.value(Field::Postcode), country)) {
+        add(findings,
+            Field::Postcode,
+            "form",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "Not a postcode of this country; in China it has six digits.")));
     }
     if (!chinese) {
         return;
@@ -201,15 +277,22 @@ void checkAddress(const ClientValues& values, Findings& findings)
     if (values.has(Field::Postcode) && isPostcode(values.value(Field::Postcode), country)
         && isKnownProvince(values.value(Field::Province))
         && !fitsProvince(values.value(Field::Postcode), values.value(Field::Province))) {
-        add(findings, Field::Postcode, "other_province", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "This postcode belongs to another province; check it or the address.")));
+        add(findings,
+            Field::Postcode,
+            "other_province",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP(
+                "core::ClientRules",
+                "This postcode belongs to another province; check it or the address.")));
     }
-    const char* unknown = QT_TRANSLATE_NOOP("core::ClientRules", "Not in the list of divisions; check how it is written.");
+    const char* unknown = QT_TRANSLATE_NOOP(
+        "core::ClientRules", "Not in the list of divisions; check how it is written.");
     if (!isKnownProvince(values.value(Field::Province))) {
         add(findings, Field::Province, "unknown_place", Severity::Warning, say(unknown));
     } else if (!isKnownCity(values.value(Field::Province), values.value(Field::City))) {
         add(findings, Field::City, "unknown_place", Severity::Warning, say(unknown));
-    } else if (values.has(Field::District) && !isKnownDistrict(values.value(Field::City), values.value(Field::District))) {
+    } else if (values.has(Field::District)
+               && !isKnownDistrict(values.value(Field::City), values.value(Field::District))) {
         add(findings, Field::District, "unknown_place", Severity::Note, say(unknown));
     }
 }
@@ -221,8 +304,12 @@ void checkIndustry(const ClientValues& values, Findings& findings)
         return;
     }
     const auto proposal = proposeIndustry(industry);
-    add(findings, Field::Industry, "not_in_list", Severity::Note,
-        proposal ? say(QT_TRANSLATE_NOOP("core::ClientRules", "Not in the list of industries; perhaps %1 %2?"))
+    add(findings,
+        Field::Industry,
+        "not_in_list",
+        Severity::Note,
+        proposal ? say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                         "Not in the list of industries; perhaps %1 %2?"))
                        .arg(proposal->code, proposal->chinese)
                  : say(QT_TRANSLATE_NOOP("core::ClientRules", "Not in the list of industries.")));
 }
@@ -231,9 +318,14 @@ void checkTags(const ClientValues& values, Findings& findings)
 {
     constexpr qsizetype longest = 60;
     const QStringList tags = values.value(Field::Tags).split(u';', Qt::SkipEmptyParts);
-    if (std::any_of(tags.begin(), tags.end(), [](const QString& tag) { return tag.size() > longest; })) {
-        add(findings, Field::Tags, "tag_too_long", Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "A tag is a word or two; put a longer text into the notes.")));
+    if (std::any_of(
+            tags.begin(), tags.end(), [](const QString& tag) { return tag.size() > longest; })) {
+        add(findings,
+            Field::Tags,
+            "tag_too_long",
+            Severity::Warning,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "A tag is a word or two; put a longer text into the notes.")));
     }
 }
 
@@ -241,25 +333,40 @@ void checkRest(const ClientValues& values, const Clock* clock, Findings& finding
 {
     const QDate date = QDate::fromString(values.value(Field::LastContactAt), Qt::ISODate);
     if (values.has(Field::LastContactAt) && !date.isValid()) {
-        add(findings, Field::LastContactAt, "not_a_date", Severity::Error,
+        add(findings,
+            Field::LastContactAt,
+            "not_a_date",
+            Severity::Error,
             say(QT_TRANSLATE_NOOP("core::ClientRules", "Not a date: it is written 2026-03-02.")));
     } else if (clock != nullptr && date > clock->now().date().addDays(1)) {
         // One day more: where the office is, it may be tomorrow already.
-        add(findings, Field::LastContactAt, "in_the_future", Severity::Error,
-            say(QT_TRANSLATE_NOOP("core::ClientRules", "This day is still to come; when was the last contact?")));
+        add(findings,
+            Field::LastContactAt,
+            "in_the_future",
+            Severity::Error,
+            say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                  "This day is still to come; when was the last contact?")));
     }
     const NameKind kind = guessNameKind(values.value(Field::Name));
     if (isPerson(values) && kind == NameKind::Company) {
-        add(findings, Field::Type, "name_of_company", Severity::Note,
+        add(findings,
+            Field::Type,
+            "name_of_company",
+            Severity::Note,
             say(QT_TRANSLATE_NOOP("core::ClientRules", "The name looks like a company's.")));
     }
     constexpr qsizetype longest = 400;
     constexpr qsizetype longestNotes = 20000;
     for (const FieldInfo& info : allFields()) {
-        const bool text = info.field == Field::Notes || info.field == Field::Custom || info.field == Field::Contacts;
+        const bool text = info.field == Field::Notes || info.field == Field::Custom
+            || info.field == Field::Contacts;
         if (values.value(info.field).size() > (text ? longestNotes : longest)) {
-            add(findings, info.field, "too_long", Severity::Error,
-                say(QT_TRANSLATE_NOOP("core::ClientRules", "This text is too long; put the rest into the notes.")));
+            add(findings,
+                info.field,
+                "too_long",
+                Severity::Error,
+                say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                      "This text is too long; put the rest into the notes.")));
         }
     }
 }
@@ -268,37 +375,37 @@ void checkRest(const ClientValues& values, const Clock* clock, Findings& finding
 
 std::span<const RuleInfo> allRules()
 {
-    static constexpr std::array table {
-        RuleInfo {"missing", Field::Name, Severity::Warning, true},
-        RuleInfo {"unknown_word", Field::Type, Severity::Error},
-        RuleInfo {"unknown_word", Field::Activity, Severity::Error},
-        RuleInfo {"unknown_word", Field::Source, Severity::Error},
-        RuleInfo {"name_of_company", Field::Type, Severity::Note},
-        RuleInfo {"no_area_code", Field::Phone, Severity::Warning},
-        RuleInfo {"not_a_phone", Field::Phone, Severity::Error},
-        RuleInfo {"unknown_range", Field::Phone, Severity::Warning},
-        RuleInfo {"no_area_code", Field::OtherPhones, Severity::Warning},
-        RuleInfo {"not_a_phone", Field::OtherPhones, Severity::Error},
-        RuleInfo {"unknown_range", Field::OtherPhones, Severity::Warning},
-        RuleInfo {"not_an_email", Field::Email, Severity::Error},
-        RuleInfo {"not_an_email", Field::OtherEmails, Severity::Error},
-        RuleInfo {"not_a_website", Field::Website, Severity::Warning},
-        RuleInfo {"sealed_value", Field::CreditCode, Severity::Error, true},
-        RuleInfo {"damaged_by_spreadsheet", Field::CreditCode, Severity::Error},
-        RuleInfo {"check_character", Field::CreditCode, Severity::Error},
-        RuleInfo {"check_digit", Field::CreditCode, Severity::Error},
-        RuleInfo {"length", Field::CreditCode, Severity::Error},
-        RuleInfo {"person", Field::CreditCode, Severity::Warning},
-        RuleInfo {"form", Field::Postcode, Severity::Warning},
-        RuleInfo {"other_province", Field::Postcode, Severity::Warning},
-        RuleInfo {"unknown_place", Field::Province, Severity::Warning},
-        RuleInfo {"unknown_place", Field::City, Severity::Warning},
-        RuleInfo {"unknown_place", Field::District, Severity::Note},
-        RuleInfo {"not_in_list", Field::Industry, Severity::Note},
-        RuleInfo {"not_a_date", Field::LastContactAt, Severity::Error},
-        RuleInfo {"in_the_future", Field::LastContactAt, Severity::Error},
-        RuleInfo {"tag_too_long", Field::Tags, Severity::Warning},
-        RuleInfo {"too_long", Field::Name, Severity::Error, true},
+    static constexpr std::array table{
+        RuleInfo{"missing", Field::Name, Severity::Warning, true},
+        RuleInfo{"unknown_word", Field::Type, Severity::Error},
+        RuleInfo{"unknown_word", Field::Activity, Severity::Error},
+        RuleInfo{"unknown_word", Field::Source, Severity::Error},
+        RuleInfo{"name_of_company", Field::Type, Severity::Note},
+        RuleInfo{"no_area_code", Field::Phone, Severity::Warning},
+        RuleInfo{"not_a_phone", Field::Phone, Severity::Error},
+        RuleInfo{"unknown_range", Field::Phone, Severity::Warning},
+        RuleInfo{"no_area_code", Field::OtherPhones, Severity::Warning},
+        RuleInfo{"not_a_phone", Field::OtherPhones, Severity::Error},
+        RuleInfo{"unknown_range", Field::OtherPhones, Severity::Warning},
+        RuleInfo{"not_an_email", Field::Email, Severity::Error},
+        RuleInfo{"not_an_email", Field::OtherEmails, Severity::Error},
+        RuleInfo{"not_a_website", Field::Website, Severity::Warning},
+        RuleInfo{"sealed_value", Field::CreditCode, Severity::Error, true},
+        RuleInfo{"damaged_by_spreadsheet", Field::CreditCode, Severity::Error},
+        RuleInfo{"check_character", Field::CreditCode, Severity::Error},
+        RuleInfo{"check_digit", Field::CreditCode, Severity::Error},
+        RuleInfo{"length", Field::CreditCode, Severity::Error},
+        RuleInfo{"person", Field::CreditCode, Severity::Warning},
+        RuleInfo{"form", Field::Postcode, Severity::Warning},
+        RuleInfo{"other_province", Field::Postcode, Severity::Warning},
+        RuleInfo{"unknown_place", Field::Province, Severity::Warning},
+        RuleInfo{"unknown_place", Field::City, Severity::Warning},
+        RuleInfo{"unknown_place", Field::District, Severity::Note},
+        RuleInfo{"not_in_list", Field::Industry, Severity::Note},
+        RuleInfo{"not_a_date", Field::LastContactAt, Severity::Error},
+        RuleInfo{"in_the_future", Field::LastContactAt, Severity::Error},
+        RuleInfo{"tag_too_long", Field::Tags, Severity::Warning},
+        RuleInfo{"too_long", Field::Name, Severity::Error, true},
     };
     return table;
 }

@@ -30,8 +30,7 @@ public:
     ClientRules() = default;
     explicit ClientRules(const Clock* clock)
         : m_clock(clock)
-    {
-    }
+    { }
     [[nodiscard]] Findings check(const ClientValues& values) const override;
 
 private:

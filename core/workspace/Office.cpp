@@ -21,7 +21,8 @@ namespace {
 constexpr auto clockSetting = "clock";
 
 /// A record whose values do not have the hash of their last change was edited past the program.
-Result<> checkRows(Connection& connection, std::vector<IntegrityProblem>& problems, Progress& progress)
+Result<>
+checkRows(Connection& connection, std::vector<IntegrityProblem>& problems, Progress& progress)
 {
     ClientStore clients(connection);
     struct Last
@@ -31,9 +32,13 @@ Result<> checkRows(Connection& connection, std::vector<IntegrityProblem>& proble
         QByteArray key;
     };
     auto last = connection
-                    .statement("SELECT c.pk, (SELECT h.after_hash FROM history h WHERE h.client_pk = c.pk ORDER BY h.pk DESC LIMIT 1),"
-                               " k.key FROM clients c LEFT JOIN client_keys k ON k.client_pk = c.pk ORDER BY c.pk")
-                    .all([](const Statement& row) { return Last {row.id<ClientPk>(0), row.blob(1), row.blob(2)}; });
+                    .statement("SELECT c.pk, (SELECT h.after_hash FROM history h WHERE h.client_pk "
+                               "= c.pk ORDER BY h.pk DESC LIMIT 1),"
+                               " k.key FROM clients c LEFT JOIN client_keys k ON k.client_pk = "
+                               "c.pk ORDER BY c.pk")
+                    .all([](const Statement& row) {
+                        return Last{row.id<ClientPk>(0), row.blob(1), row.blob(2)};
+                    });
     if (!last) {
         return last.error();
     }
@@ -47,16 +52,24 @@ Result<> checkRows(Connection& connection, std::vector<IntegrityProblem>& proble
             return client.error();
         }
         if (*client && ClientStore::hash(**client, entry.key) != entry.hash) {
-            problems.push_back({QStringLiteral("row_hash"), (*client)->id().value,
-                QCoreApplication::translate("core::Office", "This record is not what its last change made it: somebody edited it past the program.")});
+            problems.push_back(
+                {QStringLiteral("row_hash"),
+                 (*client)->id().value,
+                 QCoreApplication::translate("core::Office",
+                                             "This record is not what its last change made it: "
+                                             "somebody edited it past the program.")});
         }
     }
     // History rows of records that are not there any more.
     return connection
-        .statement("SELECT DISTINCT h.client_pk FROM history h LEFT JOIN clients c ON c.pk = h.client_pk WHERE c.pk IS NULL")
+        .statement("SELECT DISTINCT h.client_pk FROM history h LEFT JOIN clients c ON c.pk = "
+                   "h.client_pk WHERE c.pk IS NULL")
         .forEach([&problems](const Statement& row) {
-            problems.push_back({QStringLiteral("row_missing"), QStringLiteral("client row %1").arg(row.int64(0)),
-                QCoreApplication::translate("core::Office", "A record that has a history is not there any more.")});
+            problems.push_back(
+                {QStringLiteral("row_missing"),
+                 QStringLiteral("client row %1").arg(row.int64(0)),
+                 QCoreApplication::translate(
+                     "core::Office", "A record that has a history is not there any more.")});
         });
 }
 
@@ -64,10 +77,18 @@ Result<> checkRows(Connection& connection, std::vector<IntegrityProblem>& proble
 
 struct Office::Parts
 {
-    explicit Parts(std::shared_ptr<const OfficeAccess> given, std::unique_ptr<Connection> opened, WorkingDays days)
+    explicit Parts(std::shared_ptr<const OfficeAccess> given,
+                   std::unique_ptr<Connection> opened,
+                   WorkingDays days)
         : access(std::move(given))
         , connection(std::move(opened))
-        , context {*connection, *connection, access->session, *access->clock, access->officeId, access->timeZone, QSysInfo::machineHostName()}
+        , context{*connection,
+                  *connection,
+                  access->session,
+                  *access->clock,
+                  access->officeId,
+                  access->timeZone,
+                  QSysInfo::machineHostName()}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
@@ -81,8 +102,7 @@ struct Office::Parts
         , users(context, access->folder, access->person)
         , importer(context, writer, rules, lookup, changes)
         , exporter(context, queries)
-    {
-    }
+    { }
 
     std::shared_ptr<const OfficeAccess> access;
     std::unique_ptr<Connection> connection;
@@ -106,8 +126,7 @@ struct Office::Parts
 
 Office::Office(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
-{
-}
+{ }
 
 Office::~Office() = default;
 
@@ -133,7 +152,8 @@ Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess>
     if (!calendar) {
         return calendar.error();
     }
-    auto parts = std::make_unique<Parts>(std::move(access), *std::move(connection), *std::move(calendar));
+    auto parts
+        = std::make_unique<Parts>(std::move(access), *std::move(connection), *std::move(calendar));
     std::unique_ptr<Office> office(new Office(std::move(parts)));
     if (auto refreshed = office->refreshClock(); !refreshed) {
         return refreshed.error();
@@ -253,7 +273,8 @@ Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
         return report.error();
     }
     if (report->firstBad) {
-        problems->push_back({QStringLiteral("log"), QStringLiteral("%1").arg(*report->firstBad), report->problem});
+        problems->push_back(
+            {QStringLiteral("log"), QStringLiteral("%1").arg(*report->firstBad), report->problem});
     }
     if (auto rows = checkRows(*m_parts->connection, *problems, progress); !rows) {
         return rows.error();
@@ -263,7 +284,8 @@ Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
         return requestProblems.error();
     }
     for (const RequestProblem& problem : *requestProblems) {
-        problems->push_back({QStringLiteral("request"), requestText(problem.request), problem.message});
+        problems->push_back(
+            {QStringLiteral("request"), requestText(problem.request), problem.message});
     }
     return problems;
 }
@@ -282,15 +304,18 @@ Result<Office::RevealedKey> Office::revealKey()
         return done.error();
     }
     const SecureBytes hex = access().person->databaseKey.toHex();
-    const QString key = QString::fromLatin1(reinterpret_cast<const char*>(hex.data()), qsizetype(hex.size()));
-    return RevealedKey {key, {QStringLiteral("PRAGMA key = \"x'%1'\";").arg(key)}};
+    const QString key
+        = QString::fromLatin1(reinterpret_cast<const char*>(hex.data()), qsizetype(hex.size()));
+    return RevealedKey{key, {QStringLiteral("PRAGMA key = \"x'%1'\";").arg(key)}};
 }
 
 Result<QDateTime> Office::setClock(const QDateTime& time)
 {
     if (!access().practice) {
-        return Error {ErrorCode::Unsupported,
-            QCoreApplication::translate("core::Office", "Only a practice office has a clock that can be set."), {}};
+        return Error{ErrorCode::Unsupported,
+                     QCoreApplication::translate(
+                         "core::Office", "Only a practice office has a clock that can be set."),
+                     {}};
     }
     auto operation = Operation::begin(m_parts->context, u"clock.set");
     if (!operation) {
@@ -298,7 +323,8 @@ Result<QDateTime> Office::setClock(const QDateTime& time)
     }
     operation->setObject(QStringLiteral("office"));
     SettingStore settings(*m_parts->connection);
-    if (auto done = settings.set(*operation, QString::fromLatin1(clockSetting), utcText(time)); !done) {
+    if (auto done = settings.set(*operation, QString::fromLatin1(clockSetting), utcText(time));
+        !done) {
         return done.error();
     }
     if (auto done = operation->commit(); !done) {

@@ -32,7 +32,9 @@ Result<QString> canonicalFolder(const QString& folder)
 {
     const QString path = QDir(folder).canonicalPath();
     if (path.isEmpty()) {
-        return say(ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::OfficeAccess", "This folder does not exist, or cannot be reached."));
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::OfficeAccess",
+                                     "This folder does not exist, or cannot be reached."));
     }
     return path;
 }
@@ -43,34 +45,50 @@ Result<QString> newFolder(const QString& folder)
     const QDir wanted(folder);
     if (wanted.exists(QStringLiteral("keyring.a")) || wanted.exists(QStringLiteral("keyring.b"))
         || wanted.exists(QStringLiteral("office.db"))) {
-        return say(ErrorCode::Conflict, QT_TRANSLATE_NOOP("core::OfficeAccess", "There is an office in this folder already."));
+        return say(
+            ErrorCode::Conflict,
+            QT_TRANSLATE_NOOP("core::OfficeAccess", "There is an office in this folder already."));
     }
     const bool isNew = !wanted.exists();
     if (!QDir().mkpath(wanted.absolutePath())) {
-        return say(ErrorCode::Io,
-            QT_TRANSLATE_NOOP("core::OfficeAccess", "The folder cannot be made. Check the place and your rights there."));
+        return say(
+            ErrorCode::Io,
+            QT_TRANSLATE_NOOP("core::OfficeAccess",
+                              "The folder cannot be made. Check the place and your rights there."));
     }
     if (isNew) {
-        QFile::setPermissions(wanted.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QFile::setPermissions(wanted.absolutePath(),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     return canonicalFolder(folder);
 }
 
 Session sessionOf(const Unlocked& person, UserPk pk, DepartmentPk department)
 {
-    return {pk, person.uuid, person.name, roleByName(person.role).value_or(Role::Auditor), department, person.identity};
+    return {pk,
+            person.uuid,
+            person.name,
+            roleByName(person.role).value_or(Role::Auditor),
+            department,
+            person.identity};
 }
 
 OfficeContext contextOf(Connection& connection, const OfficeAccess& access)
 {
-    return {connection, connection, access.session, *access.clock, access.officeId, access.timeZone, QSysInfo::machineHostName()};
+    return {connection,
+            connection,
+            access.session,
+            *access.clock,
+            access.officeId,
+            access.timeZone,
+            QSysInfo::machineHostName()};
 }
 
 /// Settings and the first user, as the first use case and the first entry of the log.
 Result<> writeBeginning(Connection& connection, OfficeAccess& access, const KeyringUser& admin)
 {
     // The entry names its actor by row: the first row there will be.
-    access.session.user = UserPk {1};
+    access.session.user = UserPk{1};
     OfficeContext office = contextOf(connection, access);
     auto operation = Operation::begin(office, u"office.create");
     if (!operation) {
@@ -86,7 +104,7 @@ Result<> writeBeginning(Connection& connection, OfficeAccess& access, const Keyr
         return done;
     }
     SettingStore settings(connection);
-    const std::pair<const char*, QString> values[] {
+    const std::pair<const char*, QString> values[]{
         {nameSetting, access.officeName},
         {idSetting, QString::fromLatin1(access.officeId.toHex())},
         {zoneSetting, QString::fromLatin1(access.timeZone.id())},
@@ -101,7 +119,8 @@ Result<> writeBeginning(Connection& connection, OfficeAccess& access, const Keyr
     return operation->commit();
 }
 
-Result<std::shared_ptr<OfficeAccess>> accessFor(const QString& folder, const Keyring& keyring, Unlocked person)
+Result<std::shared_ptr<OfficeAccess>>
+accessFor(const QString& folder, const Keyring& keyring, Unlocked person)
 {
     auto access = std::make_shared<OfficeAccess>();
     access->folder = folder;
@@ -115,7 +134,9 @@ Result<std::shared_ptr<OfficeAccess>> accessFor(const QString& folder, const Key
 Result<> readInside(Connection& connection, OfficeAccess& access)
 {
     SettingStore settings(connection);
-    const auto read = [&settings](const char* name) { return settings.value(QString::fromLatin1(name)); };
+    const auto read = [&settings](const char* name) {
+        return settings.value(QString::fromLatin1(name));
+    };
     auto name = read(nameSetting);
     auto id = read(idSetting);
     auto zone = read(zoneSetting);
@@ -127,7 +148,9 @@ Result<> readInside(Connection& connection, OfficeAccess& access)
     }
     if (id->value_or(QString()) != QString::fromLatin1(access.officeId.toHex())) {
         return say(ErrorCode::Corrupt,
-            QT_TRANSLATE_NOOP("core::OfficeAccess", "Keyring and database in this folder belong to two different offices."));
+                   QT_TRANSLATE_NOOP(
+                       "core::OfficeAccess",
+                       "Keyring and database in this folder belong to two different offices."));
     }
     access.officeName = name->value_or(QString());
     access.timeZone = QTimeZone(zone->value_or(QString()).toLatin1());
@@ -146,19 +169,27 @@ Result<> readPerson(Connection& connection, OfficeAccess& access)
     }
     if (!*user || !(*user)->active) {
         return say(ErrorCode::Unauthenticated,
-            QT_TRANSLATE_NOOP("core::OfficeAccess", "Name or password is not right, or this person's access was taken away."));
+                   QT_TRANSLATE_NOOP(
+                       "core::OfficeAccess",
+                       "Name or password is not right, or this person's access was taken away."));
     }
-    if (roleName((*user)->role) != access.person->role || (*user)->signKey != access.person->identity->publicKeys().sign) {
-        return say(ErrorCode::Corrupt,
-            QT_TRANSLATE_NOOP("core::OfficeAccess", "Keyring and database disagree about this person. Tell the data administrator."));
+    if (roleName((*user)->role) != access.person->role
+        || (*user)->signKey != access.person->identity->publicKeys().sign) {
+        return say(
+            ErrorCode::Corrupt,
+            QT_TRANSLATE_NOOP(
+                "core::OfficeAccess",
+                "Keyring and database disagree about this person. Tell the data administrator."));
     }
     access.session = sessionOf(*access.person, (*user)->pk, (*user)->department);
     return {};
 }
 
 /// The users table follows the keyring: a new administrator, or one with new keys.
-Result<> writeRecovery(
-    Connection& connection, OfficeAccess& access, const std::optional<User>& known, const KeyringUser& entry)
+Result<> writeRecovery(Connection& connection,
+                       OfficeAccess& access,
+                       const std::optional<User>& known,
+                       const KeyringUser& entry)
 {
     UserStore users(connection);
     if (!known) {
@@ -170,7 +201,7 @@ Result<> writeRecovery(
         for (const User& user : *everybody) {
             highest = std::max(highest, user.pk.value);
         }
-        access.session.user = UserPk {highest + 1}; // the row that SQLite gives next
+        access.session.user = UserPk{highest + 1}; // the row that SQLite gives next
     }
     OfficeContext office = contextOf(connection, access);
     auto operation = Operation::beginRecovery(office, u"office.recover");
@@ -178,7 +209,7 @@ Result<> writeRecovery(
         return operation.error();
     }
     operation->setObject(QStringLiteral("user:") + entry.name);
-    User after = known.value_or(User {});
+    User after = known.value_or(User{});
     after.uuid = entry.uuid;
     after.name = entry.name;
     after.role = Role::DataAdmin;
@@ -210,13 +241,17 @@ QString databasePath(const QString& folder)
 
 Result<CreatedOffice> createOffice(const NewOffice& wanted)
 {
-    if (wanted.name.trimmed().isEmpty() || wanted.adminName.trimmed().isEmpty() || wanted.adminPassword.isEmpty()) {
+    if (wanted.name.trimmed().isEmpty() || wanted.adminName.trimmed().isEmpty()
+        || wanted.adminPassword.isEmpty()) {
         return say(ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::OfficeAccess", "An office needs a name, and an administrator with a name and a password."));
+                   QT_TRANSLATE_NOOP(
+                       "core::OfficeAccess",
+                       "An office needs a name, and an administrator with a name and a password."));
     }
-    const KdfCost cost {wanted.kdfMemoryMib, KdfCost::leastPasses};
+    const KdfCost cost{wanted.kdfMemoryMib, KdfCost::leastPasses};
     constexpr int idBytes = 16;
-    auto made = Keyring::create(randomBytes(idBytes), {wanted.adminName, wanted.adminPassword, {}, cost});
+    auto made
+        = Keyring::create(randomBytes(idBytes), {wanted.adminName, wanted.adminPassword, {}, cost});
     if (!made) {
         return made.error();
     }
@@ -232,13 +267,14 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
         ~Undo()
         {
             if (armed) {
-                for (const char* name : {"office.db", "office.db-journal", "keyring.a", "keyring.b"}) {
+                for (const char* name :
+                     {"office.db", "office.db-journal", "keyring.a", "keyring.b"}) {
                     QFile::remove(QDir(folder).filePath(QLatin1String(name)));
                 }
                 QDir().rmdir(folder);
             }
         }
-    } undo {*folder};
+    } undo{*folder};
     auto access = accessFor(*folder, made->keyring, std::move(made->admin));
     if (!access) {
         return access.error();
@@ -263,7 +299,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     }
     undo.armed = false;
     logInfo("workspace", QStringLiteral("office created"));
-    return CreatedOffice {*access, made->recovery.toText()};
+    return CreatedOffice{*access, made->recovery.toText()};
 }
 
 Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
@@ -301,11 +337,14 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
     return std::shared_ptr<const OfficeAccess>(*std::move(access));
 }
 
-Result<std::shared_ptr<const OfficeAccess>> recoverOffice(
-    const QString& folder, const QString& recoveryCode, const QString& user, const QString& newPassword)
+Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
+                                                          const QString& recoveryCode,
+                                                          const QString& user,
+                                                          const QString& newPassword)
 {
     if (user.trimmed().isEmpty() || newPassword.isEmpty()) {
-        return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::OfficeAccess", "Give the name and the new password."));
+        return say(ErrorCode::Invalid,
+                   QT_TRANSLATE_NOOP("core::OfficeAccess", "Give the name and the new password."));
     }
     auto code = RecoveryCode::parse(recoveryCode);
     if (!code) {
@@ -339,10 +378,11 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(
     if (!known) {
         return known.error();
     }
-    const Credentials credentials {user, newPassword, {}, keyring->usualCost()};
+    const Credentials credentials{user, newPassword, {}, keyring->usualCost()};
     const QString administrator = roleName(Role::DataAdmin);
-    Result<KeyringUser> entry = *known ? keyring->setPassword(*access.person, (*known)->uuid, credentials)
-                                       : keyring->addUser(*access.person, credentials, administrator);
+    Result<KeyringUser> entry = *known
+        ? keyring->setPassword(*access.person, (*known)->uuid, credentials)
+        : keyring->addUser(*access.person, credentials, administrator);
     if (entry && entry->role != administrator) {
         entry = keyring->setRole(*access.person, entry->uuid, administrator);
     }
@@ -362,7 +402,9 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(
     now.officeName = access.officeName;
     now.timeZone = access.timeZone;
     now.practice = access.practice;
-    now.session = sessionOf(*now.person, *known ? (*known)->pk : UserPk {}, *known ? (*known)->department : DepartmentPk {});
+    now.session = sessionOf(*now.person,
+                            *known ? (*known)->pk : UserPk{},
+                            *known ? (*known)->department : DepartmentPk{});
     if (auto done = writeRecovery(**connection, now, *known, *entry); !done) {
         return done.error();
     }

@@ -63,8 +63,10 @@ struct Login
 Result<std::shared_ptr<const OfficeAccess>> login(const Login& login);
 
 /// With the recovery code: makes `user` a data administrator with the new password, and logs in.
-Result<std::shared_ptr<const OfficeAccess>> recoverOffice(
-    const QString& folder, const QString& recoveryCode, const QString& user, const QString& newPassword);
+Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
+                                                          const QString& recoveryCode,
+                                                          const QString& user,
+                                                          const QString& newPassword);
 
 /// The database of an office folder, for messages and tests.
 [[nodiscard]] QString databasePath(const QString& folder);

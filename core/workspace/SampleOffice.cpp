@@ -21,7 +21,7 @@ struct Person
     const char16_t* department;
 };
 
-constexpr std::array<Person, 5> people {{
+constexpr std::array<Person, 5> people{{
     {"manager", Role::Manager, u"销售部"},
     {"sales1", Role::Sales, u"销售部"},
     {"sales2", Role::Sales, u"销售部"},
@@ -32,23 +32,27 @@ constexpr std::array<Person, 5> people {{
 constexpr int oneInDuplicates = 12; ///< of the clients, one more entry of somebody entered before
 
 /// Mondays to come in the past months: what the company did, oldest first.
-constexpr std::array<int, 4> daysAgo {120, 60, 20, 3};
+constexpr std::array<int, 4> daysAgo{120, 60, 20, 3};
 
 Result<> addClients(Office& office, SampleClients& source, int count, Progress& progress)
 {
-    auto batch = ClientBatch::begin(office.context(), office.writer(), {QStringLiteral("sample"), QStringLiteral("sample")});
+    auto batch = ClientBatch::begin(
+        office.context(), office.writer(), {QStringLiteral("sample"), QStringLiteral("sample")});
     if (!batch) {
         return batch.error();
     }
     std::vector<ClientValues> entered;
-    const std::array owners {QStringLiteral("sales1"), QStringLiteral("sales2"), QStringLiteral("manager")};
+    const std::array owners{
+        QStringLiteral("sales1"), QStringLiteral("sales2"), QStringLiteral("manager")};
     BatchCounts counts;
     for (int i = 0; i < count; ++i) {
         if (!progress.step(i, count)) {
             return cancelledError();
         }
         const bool again = !entered.empty() && source.below(oneInDuplicates) == 0;
-        ClientValues typed = again ? source.anotherEntryOf(entered[source.below(std::uint32_t(entered.size()))]) : source.next();
+        ClientValues typed = again
+            ? source.anotherEntryOf(entered[source.below(std::uint32_t(entered.size()))])
+            : source.next();
         if (!again) {
             entered.push_back(typed);
         }
@@ -95,24 +99,28 @@ Result<> work(Office& office, SampleClients& source, const QString& owner, int c
         UpdateOptions options;
         switch (++turn % 4) {
         case 0:
-            edits.push_back({Field::Phone, QStringLiteral("139%1").arg(10000000 + source.below(89999999)), {}});
+            edits.push_back(
+                {Field::Phone, QStringLiteral("139%1").arg(10000000 + source.below(89999999)), {}});
             options.reason = QStringLiteral("客户来电更换号码");
             break;
         case 1:
             edits.push_back({Field::Tags, QStringLiteral("老客户;月结"), {}});
             break;
         case 2:
-            edits.push_back({Field::Name, client.value(Field::Name) + QStringLiteral("（集团）"), {}});
+            edits.push_back(
+                {Field::Name, client.value(Field::Name) + QStringLiteral("（集团）"), {}});
             options.reason = QStringLiteral("客户更名，见新营业执照");
             break;
         default:
-            edits.push_back({Field::Email, QStringLiteral("new%1@163.com").arg(source.below(100000)), {}});
+            edits.push_back(
+                {Field::Email, QStringLiteral("new%1@163.com").arg(source.below(100000)), {}});
             options.reason = QStringLiteral("新邮箱");
             break;
         }
         // A refusal is part of life, too; only a real failure stops the sample.
         auto updated = office.changes().update(client.id(), edits, options);
-        if (!updated && updated.error().code != ErrorCode::Denied && updated.error().code != ErrorCode::Conflict) {
+        if (!updated && updated.error().code != ErrorCode::Denied
+            && updated.error().code != ErrorCode::Conflict) {
             return updated.error();
         }
     }
@@ -131,7 +139,9 @@ Result<> decideSome(Office& office)
         if (++turn % 2 == 0) {
             continue;
         }
-        const Decision decision = turn % 5 == 0 ? Decision::rejection(QStringLiteral("请附上证明文件")) : Decision::approval();
+        const Decision decision = turn % 5 == 0
+            ? Decision::rejection(QStringLiteral("请附上证明文件"))
+            : Decision::approval();
         auto decided = office.requests().decide(listed.request.pk, decision);
         if (!decided && decided.error().code != ErrorCode::Conflict) {
             return decided.error();
@@ -164,7 +174,8 @@ Result<> liveThrough(const SampleWanted& wanted, Office& admin, SampleClients& s
         if (auto set = admin.setClock(today.addDays(-ago)); !set) {
             return set.error();
         }
-        for (const auto& [office, owner] : {std::pair {sales1->get(), "sales1"}, std::pair {sales2->get(), "sales2"}}) {
+        for (const auto& [office, owner] :
+             {std::pair{sales1->get(), "sales1"}, std::pair{sales2->get(), "sales2"}}) {
             if (auto refreshed = office->refreshClock(); !refreshed) {
                 return refreshed;
             }
@@ -208,14 +219,18 @@ Result<SampleMade> makeSample(const SampleWanted& wanted, Progress& progress)
     made.admin = created->access;
     made.users = 1;
     for (const Person& person : people) {
-        auto user = (*admin)->users().add({QString::fromLatin1(person.name), person.role, QString::fromUtf16(person.department), wanted.password});
+        auto user = (*admin)->users().add({QString::fromLatin1(person.name),
+                                           person.role,
+                                           QString::fromUtf16(person.department),
+                                           wanted.password});
         if (!user) {
             return user.error();
         }
         ++made.users;
     }
     SampleClients source(wanted.seed);
-    progress.phase(QCoreApplication::translate("core::SampleOffice", "Making clients"), wanted.clients);
+    progress.phase(QCoreApplication::translate("core::SampleOffice", "Making clients"),
+                   wanted.clients);
     constexpr int firstDay = 150;
     if (auto set = (*admin)->setClock(QDateTime::currentDateTimeUtc().addDays(-firstDay)); !set) {
         return set.error();
@@ -226,7 +241,9 @@ Result<SampleMade> makeSample(const SampleWanted& wanted, Progress& progress)
     made.clients = wanted.clients;
     constexpr int clientsPerEdit = 60;
     constexpr int fewest = 4;
-    if (auto done = liveThrough(wanted, **admin, source, std::clamp(wanted.clients / clientsPerEdit, fewest, 30)); !done) {
+    if (auto done = liveThrough(
+            wanted, **admin, source, std::clamp(wanted.clients / clientsPerEdit, fewest, 30));
+        !done) {
         return done.error();
     }
     auto scanned = (*admin)->duplicates().scan({}, progress);

@@ -6,6 +6,6 @@
 
 int main(int argc, char** argv)
 {
-    QCoreApplication const application(argc, argv);
+    const QCoreApplication application(argc, argv);
     return Catch::Session().run(argc, argv);
 }

@@ -1,12 +1,11 @@
 #include "ui/clients/ClientForm.h"
 
+#include "core/records/ClientStandardizer.h"
+#include "core/security/Permissions.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/records/ClientStandardizer.h"
-#include "core/security/Permissions.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -35,16 +34,31 @@ struct Group
 
 const std::vector<Group>& groups()
 {
-    static const std::vector<Group> all {
+    static const std::vector<Group> all{
         {QT_TRANSLATE_NOOP("ui::ClientForm", "Client"),
-            {Field::Type, Field::Name, Field::Industry, Field::CreditCode, Field::Activity, Field::Owner}},
+         {Field::Type,
+          Field::Name,
+          Field::Industry,
+          Field::CreditCode,
+          Field::Activity,
+          Field::Owner}},
         {QT_TRANSLATE_NOOP("ui::ClientForm", "Contact"),
-            {Field::Contact, Field::Position, Field::Phone, Field::OtherPhones, Field::Email, Field::OtherEmails,
-                Field::Website}},
+         {Field::Contact,
+          Field::Position,
+          Field::Phone,
+          Field::OtherPhones,
+          Field::Email,
+          Field::OtherEmails,
+          Field::Website}},
         {QT_TRANSLATE_NOOP("ui::ClientForm", "Address"),
-            {Field::Province, Field::City, Field::District, Field::Street, Field::Postcode, Field::Country}},
+         {Field::Province,
+          Field::City,
+          Field::District,
+          Field::Street,
+          Field::Postcode,
+          Field::Country}},
         {QT_TRANSLATE_NOOP("ui::ClientForm", "More"),
-            {Field::Tags, Field::Source, Field::LastContactAt, Field::Notes}},
+         {Field::Tags, Field::Source, Field::LastContactAt, Field::Notes}},
     };
     return all;
 }
@@ -155,7 +169,9 @@ QWidget* ClientForm::makeBeside()
 void ClientForm::loadOwners()
 {
     m_jobs.run<std::vector<core::User>>(
-        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.users().list(); },
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.users().list(); },
         [this](core::Result<std::vector<core::User>> users) {
             if (!users) {
                 return; // the field still shows and keeps the owner it has
@@ -190,7 +206,8 @@ void ClientForm::edit(const core::Client& client)
     core::ClientValues shown;
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         const QString& stored = client.value(row.key());
-        shown.set(row.key(), choicesFor(row.key()).empty() ? core::shownValue(row.key(), stored) : stored);
+        shown.set(row.key(),
+                  choicesFor(row.key()).empty() ? core::shownValue(row.key(), stored) : stored);
     }
     fill(shown);
     m_rows.value(Field::Name)->editor()->setFocus();
@@ -264,11 +281,13 @@ void ClientForm::edited()
         bool approval = false;
         if (m_original && editorText(row.value()->editor()) != m_start.value(row.key())) {
             const auto level = core::fieldInfo(row.key()).level;
-            const auto action = level == core::FieldLevel::Important && !m_start.value(row.key()).isEmpty()
+            const auto action
+                = level == core::FieldLevel::Important && !m_start.value(row.key()).isEmpty()
                 ? core::Action::ChangeImportant
                 : level == core::FieldLevel::Free ? core::Action::ChangeFree
                                                   : core::Action::ChangeOrdinary;
-            approval = core::decide(m_jobs.session(), action, {m_original->owner, {}}) == core::Verdict::ByRequest;
+            approval = core::decide(m_jobs.session(), action, {m_original->owner, {}})
+                == core::Verdict::ByRequest;
         }
         row.value()->setNeedsApproval(approval);
         anyApproval = anyApproval || approval;
@@ -283,10 +302,13 @@ void ClientForm::examine()
 {
     const int round = ++m_round;
     const core::ClientValues values = typed();
-    const core::ClientPk self = m_original ? m_original->pk : core::ClientPk {};
+    const core::ClientPk self = m_original ? m_original->pk : core::ClientPk{};
     m_jobs.run<core::AddOutcome>(
-        Lane::Read, this,
-        [values, self](core::Office& office, core::Progress&) { return office.clients().preview(values, self); },
+        Lane::Read,
+        this,
+        [values, self](core::Office& office, core::Progress&) {
+            return office.clients().preview(values, self);
+        },
         [this, round](core::Result<core::AddOutcome> outcome) {
             if (round == m_round && outcome) {
                 show(*outcome);
@@ -330,8 +352,11 @@ void ClientForm::showDuplicates(const std::vector<core::DuplicateHint>& hints)
         card->setTextFormat(Qt::PlainText);
         card->setWordWrap(true);
         card->setText(who + u'\n' + hint.id.value + u'\n' + hint.reasons.join(tr("; ")));
-        card->setStyleSheet(QStringLiteral("background: %1; border: 1px solid %2; border-radius: 6px; padding: 8px;")
-                                .arg(theme::color(theme::Tone::Raised).name(), theme::color(theme::Tone::Line).name()));
+        card->setStyleSheet(
+            QStringLiteral(
+                "background: %1; border: 1px solid %2; border-radius: 6px; padding: 8px;")
+                .arg(theme::color(theme::Tone::Raised).name(),
+                     theme::color(theme::Tone::Line).name()));
         m_beside->addWidget(card);
     }
 }
@@ -353,8 +378,11 @@ void ClientForm::saveNew(bool force)
     core::AddOptions options;
     options.force = force;
     m_jobs.run<core::AddOutcome>(
-        Lane::Write, this,
-        [values, options](core::Office& office, core::Progress&) { return office.clients().add(values, options); },
+        Lane::Write,
+        this,
+        [values, options](core::Office& office, core::Progress&) {
+            return office.clients().add(values, options);
+        },
         [this](core::Result<core::AddOutcome> outcome) {
             m_save->setEnabled(true);
             if (!outcome) {
@@ -365,7 +393,8 @@ void ClientForm::saveNew(bool force)
                 refused(*outcome->refusal, outcome->findings);
             } else {
                 fill(m_start); // nothing is unsaved any more
-                Q_EMIT saved(outcome->client->id(), tr("Saved as %1.").arg(outcome->client->id().value));
+                Q_EMIT saved(outcome->client->id(),
+                             tr("Saved as %1.").arg(outcome->client->id().value));
             }
         });
 }
@@ -388,8 +417,11 @@ void ClientForm::saveChanges()
     core::UpdateOptions options;
     options.reason = m_reason->text().trimmed();
     m_jobs.run<core::UpdateOutcome>(
-        Lane::Write, this,
-        [id, edits, options](core::Office& office, core::Progress&) { return office.changes().update(id, edits, options); },
+        Lane::Write,
+        this,
+        [id, edits, options](core::Office& office, core::Progress&) {
+            return office.changes().update(id, edits, options);
+        },
         [this, id](core::Result<core::UpdateOutcome> outcome) {
             m_save->setEnabled(true);
             if (!outcome) {
@@ -398,7 +430,10 @@ void ClientForm::saveChanges()
                 refused(*outcome->refusal, outcome->findings);
             } else {
                 fill(m_start);
-                Q_EMIT saved(id, outcome->requests.empty() ? tr("Saved.") : tr("Saved; what needs approval was asked for."));
+                Q_EMIT saved(id,
+                             outcome->requests.empty()
+                                 ? tr("Saved.")
+                                 : tr("Saved; what needs approval was asked for."));
             }
         });
 }
@@ -419,10 +454,14 @@ void ClientForm::leave()
         Q_EMIT closed();
         return;
     }
-    ask(this, tr("Unsaved changes"), tr("What you typed is not saved yet."), tr("Leave without saving"), [this] {
-        fill(m_start);
-        Q_EMIT closed();
-    });
+    ask(this,
+        tr("Unsaved changes"),
+        tr("What you typed is not saved yet."),
+        tr("Leave without saving"),
+        [this] {
+            fill(m_start);
+            Q_EMIT closed();
+        });
 }
 
 void ClientForm::keyPressEvent(QKeyEvent* event)

@@ -3,10 +3,9 @@
 /// asks only if something would be lost. Thread of the window.
 #pragma once
 
-#include "ui/jobs/OfficeJobs.h"
-
 #include "core/approval/ChangeService.h"
 #include "core/records/ClientService.h"
+#include "ui/jobs/OfficeJobs.h"
 
 #include <QHash>
 #include <QTimer>

@@ -1,8 +1,7 @@
 #include "ui/clients/ClientListModel.h"
 
-#include "ui/widgets/Theme.h"
-
 #include "core/records/ClientStandardizer.h"
+#include "ui/widgets/Theme.h"
 
 #include <algorithm>
 
@@ -41,8 +40,7 @@ ClientListModel::ClientListModel(OfficeJobs& jobs, QObject* parent)
     , m_jobs(jobs)
     , m_companyIcon(theme::icon("company", theme::Tone::Muted))
     , m_personIcon(theme::icon("person", theme::Tone::Muted))
-{
-}
+{ }
 
 void ClientListModel::setQuery(const QString& search, const QString& filter)
 {
@@ -56,9 +54,12 @@ void ClientListModel::refresh()
     const int round = ++m_round;
     using Order = std::vector<core::ClientPk>;
     m_jobs.run<Order>(
-        Lane::Read, this,
-        [search = m_search, filter = m_filter, sort = m_sort, descending = m_descending](core::Office& office, core::Progress&) {
-            return search.isEmpty() ? office.queries().pks(filter, sort, descending) : office.queries().searchPks(search, mostFound);
+        Lane::Read,
+        this,
+        [search = m_search, filter = m_filter, sort = m_sort, descending = m_descending](
+            core::Office& office, core::Progress&) {
+            return search.isEmpty() ? office.queries().pks(filter, sort, descending)
+                                    : office.queries().searchPks(search, mostFound);
         },
         [this, round](core::Result<Order> order) {
             if (round != m_round) {
@@ -79,7 +80,7 @@ void ClientListModel::refresh()
 
 core::ClientPk ClientListModel::pkAt(int row) const
 {
-    return row >= 0 && row < int(m_order.size()) ? m_order[std::size_t(row)] : core::ClientPk {};
+    return row >= 0 && row < int(m_order.size()) ? m_order[std::size_t(row)] : core::ClientPk{};
 }
 
 int ClientListModel::rowOf(core::ClientPk pk) const
@@ -111,13 +112,16 @@ void ClientListModel::fetch(int page) const
     }
     m_asked.insert(page);
     std::vector<core::ClientPk> pks;
-    for (int row = page * pageRows; row < std::min((page + 1) * pageRows, int(m_order.size())); ++row) {
+    for (int row = page * pageRows; row < std::min((page + 1) * pageRows, int(m_order.size()));
+         ++row) {
         pks.push_back(m_order[std::size_t(row)]);
     }
     using Rows = std::vector<core::ClientRow>;
     auto* self = const_cast<ClientListModel*>(this); // the view asks through a const interface
     m_jobs.run<Rows>(
-        Lane::Read, self, [pks](core::Office& office, core::Progress&) { return office.queries().rows(pks); },
+        Lane::Read,
+        self,
+        [pks](core::Office& office, core::Progress&) { return office.queries().rows(pks); },
         [self, page, round = m_round](core::Result<Rows> rows) {
             if (round != self->m_round) {
                 return;
@@ -134,7 +138,8 @@ void ClientListModel::fetch(int page) const
                 self->m_rows.insert(row.client.pk.value, std::move(row));
             }
             const int last = std::min((page + 1) * pageRows, int(self->m_order.size())) - 1;
-            Q_EMIT self->dataChanged(self->index(page * pageRows, 0), self->index(last, ColumnCount - 1));
+            Q_EMIT self->dataChanged(self->index(page * pageRows, 0),
+                                     self->index(last, ColumnCount - 1));
         });
 }
 
@@ -165,7 +170,9 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
     const auto found = m_rows.find(pkAt(index.row()).value);
     if (found == m_rows.end()) {
         fetch(index.row() / pageRows);
-        return role == Qt::DisplayRole && index.column() == NameColumn ? QVariant(QStringLiteral("…")) : QVariant();
+        return role == Qt::DisplayRole && index.column() == NameColumn
+            ? QVariant(QStringLiteral("…"))
+            : QVariant();
     }
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         return text(*found, index.column());
@@ -177,7 +184,8 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
         return theme::color(theme::Tone::Warning);
     }
     if (role == Qt::DecorationRole && index.column() == NameColumn) {
-        return found->client.value(Field::Type) == QLatin1String("person") ? m_personIcon : m_companyIcon;
+        return found->client.value(Field::Type) == QLatin1String("person") ? m_personIcon
+                                                                           : m_companyIcon;
     }
     return {};
 }

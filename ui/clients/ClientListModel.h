@@ -21,7 +21,17 @@ class ClientListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, ContactColumn, PhoneColumn, CityColumn, OwnerColumn, StateColumn, ActivityColumn, ColumnCount };
+    enum Column
+    {
+        NameColumn,
+        ContactColumn,
+        PhoneColumn,
+        CityColumn,
+        OwnerColumn,
+        StateColumn,
+        ActivityColumn,
+        ColumnCount
+    };
 
     explicit ClientListModel(OfficeJobs& jobs, QObject* parent = nullptr);
 
@@ -31,12 +41,14 @@ public:
 
     [[nodiscard]] core::ClientPk pkAt(int row) const;
     [[nodiscard]] int rowOf(core::ClientPk pk) const; ///< -1 where it is not listed
-    [[nodiscard]] std::optional<core::ClientRow> clientAt(int row) const; ///< nothing while it is being read
+    [[nodiscard]] std::optional<core::ClientRow>
+    clientAt(int row) const; ///< nothing while it is being read
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant
+    headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:

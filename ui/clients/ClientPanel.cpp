@@ -1,9 +1,8 @@
 #include "ui/clients/ClientPanel.h"
 
+#include "core/records/ClientStandardizer.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/records/ClientStandardizer.h"
 
 #include <QFormLayout>
 #include <QHeaderView>
@@ -77,7 +76,8 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     m_tabs->addTab(scroll, tr("Profile"));
-    m_history->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("Field"), tr("Old"), tr("New")});
+    m_history->setHorizontalHeaderLabels(
+        {tr("When"), tr("Who"), tr("Field"), tr("Old"), tr("New")});
     m_history->setAccessibleName(tr("History"));
     m_history->verticalHeader()->hide();
     m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -102,8 +102,10 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     connect(&m_lookTimer, &QTimer::timeout, this, [this] {
         const core::ClientId id = m_wanted;
         m_jobs.run<core::Client>(
-            Lane::Log, this, [id](core::Office& office, core::Progress&) { return office.clients().look(id); },
-            [](core::Result<core::Client>) { });
+            Lane::Log,
+            this,
+            [id](core::Office& office, core::Progress&) { return office.clients().look(id); },
+            [](core::Result<core::Client>) {});
     });
     clear();
 }
@@ -123,7 +125,9 @@ void ClientPanel::showClient(const core::ClientId& id)
     m_wanted = id;
     m_lookTimer.start();
     m_jobs.run<core::Client>(
-        Lane::Read, this, [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
+        Lane::Read,
+        this,
+        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
         [this, id](core::Result<core::Client> client) {
             if (m_wanted == id && client) {
                 show(*client);
@@ -131,10 +135,12 @@ void ClientPanel::showClient(const core::ClientId& id)
         });
     using History = std::vector<core::HistoryEntry>;
     m_jobs.run<History>(
-        Lane::Read, this, [id](core::Office& office, core::Progress&) { return office.clients().history(id); },
+        Lane::Read,
+        this,
+        [id](core::Office& office, core::Progress&) { return office.clients().history(id); },
         [this, id](core::Result<History> history) {
             if (m_wanted == id) {
-                show(history ? *history : History {});
+                show(history ? *history : History{});
             }
         });
 }
@@ -153,7 +159,7 @@ void ClientPanel::show(const core::Client& client)
     const QString& name = client.value(Field::Name);
     m_mark->setPixmap(monogramPixmap(name, devicePixelRatioF()));
     m_name->setText(name);
-    QStringList about {client.id().value, core::shownValue(Field::Type, client.value(Field::Type))};
+    QStringList about{client.id().value, core::shownValue(Field::Type, client.value(Field::Type))};
     if (client.incomplete) {
         about.append(tr("draft: something is still missing"));
     }
@@ -168,8 +174,9 @@ void ClientPanel::show(const core::Client& client)
     form->setVerticalSpacing(theme::space(2));
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     for (const core::FieldInfo& info : core::allFields()) {
-        const bool inHead = info.field == Field::Id || info.field == Field::Name || info.field == Field::Type
-            || info.field == Field::Tags || info.field == Field::Version || info.field == Field::Custom;
+        const bool inHead = info.field == Field::Id || info.field == Field::Name
+            || info.field == Field::Type || info.field == Field::Tags
+            || info.field == Field::Version || info.field == Field::Custom;
         const QString value = core::shownValue(info.field, client.value(info.field));
         if (inHead || value.isEmpty()) {
             continue;
@@ -201,12 +208,16 @@ void ClientPanel::show(const std::vector<core::HistoryEntry>& history)
         for (const core::FieldChange& change : entry.changes) {
             const int row = m_history->rowCount();
             m_history->insertRow(row);
-            const QStringList cells {locale.toString(entry.at.toTimeZone(zone), QLocale::ShortFormat), who,
-                core::fieldLabel(change.field), core::shownValue(change.field, change.before),
+            const QStringList cells{
+                locale.toString(entry.at.toTimeZone(zone), QLocale::ShortFormat),
+                who,
+                core::fieldLabel(change.field),
+                core::shownValue(change.field, change.before),
                 core::shownValue(change.field, change.after)};
             for (int column = 0; column < cells.size(); ++column) {
                 auto* item = new QTableWidgetItem(cells[column]);
-                item->setToolTip(entry.reason.isEmpty() ? cells[column] : tr("Reason: %1").arg(entry.reason));
+                item->setToolTip(entry.reason.isEmpty() ? cells[column]
+                                                        : tr("Reason: %1").arg(entry.reason));
                 m_history->setItem(row, column, item);
             }
         }

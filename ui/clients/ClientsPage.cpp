@@ -48,12 +48,13 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_view->setTabKeyNavigation(false);
     m_view->setWordWrap(false);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + theme::space(4));
+    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height()
+                                                    + theme::space(4));
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
-    const int widths[] {236, 92, 132, 72, 72, 96, 80};
+    const int widths[]{236, 92, 132, 72, 72, 96, 80};
     for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
         m_view->setColumnWidth(i, widths[i]);
     }
@@ -73,20 +74,24 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         m_state->show("warning", tr("The list could not be read"), error.message);
         m_left->setCurrentWidget(m_state);
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { selectionChanged(); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        selectionChanged();
+    });
     connect(m_panel, &ClientPanel::editWanted, this, [this](const core::Client& client) {
         m_form->edit(client);
         showForm();
     });
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
-    connect(m_form, &ClientForm::saved, this, [this](const core::ClientId& id, const QString& words) {
-        Q_EMIT said(words);
-        showClient(id);
-        hideForm();
-    });
+    connect(
+        m_form, &ClientForm::saved, this, [this](const core::ClientId& id, const QString& words) {
+            Q_EMIT said(words);
+            showClient(id);
+            hideForm();
+        });
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(searchDelayMs);
-    connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
+    connect(
+        &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
 }
 
 QWidget* ClientsPage::makeFilters()
@@ -95,19 +100,27 @@ QWidget* ClientsPage::makeFilters()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(theme::space(3), theme::space(2), theme::space(4), theme::space(2));
     row->setSpacing(theme::space(2));
-    const std::pair<QString, QString> filters[] {{tr("All"), QString()},
-        {tr("Mine"), QStringLiteral("owner=\"%1\"").arg(m_jobs.session().name)}, {tr("Drafts"), QStringLiteral("incomplete=yes")},
-        {tr("Pending"), QStringLiteral("pending=yes")}, {tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes")},
+    const std::pair<QString, QString> filters[]{
+        {tr("All"), QString()},
+        {tr("Mine"), QStringLiteral("owner=\"%1\"").arg(m_jobs.session().name)},
+        {tr("Drafts"), QStringLiteral("incomplete=yes")},
+        {tr("Pending"), QStringLiteral("pending=yes")},
+        {tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes")},
         {tr("Not updated for 3 months"), QStringLiteral("stale=yes")}};
     for (const auto& [label, filter] : filters) {
         auto* chip = new QPushButton(label, bar);
         chip->setCheckable(true);
         chip->setAutoExclusive(true);
         chip->setChecked(filter.isEmpty());
-        chip->setStyleSheet(QStringLiteral("QPushButton { border-radius: 12px; padding: 3px 12px; } QPushButton:checked { background: %1;"
-                                           " border-color: %2; font-weight: 600; } QPushButton:focus { border: 2px solid %2; padding: 2px 11px; }")
-                                .arg(theme::color(theme::Tone::Selected).name(), theme::color(theme::Tone::Accent).name()));
-        connect(chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
+        chip->setStyleSheet(
+            QStringLiteral("QPushButton { border-radius: 12px; padding: 3px 12px; } "
+                           "QPushButton:checked { background: %1;"
+                           " border-color: %2; font-weight: 600; } QPushButton:focus { border: 2px "
+                           "solid %2; padding: 2px 11px; }")
+                .arg(theme::color(theme::Tone::Selected).name(),
+                     theme::color(theme::Tone::Accent).name()));
+        connect(
+            chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
         row->addWidget(chip);
         m_filters.push_back(chip);
     }
@@ -191,13 +204,17 @@ void ClientsPage::loaded()
     }
     if (!m_search.isEmpty()) {
         m_state->clearAction();
-        m_state->show("search", tr("Nothing found"),
+        m_state->show(
+            "search",
+            tr("Nothing found"),
             tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a client."));
     } else if (!m_filter.isEmpty()) {
         m_state->clearAction();
         m_state->show("filter", tr("No client here"), tr("No client answers to this filter."));
     } else {
-        m_state->show("empty", tr("No clients yet"), tr("Bring your spreadsheet in, or enter the first client."));
+        m_state->show("empty",
+                      tr("No clients yet"),
+                      tr("Bring your spreadsheet in, or enter the first client."));
         m_state->setAction(tr("New client"), [this] { startNew(); });
     }
     m_left->setCurrentWidget(m_state);

@@ -2,7 +2,6 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "core/standardize/Industry.h"
-
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
@@ -127,11 +126,13 @@ void setEditorText(QWidget* editor, const QString& text)
 void onEdited(QWidget* editor, QObject* context, std::function<void()> changed)
 {
     if (auto* box = qobject_cast<QComboBox*>(editor)) {
-        QObject::connect(box, &QComboBox::currentIndexChanged, context, [changed](int) { changed(); });
+        QObject::connect(
+            box, &QComboBox::currentIndexChanged, context, [changed](int) { changed(); });
     } else if (auto* lines = qobject_cast<QPlainTextEdit*>(editor)) {
         QObject::connect(lines, &QPlainTextEdit::textChanged, context, changed);
     } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
-        QObject::connect(line, &QLineEdit::textChanged, context, [changed](const QString&) { changed(); });
+        QObject::connect(
+            line, &QLineEdit::textChanged, context, [changed](const QString&) { changed(); });
     }
 }
 

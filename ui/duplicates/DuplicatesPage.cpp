@@ -1,11 +1,10 @@
 #include "ui/duplicates/DuplicatesPage.h"
 
+#include "core/records/ClientStandardizer.h"
 #include "ui/duplicates/MergeDialog.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/records/ClientStandardizer.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -41,7 +40,9 @@ QString tierWords(core::MatchTier tier)
 
 QString nameOf(const core::Client& client)
 {
-    return client.values.has(Field::Name) ? client.value(Field::Name) : DuplicatesPage::tr("A client of %1").arg(client.value(Field::Owner));
+    return client.values.has(Field::Name)
+        ? client.value(Field::Name)
+        : DuplicatesPage::tr("A client of %1").arg(client.value(Field::Owner));
 }
 
 } // namespace
@@ -115,10 +116,12 @@ QWidget* DuplicatesPage::makeGroup()
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + theme::space(4));
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height()
+                                                     + theme::space(4));
     auto* row = new QHBoxLayout;
     m_different = new QPushButton(theme::icon("cross"), tr("Not a duplicate (N)"), group);
-    m_merge = new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge… (M)"), group);
+    m_merge
+        = new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge… (M)"), group);
     m_merge->setProperty("role", QStringLiteral("primary"));
     row->addStretch(1);
     row->addWidget(m_different);
@@ -137,20 +140,27 @@ void DuplicatesPage::refresh()
     const int round = ++m_round;
     using Groups = std::vector<core::DuplicateGroup>;
     m_jobs.run<Groups>(
-        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.duplicates().groups(mostGroups); },
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) {
+            return office.duplicates().groups(mostGroups);
+        },
         [this, round](core::Result<Groups> groups) {
             if (round != m_round) {
                 return;
             }
             if (!groups) {
-                m_state->show("warning", tr("The groups could not be read"), groups.error().message);
+                m_state->show(
+                    "warning", tr("The groups could not be read"), groups.error().message);
                 m_stack->setCurrentWidget(m_state);
                 return;
             }
             fill(*std::move(groups));
         });
     m_jobs.run<int>(
-        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.duplicates().groupCount(); },
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.duplicates().groupCount(); },
         [this](core::Result<int> count) {
             if (count) {
                 Q_EMIT countChanged(*count);
@@ -165,8 +175,11 @@ void DuplicatesPage::scan()
     m_bar->show();
     m_stop->show();
     m_job = m_jobs.run<core::ScanReport>(
-        Lane::Long, this,
-        [](core::Office& office, core::Progress& progress) { return office.duplicates().scan({}, progress); },
+        Lane::Long,
+        this,
+        [](core::Office& office, core::Progress& progress) {
+            return office.duplicates().scan({}, progress);
+        },
         [this](core::Result<core::ScanReport> report) {
             m_scan->setEnabled(true);
             m_bar->hide();
@@ -191,19 +204,25 @@ void DuplicatesPage::fill(std::vector<core::DuplicateGroup> groups)
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     if (m_groups.empty()) {
-        m_state->show("duplicates", tr("No duplicates known"),
-            tr("Look through the whole office: records that may be the same client then stand here, with the reasons."));
+        m_state->show("duplicates",
+                      tr("No duplicates known"),
+                      tr("Look through the whole office: records that may be the same client then "
+                         "stand here, with the reasons."));
         m_stack->setCurrentWidget(m_state);
         return;
     }
     m_stack->setCurrentIndex(0);
     for (const core::DuplicateGroup& group : m_groups) {
-        auto* item = new QListWidgetItem(tr("%1\n%2 · %n record(s)", nullptr, int(group.clients.size()))
-                                             .arg(nameOf(group.clients.front()), tierWords(core::tierOf(group.score))),
+        auto* item = new QListWidgetItem(
+            tr("%1\n%2 · %n record(s)", nullptr, int(group.clients.size()))
+                .arg(nameOf(group.clients.front()), tierWords(core::tierOf(group.score))),
             m_list);
         // Chinese glyphs of a fallback font are taller than the list's own font says.
         item->setSizeHint(QSize(0, m_list->fontMetrics().lineSpacing() * 2 + theme::space(5)));
-        item->setIcon(theme::icon("duplicates", core::tierOf(group.score) == core::MatchTier::Certain ? theme::Tone::Good : theme::Tone::Muted));
+        item->setIcon(theme::icon("duplicates",
+                                  core::tierOf(group.score) == core::MatchTier::Certain
+                                      ? theme::Tone::Good
+                                      : theme::Tone::Muted));
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     showGroup(m_list->currentRow());
@@ -216,12 +235,24 @@ void DuplicatesPage::showGroup(int row)
     }
     const core::DuplicateGroup& group = m_groups[std::size_t(row)];
     m_title->setText(nameOf(group.clients.front()));
-    m_reasons->setText(group.pairs.empty() ? QString()
-                                           : tr("%1: %2").arg(tierWords(core::tierOf(group.score)), group.pairs.front().reasons.join(tr("; "))));
-    const bool mayMerge = std::all_of(group.clients.begin(), group.clients.end(), [](const core::Client& client) { return client.values.has(Field::Name); });
+    m_reasons->setText(group.pairs.empty()
+                           ? QString()
+                           : tr("%1: %2").arg(tierWords(core::tierOf(group.score)),
+                                              group.pairs.front().reasons.join(tr("; "))));
+    const bool mayMerge
+        = std::all_of(group.clients.begin(), group.clients.end(), [](const core::Client& client) {
+              return client.values.has(Field::Name);
+          });
     m_merge->setEnabled(mayMerge);
-    constexpr std::array fields {Field::Name, Field::Contact, Field::Phone, Field::Email, Field::City, Field::Street, Field::CreditCode,
-        Field::Owner, Field::UpdatedAt};
+    constexpr std::array fields{Field::Name,
+                                Field::Contact,
+                                Field::Phone,
+                                Field::Email,
+                                Field::City,
+                                Field::Street,
+                                Field::CreditCode,
+                                Field::Owner,
+                                Field::UpdatedAt};
     m_table->setColumnCount(int(group.clients.size()));
     m_table->setRowCount(int(fields.size()));
     QStringList headers;
@@ -255,14 +286,17 @@ void DuplicatesPage::merge()
     }
     using Clients = std::vector<core::Client>;
     m_jobs.run<Clients>(
-        Lane::Read, this,
+        Lane::Read,
+        this,
         [ids](core::Office& office, core::Progress&) -> core::Result<Clients> {
             auto clients = office.merges().clientsFor(ids);
             for (std::size_t i = 0; clients && i < clients->size(); ++i) {
                 auto whose = office.clients().subject(office.context().reader, (*clients)[i]);
-                auto seen = whose ? core::require(office.session(), core::Action::SeeAll, *whose) : core::Result<>(whose.error());
+                auto seen = whose ? core::require(office.session(), core::Action::SeeAll, *whose)
+                                  : core::Result<>(whose.error());
                 if (!seen) {
-                    return seen.error(); // whoever may not see the values cannot choose between them
+                    return seen
+                        .error(); // whoever may not see the values cannot choose between them
                 }
             }
             return clients;
@@ -274,23 +308,30 @@ void DuplicatesPage::merge()
             }
             auto* dialog = new MergeDialog(m_jobs, *std::move(clients), this);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &MergeDialog::merged, this, [this](core::MergePk merge, const QString& words) {
-                if (!merge.isValid()) {
-                    Q_EMIT said(words);
-                    return;
-                }
-                Q_EMIT said(words, tr("Undo"), [this, merge] {
-                    m_jobs.run<core::MergeUndo>(
-                        Lane::Write, this, [merge](core::Office& office, core::Progress&) { return office.merges().undo(merge); },
-                        [this](core::Result<core::MergeUndo> undone) {
-                            if (!undone) {
-                                showError(this, undone.error());
-                            } else {
-                                Q_EMIT said(tr("The merge was undone."));
-                            }
+            connect(dialog,
+                    &MergeDialog::merged,
+                    this,
+                    [this](core::MergePk merge, const QString& words) {
+                        if (!merge.isValid()) {
+                            Q_EMIT said(words);
+                            return;
+                        }
+                        Q_EMIT said(words, tr("Undo"), [this, merge] {
+                            m_jobs.run<core::MergeUndo>(
+                                Lane::Write,
+                                this,
+                                [merge](core::Office& office, core::Progress&) {
+                                    return office.merges().undo(merge);
+                                },
+                                [this](core::Result<core::MergeUndo> undone) {
+                                    if (!undone) {
+                                        showError(this, undone.error());
+                                    } else {
+                                        Q_EMIT said(tr("The merge was undone."));
+                                    }
+                                });
                         });
-                });
-            });
+                    });
             dialog->open();
         });
 }
@@ -306,7 +347,8 @@ void DuplicatesPage::notDuplicate()
         ids.push_back(client.id());
     }
     m_jobs.run<int>(
-        Lane::Write, this,
+        Lane::Write,
+        this,
         [ids](core::Office& office, core::Progress&) -> core::Result<int> {
             int decided = 0;
             for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -341,7 +383,8 @@ bool DuplicatesPage::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if (key == Qt::Key_J || key == Qt::Key_K) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + (key == Qt::Key_J ? 1 : -1), 0, m_list->count() - 1));
+            m_list->setCurrentRow(std::clamp(
+                m_list->currentRow() + (key == Qt::Key_J ? 1 : -1), 0, m_list->count() - 1));
             return true;
         }
     }

@@ -1,9 +1,8 @@
 #include "ui/duplicates/MergeDialog.h"
 
+#include "core/records/ClientStandardizer.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/records/ClientStandardizer.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -21,7 +20,7 @@ namespace {
 
 using core::Field;
 
-constexpr QSize dialogSize {1040, 640};
+constexpr QSize dialogSize{1040, 640};
 
 } // namespace
 
@@ -53,7 +52,8 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     m_table->setAccessibleName(tr("Values of the records"));
     m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setWordWrap(false);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + theme::space(4));
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height()
+                                                     + theme::space(4));
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     column->addWidget(m_table, 1);
@@ -76,7 +76,9 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     const std::size_t proposed = core::proposeSurvivor(m_clients);
     m_survivor->setCurrentIndex(int(proposed));
     propose(proposed);
-    connect(m_survivor, &QComboBox::currentIndexChanged, this, [this](int index) { propose(std::size_t(index)); });
+    connect(m_survivor, &QComboBox::currentIndexChanged, this, [this](int index) {
+        propose(std::size_t(index));
+    });
     connect(m_table, &QTableWidget::cellClicked, this, &MergeDialog::takeCell);
     connect(m_table, &QTableWidget::cellActivated, this, &MergeDialog::takeCell);
     connect(m_table, &QTableWidget::itemChanged, this, &MergeDialog::edited);
@@ -105,7 +107,10 @@ void MergeDialog::fill()
     m_fields.clear();
     for (const core::MergeChoice& choice : m_plan.choices) {
         const bool any = !choice.value.isEmpty()
-            || std::any_of(m_clients.begin(), m_clients.end(), [&choice](const core::Client& client) { return client.values.has(choice.field); });
+            || std::any_of(
+                m_clients.begin(), m_clients.end(), [&choice](const core::Client& client) {
+                    return client.values.has(choice.field);
+                });
         if (any) {
             m_fields.push_back(choice.field);
         }
@@ -124,7 +129,8 @@ void MergeDialog::fill()
     for (int row = 0; row < int(m_fields.size()); ++row) {
         const core::MergeChoice& choice = *m_plan.choice(m_fields[std::size_t(row)]);
         conflicts += choice.conflict ? 1 : 0;
-        labels.append(choice.conflict ? QStringLiteral("≠ ") + core::fieldLabel(choice.field) : core::fieldLabel(choice.field));
+        labels.append(choice.conflict ? QStringLiteral("≠ ") + core::fieldLabel(choice.field)
+                                      : core::fieldLabel(choice.field));
         for (int column = 0; column < records; ++column) {
             const core::Client& client = m_clients[std::size_t(column)];
             const QString value = core::shownValue(choice.field, client.value(choice.field));
@@ -140,18 +146,22 @@ void MergeDialog::fill()
         auto* result = new QTableWidgetItem(core::shownValue(choice.field, choice.value));
         result->setFont(theme::font(theme::Strong));
         result->setToolTip(core::mergeReasonLabel(choice.reason));
-        if (choice.field == Field::Contacts || choice.field == Field::Custom || choice.field == Field::Type) {
+        if (choice.field == Field::Contacts || choice.field == Field::Custom
+            || choice.field == Field::Type) {
             result->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         }
         m_table->setItem(row, records, result);
     }
     m_table->setVerticalHeaderLabels(labels);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_about->setText(conflicts == 0
-            ? tr("The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.")
-            : tr("%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. "
-                 "Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.",
-                nullptr, conflicts));
+    m_about->setText(conflicts == 0 ? tr("The records do not contradict each other. Nothing is "
+                                         "lost; the merge can be undone on any later day.")
+                                    : tr("%n field(s) differ and stand first, marked ≠. Click the "
+                                         "value that is right, or type another under Result. "
+                                         "Phones, e-mails, contacts, tags and notes are put "
+                                         "together. The merge can be undone on any later day.",
+                                         nullptr,
+                                         conflicts));
     m_filling = false;
 }
 
@@ -179,10 +189,10 @@ void MergeDialog::apply()
 {
     m_merge->setEnabled(false);
     m_jobs.run<core::MergeOutcome>(
-        Lane::Write, this,
-        [plan = m_plan, reason = m_reason->text().trimmed()](core::Office& office, core::Progress&) {
-            return office.changes().merge(plan, reason);
-        },
+        Lane::Write,
+        this,
+        [plan = m_plan, reason = m_reason->text().trimmed()](
+            core::Office& office, core::Progress&) { return office.changes().merge(plan, reason); },
         [this](core::Result<core::MergeOutcome> outcome) {
             m_merge->setEnabled(true);
             if (!outcome) {
@@ -190,8 +200,10 @@ void MergeDialog::apply()
                 m_problem->show();
                 return;
             }
-            Q_EMIT merged(outcome->merge.value_or(core::MergePk {}),
-                outcome->merge ? tr("Merged into %1.").arg(outcome->survivor.value) : tr("The merge was asked for; somebody else approves it."));
+            Q_EMIT merged(outcome->merge.value_or(core::MergePk{}),
+                          outcome->merge
+                              ? tr("Merged into %1.").arg(outcome->survivor.value)
+                              : tr("The merge was asked for; somebody else approves it."));
             accept();
         });
 }

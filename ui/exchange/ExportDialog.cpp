@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize dialogSize {560, 640};
+constexpr QSize dialogSize{560, 640};
 
 } // namespace
 
@@ -45,7 +45,9 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     auto* heading = new QLabel(tr("Take clients out"), this);
     heading->setFont(theme::font(theme::Title));
     column->addWidget(heading);
-    auto* about = new QLabel(tr("A CSV file that Excel opens as it is: zeros and long numbers stay, nothing in it runs. The export stands in the log."), this);
+    auto* about = new QLabel(tr("A CSV file that Excel opens as it is: zeros and long numbers "
+                                "stay, nothing in it runs. The export stands in the log."),
+                             this);
     about->setWordWrap(true);
     column->addWidget(about);
     m_onlyFilter->setChecked(!filter.isEmpty());
@@ -99,9 +101,12 @@ void ExportDialog::count()
 {
     const QString filter = m_onlyFilter->isChecked() ? m_filter : QString();
     m_jobs.run<std::int64_t>(
-        Lane::Read, this, [filter](core::Office& office, core::Progress&) { return office.queries().count(filter); },
+        Lane::Read,
+        this,
+        [filter](core::Office& office, core::Progress&) { return office.queries().count(filter); },
         [this](core::Result<std::int64_t> number) {
-            m_count->setText(number ? tr("%1 clients").arg(QLocale().toString(qlonglong(*number))) : QString());
+            m_count->setText(number ? tr("%1 clients").arg(QLocale().toString(qlonglong(*number)))
+                                    : QString());
         });
 }
 
@@ -142,8 +147,11 @@ void ExportDialog::start(const QString& file)
     m_bar->setRange(0, 0);
     m_bar->show();
     m_job = m_jobs.run<core::ExportResult>(
-        Lane::Long, this,
-        [options](core::Office& office, core::Progress& progress) { return office.exporter().run(options, progress); },
+        Lane::Long,
+        this,
+        [options](core::Office& office, core::Progress& progress) {
+            return office.exporter().run(options, progress);
+        },
         [this](core::Result<core::ExportResult> result) {
             m_bar->hide();
             m_export->setEnabled(true);

@@ -1,9 +1,8 @@
 #include "ui/exchange/ImportWizard.h"
 
+#include "core/records/ClientStandardizer.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/records/ClientStandardizer.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -29,7 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int previewRows = 20;
-constexpr QSize wizardSize {980, 660};
+constexpr QSize wizardSize{980, 660};
 
 QVBoxLayout* makeStep(QWidget* step, const QString& title, const QString& about)
 {
@@ -78,19 +77,28 @@ struct Target
 
 std::vector<Target> targets()
 {
-    const auto say = [](const char* text) { return QCoreApplication::translate("ui::ImportWizard", text); };
-    std::vector<Target> list {{QString(), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "leave out"))},
-        {QStringLiteral("custom"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "keep as own field"))}};
+    const auto say = [](const char* text) {
+        return QCoreApplication::translate("ui::ImportWizard", text);
+    };
+    std::vector<Target> list{{QString(), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "leave out"))},
+                             {QStringLiteral("custom"),
+                              say(QT_TRANSLATE_NOOP("ui::ImportWizard", "keep as own field"))}};
     for (const core::FieldInfo& info : core::allFields()) {
-        if (core::isEditable(info.field) && info.field != core::Field::Contacts && info.field != core::Field::Custom) {
+        if (core::isEditable(info.field) && info.field != core::Field::Contacts
+            && info.field != core::Field::Custom) {
             list.push_back({core::fieldName(info.field), core::fieldLabel(info.field)});
         }
     }
-    list.push_back({QStringLiteral("given_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "given name"))});
-    list.push_back({QStringLiteral("middle_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "middle name"))});
-    list.push_back({QStringLiteral("family_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "family name"))});
-    list.push_back({QStringLiteral("organization"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "organization"))});
-    list.push_back({QStringLiteral("address"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "address in one line"))});
+    list.push_back(
+        {QStringLiteral("given_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "given name"))});
+    list.push_back(
+        {QStringLiteral("middle_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "middle name"))});
+    list.push_back(
+        {QStringLiteral("family_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "family name"))});
+    list.push_back({QStringLiteral("organization"),
+                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "organization"))});
+    list.push_back({QStringLiteral("address"),
+                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "address in one line"))});
     return list;
 }
 
@@ -112,7 +120,8 @@ ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
     m_duplicatesStep = makeDuplicatesStep();
     m_progressStep = makeProgressStep();
     m_resultStep = makeResultStep();
-    for (QWidget* step : {m_fileStep, m_columnsStep, m_duplicatesStep, m_progressStep, m_resultStep}) {
+    for (QWidget* step :
+         {m_fileStep, m_columnsStep, m_duplicatesStep, m_progressStep, m_resultStep}) {
         m_steps->addWidget(step);
     }
 }
@@ -120,9 +129,12 @@ ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
 QWidget* ImportWizard::makeFileStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeStep(step, tr("Bring a file in"),
-        tr("CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. Encoding, columns and titles are "
-           "found by themselves; nothing is stored before you have seen it."));
+    QVBoxLayout* column
+        = makeStep(step,
+                   tr("Bring a file in"),
+                   tr("CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. "
+                      "Encoding, columns and titles are "
+                      "found by themselves; nothing is stored before you have seen it."));
     column->addStretch(1);
     auto* icon = new QLabel(step);
     icon->setPixmap(theme::icon("import", theme::Tone::Muted).pixmap(48, 48));
@@ -151,8 +163,10 @@ QWidget* ImportWizard::makeFileStep()
 QWidget* ImportWizard::makeColumnsStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeStep(step, tr("What the columns mean"),
-        tr("Each column of the file has its field above it, and below it stands what will be stored. Change what is not right."));
+    QVBoxLayout* column = makeStep(step,
+                                   tr("What the columns mean"),
+                                   tr("Each column of the file has its field above it, and below "
+                                      "it stands what will be stored. Change what is not right."));
     auto* top = new QHBoxLayout;
     m_about = makeText(step);
     m_encoding = new QComboBox(step);
@@ -193,11 +207,14 @@ QWidget* ImportWizard::makeColumnsStep()
 QWidget* ImportWizard::makeDuplicatesStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeStep(step, tr("Clients the office has already"),
-        tr("What shall happen with a row that certainly is a client of this office?"));
+    QVBoxLayout* column
+        = makeStep(step,
+                   tr("Clients the office has already"),
+                   tr("What shall happen with a row that certainly is a client of this office?"));
     m_modes = new QButtonGroup(this);
-    const std::pair<core::DuplicateMode, QString> modes[] {
-        {core::DuplicateMode::Create, tr("Store it beside the other; the search for duplicates will show both")},
+    const std::pair<core::DuplicateMode, QString> modes[]{
+        {core::DuplicateMode::Create,
+         tr("Store it beside the other; the search for duplicates will show both")},
         {core::DuplicateMode::Skip, tr("Leave the row out")},
         {core::DuplicateMode::Update, tr("Put its values into the client we have")},
         {core::DuplicateMode::Request, tr("Ask for its values to be put into the client we have")}};
@@ -218,7 +235,8 @@ QWidget* ImportWizard::makeDuplicatesStep()
     row->addStretch(1);
     row->addWidget(m_start);
     column->addLayout(row);
-    connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_columnsStep); });
+    connect(
+        back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_columnsStep); });
     connect(m_modes, &QButtonGroup::idClicked, this, [this] { tryOut(); });
     connect(m_start, &QPushButton::clicked, this, &ImportWizard::start);
     return step;
@@ -227,7 +245,10 @@ QWidget* ImportWizard::makeDuplicatesStep()
 QWidget* ImportWizard::makeProgressStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeStep(step, tr("Importing"), tr("You can go on working meanwhile. Stopping leaves nothing behind."));
+    QVBoxLayout* column
+        = makeStep(step,
+                   tr("Importing"),
+                   tr("You can go on working meanwhile. Stopping leaves nothing behind."));
     column->addStretch(1);
     m_phase = makeText(step);
     m_bar = new QProgressBar(step);
@@ -301,7 +322,10 @@ void ImportWizard::reject()
 
 void ImportWizard::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose a file"), QDir::homePath(), tr("Tables (*.csv *.txt *.tsv);;All files (*)"));
+    auto* dialog = new QFileDialog(this,
+                                   tr("Choose a file"),
+                                   QDir::homePath(),
+                                   tr("Tables (*.csv *.txt *.tsv);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &ImportWizard::setFile);
@@ -334,8 +358,11 @@ void ImportWizard::readPreview()
     const core::ImportSource source = options().source;
     m_fileProblem->setText(tr("Reading…"));
     m_jobs.run<core::ImportPreview>(
-        Lane::Read, this,
-        [source](core::Office& office, core::Progress&) { return office.importer().preview(source, previewRows); },
+        Lane::Read,
+        this,
+        [source](core::Office& office, core::Progress&) {
+            return office.importer().preview(source, previewRows);
+        },
         [this, round](core::Result<core::ImportPreview> preview) {
             if (round != m_round) {
                 return;
@@ -357,18 +384,24 @@ void ImportWizard::showPreview(const core::ImportPreview& preview)
         m_encoding->addItem(preview.encoding);
     }
     m_encoding->setCurrentText(preview.encoding);
-    m_about->setText(tr("%1 · %n column(s)", nullptr, int(preview.mapping.columns.size())).arg(QFileInfo(m_file).fileName()));
+    m_about->setText(tr("%1 · %n column(s)", nullptr, int(preview.mapping.columns.size()))
+                         .arg(QFileInfo(m_file).fileName()));
     fillColumns();
     QStringList notices;
-    if (const QStringList sealed = preview.mapping.headersOf(core::ColumnUse::Sealed); !sealed.isEmpty()) {
-        notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1")
+    if (const QStringList sealed = preview.mapping.headersOf(core::ColumnUse::Sealed);
+        !sealed.isEmpty()) {
+        notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
+                          "this version has no sealed fields: %1")
                            .arg(sealed.join(tr(", "))));
     }
-    if (const QStringList rest = preview.mapping.headersOf(core::ColumnUse::Ignored); !rest.isEmpty()) {
-        notices.append(tr("Left out, because no field was found for them: %1").arg(rest.join(tr(", "))));
+    if (const QStringList rest = preview.mapping.headersOf(core::ColumnUse::Ignored);
+        !rest.isEmpty()) {
+        notices.append(
+            tr("Left out, because no field was found for them: %1").arg(rest.join(tr(", "))));
     }
     const bool named = preview.mapping.has({core::ColumnUse::ToField, core::Field::Name})
-        || preview.mapping.has({core::ColumnUse::GivenName}) || preview.mapping.has({core::ColumnUse::FamilyName})
+        || preview.mapping.has({core::ColumnUse::GivenName})
+        || preview.mapping.has({core::ColumnUse::FamilyName})
         || preview.mapping.has({core::ColumnUse::Organization});
     if (!named) {
         notices.prepend(tr("✕ No column is the client's name. Choose it above."));
@@ -398,14 +431,18 @@ void ImportWizard::fillColumns()
                 box->addItem(target.label, target.word);
             }
             box->setCurrentIndex(std::max(box->findData(core::columnUseName(column.target())), 0));
-            connect(box, &QComboBox::activated, this, [this, i, box] { columnChanged(i, box->currentData().toString()); });
+            connect(box, &QComboBox::activated, this, [this, i, box] {
+                columnChanged(i, box->currentData().toString());
+            });
             m_table->setCellWidget(0, i, box);
         }
         for (int row = 0; row < int(m_preview->raw.size()); ++row) {
             const bool hidden = column.use == core::ColumnUse::Sealed;
-            const QString cell = hidden ? QStringLiteral("•••") : m_preview->raw[std::size_t(row)].cells.value(i);
+            const QString cell
+                = hidden ? QStringLiteral("•••") : m_preview->raw[std::size_t(row)].cells.value(i);
             auto* item = new QTableWidgetItem(cell.simplified());
-            if (column.use == core::ColumnUse::Ignored || column.use == core::ColumnUse::LeftOut || hidden) {
+            if (column.use == core::ColumnUse::Ignored || column.use == core::ColumnUse::LeftOut
+                || hidden) {
                 item->setForeground(theme::color(theme::Tone::Muted));
             }
             m_table->setItem(row + 1, i, item);
@@ -433,26 +470,35 @@ QString ImportWizard::countsText(const core::ImportResult& result) const
     const QLocale locale;
     QStringList lines;
     lines.append(tr("%1 rows: %2 new, %3 updated, %4 left out, %5 rejected")
-                     .arg(locale.toString(qlonglong(result.counts.rows)), locale.toString(qlonglong(result.counts.created)),
-                         locale.toString(qlonglong(result.counts.updated)), locale.toString(qlonglong(result.counts.skipped)),
-                         locale.toString(qlonglong(result.counts.rejected))));
+                     .arg(locale.toString(qlonglong(result.counts.rows)),
+                          locale.toString(qlonglong(result.counts.created)),
+                          locale.toString(qlonglong(result.counts.updated)),
+                          locale.toString(qlonglong(result.counts.skipped)),
+                          locale.toString(qlonglong(result.counts.rejected))));
     if (result.requests > 0) {
         lines.append(tr("%n change(s) wait for approval.", nullptr, int(result.requests)));
     }
     if (result.damaged > 0) {
-        lines.append(tr("▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.", nullptr, int(result.damaged)));
+        lines.append(tr(
+            "▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.",
+            nullptr,
+            int(result.damaged)));
     }
     if (result.sealedValues > 0) {
-        lines.append(tr("▲ %n ID or card number(s) stood in other columns and were left out.", nullptr, int(result.sealedValues)));
+        lines.append(tr("▲ %n ID or card number(s) stood in other columns and were left out.",
+                        nullptr,
+                        int(result.sealedValues)));
     }
     if (!result.rejectFile.isEmpty()) {
-        lines.append(tr("Rejected rows, with the reason of each: %1").arg(QDir::toNativeSeparators(result.rejectFile)));
+        lines.append(tr("Rejected rows, with the reason of each: %1")
+                         .arg(QDir::toNativeSeparators(result.rejectFile)));
     }
     for (auto finding = result.findings.begin(); finding != result.findings.end(); ++finding) {
         const auto field = core::fieldByName(finding.key().section(u':', 0, 0));
         lines.append(tr("%1 × %2: %3")
                          .arg(locale.toString(qlonglong(finding.value())),
-                             field ? core::fieldLabel(*field) : finding.key(), finding.key().section(u':', 1)));
+                              field ? core::fieldLabel(*field) : finding.key(),
+                              finding.key().section(u':', 1)));
     }
     return lines.join(u'\n');
 }
@@ -468,8 +514,11 @@ void ImportWizard::tryOut()
         m_job->stop();
     }
     m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long, this,
-        [trial](core::Office& office, core::Progress& progress) { return office.importer().run(trial, progress); },
+        Lane::Long,
+        this,
+        [trial](core::Office& office, core::Progress& progress) {
+            return office.importer().run(trial, progress);
+        },
         [this, round](core::Result<core::ImportResult> result) {
             if (round != m_round) {
                 return;
@@ -489,8 +538,11 @@ void ImportWizard::start()
     m_clock.start();
     const core::ImportOptions wanted = options();
     m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long, this,
-        [wanted](core::Office& office, core::Progress& progress) { return office.importer().run(wanted, progress); },
+        Lane::Long,
+        this,
+        [wanted](core::Office& office, core::Progress& progress) {
+            return office.importer().run(wanted, progress);
+        },
         [this](core::Result<core::ImportResult> result) { finished(result); });
     connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
         constexpr int steps = 1000;
@@ -523,7 +575,9 @@ void ImportWizard::undo()
     m_undo->setEnabled(false);
     const core::BatchPk batch = m_batch;
     m_jobs.run<core::BatchUndo>(
-        Lane::Long, this, [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
+        Lane::Long,
+        this,
+        [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
         [this](core::Result<core::BatchUndo> undone) {
             if (!undone) {
                 showError(this, undone.error());

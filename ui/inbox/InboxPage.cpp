@@ -1,10 +1,9 @@
 #include "ui/inbox/InboxPage.h"
 
+#include "core/records/ClientStandardizer.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/records/ClientStandardizer.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -24,7 +23,12 @@ namespace ui {
 namespace {
 
 constexpr int pkRole = Qt::UserRole;
-enum Column { FieldColumn, OldColumn, NewColumn };
+enum Column
+{
+    FieldColumn,
+    OldColumn,
+    NewColumn
+};
 
 QString nameOfPlace(const core::ListedRequest& row)
 {
@@ -32,7 +36,8 @@ QString nameOfPlace(const core::ListedRequest& row)
     for (const core::RequestedChange& change : row.request.changes) {
         fields.append(core::fieldLabel(change.field));
     }
-    return row.request.kind == core::RequestKind::Merge ? core::requestKindLabel(row.request.kind) : fields.join(QStringLiteral(", "));
+    return row.request.kind == core::RequestKind::Merge ? core::requestKindLabel(row.request.kind)
+                                                        : fields.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -117,7 +122,8 @@ QWidget* InboxPage::makeDetail()
     m_comment->setPlaceholderText(tr("A word for the person who asked; needed to reject"));
     m_comment->setAccessibleName(tr("Comment"));
     auto* buttons = new QHBoxLayout;
-    m_approve = new QPushButton(theme::icon("check", theme::Tone::AccentText), tr("Approve (A)"), m_detail);
+    m_approve = new QPushButton(
+        theme::icon("check", theme::Tone::AccentText), tr("Approve (A)"), m_detail);
     m_approve->setProperty("role", QStringLiteral("primary"));
     m_reject = new QPushButton(theme::icon("cross"), tr("Reject (R)"), m_detail);
     m_withdraw = new QPushButton(theme::icon("undo"), tr("Withdraw"), m_detail);
@@ -157,7 +163,9 @@ void InboxPage::refresh()
     const int round = ++m_round;
     using Rows = std::vector<core::ListedRequest>;
     m_jobs.run<Rows>(
-        Lane::Read, this, [query](core::Office& office, core::Progress&) { return office.requests().list(query); },
+        Lane::Read,
+        this,
+        [query](core::Office& office, core::Progress&) { return office.requests().list(query); },
         [this, round](core::Result<Rows> rows) {
             if (round != m_round) {
                 return;
@@ -170,7 +178,9 @@ void InboxPage::refresh()
             fill(*rows);
         });
     m_jobs.run<core::RequestCounts>(
-        Lane::Read, this, [](core::Office& office, core::Progress&) { return office.requests().counts(); },
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.requests().counts(); },
         [this](core::Result<core::RequestCounts> counts) {
             if (counts) {
                 Q_EMIT countChanged(counts->inbox);
@@ -203,7 +213,9 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     if (rows.empty()) {
-        m_state->show("inbox", m_mine ? tr("You have asked for nothing") : tr("Nothing waits for you"),
+        m_state->show(
+            "inbox",
+            m_mine ? tr("You have asked for nothing") : tr("Nothing waits for you"),
             m_mine ? tr("When you change something that somebody else approves, it stands here.")
                    : tr("Changes that your colleagues may not decide themselves will stand here."));
         m_stack->setCurrentWidget(m_state);
@@ -213,13 +225,13 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
     }
     m_stack->setCurrentIndex(0);
     const QDate today = m_jobs.access().clock->now().toTimeZone(m_jobs.access().timeZone).date();
-    QTreeWidgetItem* groups[3] {};
-    const QString titles[3] {tr("Overdue"), tr("Due today"), tr("Later")};
+    QTreeWidgetItem* groups[3]{};
+    const QString titles[3]{tr("Overdue"), tr("Due today"), tr("Later")};
     QTreeWidgetItem* reselect = nullptr;
     for (const core::ListedRequest& row : rows) {
         QTreeWidgetItem* group = nullptr;
         if (!m_mine) {
-            const int index = row.overdue ? 0
+            const int index = row.overdue                                                ? 0
                 : row.request.dueAt.toTimeZone(m_jobs.access().timeZone).date() <= today ? 1
                                                                                          : 2;
             if (groups[index] == nullptr) {
@@ -238,15 +250,17 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
             group->setExpanded(true);
         }
     }
-    for (QTreeWidgetItem* item = m_tree->topLevelItem(0); item != nullptr; item = m_tree->itemBelow(item)) {
-        const core::RequestPk pk {item->data(0, pkRole).toLongLong()};
+    for (QTreeWidgetItem* item = m_tree->topLevelItem(0); item != nullptr;
+         item = m_tree->itemBelow(item)) {
+        const core::RequestPk pk{item->data(0, pkRole).toLongLong()};
         if (pk.isValid() && (reselect == nullptr || (!before.empty() && pk == before.front()))) {
             reselect = item;
         }
     }
     for (int column = 1; column < 3; ++column) {
         m_tree->resizeColumnToContents(column);
-        m_tree->setColumnWidth(column, std::min(m_tree->columnWidth(column) + theme::space(2), 170));
+        m_tree->setColumnWidth(column,
+                               std::min(m_tree->columnWidth(column) + theme::space(2), 170));
     }
     if (reselect != nullptr) {
         m_tree->setCurrentItem(reselect);
@@ -258,7 +272,7 @@ std::vector<core::RequestPk> InboxPage::selected() const
 {
     std::vector<core::RequestPk> pks;
     for (const QTreeWidgetItem* item : m_tree->selectedItems()) {
-        if (const core::RequestPk pk {item->data(0, pkRole).toLongLong()}; pk.isValid()) {
+        if (const core::RequestPk pk{item->data(0, pkRole).toLongLong()}; pk.isValid()) {
             pks.push_back(pk);
         }
     }
@@ -275,7 +289,9 @@ void InboxPage::select()
     }
     const core::RequestPk pk = pks.front();
     m_jobs.run<core::RequestDetail>(
-        Lane::Read, this, [pk](core::Office& office, core::Progress&) { return office.requests().show(pk); },
+        Lane::Read,
+        this,
+        [pk](core::Office& office, core::Progress&) { return office.requests().show(pk); },
         [this, pk](core::Result<core::RequestDetail> detail) {
             const auto now = selected();
             if (detail && !now.empty() && now.front() == pk) {
@@ -291,10 +307,12 @@ void InboxPage::show(const core::RequestDetail& detail)
     const QTimeZone& zone = m_jobs.access().timeZone;
     const QLocale locale;
     m_title->setText(detail.listed.clientName);
-    QString about = tr("%1 asks on %2 · %3 · %4")
-                        .arg(detail.listed.requestedBy,
-                            locale.toString(request.requestedAt.toTimeZone(zone), QLocale::ShortFormat),
-                            core::requestLevelLabel(request.level), detail.listed.client.value);
+    QString about
+        = tr("%1 asks on %2 · %3 · %4")
+              .arg(detail.listed.requestedBy,
+                   locale.toString(request.requestedAt.toTimeZone(zone), QLocale::ShortFormat),
+                   core::requestLevelLabel(request.level),
+                   detail.listed.client.value);
     if (!request.reason.isEmpty()) {
         about += u'\n' + tr("Reason: %1").arg(request.reason);
     }
@@ -303,7 +321,8 @@ void InboxPage::show(const core::RequestDetail& detail)
     }
     m_about->setText(about);
     m_warning->setVisible(detail.isOutdated);
-    m_warning->setText(tr("▲ The record has changed in these fields since this was asked for. It can only go back."));
+    m_warning->setText(tr(
+        "▲ The record has changed in these fields since this was asked for. It can only go back."));
     m_changes->setRowCount(int(request.changes.size()));
     const bool choosable = detail.listed.mayDecide && request.changes.size() > 1;
     for (int row = 0; row < m_changes->rowCount(); ++row) {
@@ -316,13 +335,15 @@ void InboxPage::show(const core::RequestDetail& detail)
         auto* after = new QTableWidgetItem(core::shownValue(change.field, change.after));
         after->setFont(theme::font(theme::Strong));
         m_changes->setItem(row, FieldColumn, field);
-        m_changes->setItem(row, OldColumn, new QTableWidgetItem(core::shownValue(change.field, change.before)));
+        m_changes->setItem(
+            row, OldColumn, new QTableWidgetItem(core::shownValue(change.field, change.before)));
         m_changes->setItem(row, NewColumn, after);
     }
     QStringList signatures;
     for (const core::RequestSignature& signature : detail.signatures) {
-        signatures.append(signature.verified ? tr("✓ signed by %1").arg(signature.user)
-                                             : tr("✕ signature of %1: %2").arg(signature.user, signature.problem));
+        signatures.append(signature.verified
+                              ? tr("✓ signed by %1").arg(signature.user)
+                              : tr("✕ signature of %1: %2").arg(signature.user, signature.problem));
     }
     m_signatures->setText(signatures.join(QStringLiteral("    ")));
     m_comment->clear();
@@ -381,12 +402,14 @@ void InboxPage::approve()
             fields.push_back(changes[std::size_t(row)].field);
         }
     }
-    const bool some = changes.size() > 1 && fields.size() < changes.size() && selected().size() == 1;
+    const bool some
+        = changes.size() > 1 && fields.size() < changes.size() && selected().size() == 1;
     if (some && fields.empty()) {
         reject();
         return;
     }
-    decide(core::Decision::approval(some ? fields : std::vector<core::Field> {}, m_comment->text().trimmed()));
+    decide(core::Decision::approval(some ? fields : std::vector<core::Field>{},
+                                    m_comment->text().trimmed()));
 }
 
 void InboxPage::reject()
@@ -411,7 +434,8 @@ void InboxPage::decide(const core::Decision& decision)
     };
     const auto pks = selected();
     m_jobs.run<Tally>(
-        Lane::Write, this,
+        Lane::Write,
+        this,
         [pks, decision](core::Office& office, core::Progress&) -> core::Result<Tally> {
             Tally tally;
             for (const core::RequestPk pk : pks) {
@@ -423,7 +447,8 @@ void InboxPage::decide(const core::Decision& decision)
             }
             return tally;
         },
-        [this, approved = decision.approveAll || !decision.approve.empty()](core::Result<Tally> tally) {
+        [this,
+         approved = decision.approveAll || !decision.approve.empty()](core::Result<Tally> tally) {
             if (!tally) {
                 showError(this, tally.error());
                 return;
@@ -446,7 +471,9 @@ void InboxPage::withdraw()
     }
     const core::RequestPk pk = m_shown->listed.request.pk;
     m_jobs.run<core::Request>(
-        Lane::Write, this, [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
+        Lane::Write,
+        this,
+        [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
         [this](core::Result<core::Request> request) {
             if (!request) {
                 showError(this, request.error());

@@ -17,8 +17,7 @@ class OfficeJobs::Worker : public QObject
 public:
     explicit Worker(std::shared_ptr<const core::OfficeAccess> access)
         : m_access(std::move(access))
-    {
-    }
+    { }
 
     core::Result<core::Office*> office()
     {

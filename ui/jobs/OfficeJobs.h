@@ -25,7 +25,13 @@
 namespace ui {
 
 /// Log is the Write lane for what changes nothing that a list shows (looks).
-enum class Lane : std::uint8_t { Read, Write, Long, Log };
+enum class Lane : std::uint8_t
+{
+    Read,
+    Write,
+    Long,
+    Log
+};
 
 /// A running piece of work: lets the person stop it, and shows how far it is.
 class Job : public QObject
@@ -35,8 +41,7 @@ class Job : public QObject
 public:
     explicit Job(QObject* parent = nullptr)
         : QObject(parent)
-    {
-    }
+    { }
     void stop() { m_stop.request_stop(); }
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
 
@@ -53,7 +58,8 @@ class OfficeJobs : public QObject
     Q_OBJECT
 
 public:
-    explicit OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject* parent = nullptr);
+    explicit OfficeJobs(std::shared_ptr<const core::OfficeAccess> access,
+                        QObject* parent = nullptr);
     ~OfficeJobs() override;
 
     [[nodiscard]] const core::OfficeAccess& access() const { return *m_access; }
@@ -64,26 +70,29 @@ public:
 
     /// Runs `work` on the lane's thread, then `done` on this one, if `guard` still lives. The Job lives until then.
     template <typename T>
-    QPointer<Job> run(Lane lane, QObject* guard, Work<T> work, std::function<void(core::Result<T>)> done)
+    QPointer<Job>
+    run(Lane lane, QObject* guard, Work<T> work, std::function<void(core::Result<T>)> done)
     {
         auto* job = new Job(this);
         const QPointer<QObject> alive(guard);
-        start(lane, job, [job, alive, work = std::move(work), done = std::move(done), this](
-                             core::Result<core::Office*> office) {
-            core::Progress progress = progressFor(job);
-            auto result = std::make_shared<core::Result<T>>(
-                office ? work(**office, progress) : core::Result<T>(office.error()));
-            QMetaObject::invokeMethod(
-                this,
-                [job, alive, done, result] {
-                    Q_EMIT job->finished();
-                    job->deleteLater();
-                    if (alive) {
-                        done(std::move(*result));
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+        start(lane,
+              job,
+              [job, alive, work = std::move(work), done = std::move(done), this](
+                  core::Result<core::Office*> office) {
+                  core::Progress progress = progressFor(job);
+                  auto result = std::make_shared<core::Result<T>>(
+                      office ? work(**office, progress) : core::Result<T>(office.error()));
+                  QMetaObject::invokeMethod(
+                      this,
+                      [job, alive, done, result] {
+                          Q_EMIT job->finished();
+                          job->deleteLater();
+                          if (alive) {
+                              done(std::move(*result));
+                          }
+                      },
+                      Qt::QueuedConnection);
+              });
         return job;
     }
 
@@ -114,13 +123,14 @@ private:
 
 /// The same for work that has no office yet: logging in, making one (the password hash takes most of a second).
 template <typename T>
-void runDetached(QObject* guard, std::function<core::Result<T>()> work, std::function<void(core::Result<T>)> done)
+void runDetached(QObject* guard,
+                 std::function<core::Result<T>()> work,
+                 std::function<void(core::Result<T>)> done)
 {
     const QPointer<QObject> alive(guard);
     auto result = std::make_shared<std::unique_ptr<core::Result<T>>>();
-    QThread* thread = QThread::create([work = std::move(work), result] {
-        *result = std::make_unique<core::Result<T>>(work());
-    });
+    QThread* thread = QThread::create(
+        [work = std::move(work), result] { *result = std::make_unique<core::Result<T>>(work()); });
     QObject::connect(thread, &QThread::finished, guard, [alive, done = std::move(done), result] {
         if (alive) {
             done(std::move(**result));

@@ -1,5 +1,7 @@
 #include "ui/shell/MainWindow.h"
 
+#include "core/base/Language.h"
+#include "core/security/Permissions.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/duplicates/DuplicatesPage.h"
 #include "ui/exchange/ExportDialog.h"
@@ -8,9 +10,6 @@
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/Toast.h"
-
-#include "core/base/Language.h"
-#include "core/security/Permissions.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -32,7 +31,7 @@ namespace ui {
 namespace {
 
 constexpr int placesWidth = 168;
-constexpr QSize firstSize {1280, 800};
+constexpr QSize firstSize{1280, 800};
 constexpr int refreshDelayMs = 150;
 
 } // namespace
@@ -46,8 +45,9 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
 {
     resize(firstSize);
     // The office's name is the office's own; clients never stand in a window title.
-    setWindowTitle(m_jobs.access().practice ? tr("%1 (practice) - Dossier").arg(m_jobs.access().officeName)
-                                            : tr("%1 - Dossier").arg(m_jobs.access().officeName));
+    setWindowTitle(m_jobs.access().practice
+                       ? tr("%1 (practice) - Dossier").arg(m_jobs.access().officeName)
+                       : tr("%1 - Dossier").arg(m_jobs.access().officeName));
     auto* center = new QWidget(this);
     auto* rows = new QVBoxLayout(center);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -147,14 +147,18 @@ QWidget* MainWindow::makeTop()
     auto* menu = new QMenu(more);
     const bool chinese = core::currentLanguage() == QLatin1String("zh");
     // Named in its own language, for whoever cannot read the present one.
-    connect(menu->addAction(chinese ? QStringLiteral("English") : QStringLiteral("中文")), &QAction::triggered, this,
-        [this, chinese] {
-            leaveFor(tr("Leave without saving"),
-                [this, chinese] { Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh")); });
-        });
+    connect(menu->addAction(chinese ? QStringLiteral("English") : QStringLiteral("中文")),
+            &QAction::triggered,
+            this,
+            [this, chinese] {
+                leaveFor(tr("Leave without saving"), [this, chinese] {
+                    Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
+                });
+            });
     menu->addSeparator();
-    connect(menu->addAction(theme::icon("lock"), tr("Log out")), &QAction::triggered, this,
-        [this] { leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); }); });
+    connect(menu->addAction(theme::icon("lock"), tr("Log out")), &QAction::triggered, this, [this] {
+        leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); });
+    });
     more->setMenu(menu);
     row->addWidget(more);
     return top;
@@ -166,10 +170,12 @@ QWidget* MainWindow::makePlaces()
     m_places->setAccessibleName(tr("Places"));
     m_places->setIconSize(QSize(20, 20));
     m_places->setFrameShape(QFrame::NoFrame);
-    m_places->setStyleSheet(QStringLiteral("QListWidget { background: transparent; padding: 4px 8px; }"
-                                           "QListWidget::item { padding: 7px 6px; border-radius: 5px; }"
-                                           "QListWidget::item:selected { background: %1; color: %2; }")
-                                .arg(theme::color(theme::Tone::Selected).name(), theme::color(theme::Tone::Text).name()));
+    m_places->setStyleSheet(
+        QStringLiteral("QListWidget { background: transparent; padding: 4px 8px; }"
+                       "QListWidget::item { padding: 7px 6px; border-radius: 5px; }"
+                       "QListWidget::item:selected { background: %1; color: %2; }")
+            .arg(theme::color(theme::Tone::Selected).name(),
+                 theme::color(theme::Tone::Text).name()));
     return m_places;
 }
 
@@ -181,17 +187,20 @@ void MainWindow::addPlace(const char* iconName, const QString& label, Page* page
     m_stack->addWidget(page);
     m_pages.push_back(page);
     connect(page, &Page::countChanged, this, [this, row](int count) { showCount(row, count); });
-    connect(page, &Page::said, this,
-        [this](const QString& text, const QString& undoLabel, const std::function<void()>& undo) {
-            m_toast->say(text, undoLabel, undo);
-        });
+    connect(page,
+            &Page::said,
+            this,
+            [this](const QString& text,
+                   const QString& undoLabel,
+                   const std::function<void()>& undo) { m_toast->say(text, undoLabel, undo); });
 }
 
 void MainWindow::showCount(int row, int count)
 {
     QListWidgetItem* item = m_places->item(row);
-    item->setText(count > 0 ? QStringLiteral("%1   %2").arg(m_placeLabels.at(row), QLocale().toString(count))
-                            : m_placeLabels.at(row));
+    item->setText(
+        count > 0 ? QStringLiteral("%1   %2").arg(m_placeLabels.at(row), QLocale().toString(count))
+                  : m_placeLabels.at(row));
 }
 
 void MainWindow::showSaving()
@@ -199,7 +208,8 @@ void MainWindow::showSaving()
     const bool saving = m_jobs.pending(Lane::Write) > 0;
     const bool working = m_jobs.pending(Lane::Long) > 0;
     const QString state = saving ? tr("saving…") : working ? tr("working…") : tr("saved");
-    m_state->setText(tr("%1 · %2 · %3").arg(m_jobs.session().name, m_jobs.access().officeName, state));
+    m_state->setText(
+        tr("%1 · %2 · %3").arg(m_jobs.session().name, m_jobs.access().officeName, state));
 }
 
 void MainWindow::refreshAll()
@@ -218,10 +228,12 @@ void MainWindow::openImport(const QString& file)
 {
     auto* wizard = new ImportWizard(m_jobs, this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &ImportWizard::said, this,
-        [this](const QString& text, const QString& undoLabel, const std::function<void()>& undo) {
-            m_toast->say(text, undoLabel, undo);
-        });
+    connect(wizard,
+            &ImportWizard::said,
+            this,
+            [this](const QString& text,
+                   const QString& undoLabel,
+                   const std::function<void()>& undo) { m_toast->say(text, undoLabel, undo); });
     if (!file.isEmpty()) {
         wizard->setFile(file);
     }
@@ -238,7 +250,8 @@ void MainWindow::openExport()
 
 void MainWindow::leaveFor(const QString& verb, const std::function<void()>& step)
 {
-    const bool unsaved = std::any_of(m_pages.begin(), m_pages.end(), [](const Page* page) { return page->hasUnsavedWork(); });
+    const bool unsaved = std::any_of(
+        m_pages.begin(), m_pages.end(), [](const Page* page) { return page->hasUnsavedWork(); });
     if (unsaved) {
         ask(this, tr("Unsaved changes"), tr("What you typed is not saved yet."), verb, step);
     } else {
@@ -251,8 +264,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
     for (Page* page : m_pages) {
         if (page->hasUnsavedWork()) {
             event->ignore();
-            ask(this, tr("Unsaved changes"), tr("What you typed is not saved yet. Close and lose it?"),
-                tr("Close without saving"), [this] {
+            ask(this,
+                tr("Unsaved changes"),
+                tr("What you typed is not saved yet. Close and lose it?"),
+                tr("Close without saving"),
+                [this] {
                     // Asked once: the second close goes through.
                     for (Page* other : m_pages) {
                         other->setProperty("discard", true);

@@ -30,7 +30,12 @@ public:
     explicit MainWindow(OfficeJobs& jobs, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    enum Place { Clients, Inbox, Duplicates };
+    enum Place
+    {
+        Clients,
+        Inbox,
+        Duplicates
+    };
     void go(Place place);
     [[nodiscard]] ClientsPage& clients() { return *m_clients; }
     [[nodiscard]] Page& page(Place place) { return *m_pages[std::size_t(place)]; }

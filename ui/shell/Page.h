@@ -23,7 +23,9 @@ Q_SIGNALS:
     /// For the number beside the page's name.
     void countChanged(int count);
     /// A line for the foot of the window, with Undo where `undoLabel` is given.
-    void said(const QString& text, const QString& undoLabel = {}, const std::function<void()>& undo = {});
+    void said(const QString& text,
+              const QString& undoLabel = {},
+              const std::function<void()>& undo = {});
 };
 
 } // namespace ui

@@ -34,8 +34,8 @@ std::vector<RecentOffice> recentOffices()
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         offices.push_back({settings.value(QStringLiteral("folder")).toString(),
-            settings.value(QStringLiteral("name")).toString(),
-            settings.value(QStringLiteral("user")).toString()});
+                           settings.value(QStringLiteral("name")).toString(),
+                           settings.value(QStringLiteral("user")).toString()});
     }
     settings.endArray();
     return offices;
@@ -44,7 +44,8 @@ std::vector<RecentOffice> recentOffices()
 void rememberOffice(const RecentOffice& office)
 {
     std::vector<RecentOffice> offices = recentOffices();
-    std::erase_if(offices, [&office](const RecentOffice& other) { return other.folder == office.folder; });
+    std::erase_if(offices,
+                  [&office](const RecentOffice& other) { return other.folder == office.folder; });
     offices.insert(offices.begin(), office);
     if (offices.size() > longest) {
         offices.resize(longest);
@@ -55,7 +56,8 @@ void rememberOffice(const RecentOffice& office)
 void forgetOffice(const QString& folder)
 {
     std::vector<RecentOffice> offices = recentOffices();
-    std::erase_if(offices, [&folder](const RecentOffice& office) { return office.folder == folder; });
+    std::erase_if(offices,
+                  [&folder](const RecentOffice& office) { return office.folder == folder; });
     store(offices);
 }
 

@@ -1,10 +1,9 @@
 #include "ui/start/StartPage.h"
 
+#include "core/crypto/PasswordStrength.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Theme.h"
-
-#include "core/crypto/PasswordStrength.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -96,7 +95,8 @@ StartPage::StartPage(QWidget* parent)
 QWidget* StartPage::makeOfficesStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeColumn(step, tr("Dossier"), tr("Open an office you know, or make a new one."));
+    QVBoxLayout* column
+        = makeColumn(step, tr("Dossier"), tr("Open an office you know, or make a new one."));
     m_list = new QListWidget(step);
     m_list->setAccessibleName(tr("Recent offices"));
     m_list->setMinimumHeight(220);
@@ -115,8 +115,9 @@ QWidget* StartPage::makeOfficesStep()
     connect(other, &QPushButton::clicked, this, &StartPage::chooseFolder);
     const auto openCurrent = [this] {
         if (const QListWidgetItem* item = m_list->currentItem()) {
-            showLogin({item->data(Qt::UserRole).toString(), item->data(Qt::UserRole + 1).toString(),
-                item->data(Qt::UserRole + 2).toString()});
+            showLogin({item->data(Qt::UserRole).toString(),
+                       item->data(Qt::UserRole + 1).toString(),
+                       item->data(Qt::UserRole + 2).toString()});
         }
     };
     connect(m_openListed, &QPushButton::clicked, this, openCurrent);
@@ -128,8 +129,10 @@ void StartPage::fillOffices()
 {
     m_list->clear();
     for (const RecentOffice& office : recentOffices()) {
-        auto* item = new QListWidgetItem(theme::icon("folder", theme::Tone::Accent),
-            office.name + u'\n' + QDir::toNativeSeparators(office.folder), m_list);
+        auto* item
+            = new QListWidgetItem(theme::icon("folder", theme::Tone::Accent),
+                                  office.name + u'\n' + QDir::toNativeSeparators(office.folder),
+                                  m_list);
         item->setData(Qt::UserRole, office.folder);
         item->setData(Qt::UserRole + 1, office.name);
         item->setData(Qt::UserRole + 2, office.user);
@@ -209,10 +212,11 @@ void StartPage::logIn()
     }
     setBusy(m_loginButton, true);
     say(m_loginProblem, {});
-    const core::Login login {m_loginFolder, m_loginUser->text(), m_loginPassword->text(), {}};
+    const core::Login login{m_loginFolder, m_loginUser->text(), m_loginPassword->text(), {}};
     using Access = std::shared_ptr<const core::OfficeAccess>;
     runDetached<Access>(
-        this, [login] { return core::login(login); },
+        this,
+        [login] { return core::login(login); },
         [this](core::Result<Access> access) {
             setBusy(m_loginButton, false);
             m_loginPassword->clear();
@@ -229,8 +233,11 @@ void StartPage::logIn()
 QWidget* StartPage::makeNameStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeColumn(step, tr("New office: 1 of 3"),
-        tr("An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach."));
+    QVBoxLayout* column
+        = makeColumn(step,
+                     tr("New office: 1 of 3"),
+                     tr("An office is one encrypted folder. Put it on this computer, or on a "
+                        "shared drive that your colleagues reach."));
     m_officeName = new QLineEdit(step);
     m_officeFolder = new QLineEdit(step);
     column->addWidget(new FieldRow(tr("Name of the office"), m_officeName, step));
@@ -260,8 +267,8 @@ QWidget* StartPage::makeNameStep()
         static const QRegularExpression forbidden(QStringLiteral(R"([\\/:*?"<>|])"));
         QString safe = name.trimmed();
         safe.remove(forbidden);
-        m_officeFolder->setText(QDir::toNativeSeparators(
-            defaultOfficesFolder() + u'/' + safe + QStringLiteral(".dossier")));
+        m_officeFolder->setText(QDir::toNativeSeparators(defaultOfficesFolder() + u'/' + safe
+                                                         + QStringLiteral(".dossier")));
         m_toPerson->setEnabled(!safe.isEmpty());
     });
     connect(m_toPerson, &QPushButton::clicked, this, [this] {
@@ -285,8 +292,10 @@ void StartPage::showCreate()
 QWidget* StartPage::makePersonStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeColumn(step, tr("New office: 2 of 3"),
-        tr("You are its first data administrator: you see everything, and add your colleagues with passwords of their own."));
+    QVBoxLayout* column = makeColumn(step,
+                                     tr("New office: 2 of 3"),
+                                     tr("You are its first data administrator: you see everything, "
+                                        "and add your colleagues with passwords of their own."));
     m_adminName = new QLineEdit(step);
     m_password = new QLineEdit(step);
     m_passwordAgain = new QLineEdit(step);
@@ -317,23 +326,32 @@ QWidget* StartPage::makePersonStep()
 void StartPage::checkPerson()
 {
     QString problem;
-    if (!m_password->text().isEmpty() && core::passwordStrength(m_password->text()) < acceptableStrength) {
-        problem = tr("This password would be guessed soon. Take four or more words that do not belong together.");
-    } else if (!m_passwordAgain->text().isEmpty() && m_password->text() != m_passwordAgain->text()) {
+    if (!m_password->text().isEmpty()
+        && core::passwordStrength(m_password->text()) < acceptableStrength) {
+        problem = tr("This password would be guessed soon. Take four or more words that do not "
+                     "belong together.");
+    } else if (!m_passwordAgain->text().isEmpty()
+               && m_password->text() != m_passwordAgain->text()) {
         problem = tr("The two passwords differ.");
     }
     say(m_personProblem, problem);
     m_createButton->setEnabled(problem.isEmpty() && !m_adminName->text().trimmed().isEmpty()
-        && !m_password->text().isEmpty() && m_password->text() == m_passwordAgain->text());
+                               && !m_password->text().isEmpty()
+                               && m_password->text() == m_passwordAgain->text());
 }
 
 void StartPage::create()
 {
     setBusy(m_createButton, true);
-    const core::NewOffice wanted {QDir::fromNativeSeparators(m_officeFolder->text()), m_officeName->text().trimmed(),
-        m_adminName->text().trimmed(), m_password->text(), 256, false};
+    const core::NewOffice wanted{QDir::fromNativeSeparators(m_officeFolder->text()),
+                                 m_officeName->text().trimmed(),
+                                 m_adminName->text().trimmed(),
+                                 m_password->text(),
+                                 256,
+                                 false};
     runDetached<core::CreatedOffice>(
-        this, [wanted] { return core::createOffice(wanted); },
+        this,
+        [wanted] { return core::createOffice(wanted); },
         [this](core::Result<core::CreatedOffice> created) {
             setBusy(m_createButton, false);
             if (!created) {
@@ -348,7 +366,8 @@ void StartPage::create()
             // Two groups typed back show that the code was really written down.
             const int line = int(QRandomGenerator::global()->bounded(qint64(lines.size())));
             m_expectedGroups = lines.at(line).section(u' ', 0, 1, QString::SectionSkipEmpty);
-            m_codeQuestion->setText(tr("Type the first two groups of line %1 of your sheet:").arg(line + 1));
+            m_codeQuestion->setText(
+                tr("Type the first two groups of line %1 of your sheet:").arg(line + 1));
             m_codeAnswer->clear();
             m_startButton->setEnabled(false);
             m_steps->setCurrentWidget(m_recoveryStep);
@@ -358,9 +377,12 @@ void StartPage::create()
 QWidget* StartPage::makeRecoveryStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeColumn(step, tr("New office: 3 of 3"),
-        tr("This recovery code opens the office when every password is lost. Write it down or print it now, and keep it "
-           "away from this computer. It is shown once. Without it and without passwords the data is lost."));
+    QVBoxLayout* column = makeColumn(step,
+                                     tr("New office: 3 of 3"),
+                                     tr("This recovery code opens the office when every password "
+                                        "is lost. Write it down or print it now, and keep it "
+                                        "away from this computer. It is shown once. Without it and "
+                                        "without passwords the data is lost."));
     m_code = new QLabel(step);
     QFont mono(QStringLiteral("monospace"));
     mono.setStyleHint(QFont::Monospace);
@@ -399,7 +421,8 @@ void StartPage::checkRecovery()
         text.remove(u'-');
         return text.toUpper();
     };
-    m_startButton->setEnabled(!m_expectedGroups.isEmpty() && plain(m_codeAnswer->text()) == plain(m_expectedGroups));
+    m_startButton->setEnabled(!m_expectedGroups.isEmpty()
+                              && plain(m_codeAnswer->text()) == plain(m_expectedGroups));
 }
 
 } // namespace ui

@@ -94,7 +94,8 @@ void FieldRow::clearFinding()
 void FieldRow::setNeedsApproval(bool needed)
 {
     m_approval->setVisible(needed);
-    m_approval->setToolTip(tr("A change of this field is asked for and approved by somebody else."));
+    m_approval->setToolTip(
+        tr("A change of this field is asked for and approved by somebody else."));
 }
 
 } // namespace ui

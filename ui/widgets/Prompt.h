@@ -16,6 +16,10 @@ namespace ui {
 void showError(QWidget* parent, const core::Error& error);
 
 /// A question with the verb on its button ("Undo import"), never a bare Yes.
-void ask(QWidget* parent, const QString& title, const QString& question, const QString& verb, std::function<void()> onYes);
+void ask(QWidget* parent,
+         const QString& title,
+         const QString& question,
+         const QString& verb,
+         std::function<void()> onYes);
 
 } // namespace ui

@@ -59,7 +59,9 @@ Pair toneColors(Tone tone)
 QPalette paletteNow()
 {
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, Tone tone) { palette.setColor(role, color(tone)); };
+    const auto set = [&palette](QPalette::ColorRole role, Tone tone) {
+        palette.setColor(role, color(tone));
+    };
     set(QPalette::Window, Tone::Surface);
     set(QPalette::WindowText, Tone::Text);
     set(QPalette::Base, Tone::Raised);
@@ -85,32 +87,53 @@ QPalette paletteNow()
 
 QString rules()
 {
-    const auto name = [](Tone tone) { return color(tone).name(); };
+    const auto name = [](Tone tone) {
+        return color(tone).name();
+    };
     return QStringLiteral(
-        "QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
-        "QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid %3; border-radius: 4px; padding: 4px 6px;"
-        " background: %2; color: %1; selection-background-color: %5; selection-color: %1; }"
-        "QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %4; padding: 3px 5px; }"
-        "QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %6; background: %7; }"
-        "QComboBox::drop-down { border: none; width: 20px; }"
-        "QPushButton, QToolButton[role=\"button\"] { border: 1px solid %3; border-radius: 5px; padding: 5px 12px;"
-        " background: %2; color: %1; }"
-        "QPushButton:hover { background: %7; } QPushButton:focus { border: 2px solid %4; padding: 4px 11px; }"
-        "QPushButton:disabled { color: %6; background: %7; }"
-        "QPushButton[role=\"primary\"] { background: %4; color: %8; border-color: %4; font-weight: 600; }"
-        "QPushButton[role=\"primary\"]:focus { border: 2px solid %1; }"
-        "QPushButton[role=\"primary\"]:disabled { background: %3; color: %6; border-color: %3; }"
-        "QTableView, QTreeView, QListView { border: none; background: %2; gridline-color: %3;"
-        " selection-background-color: %5; selection-color: %1; }"
-        "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px solid %3; padding: 5px 8px; }"
-        "QTabBar::tab { padding: 6px 12px; color: %6; border: none; border-bottom: 2px solid transparent; }"
-        "QTabBar::tab:selected { color: %1; border-bottom: 2px solid %4; } QTabBar::tab:focus { color: %4; }"
-        "QTabWidget::pane { border: none; border-top: 1px solid %3; }"
-        "QSplitter::handle { background: %3; } QScrollArea { border: none; background: transparent; }"
-        "QProgressBar { border: none; border-radius: 3px; background: %3; max-height: 6px; text-align: center; }"
-        "QProgressBar::chunk { border-radius: 3px; background: %4; }")
-        .arg(name(Tone::Text), name(Tone::Raised), name(Tone::Line), name(Tone::Accent), name(Tone::Selected),
-            name(Tone::Muted), name(Tone::Surface), name(Tone::AccentText));
+               "QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
+               "QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid %3; border-radius: 4px; "
+               "padding: 4px 6px;"
+               " background: %2; color: %1; selection-background-color: %5; selection-color: %1; }"
+               "QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %4; "
+               "padding: 3px 5px; }"
+               "QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %6; "
+               "background: %7; }"
+               "QComboBox::drop-down { border: none; width: 20px; }"
+               "QPushButton, QToolButton[role=\"button\"] { border: 1px solid %3; border-radius: "
+               "5px; padding: 5px 12px;"
+               " background: %2; color: %1; }"
+               "QPushButton:hover { background: %7; } QPushButton:focus { border: 2px solid %4; "
+               "padding: 4px 11px; }"
+               "QPushButton:disabled { color: %6; background: %7; }"
+               "QPushButton[role=\"primary\"] { background: %4; color: %8; border-color: %4; "
+               "font-weight: 600; }"
+               "QPushButton[role=\"primary\"]:focus { border: 2px solid %1; }"
+               "QPushButton[role=\"primary\"]:disabled { background: %3; color: %6; border-color: "
+               "%3; }"
+               "QTableView, QTreeView, QListView { border: none; background: %2; gridline-color: "
+               "%3;"
+               " selection-background-color: %5; selection-color: %1; }"
+               "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px "
+               "solid %3; padding: 5px 8px; }"
+               "QTabBar::tab { padding: 6px 12px; color: %6; border: none; border-bottom: 2px "
+               "solid transparent; }"
+               "QTabBar::tab:selected { color: %1; border-bottom: 2px solid %4; } "
+               "QTabBar::tab:focus { color: %4; }"
+               "QTabWidget::pane { border: none; border-top: 1px solid %3; }"
+               "QSplitter::handle { background: %3; } QScrollArea { border: none; background: "
+               "transparent; }"
+               "QProgressBar { border: none; border-radius: 3px; background: %3; max-height: 6px; "
+               "text-align: center; }"
+               "QProgressBar::chunk { border-radius: 3px; background: %4; }")
+        .arg(name(Tone::Text),
+             name(Tone::Raised),
+             name(Tone::Line),
+             name(Tone::Accent),
+             name(Tone::Selected),
+             name(Tone::Muted),
+             name(Tone::Surface),
+             name(Tone::AccentText));
 }
 
 } // namespace
@@ -123,7 +146,8 @@ bool isDark()
 void apply(QApplication& application, Scheme scheme)
 {
     // Before our own palette is set, the application's palette is the system's.
-    static const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    static const bool systemIsDark
+        = QApplication::palette().color(QPalette::Window).lightness() < 128;
     darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && systemIsDark);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());

@@ -18,11 +18,36 @@ class QWidget;
 
 namespace ui::theme {
 
-enum class Scheme { System, Light, Dark };
+enum class Scheme
+{
+    System,
+    Light,
+    Dark
+};
 
-enum Scale { Caption, Body, Strong, Heading, Title };
+enum Scale
+{
+    Caption,
+    Body,
+    Strong,
+    Heading,
+    Title
+};
 
-enum class Tone { Text, Muted, Accent, AccentText, Good, Warning, Bad, Line, Surface, Raised, Selected };
+enum class Tone
+{
+    Text,
+    Muted,
+    Accent,
+    AccentText,
+    Good,
+    Warning,
+    Bad,
+    Line,
+    Surface,
+    Raised,
+    Selected
+};
 
 /// Sets style, palette and the few rules that every page shares. Once at start, and again to change the scheme.
 void apply(QApplication& application, Scheme scheme);

@@ -1,6 +1,7 @@
+#include "core/base/Result.h"
+
 #include "core/base/Clock.h"
 #include "core/base/Progress.h"
-#include "core/base/Result.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,7 +14,7 @@ namespace {
 Result<int> half(int number)
 {
     if (number % 2 != 0) {
-        return Error {ErrorCode::Invalid, QStringLiteral("odd"), {}};
+        return Error{ErrorCode::Invalid, QStringLiteral("odd"), {}};
     }
     return number / 2;
 }

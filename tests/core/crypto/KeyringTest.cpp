@@ -1,4 +1,5 @@
 #include "core/crypto/Keyring.h"
+
 #include "core/crypto/KeyringFile.h"
 
 #include <QDir>
@@ -11,7 +12,7 @@ using namespace core;
 
 namespace {
 
-constexpr KdfCost cheap {KdfCost::leastMemoryMib, KdfCost::leastPasses};
+constexpr KdfCost cheap{KdfCost::leastMemoryMib, KdfCost::leastPasses};
 
 Credentials person(const char* name, const char* password)
 {
@@ -27,7 +28,8 @@ Keyring::Created newKeyring()
 
 } // namespace
 
-TEST_CASE("the administrator opens a new keyring, in any spelling of the name, and nobody else does")
+TEST_CASE(
+    "the administrator opens a new keyring, in any spelling of the name, and nobody else does")
 {
     const Keyring::Created made = newKeyring();
     auto again = Keyring::parse(made.keyring.bytes());
@@ -37,7 +39,8 @@ TEST_CASE("the administrator opens a new keyring, in any spelling of the name, a
     CHECK(opened->databaseKey == made.admin.databaseKey);
     CHECK(opened->role == QStringLiteral("data_admin"));
     CHECK(again->unlock(person("李娜", "wrong")).error().code == ErrorCode::Unauthenticated);
-    CHECK(again->unlock(person("nobody", "correct horse")).error().code == ErrorCode::Unauthenticated);
+    CHECK(again->unlock(person("nobody", "correct horse")).error().code
+          == ErrorCode::Unauthenticated);
     Credentials withKeyFile = person("李娜", "correct horse");
     withKeyFile.secondSecret = QByteArrayLiteral("another secret");
     CHECK(again->unlock(withKeyFile).error().code == ErrorCode::Unauthenticated);
@@ -89,21 +92,26 @@ TEST_CASE("no slip of one character in a recovery code passes")
 TEST_CASE("a person added opens the keyring until the access is taken away")
 {
     Keyring::Created made = newKeyring();
-    auto added = made.keyring.addUser(made.admin, person("wang", "pw of wang"), QStringLiteral("sales"));
+    auto added
+        = made.keyring.addUser(made.admin, person("wang", "pw of wang"), QStringLiteral("sales"));
     REQUIRE(added);
     auto opened = made.keyring.unlock(person("Wang", "pw of wang"));
     REQUIRE(opened);
     CHECK(opened->uuid == added->uuid);
     CHECK(opened->sensitiveSecret.isEmpty());
-    CHECK(made.keyring.addUser(made.admin, person("WANG", "x"), QStringLiteral("sales")).error().code == ErrorCode::Conflict);
+    CHECK(
+        made.keyring.addUser(made.admin, person("WANG", "x"), QStringLiteral("sales")).error().code
+        == ErrorCode::Conflict);
     REQUIRE(made.keyring.disable(made.admin, added->uuid));
-    CHECK(made.keyring.unlock(person("wang", "pw of wang")).error().code == ErrorCode::Unauthenticated);
+    CHECK(made.keyring.unlock(person("wang", "pw of wang")).error().code
+          == ErrorCode::Unauthenticated);
 }
 
 TEST_CASE("whom an administrator certified stays certified when he is no administrator any more")
 {
     Keyring::Created made = newKeyring();
-    auto second = made.keyring.addUser(made.admin, person("second", "pw two"), QStringLiteral("data_admin"));
+    auto second = made.keyring.addUser(
+        made.admin, person("second", "pw two"), QStringLiteral("data_admin"));
     REQUIRE(second);
     auto opened = made.keyring.unlock(person("second", "pw two"));
     REQUIRE(opened);
@@ -116,7 +124,8 @@ TEST_CASE("whom an administrator certified stays certified when he is no adminis
     CHECK(made.keyring.unlock(person("second", "pw two")));
 }
 
-TEST_CASE("a new password replaces the old one and keeps one's own keys; an administrator's reset makes new ones")
+TEST_CASE("a new password replaces the old one and keeps one's own keys; an administrator's reset "
+          "makes new ones")
 {
     Keyring::Created made = newKeyring();
     auto added = made.keyring.addUser(made.admin, person("wang", "old"), QStringLiteral("sales"));
@@ -144,7 +153,8 @@ TEST_CASE("no changed byte of a keyring goes unseen")
         auto parsed = Keyring::parse(changed);
         INFO("byte " << at);
         REQUIRE_FALSE(parsed);
-        CHECK((parsed.error().code == ErrorCode::Corrupt || parsed.error().code == ErrorCode::Unsupported));
+        CHECK((parsed.error().code == ErrorCode::Corrupt
+               || parsed.error().code == ErrorCode::Unsupported));
     }
     for (const qsizetype size : {qsizetype(0), qsizetype(5), whole.size() / 2, whole.size() - 1}) {
         CHECK(Keyring::parse(whole.left(size)).error().code == ErrorCode::Corrupt);
@@ -168,7 +178,8 @@ TEST_CASE("a keyring shows no name and always a multiple of eight slots")
     CHECK(made.keyring.bytes().size() - one < 400);
 }
 
-TEST_CASE("damage to one copy of the keyring brings no older generation back; both damaged is an error of its own")
+TEST_CASE("damage to one copy of the keyring brings no older generation back; both damaged is an "
+          "error of its own")
 {
     for (const char* first : {"keyring.a", "keyring.b"}) {
         const QTemporaryDir folder;
@@ -200,7 +211,8 @@ TEST_CASE("damage to one copy of the keyring brings no older generation back; bo
 TEST_CASE("whom a removed administrator certified stays, and nobody he certifies afterwards")
 {
     Keyring::Created made = newKeyring();
-    REQUIRE(made.keyring.addUser(made.admin, person("second", "two"), QStringLiteral("data_admin")));
+    REQUIRE(
+        made.keyring.addUser(made.admin, person("second", "two"), QStringLiteral("data_admin")));
     auto second = made.keyring.unlock(person("second", "two"));
     REQUIRE(second);
     REQUIRE(made.keyring.addUser(*second, person("wang", "x"), QStringLiteral("sales")));
@@ -212,7 +224,7 @@ TEST_CASE("whom a removed administrator certified stays, and nobody he certifies
 
 TEST_CASE("a password hash outside the limits is refused")
 {
-    for (const KdfCost cost : {KdfCost {32, 3}, KdfCost {4096, 3}, KdfCost {64, 1}}) {
+    for (const KdfCost cost : {KdfCost{32, 3}, KdfCost{4096, 3}, KdfCost{64, 1}}) {
         CHECK_FALSE(passwordKey(u"x", {}, QByteArray(saltBytes, 's'), cost));
     }
 }

@@ -10,7 +10,8 @@ using namespace core;
 TEST_CASE("a digest is BLAKE2b-256: the published value of the empty text")
 {
     CHECK(digest({}).toHex() == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
-    CHECK(digest("abc").toHex() == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+    CHECK(digest("abc").toHex()
+          == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
 TEST_CASE("fields cannot slide into each other")

@@ -22,20 +22,20 @@ TEST_CASE("phones come out as E.164 and are shown as people write them")
         const char16_t* shown;
     };
     for (const Row& row : {
-             Row {u"13800138000", "+8613800138000", u"13800138000"},
-             Row {u"+86 138 0013 8000", "+8613800138000", u"13800138000"},
-             Row {u"0086-13800138000", "+8613800138000", u"13800138000"},
-             Row {u"138001380０２", "+8613800138002", u"13800138002"},
-             Row {u"0512-38183752", "+8651238183752", u"0512-38183752"},
-             Row {u"(0755)74379758", "+8675574379758", u"0755-74379758"},
-             Row {u"+86 512 38183752", "+8651238183752", u"0512-38183752"},
-             Row {u"010 62345678 转 12", "+861062345678x12", u"010-62345678 转 12"},
-             Row {u"010-62345678-801", "+861062345678x801", u"010-62345678 转 801"},
-             Row {u"138OO138OOO", "+8613800138000", u"13800138000"},
-             Row {u"400-820-8820", "+864008208820", u"4008208820"},
-             Row {u"212-790-4854", "+12127904854", u"+1 212-790-4854"},
-             Row {u"(415) 941-4261", "+14159414261", u"+1 415-941-4261"},
-             Row {u"+44 20 7946 0958", "+442079460958", u"+44 20 7946 0958"},
+             Row{u"13800138000", "+8613800138000", u"13800138000"},
+             Row{u"+86 138 0013 8000", "+8613800138000", u"13800138000"},
+             Row{u"0086-13800138000", "+8613800138000", u"13800138000"},
+             Row{u"138001380０２", "+8613800138002", u"13800138002"},
+             Row{u"0512-38183752", "+8651238183752", u"0512-38183752"},
+             Row{u"(0755)74379758", "+8675574379758", u"0755-74379758"},
+             Row{u"+86 512 38183752", "+8651238183752", u"0512-38183752"},
+             Row{u"010 62345678 转 12", "+861062345678x12", u"010-62345678 转 12"},
+             Row{u"010-62345678-801", "+861062345678x801", u"010-62345678 转 801"},
+             Row{u"138OO138OOO", "+8613800138000", u"13800138000"},
+             Row{u"400-820-8820", "+864008208820", u"4008208820"},
+             Row{u"212-790-4854", "+12127904854", u"+1 212-790-4854"},
+             Row{u"(415) 941-4261", "+14159414261", u"+1 415-941-4261"},
+             Row{u"+44 20 7946 0958", "+442079460958", u"+44 20 7946 0958"},
          }) {
         const QString typed = QString::fromUtf16(row.typed);
         INFO(typed.toStdString());
@@ -50,7 +50,8 @@ TEST_CASE("what is no full number stays as written and says why")
 {
     CHECK(parsePhone(u"38183752").issue == PhoneIssue::NoAreaCode);
     CHECK(parsePhone(u"38183752").stored() == QStringLiteral("38183752"));
-    CHECK(parsePhone(u"38183752", {{}, QStringLiteral("0512")}).stored() == QStringLiteral("+8651238183752"));
+    CHECK(parsePhone(u"38183752", {{}, QStringLiteral("0512")}).stored()
+          == QStringLiteral("+8651238183752"));
     CHECK(parsePhone(u"ask the reception").issue == PhoneIssue::NotANumber);
     CHECK(parsePhone(u"1380013800").issue == PhoneIssue::NotANumber);
 }
@@ -71,10 +72,16 @@ TEST_CASE("surnames are read as surnames")
         const char* full;
         const char* initials;
     };
-    for (const Row& row : {Row {u"单田芳", "shantianfang", "stf"}, Row {u"曾伟", "zengwei", "zw"}, Row {u"解晓东", "xiexiaodong", "xxd"},
-             Row {u"查良镛", "zhaliangyong", "zly"}, Row {u"仇英", "qiuying", "qy"}, Row {u"区志强", "ouzhiqiang", "ozq"},
-             Row {u"尉迟恭", "yuchigong", "ycg"}, Row {u"欧阳修", "ouyangxiu", "oyx"}, Row {u"吕布", "lvbu", "lb"},
-             Row {u"張偉", "zhangwei", "zw"}}) {
+    for (const Row& row : {Row{u"单田芳", "shantianfang", "stf"},
+                           Row{u"曾伟", "zengwei", "zw"},
+                           Row{u"解晓东", "xiexiaodong", "xxd"},
+                           Row{u"查良镛", "zhaliangyong", "zly"},
+                           Row{u"仇英", "qiuying", "qy"},
+                           Row{u"区志强", "ouzhiqiang", "ozq"},
+                           Row{u"尉迟恭", "yuchigong", "ycg"},
+                           Row{u"欧阳修", "ouyangxiu", "oyx"},
+                           Row{u"吕布", "lvbu", "lb"},
+                           Row{u"張偉", "zhangwei", "zw"}}) {
         const Reading reading = personReading(QString::fromUtf16(row.name));
         CHECK(reading.full.toStdString() == row.full);
         CHECK(reading.initials.toStdString() == row.initials);
@@ -108,12 +115,12 @@ TEST_CASE("one-line addresses are parted by the table of divisions")
         const char16_t* street;
     };
     for (const Row& row : {
-             Row {u"江苏省苏州市虎丘区朝阳路214号", u"江苏省", u"苏州市", u"虎丘区", u"朝阳路214号"},
-             Row {u"上海市上海市徐汇区", u"上海市", u"上海市", u"徐汇区", u""},
-             Row {u"北京市大兴区迎宾大道194号", u"北京市", u"北京市", u"大兴区", u"迎宾大道194号"},
-             Row {u"苏州市虎丘区朝阳路1号", u"江苏省", u"苏州市", u"虎丘区", u"朝阳路1号"},
-             Row {u"浙江省杭州市中山路300", u"浙江省", u"杭州市", u"", u"中山路300"},
-             Row {u"10 Downing Street", u"", u"", u"", u"10 Downing Street"},
+             Row{u"江苏省苏州市虎丘区朝阳路214号", u"江苏省", u"苏州市", u"虎丘区", u"朝阳路214号"},
+             Row{u"上海市上海市徐汇区", u"上海市", u"上海市", u"徐汇区", u""},
+             Row{u"北京市大兴区迎宾大道194号", u"北京市", u"北京市", u"大兴区", u"迎宾大道194号"},
+             Row{u"苏州市虎丘区朝阳路1号", u"江苏省", u"苏州市", u"虎丘区", u"朝阳路1号"},
+             Row{u"浙江省杭州市中山路300", u"浙江省", u"杭州市", u"", u"中山路300"},
+             Row{u"10 Downing Street", u"", u"", u"", u"10 Downing Street"},
          }) {
         const Address address = splitAddress(QString::fromUtf16(row.line));
         INFO(QString::fromUtf16(row.line).toStdString());
@@ -141,8 +148,16 @@ TEST_CASE("codes are checked by their check characters")
 TEST_CASE("dates are understood as people write them")
 {
     const QDate day(2026, 3, 2);
-    for (const char16_t* text : {u"2026-03-02", u"2026/3/2", u"2026.3.2", u"2026年3月2日", u"20260302", u"2.3.2026", u"Mar 2, 2026",
-             u"2 March 2026", u"2026-03-02 09:00:00", u"2026-03-02T01:00:00Z"}) {
+    for (const char16_t* text : {u"2026-03-02",
+                                 u"2026/3/2",
+                                 u"2026.3.2",
+                                 u"2026年3月2日",
+                                 u"20260302",
+                                 u"2.3.2026",
+                                 u"Mar 2, 2026",
+                                 u"2 March 2026",
+                                 u"2026-03-02 09:00:00",
+                                 u"2026-03-02T01:00:00Z"}) {
         INFO(QString::fromUtf16(text).toStdString());
         CHECK(parseDate(QString::fromUtf16(text)) == day);
     }
@@ -183,7 +198,9 @@ TEST_CASE("industries are known by code and by name in both languages")
 
 TEST_CASE("the encoding of a file is found")
 {
-    const QString chinese = QStringLiteral("客户名称,联系人,电话\r\n苏州元诚科技有限公司,刘学俊,0512-38183752\r\n北京天元贸易有限公司,张三,010-62345678\r\n");
+    const QString chinese
+        = QStringLiteral("客户名称,联系人,电话\r\n苏州元诚科技有限公司,刘学俊,0512-"
+                         "38183752\r\n北京天元贸易有限公司,张三,010-62345678\r\n");
     auto gb = encodeText(chinese, QStringLiteral("gb18030"));
     REQUIRE(gb);
     CHECK(*detectEncoding(*gb) == QStringLiteral("gb18030"));
@@ -191,7 +208,9 @@ TEST_CASE("the encoding of a file is found")
     CHECK(*detectEncoding(chinese.toUtf8()) == QStringLiteral("utf-8"));
     CHECK(*detectEncoding(QByteArray("\xFF\xFEn\0a\0", 6)) == QStringLiteral("utf-16le"));
     CHECK(*detectEncoding(QByteArray("n\0a\0m\0e\0\n\0", 10)) == QStringLiteral("utf-16le"));
-    CHECK(*detectEncoding("Stra\xDF" "e;Ort\r\nM\xFCller;K\xF6ln\r\n") == QStringLiteral("windows-1252"));
+    CHECK(*detectEncoding("Stra\xDF"
+                          "e;Ort\r\nM\xFCller;K\xF6ln\r\n")
+          == QStringLiteral("windows-1252"));
     CHECK(detectEncoding("\x89PNG\r\n\x1a\n0000").error().code == ErrorCode::Invalid);
 }
 

@@ -1,5 +1,6 @@
-#include "core/storage/CipherDriver.h"
 #include "core/workspace/OfficeAccess.h"
+
+#include "core/storage/CipherDriver.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,10 +42,15 @@ TEST_CASE("a new office is opened by its administrator; each way of failing has 
     REQUIRE(opened);
     CHECK((*opened)->officeName == QStringLiteral("Acme"));
     CHECK((*opened)->session.role == Role::DataAdmin);
-    CHECK(login({place.office, QStringLiteral("li"), QStringLiteral("wrong"), {}}).error().code == ErrorCode::Unauthenticated);
-    CHECK(login({place.folder.path(), QStringLiteral("li"), QStringLiteral("x"), {}}).error().code == ErrorCode::NotFound);
+    CHECK(login({place.office, QStringLiteral("li"), QStringLiteral("wrong"), {}}).error().code
+          == ErrorCode::Unauthenticated);
+    CHECK(login({place.folder.path(), QStringLiteral("li"), QStringLiteral("x"), {}}).error().code
+          == ErrorCode::NotFound);
     QFile(databasePath(place.office)).rename(place.office + QStringLiteral("/elsewhere"));
-    CHECK(login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}}).error().code == ErrorCode::NotFound);
+    CHECK(login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}})
+              .error()
+              .code
+          == ErrorCode::NotFound);
 }
 
 TEST_CASE("an office is never made over another, and a failed creation leaves nothing behind")
@@ -64,18 +70,26 @@ TEST_CASE("an office is never made over another, and a failed creation leaves no
     CHECK_FALSE(QDir(again.folder).exists());
 }
 
-TEST_CASE("the recovery code makes a known person administrator with a new password, and a new one too")
+TEST_CASE(
+    "the recovery code makes a known person administrator with a new password, and a new one too")
 {
     Place place;
     const CreatedOffice made = place.create();
-    auto known = recoverOffice(place.office, made.recoveryCode, QStringLiteral("li"), QStringLiteral("second password"));
+    auto known = recoverOffice(
+        place.office, made.recoveryCode, QStringLiteral("li"), QStringLiteral("second password"));
     REQUIRE(known);
     CHECK_FALSE(login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}}));
     REQUIRE(login({place.office, QStringLiteral("li"), QStringLiteral("second password"), {}}));
-    auto added = recoverOffice(place.office, made.recoveryCode, QStringLiteral("chen"), QStringLiteral("third password"));
+    auto added = recoverOffice(
+        place.office, made.recoveryCode, QStringLiteral("chen"), QStringLiteral("third password"));
     REQUIRE(added);
-    auto opened = login({place.office, QStringLiteral("chen"), QStringLiteral("third password"), {}});
+    auto opened
+        = login({place.office, QStringLiteral("chen"), QStringLiteral("third password"), {}});
     REQUIRE(opened);
     CHECK((*opened)->session.role == Role::DataAdmin);
-    CHECK(recoverOffice(place.office, QStringLiteral("AAAA"), QStringLiteral("li"), QStringLiteral("x")).error().code == ErrorCode::Invalid);
+    CHECK(recoverOffice(
+              place.office, QStringLiteral("AAAA"), QStringLiteral("li"), QStringLiteral("x"))
+              .error()
+              .code
+          == ErrorCode::Invalid);
 }

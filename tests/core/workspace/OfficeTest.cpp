@@ -1,5 +1,6 @@
-#include "core/storage/Statement.h"
 #include "core/workspace/Office.h"
+
+#include "core/storage/Statement.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -72,7 +73,8 @@ TEST_CASE("a client without a type gets the one its name says, a typed +86 numbe
     CHECK(acme.add("张伟", "13800138000").value(Field::Type) == QStringLiteral("person"));
 }
 
-TEST_CASE("merged records become one that keeps every number and tag; the undo gives each its own back")
+TEST_CASE(
+    "merged records become one that keeps every number and tag; the undo gives each its own back")
 {
     OpenOffice acme;
     const Client stays = acme.add("苏州元诚科技有限公司", "0512-38183752", "VIP");
@@ -91,11 +93,13 @@ TEST_CASE("merged records become one that keeps every number and tag; the undo g
 
     SECTION("an edit made since is kept")
     {
-        auto edited = acme.office->changes().update(stays.id(), {{Field::Tags, QStringLiteral("金牌"), {}}, {Field::Notes, QStringLiteral("新"), {}}});
+        auto edited = acme.office->changes().update(
+            stays.id(),
+            {{Field::Tags, QStringLiteral("金牌"), {}}, {Field::Notes, QStringLiteral("新"), {}}});
         REQUIRE(edited);
         auto undone = acme.office->merges().undo(*merged->merge);
         REQUIRE(undone);
-        CHECK(undone->keptEdits == std::vector {Field::Tags});
+        CHECK(undone->keptEdits == std::vector{Field::Tags});
         CHECK(acme.now(stays).value(Field::Tags) == QStringLiteral("金牌"));
         CHECK(acme.now(stays).value(Field::Notes) == QStringLiteral("新"));
         CHECK(acme.now(stays).value(Field::OtherPhones).isEmpty());
@@ -130,9 +134,13 @@ TEST_CASE("a manager takes out the clients of his department only")
 {
     OpenOffice acme;
     const QString folder = acme.office->access().folder;
-    for (const auto& [name, role, department] : {std::tuple {"east", Role::Sales, "East"}, std::tuple {"west", Role::Sales, "West"},
-             std::tuple {"head", Role::Manager, "East"}}) {
-        REQUIRE(acme.office->users().add({QString::fromLatin1(name), role, QString::fromLatin1(department), QStringLiteral("pw")}));
+    for (const auto& [name, role, department] : {std::tuple{"east", Role::Sales, "East"},
+                                                 std::tuple{"west", Role::Sales, "West"},
+                                                 std::tuple{"head", Role::Manager, "East"}}) {
+        REQUIRE(acme.office->users().add({QString::fromLatin1(name),
+                                          role,
+                                          QString::fromLatin1(department),
+                                          QStringLiteral("pw")}));
     }
     for (const char* owner : {"east", "west"}) {
         ClientValues values;
@@ -159,7 +167,9 @@ TEST_CASE("the check names what somebody changed past the program")
     const Client client = acme.add("张伟", "13800138000");
     CHECK(acme.problems().empty());
     Connection& connection = acme.office->context().writer;
-    const auto tamper = [&connection](const char* sql) { REQUIRE(connection.execute(std::string_view(sql))); };
+    const auto tamper = [&connection](const char* sql) {
+        REQUIRE(connection.execute(std::string_view(sql)));
+    };
 
     SECTION("a value of a record")
     {
