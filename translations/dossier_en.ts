@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>%n entries checked.</source>
         <translation>
-            <numerusform>%n entry checked.</numerusform><numerusform>%n entries checked.</numerusform></translation>
+            <numerusform>%n entry checked.</numerusform>
+            <numerusform>%n entries checked.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,7 +16,9 @@
     <message numerus="yes">
         <source>%n rows written.</source>
         <translation>
-            <numerusform>%n row written.</numerusform><numerusform>%n rows written.</numerusform></translation>
+            <numerusform>%n row written.</numerusform>
+            <numerusform>%n rows written.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -22,7 +26,9 @@
     <message numerus="yes">
         <source>%n record(s) restored.</source>
         <translation>
-            <numerusform>%n record restored.</numerusform><numerusform>%n records restored.</numerusform></translation>
+            <numerusform>%n record restored.</numerusform>
+            <numerusform>%n records restored.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -30,7 +36,9 @@
     <message numerus="yes">
         <source>%n decided.</source>
         <translation>
-            <numerusform>%n decided.</numerusform><numerusform>%n decided.</numerusform></translation>
+            <numerusform>%n decided.</numerusform>
+            <numerusform>%n decided.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -38,7 +46,9 @@
     <message numerus="yes">
         <source>%n client(s)</source>
         <translation>
-            <numerusform>%n client</numerusform><numerusform>%n clients</numerusform></translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -46,15 +56,19 @@
     <message numerus="yes">
         <source>%n group(s) found.</source>
         <translation>
-            <numerusform>%n group found.</numerusform><numerusform>%n groups found.</numerusform></translation>
+            <numerusform>%n group found.</numerusform>
+            <numerusform>%n groups found.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1
 %2 · %n record(s)</source>
         <translation>
             <numerusform>%1
-%2 · %n record</numerusform><numerusform>%1
-%2 · %n records</numerusform></translation>
+%2 · %n record</numerusform>
+            <numerusform>%1
+%2 · %n records</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -62,7 +76,9 @@
     <message numerus="yes">
         <source>%n client(s) exported.</source>
         <translation>
-            <numerusform>%n client exported.</numerusform><numerusform>%n clients exported.</numerusform></translation>
+            <numerusform>%n client exported.</numerusform>
+            <numerusform>%n clients exported.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -70,32 +86,44 @@
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
         <translation>
-            <numerusform>%1 · %n column</numerusform><numerusform>%1 · %n columns</numerusform></translation>
+            <numerusform>%1 · %n column</numerusform>
+            <numerusform>%1 · %n columns</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait for approval.</source>
         <translation>
-            <numerusform>%n change waits for approval.</numerusform><numerusform>%n changes wait for approval.</numerusform></translation>
+            <numerusform>%n change waits for approval.</numerusform>
+            <numerusform>%n changes wait for approval.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
         <translation>
-            <numerusform>▲ %n number was cut by a spreadsheet and was not stored; the records are marked.</numerusform><numerusform>▲ %n numbers were cut by a spreadsheet and were not stored; the records are marked.</numerusform></translation>
+            <numerusform>▲ %n number was cut by a spreadsheet and was not stored; the records are marked.</numerusform>
+            <numerusform>▲ %n numbers were cut by a spreadsheet and were not stored; the records are marked.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
         <translation>
-            <numerusform>▲ %n ID or card number stood in other columns and was left out.</numerusform><numerusform>▲ %n ID or card numbers stood in other columns and were left out.</numerusform></translation>
+            <numerusform>▲ %n ID or card number stood in other columns and was left out.</numerusform>
+            <numerusform>▲ %n ID or card numbers stood in other columns and were left out.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s) to go</source>
         <translation>
-            <numerusform>about %n second to go</numerusform><numerusform>about %n seconds to go</numerusform></translation>
+            <numerusform>about %n second to go</numerusform>
+            <numerusform>about %n seconds to go</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) read.</source>
         <translation>
-            <numerusform>%n row read.</numerusform><numerusform>%n rows read.</numerusform></translation>
+            <numerusform>%n row read.</numerusform>
+            <numerusform>%n rows read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -103,12 +131,16 @@
     <message numerus="yes">
         <source>%n request(s) approved.</source>
         <translation>
-            <numerusform>%n request approved.</numerusform><numerusform>%n requests approved.</numerusform></translation>
+            <numerusform>%n request approved.</numerusform>
+            <numerusform>%n requests approved.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) rejected.</source>
         <translation>
-            <numerusform>%n request rejected.</numerusform><numerusform>%n requests rejected.</numerusform></translation>
+            <numerusform>%n request rejected.</numerusform>
+            <numerusform>%n requests rejected.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -116,12 +148,16 @@
     <message numerus="yes">
         <source>Make %n records one</source>
         <translation>
-            <numerusform>Make %n records one</numerusform><numerusform>Make %n records one</numerusform></translation>
+            <numerusform>Make %n records one</numerusform>
+            <numerusform>Make %n records one</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</source>
         <translation>
-            <numerusform>%n field differs and stands first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform><numerusform>%n fields differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform></translation>
+            <numerusform>%n field differs and stands first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform>
+            <numerusform>%n fields differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

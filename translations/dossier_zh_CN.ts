@@ -1169,6 +1169,97 @@
     </message>
 </context>
 <context>
+    <name>core::RuleLabels</name>
+    <message>
+        <source>missing</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>not one of the choices</source>
+        <translation>不在可选项内</translation>
+    </message>
+    <message>
+        <source>looks like a company</source>
+        <translation>像是公司名称</translation>
+    </message>
+    <message>
+        <source>area code missing</source>
+        <translation>缺少区号</translation>
+    </message>
+    <message>
+        <source>not a phone number</source>
+        <translation>不是电话号码</translation>
+    </message>
+    <message>
+        <source>number range not in use</source>
+        <translation>号段未启用</translation>
+    </message>
+    <message>
+        <source>not an e-mail address</source>
+        <translation>不是邮箱地址</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>不是网址</translation>
+    </message>
+    <message>
+        <source>an ID or card number, left out</source>
+        <translation>身份证号或卡号，未保存</translation>
+    </message>
+    <message>
+        <source>cut by a spreadsheet</source>
+        <translation>被表格软件截断</translation>
+    </message>
+    <message>
+        <source>check character does not fit</source>
+        <translation>校验字符不符</translation>
+    </message>
+    <message>
+        <source>check digit does not fit</source>
+        <translation>校验位不符</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>长度不对</translation>
+    </message>
+    <message>
+        <source>a person has none</source>
+        <translation>个人没有此代码</translation>
+    </message>
+    <message>
+        <source>wrong form</source>
+        <translation>格式不对</translation>
+    </message>
+    <message>
+        <source>of another province</source>
+        <translation>属于别的省份</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation>地名无法识别</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>不在列表中</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>in the future</source>
+        <translation>在将来</translation>
+    </message>
+    <message>
+        <source>tag too long</source>
+        <translation>标签过长</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+</context>
+<context>
     <name>core::SampleOffice</name>
     <message>
         <source>Sample company</source>
@@ -1394,7 +1485,8 @@
     <message numerus="yes">
         <source>%n entries checked.</source>
         <translation>
-            <numerusform>已检查 %n 条。</numerusform></translation>
+            <numerusform>已检查 %n 条。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Entry %1 of the log: %2</source>
@@ -1488,7 +1580,8 @@
     <message numerus="yes">
         <source>%n rows written.</source>
         <translation>
-            <numerusform>已写入 %n 行。</numerusform></translation>
+            <numerusform>已写入 %n 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1566,7 +1659,8 @@
     <message numerus="yes">
         <source>%n record(s) restored.</source>
         <translation>
-            <numerusform>已恢复 %n 条记录。</numerusform></translation>
+            <numerusform>已恢复 %n 条记录。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1634,7 +1728,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n decided.</source>
         <translation>
-            <numerusform>已处理 %n 项。</numerusform></translation>
+            <numerusform>已处理 %n 项。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no field "%1".</source>
@@ -1667,6 +1762,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Dossier</source>
         <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Making the sample company…</source>
+        <translation>正在生成示例公司……</translation>
     </message>
 </context>
 <context>
@@ -1786,20 +1885,8 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>字段</translation>
-    </message>
-    <message>
-        <source>Old</source>
-        <translation>原值</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新值</translation>
     </message>
     <message>
         <source>History</source>
@@ -1816,6 +1903,18 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>%1 → (empty)</source>
+        <translation>%1 → （空）</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -1883,7 +1982,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n client(s)</source>
         <translation>
-            <numerusform>%n 位客户</numerusform></translation>
+            <numerusform>%n 位客户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1939,7 +2039,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n group(s) found.</source>
         <translation>
-            <numerusform>找到 %n 组。</numerusform></translation>
+            <numerusform>找到 %n 组。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No duplicates known</source>
@@ -1954,7 +2055,8 @@ clients %2, users %3, open requests %4, schema %5</source>
 %2 · %n record(s)</source>
         <translation>
             <numerusform>%1
-%2 · %n 条记录</numerusform></translation>
+%2 · %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2054,7 +2156,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n client(s) exported.</source>
         <translation>
-            <numerusform>已导出 %n 位客户。</numerusform></translation>
+            <numerusform>已导出 %n 位客户。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2213,7 +2316,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
         <translation>
-            <numerusform>%1 · %n 列</numerusform></translation>
+            <numerusform>%1 · %n 列</numerusform>
+        </translation>
     </message>
     <message>
         <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
@@ -2246,17 +2350,20 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n change(s) wait for approval.</source>
         <translation>
-            <numerusform>%n 项修改等待审批。</numerusform></translation>
+            <numerusform>%n 项修改等待审批。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
         <translation>
-            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform></translation>
+            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
         <translation>
-            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform></translation>
+            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rejected rows, with the reason of each: %1</source>
@@ -2273,12 +2380,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>about %n second(s) to go</source>
         <translation>
-            <numerusform>大约还需 %n 秒</numerusform></translation>
+            <numerusform>大约还需 %n 秒</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) read.</source>
         <translation>
-            <numerusform>已读取 %n 行。</numerusform></translation>
+            <numerusform>已读取 %n 行。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The import was taken back.</source>
@@ -2410,12 +2519,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n request(s) approved.</source>
         <translation>
-            <numerusform>已批准 %n 项申请。</numerusform></translation>
+            <numerusform>已批准 %n 项申请。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) rejected.</source>
         <translation>
-            <numerusform>已退回 %n 项申请。</numerusform></translation>
+            <numerusform>已退回 %n 项申请。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Withdrawn.</source>
@@ -2522,11 +2633,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>Make %n records one</source>
         <translation>
-            <numerusform>将 %n 条记录合并为一条</numerusform></translation>
-    </message>
-    <message>
-        <source>Record that stays</source>
-        <translation>保留的记录</translation>
+            <numerusform>将 %n 条记录合并为一条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Values of the records</source>
@@ -2551,7 +2659,8 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n field(s) differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</source>
         <translation>
-            <numerusform>有 %n 个字段不一致，排在最前并标有 ≠。请点选正确的值，或在“结果”中输入。电话、邮箱、联系人、标签和备注会汇总。合并以后任何一天都可以撤销。</numerusform></translation>
+            <numerusform>有 %n 个字段不一致，排在最前并标有 ≠。请点选正确的值，或在“结果”中输入。电话、邮箱、联系人、标签和备注会汇总。合并以后任何一天都可以撤销。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Merged into %1.</source>
@@ -2560,6 +2669,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The merge was asked for; somebody else approves it.</source>
         <translation>合并申请已提交，由他人审批。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -2644,10 +2757,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
     </message>
     <message>
-        <source>Name of the office</source>
-        <translation>档案库名称</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -2696,10 +2805,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>新建档案库：第 3 步，共 3 步</translation>
     </message>
     <message>
-        <source>This recovery code opens the office when every password is lost. Write it down or print it now, and keep it away from this computer. It is shown once. Without it and without passwords the data is lost.</source>
-        <translation>所有密码都丢失时，可用此恢复码打开档案库。请现在抄写或打印，并与本机分开保管。恢复码只显示一次。密码和恢复码都丢失，数据就无法找回。</translation>
-    </message>
-    <message>
         <source>Recovery code</source>
         <translation>恢复码</translation>
     </message>
@@ -2710,6 +2815,26 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Open the office</source>
         <translation>打开档案库</translation>
+    </message>
+    <message>
+        <source>No office yet</source>
+        <translation>还没有档案库</translation>
+    </message>
+    <message>
+        <source>Make one for your own clients, open the folder of an office that is there, or look around in a made-up company first.</source>
+        <translation>为自己的客户新建一个，打开已有档案库的文件夹，或先在虚构的示例公司里看看。</translation>
+    </message>
+    <message>
+        <source>Try the sample office</source>
+        <translation>试用示例档案库</translation>
+    </message>
+    <message>
+        <source>Office name</source>
+        <translation>档案库名称</translation>
+    </message>
+    <message>
+        <source>This recovery code opens the office when every password is lost. Write it down now, and keep it away from this computer. It is shown once. Without it and without passwords the data is lost.</source>
+        <translation>所有密码都丢失时，凭此恢复码可以打开档案库。请现在抄写下来，并与这台电脑分开保管。它只显示这一次。没有它又没有密码，数据就永远丢失了。</translation>
     </message>
 </context>
 </TS>

@@ -27,12 +27,16 @@ void Application::showStart()
     m_start->setWindowTitle(tr("Dossier"));
     m_start->resize(900, 640);
     connect(m_start.get(), &ui::StartPage::opened, this, &Application::open);
+    connect(m_start.get(), &ui::StartPage::sampleWanted, this, &Application::openSample);
     m_start->show();
 }
 
 void Application::openSample()
 {
-    showStart();
+    if (!m_start) {
+        showStart();
+    }
+    m_start->setBusyWith(tr("Making the sample company…"));
     const QString folder
         = QDir(ui::defaultOfficesFolder()).filePath(QStringLiteral("Sample.dossier"));
     using Access = std::shared_ptr<const core::OfficeAccess>;
@@ -53,6 +57,7 @@ void Application::openSample()
         },
         [this](core::Result<Access> access) {
             if (!access) {
+                m_start->setBusyWith({});
                 ui::showError(m_start.get(), access.error());
                 return;
             }

@@ -2,6 +2,8 @@
 
 #include "core/standardize/HanTable.h"
 
+#include <QStringList>
+
 namespace core {
 
 namespace {

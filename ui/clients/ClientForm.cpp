@@ -4,6 +4,7 @@
 #include "core/security/Permissions.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
@@ -92,17 +93,13 @@ ClientForm::ClientForm(OfficeJobs& jobs, QWidget* parent)
     m_reason = new QLineEdit(this);
     m_reasonRow = new FieldRow(tr("Reason"), m_reason, this);
     layout->addWidget(m_reasonRow);
-    m_problem = new QLabel(this);
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->hide();
+    m_problem = makeProblem(this);
     layout->addWidget(m_problem);
     auto* buttons = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
     m_saveAnyway = new QPushButton(tr("Not a duplicate: save all the same"), this);
     m_saveAnyway->hide();
-    m_save = new QPushButton(theme::icon("check", theme::Tone::AccentText), tr("Save"), this);
-    m_save->setProperty("role", QStringLiteral("primary"));
+    m_save = makePrimary("check", tr("Save"), this);
     m_save->setToolTip(tr("Ctrl+Enter"));
     buttons->addWidget(cancel);
     buttons->addStretch(1);
@@ -441,11 +438,7 @@ void ClientForm::saveChanges()
 void ClientForm::refused(const core::Error& error, const core::Findings& findings)
 {
     showFindings(findings, true);
-    QPalette palette = m_problem->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Tone::Bad));
-    m_problem->setPalette(palette);
-    m_problem->setText(error.message);
-    m_problem->show();
+    sayProblem(m_problem, error.message);
 }
 
 void ClientForm::leave()

@@ -1,6 +1,7 @@
 #include "ui/clients/ClientPanel.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
@@ -51,7 +52,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     , m_about(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_profile(nullptr)
-    , m_history(new QTableWidget(0, 5, this))
+    , m_history(new QTableWidget(0, 3, this))
     , m_edit(new QPushButton(theme::icon("edit"), tr("Edit"), this))
 {
     auto* column = new QVBoxLayout(this);
@@ -76,15 +77,18 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     m_tabs->addTab(scroll, tr("Profile"));
-    m_history->setHorizontalHeaderLabels(
-        {tr("When"), tr("Who"), tr("Field"), tr("Old"), tr("New")});
+    m_history->setHorizontalHeaderLabels({tr("When"), tr("Field"), tr("Change")});
     m_history->setAccessibleName(tr("History"));
+    m_history->setObjectName(QStringLiteral("history"));
     m_history->verticalHeader()->hide();
     m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_history->setSelectionMode(QAbstractItemView::NoSelection);
-    m_history->setShowGrid(false);
-    m_history->setTabKeyNavigation(false);
-    m_history->horizontalHeader()->setStretchLastSection(true);
+    setUpTable(m_history);
+    m_history->setWordWrap(true);
+    m_history->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_history->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_history->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_history->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tabs->addTab(m_history, tr("History"));
     column->addWidget(m_tabs, 1);
     auto* foot = new QHBoxLayout;
@@ -182,9 +186,7 @@ void ClientPanel::show(const core::Client& client)
             continue;
         }
         auto* label = new QLabel(core::fieldLabel(info.field), body);
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, theme::color(theme::Tone::Muted));
-        label->setPalette(palette);
+        setTone(label, theme::Tone::Muted);
         auto* text = new QLabel(value, body);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
@@ -205,24 +207,31 @@ void ClientPanel::show(const std::vector<core::HistoryEntry>& history)
         if (entry.request.isValid() && entry.actorName != entry.authorName) {
             who = tr("%1, approved by %2").arg(entry.authorName, entry.actorName);
         }
+        // One save is one block: when and who stand beside its first line.
+        QString when
+            = locale.toString(entry.at.toTimeZone(zone), QLocale::ShortFormat) + u'\n' + who;
         for (const core::FieldChange& change : entry.changes) {
             const int row = m_history->rowCount();
             m_history->insertRow(row);
-            const QStringList cells{
-                locale.toString(entry.at.toTimeZone(zone), QLocale::ShortFormat),
-                who,
-                core::fieldLabel(change.field),
-                core::shownValue(change.field, change.before),
-                core::shownValue(change.field, change.after)};
+            const QString before = core::shownValue(change.field, change.before);
+            const QString after = core::shownValue(change.field, change.after);
+            const QString words = before.isEmpty() ? after
+                : after.isEmpty()                  ? tr("%1 → (empty)").arg(before)
+                                                   : tr("%1 → %2").arg(before, after);
+            const QStringList cells{when, core::fieldLabel(change.field), words};
             for (int column = 0; column < cells.size(); ++column) {
                 auto* item = new QTableWidgetItem(cells[column]);
+                item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
                 item->setToolTip(entry.reason.isEmpty() ? cells[column]
                                                         : tr("Reason: %1").arg(entry.reason));
+                if (column == 0) {
+                    item->setForeground(theme::color(theme::Tone::Muted));
+                }
                 m_history->setItem(row, column, item);
             }
+            when.clear();
         }
     }
-    m_history->resizeColumnsToContents();
 }
 
 } // namespace ui

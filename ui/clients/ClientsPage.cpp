@@ -3,9 +3,11 @@
 #include "ui/clients/ClientForm.h"
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -20,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int searchDelayMs = 120;
+constexpr int roomForActivity = 860; // pixels at 100 %
 
 } // namespace
 
@@ -37,27 +40,28 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeFilters());
+    m_bar = makeFilters();
+    column->addWidget(m_bar);
     auto* splitter = new QSplitter(this);
     splitter->setHandleWidth(1);
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Clients"));
+    m_view->setObjectName(QStringLiteral("clients"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
+    setUpTable(m_view);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height()
-                                                    + theme::space(4));
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
-    const int widths[]{236, 92, 132, 72, 72, 96, 80};
+    // The name takes what the others leave, so that the list never scrolls sideways by itself.
+    const int widths[]{236, 88, 132, 72, 72, 112, 92};
     for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
         m_view->setColumnWidth(i, widths[i]);
     }
+    m_view->horizontalHeader()->setSectionResizeMode(ClientListModel::NameColumn,
+                                                     QHeaderView::Stretch);
+    m_view->horizontalHeader()->setMinimumSectionSize(56);
+    m_view->installEventFilter(this);
     m_left->addWidget(m_view);
     m_left->addWidget(m_state);
     m_right->addWidget(m_panel);
@@ -66,7 +70,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     splitter->addWidget(m_right);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({720, 390});
+    splitter->setSizes({740, 372});
     column->addWidget(splitter, 1);
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
     connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
@@ -113,7 +117,7 @@ QWidget* ClientsPage::makeFilters()
         chip->setAutoExclusive(true);
         chip->setChecked(filter.isEmpty());
         chip->setStyleSheet(
-            QStringLiteral("QPushButton { border-radius: 12px; padding: 3px 12px; } "
+            QStringLiteral("QPushButton { border-radius: 9px; padding: 3px 12px; } "
                            "QPushButton:checked { background: %1;"
                            " border-color: %2; font-weight: 600; } QPushButton:focus { border: 2px "
                            "solid %2; padding: 2px 11px; }")
@@ -151,8 +155,7 @@ void ClientsPage::search(const QString& text)
 {
     m_search = text;
     if (!hasUnsavedWork()) {
-        m_left->show();
-        m_right->setCurrentWidget(m_panel);
+        showList();
     }
     m_searchTimer.start();
 }
@@ -170,13 +173,20 @@ void ClientsPage::showForm()
 {
     // The form and the duplicates beside it need the room; the list comes back behind it.
     m_left->hide();
+    m_bar->hide();
     m_right->setCurrentWidget(m_form);
+}
+
+void ClientsPage::showList()
+{
+    m_left->show();
+    m_bar->show();
+    m_right->setCurrentWidget(m_panel);
 }
 
 void ClientsPage::hideForm()
 {
-    m_left->show();
-    m_right->setCurrentWidget(m_panel);
+    showList();
     m_view->setFocus();
 }
 
@@ -201,6 +211,10 @@ void ClientsPage::loaded()
             m_view->selectRow(row);
         }
         return;
+    }
+    if (!hasUnsavedWork()) {
+        m_selected = {};
+        m_panel->clear(); // a record that is not in the list would seem to have been found
     }
     if (!m_search.isEmpty()) {
         m_state->clearAction();
@@ -236,6 +250,15 @@ void ClientsPage::selectionChanged()
     if (!hasUnsavedWork()) {
         showClient(client->client.id());
     }
+}
+
+bool ClientsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view && event->type() == QEvent::Resize) {
+        // Where it is narrow, the name is worth more than the activity.
+        m_view->setColumnHidden(ClientListModel::ActivityColumn, m_view->width() < roomForActivity);
+    }
+    return Page::eventFilter(watched, event);
 }
 
 } // namespace ui

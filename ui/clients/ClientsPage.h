@@ -39,8 +39,8 @@ public:
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     void selectRow(int row);
 
-Q_SIGNALS:
-    void importWanted();
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeFilters();
@@ -49,10 +49,12 @@ private:
     void selectionChanged();
     void readCount();
     void showForm();
+    void showList();
     void hideForm();
 
     OfficeJobs& m_jobs;
     ClientListModel* m_model;
+    QWidget* m_bar = nullptr;
     QTableView* m_view;
     QStackedWidget* m_left;
     StateView* m_state;

@@ -4,6 +4,7 @@
 
 #include "core/records/Field.h"
 
+#include <QObject>
 #include <QString>
 
 #include <functional>

@@ -2,6 +2,7 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "ui/duplicates/MergeDialog.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
@@ -114,15 +115,11 @@ QWidget* DuplicatesPage::makeGroup()
     m_table->setAccessibleName(tr("Records of the group"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height()
-                                                     + theme::space(4));
+    setUpTable(m_table);
+    m_table->setShowGrid(true);
     auto* row = new QHBoxLayout;
     m_different = new QPushButton(theme::icon("cross"), tr("Not a duplicate (N)"), group);
-    m_merge
-        = new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge… (M)"), group);
-    m_merge->setProperty("role", QStringLiteral("primary"));
+    m_merge = makePrimary("merge", tr("Merge… (M)"), group);
     row->addStretch(1);
     row->addWidget(m_different);
     row->addWidget(m_merge);
@@ -261,11 +258,19 @@ void DuplicatesPage::showGroup(int row)
         headers.append(client.id().value);
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        labels.append(core::fieldLabel(fields[i]));
+        const auto sameAsFirst = [&](const core::Client& client) {
+            return client.value(fields[i]) == group.clients.front().value(fields[i]);
+        };
+        const bool differs = fields[i] != Field::UpdatedAt
+            && !std::all_of(group.clients.begin(), group.clients.end(), sameAsFirst);
+        labels.append((differs ? QStringLiteral("≠ ") : QString()) + core::fieldLabel(fields[i]));
         for (std::size_t k = 0; k < group.clients.size(); ++k) {
             const QString value = core::shownValue(fields[i], group.clients[k].value(fields[i]));
             auto* item = new QTableWidgetItem(value);
             item->setToolTip(value);
+            if (differs) {
+                item->setBackground(theme::color(theme::Tone::Different));
+            }
             m_table->setItem(int(i), int(k), item);
         }
     }

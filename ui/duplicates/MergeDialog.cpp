@@ -2,6 +2,7 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
@@ -32,8 +33,8 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     , m_table(new QTableWidget(this))
     , m_about(new QLabel(this))
     , m_reason(new QLineEdit(this))
-    , m_problem(new QLabel(this))
-    , m_merge(new QPushButton(theme::icon("merge", theme::Tone::AccentText), tr("Merge"), this))
+    , m_problem(makeProblem(this))
+    , m_merge(makePrimary("merge", tr("Merge"), this))
 {
     setWindowTitle(tr("Merge"));
     resize(dialogSize);
@@ -48,27 +49,16 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     for (const core::Client& client : m_clients) {
         m_survivor->addItem(client.id().value + QStringLiteral("  ") + client.value(Field::Name));
     }
-    column->addWidget(new FieldRow(tr("Record that stays"), m_survivor, this));
+    column->addWidget(new FieldRow(tr("Keep"), m_survivor, this));
     m_table->setAccessibleName(tr("Values of the records"));
-    m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height()
-                                                     + theme::space(4));
-    m_table->setTabKeyNavigation(false);
+    setUpTable(m_table);
+    m_table->setShowGrid(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     column->addWidget(m_table, 1);
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    QPalette palette = m_problem->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Tone::Bad));
-    m_problem->setPalette(palette);
-    m_problem->hide();
     column->addWidget(m_problem);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
-    m_merge->setProperty("role", QStringLiteral("primary"));
-    m_merge->setDefault(true);
     row->addWidget(cancel);
     row->addStretch(1);
     row->addWidget(m_merge);
@@ -92,8 +82,7 @@ void MergeDialog::propose(std::size_t survivor)
     std::swap(ordered[0], ordered[survivor]);
     auto plan = core::proposeMerge(ordered);
     if (!plan) {
-        m_problem->setText(plan.error().message);
-        m_problem->show();
+        sayProblem(m_problem, plan.error().message);
         m_merge->setEnabled(false);
         return;
     }
@@ -196,8 +185,7 @@ void MergeDialog::apply()
         [this](core::Result<core::MergeOutcome> outcome) {
             m_merge->setEnabled(true);
             if (!outcome) {
-                m_problem->setText(outcome.error().message);
-                m_problem->show();
+                sayProblem(m_problem, outcome.error().message);
                 return;
             }
             Q_EMIT merged(outcome->merge.value_or(core::MergePk{}),

@@ -1,6 +1,7 @@
 #include "ui/exchange/ExportDialog.h"
 
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
@@ -33,9 +34,9 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     , m_encoding(new QComboBox(this))
     , m_headers(new QComboBox(this))
     , m_reason(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    , m_problem(makeProblem(this))
     , m_bar(new QProgressBar(this))
-    , m_export(new QPushButton(theme::icon("export", theme::Tone::AccentText), tr("Export…"), this))
+    , m_export(makePrimary("export", tr("Export…"), this))
 {
     setWindowTitle(tr("Export"));
     resize(dialogSize);
@@ -58,6 +59,7 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     fieldsLabel->setFont(theme::font(theme::Strong));
     column->addWidget(fieldsLabel);
     m_fields->setAccessibleName(tr("Fields"));
+    m_reason->setObjectName(QStringLiteral("reason"));
     for (const core::Field field : core::exportFields()) {
         auto* item = new QListWidgetItem(core::fieldLabel(field), m_fields);
         item->setData(Qt::UserRole, int(field));
@@ -73,20 +75,12 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     column->addWidget(new FieldRow(tr("Encoding"), m_encoding, this));
     column->addWidget(new FieldRow(tr("Headers"), m_headers, this));
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    QPalette palette = m_problem->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Tone::Bad));
-    m_problem->setPalette(palette);
-    m_problem->hide();
     column->addWidget(m_problem);
     m_bar->setTextVisible(false);
     m_bar->hide();
     column->addWidget(m_bar);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
-    m_export->setProperty("role", QStringLiteral("primary"));
-    m_export->setDefault(true);
     row->addWidget(cancel);
     row->addStretch(1);
     row->addWidget(m_export);
@@ -124,11 +118,11 @@ void ExportDialog::chooseFile()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::start);
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::exportTo);
     dialog->open();
 }
 
-void ExportDialog::start(const QString& file)
+void ExportDialog::exportTo(const QString& file)
 {
     core::ExportOptions options;
     options.path = file;
@@ -156,8 +150,7 @@ void ExportDialog::start(const QString& file)
             m_bar->hide();
             m_export->setEnabled(true);
             if (!result) {
-                m_problem->setText(result.error().message);
-                m_problem->show();
+                sayProblem(m_problem, result.error().message);
                 return;
             }
             Q_EMIT said(tr("%n client(s) exported.", nullptr, int(result->rows)));

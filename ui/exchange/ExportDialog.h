@@ -24,6 +24,9 @@ class ExportDialog : public QDialog
 public:
     ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* parent = nullptr);
 
+    /// Writes what is chosen to `file`; says so, or says what went wrong.
+    void exportTo(const QString& file);
+
 Q_SIGNALS:
     void said(const QString& text);
 
@@ -32,7 +35,6 @@ protected:
 
 private:
     void chooseFile();
-    void start(const QString& file);
     void count();
 
     OfficeJobs& m_jobs;

@@ -1,6 +1,8 @@
 #include "ui/exchange/ImportWizard.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/validation/RuleLabels.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
@@ -43,29 +45,6 @@ QVBoxLayout* makeStep(QWidget* step, const QString& title, const QString& about)
     words->setVisible(!about.isEmpty());
     column->addWidget(words);
     return column;
-}
-
-QPushButton* makePrimary(const QString& label, QWidget* parent)
-{
-    auto* button = new QPushButton(label, parent);
-    button->setProperty("role", QStringLiteral("primary"));
-    button->setDefault(true);
-    return button;
-}
-
-QLabel* makeText(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-void inTone(QLabel* label, theme::Tone tone)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, theme::color(tone));
-    label->setPalette(palette);
 }
 
 /// The words a column can be given, beside the fields.
@@ -147,7 +126,7 @@ QWidget* ImportWizard::makeFileStep()
     column->addWidget(choose, 0, Qt::AlignHCenter);
     m_fileProblem = makeText(step);
     m_fileProblem->setAlignment(Qt::AlignHCenter);
-    inTone(m_fileProblem, theme::Tone::Bad);
+    setTone(m_fileProblem, theme::Tone::Bad);
     column->addWidget(m_fileProblem);
     column->addStretch(2);
     auto* row = new QHBoxLayout;
@@ -181,6 +160,8 @@ QWidget* ImportWizard::makeColumnsStep()
     top->addWidget(m_encoding);
     column->addLayout(top);
     m_table = new QTableWidget(step);
+    setUpTable(m_table);
+    m_table->setShowGrid(true);
     m_table->setAccessibleName(tr("Preview of the file"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -484,6 +465,11 @@ QString ImportWizard::countsText(const core::ImportResult& result) const
             nullptr,
             int(result.damaged)));
     }
+    if (!result.sealedColumns.isEmpty()) {
+        lines.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
+                        "this version has no sealed fields: %1")
+                         .arg(result.sealedColumns.join(tr(", "))));
+    }
     if (result.sealedValues > 0) {
         lines.append(tr("▲ %n ID or card number(s) stood in other columns and were left out.",
                         nullptr,
@@ -498,7 +484,7 @@ QString ImportWizard::countsText(const core::ImportResult& result) const
         lines.append(tr("%1 × %2: %3")
                          .arg(locale.toString(qlonglong(finding.value())),
                               field ? core::fieldLabel(*field) : finding.key(),
-                              finding.key().section(u':', 1)));
+                              core::ruleLabel(finding.key().section(u':', 1))));
     }
     return lines.join(u'\n');
 }

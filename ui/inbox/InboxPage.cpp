@@ -1,6 +1,7 @@
 #include "ui/inbox/InboxPage.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
@@ -108,9 +109,8 @@ QWidget* InboxPage::makeDetail()
     m_changes->verticalHeader()->hide();
     m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_changes->setSelectionMode(QAbstractItemView::NoSelection);
+    setUpTable(m_changes);
     m_changes->setWordWrap(true);
-    m_changes->setShowGrid(false);
-    m_changes->setTabKeyNavigation(false);
     m_changes->horizontalHeader()->setSectionResizeMode(FieldColumn, QHeaderView::ResizeToContents);
     m_changes->horizontalHeader()->setSectionResizeMode(OldColumn, QHeaderView::Stretch);
     m_changes->horizontalHeader()->setSectionResizeMode(NewColumn, QHeaderView::Stretch);
@@ -122,9 +122,7 @@ QWidget* InboxPage::makeDetail()
     m_comment->setPlaceholderText(tr("A word for the person who asked; needed to reject"));
     m_comment->setAccessibleName(tr("Comment"));
     auto* buttons = new QHBoxLayout;
-    m_approve = new QPushButton(
-        theme::icon("check", theme::Tone::AccentText), tr("Approve (A)"), m_detail);
-    m_approve->setProperty("role", QStringLiteral("primary"));
+    m_approve = makePrimary("check", tr("Approve (A)"), m_detail);
     m_reject = new QPushButton(theme::icon("cross"), tr("Reject (R)"), m_detail);
     m_withdraw = new QPushButton(theme::icon("undo"), tr("Withdraw"), m_detail);
     buttons->addWidget(m_withdraw);
@@ -288,6 +286,9 @@ void InboxPage::select()
         return;
     }
     const core::RequestPk pk = pks.front();
+    if (m_shown && m_shown->listed.request.pk != pk) {
+        m_shown.reset(); // nobody decides what is not shown yet
+    }
     m_jobs.run<core::RequestDetail>(
         Lane::Read,
         this,

@@ -139,6 +139,7 @@ QWidget* MainWindow::makeTop()
     row->addSpacing(theme::space(2));
     row->addWidget(m_state);
     auto* more = new QToolButton(top);
+    more->setObjectName(QStringLiteral("more"));
     more->setIcon(theme::icon("menu"));
     more->setAccessibleName(tr("More"));
     more->setToolTip(tr("More"));
@@ -171,11 +172,15 @@ QWidget* MainWindow::makePlaces()
     m_places->setIconSize(QSize(20, 20));
     m_places->setFrameShape(QFrame::NoFrame);
     m_places->setStyleSheet(
-        QStringLiteral("QListWidget { background: transparent; padding: 4px 8px; }"
-                       "QListWidget::item { padding: 7px 6px; border-radius: 5px; }"
-                       "QListWidget::item:selected { background: %1; color: %2; }")
+        QStringLiteral(
+            "QListWidget { background: transparent; padding: 4px 8px; outline: none; }"
+            "QListWidget::item { padding: 7px 6px; border-radius: 5px; border: 1px solid "
+            "transparent; }"
+            "QListWidget::item:selected { background: %1; color: %2; }"
+            "QListWidget::item:selected:focus { border: 1px solid %3; }")
             .arg(theme::color(theme::Tone::Selected).name(),
-                 theme::color(theme::Tone::Text).name()));
+                 theme::color(theme::Tone::Text).name(),
+                 theme::color(theme::Tone::Accent).name()));
     return m_places;
 }
 
@@ -237,7 +242,8 @@ void MainWindow::openImport(const QString& file)
     if (!file.isEmpty()) {
         wizard->setFile(file);
     }
-    wizard->open();
+    // Not modal: people go on working while a file comes in.
+    wizard->show();
 }
 
 void MainWindow::openExport()

@@ -3,6 +3,8 @@
 #include "core/crypto/PasswordStrength.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
 #include <QDir>
@@ -46,33 +48,6 @@ QVBoxLayout* makeColumn(QWidget* step, const QString& title, const QString& abou
     return column;
 }
 
-QPushButton* makePrimary(const QString& label, QWidget* parent)
-{
-    auto* button = new QPushButton(label, parent);
-    button->setProperty("role", QStringLiteral("primary"));
-    button->setDefault(true);
-    return button;
-}
-
-QLabel* makeProblem(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setMaximumWidth(columnWidth);
-    label->setTextFormat(Qt::PlainText);
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Tone::Bad));
-    label->setPalette(palette);
-    label->hide();
-    return label;
-}
-
-void say(QLabel* label, const QString& text)
-{
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
 } // namespace
 
 StartPage::StartPage(QWidget* parent)
@@ -99,8 +74,18 @@ QWidget* StartPage::makeOfficesStep()
         = makeColumn(step, tr("Dossier"), tr("Open an office you know, or make a new one."));
     m_list = new QListWidget(step);
     m_list->setAccessibleName(tr("Recent offices"));
-    m_list->setMinimumHeight(220);
-    column->addWidget(m_list);
+    m_list->setIconSize(QSize(24, 24));
+    m_noOffices = new StateView(step);
+    m_noOffices->show("folder",
+                      tr("No office yet"),
+                      tr("Make one for your own clients, open the folder of an office that is "
+                         "there, or look around in a made-up company first."));
+    m_noOffices->setAction(tr("Try the sample office"), [this] { Q_EMIT sampleWanted(); });
+    m_known = new QStackedWidget(step);
+    m_known->setMinimumHeight(240);
+    m_known->addWidget(m_list);
+    m_known->addWidget(m_noOffices);
+    column->addWidget(m_known);
     auto* row = new QHBoxLayout;
     auto* make = new QPushButton(theme::icon("add"), tr("New office…"), step);
     auto* other = new QPushButton(theme::icon("folder"), tr("Open a folder…"), step);
@@ -110,6 +95,9 @@ QWidget* StartPage::makeOfficesStep()
     row->addStretch(1);
     row->addWidget(m_openListed);
     column->addLayout(row);
+    m_busy = makeText(step);
+    m_busy->hide();
+    column->addWidget(m_busy);
     column->addStretch(2);
     connect(make, &QPushButton::clicked, this, &StartPage::showCreate);
     connect(other, &QPushButton::clicked, this, &StartPage::chooseFolder);
@@ -138,7 +126,9 @@ void StartPage::fillOffices()
         item->setData(Qt::UserRole + 2, office.user);
     }
     m_list->setCurrentRow(0);
-    m_openListed->setEnabled(m_list->count() > 0);
+    const bool any = m_list->count() > 0;
+    m_known->setCurrentWidget(any ? static_cast<QWidget*>(m_list) : m_noOffices);
+    m_openListed->setVisible(any);
 }
 
 void StartPage::showOffices()
@@ -146,6 +136,14 @@ void StartPage::showOffices()
     fillOffices();
     m_steps->setCurrentWidget(m_officesStep);
     m_list->setFocus();
+}
+
+void StartPage::setBusyWith(const QString& words)
+{
+    setEnabled(words.isEmpty());
+    setCursor(words.isEmpty() ? Qt::ArrowCursor : Qt::BusyCursor);
+    m_busy->setText(words);
+    m_busy->setVisible(!words.isEmpty());
 }
 
 void StartPage::chooseFolder()
@@ -194,7 +192,7 @@ void StartPage::showLogin(const RecentOffice& office)
     m_loginTitle->setText(office.name + u'\n' + QDir::toNativeSeparators(office.folder));
     m_loginUser->setText(office.user);
     m_loginPassword->clear();
-    say(m_loginProblem, {});
+    sayProblem(m_loginProblem, {});
     m_steps->setCurrentWidget(m_loginStep);
     (office.user.isEmpty() ? m_loginUser : m_loginPassword)->setFocus();
 }
@@ -211,7 +209,7 @@ void StartPage::logIn()
         return;
     }
     setBusy(m_loginButton, true);
-    say(m_loginProblem, {});
+    sayProblem(m_loginProblem, {});
     const core::Login login{m_loginFolder, m_loginUser->text(), m_loginPassword->text(), {}};
     using Access = std::shared_ptr<const core::OfficeAccess>;
     runDetached<Access>(
@@ -221,7 +219,7 @@ void StartPage::logIn()
             setBusy(m_loginButton, false);
             m_loginPassword->clear();
             if (!access) {
-                say(m_loginProblem, access.error().message);
+                sayProblem(m_loginProblem, access.error().message);
                 m_loginPassword->setFocus();
                 return;
             }
@@ -240,14 +238,18 @@ QWidget* StartPage::makeNameStep()
                         "shared drive that your colleagues reach."));
     m_officeName = new QLineEdit(step);
     m_officeFolder = new QLineEdit(step);
-    column->addWidget(new FieldRow(tr("Name of the office"), m_officeName, step));
-    column->addWidget(new FieldRow(tr("Folder"), m_officeFolder, step));
+    column->addWidget(new FieldRow(tr("Office name"), m_officeName, step));
+    auto* place = new QHBoxLayout;
+    place->setSpacing(theme::space(2));
+    place->addWidget(new FieldRow(tr("Folder"), m_officeFolder, step), 1);
+    auto* browse = new QPushButton(theme::icon("folder"), tr("Choose…"), step);
+    place->addWidget(browse, 0, Qt::AlignTop);
+    column->addLayout(place);
+    column->addSpacing(theme::space(3));
     auto* row = new QHBoxLayout;
     auto* back = new QPushButton(tr("Back"), step);
-    auto* browse = new QPushButton(theme::icon("folder"), tr("Choose…"), step);
     m_toPerson = makePrimary(tr("Next"), step);
     row->addWidget(back);
-    row->addWidget(browse);
     row->addStretch(1);
     row->addWidget(m_toPerson);
     column->addLayout(row);
@@ -334,7 +336,7 @@ void StartPage::checkPerson()
                && m_password->text() != m_passwordAgain->text()) {
         problem = tr("The two passwords differ.");
     }
-    say(m_personProblem, problem);
+    sayProblem(m_personProblem, problem);
     m_createButton->setEnabled(problem.isEmpty() && !m_adminName->text().trimmed().isEmpty()
                                && !m_password->text().isEmpty()
                                && m_password->text() == m_passwordAgain->text());
@@ -355,7 +357,7 @@ void StartPage::create()
         [this](core::Result<core::CreatedOffice> created) {
             setBusy(m_createButton, false);
             if (!created) {
-                say(m_personProblem, created.error().message);
+                sayProblem(m_personProblem, created.error().message);
                 return;
             }
             m_password->clear();
@@ -380,7 +382,7 @@ QWidget* StartPage::makeRecoveryStep()
     QVBoxLayout* column = makeColumn(step,
                                      tr("New office: 3 of 3"),
                                      tr("This recovery code opens the office when every password "
-                                        "is lost. Write it down or print it now, and keep it "
+                                        "is lost. Write it down now, and keep it "
                                         "away from this computer. It is shown once. Without it and "
                                         "without passwords the data is lost."));
     m_code = new QLabel(step);
@@ -390,6 +392,7 @@ QWidget* StartPage::makeRecoveryStep()
     m_code->setFont(mono);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_code->setAccessibleName(tr("Recovery code"));
+    m_code->setObjectName(QStringLiteral("recovery_code"));
     column->addWidget(m_code);
     column->addSpacing(theme::space(2));
     m_codeQuestion = new QLabel(step);

@@ -18,6 +18,8 @@ class QStackedWidget;
 
 namespace ui {
 
+class StateView;
+
 class StartPage : public QWidget
 {
     Q_OBJECT
@@ -28,8 +30,12 @@ public:
     void showOffices();
     void showLogin(const RecentOffice& office);
     void showCreate();
+    /// What is being made or opened at the moment; empty: nothing, the page can be used again.
+    void setBusyWith(const QString& words);
 
 Q_SIGNALS:
+    /// Somebody wants to look around in the made-up company.
+    void sampleWanted();
     void opened(std::shared_ptr<const core::OfficeAccess> access);
 
 private:
@@ -54,6 +60,9 @@ private:
     QWidget* m_recoveryStep = nullptr;
 
     QListWidget* m_list = nullptr;
+    StateView* m_noOffices = nullptr;
+    QStackedWidget* m_known = nullptr;
+    QLabel* m_busy = nullptr;
     QPushButton* m_openListed = nullptr;
     QLabel* m_loginTitle = nullptr;
     QLineEdit* m_loginUser = nullptr;

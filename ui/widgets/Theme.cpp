@@ -52,6 +52,10 @@ Pair toneColors(Tone tone)
         return {0xffffffff, 0xff282c33};
     case Tone::Selected:
         return {0xffdde9fb, 0xff2f4468};
+    case Tone::Different:
+        return {0xfffff4dc, 0xff453a22};
+    case Tone::Handle:
+        return {0xffb9c0c9, 0xff59616c};
     }
     return {0xff000000, 0xffffffff};
 }
@@ -99,7 +103,9 @@ QString rules()
                "padding: 3px 5px; }"
                "QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %6; "
                "background: %7; }"
-               "QComboBox::drop-down { border: none; width: 20px; }"
+               "QComboBox::drop-down { border: none; width: 22px; }"
+               "QComboBox::down-arrow { image: url(:/dossier/icons/%9.svg); width: 14px; height: "
+               "14px; }"
                "QPushButton, QToolButton[role=\"button\"] { border: 1px solid %3; border-radius: "
                "5px; padding: 5px 12px;"
                " background: %2; color: %1; }"
@@ -111,11 +117,26 @@ QString rules()
                "QPushButton[role=\"primary\"]:focus { border: 2px solid %1; }"
                "QPushButton[role=\"primary\"]:disabled { background: %3; color: %6; border-color: "
                "%3; }"
-               "QTableView, QTreeView, QListView { border: none; background: %2; gridline-color: "
+               "QTableView { border: none; } QTreeView, QListView { border: 1px solid transparent; "
+               "}"
+               "QTableView, QTreeView, QListView { background: %2; gridline-color: "
                "%3;"
                " selection-background-color: %5; selection-color: %1; }"
+               "QTableView, QTreeView, QListView { outline: none; }"
+               "QListView:focus, QTreeView:focus { border: 1px solid %4; }"
                "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px "
-               "solid %3; padding: 5px 8px; }"
+               "solid %3; padding: 5px 4px; }"
+               "QTableCornerButton::section { background: %7; border: none; border-bottom: 1px "
+               "solid %3; }"
+               "QListView::item { padding: 3px 4px; }"
+               "QScrollBar { background: transparent; border: none; margin: 0; }"
+               "QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
+               "QScrollBar::handle { background: %10; border-radius: 4px; margin: 2px; }"
+               "QScrollBar::handle:vertical { min-height: 36px; }"
+               "QScrollBar::handle:horizontal { min-width: 36px; }"
+               "QScrollBar::handle:hover { background: %6; }"
+               "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+               "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
                "QTabBar::tab { padding: 6px 12px; color: %6; border: none; border-bottom: 2px "
                "solid transparent; }"
                "QTabBar::tab:selected { color: %1; border-bottom: 2px solid %4; } "
@@ -133,7 +154,9 @@ QString rules()
              name(Tone::Selected),
              name(Tone::Muted),
              name(Tone::Surface),
-             name(Tone::AccentText));
+             name(Tone::AccentText),
+             darkNow() ? QStringLiteral("down-dark") : QStringLiteral("down-light"))
+        .arg(name(Tone::Handle));
 }
 
 } // namespace

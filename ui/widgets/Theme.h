@@ -46,7 +46,9 @@ enum class Tone
     Line,
     Surface,
     Raised,
-    Selected
+    Selected,
+    Different, ///< behind values that differ from the others of their row
+    Handle ///< of scroll bars
 };
 
 /// Sets style, palette and the few rules that every page shares. Once at start, and again to change the scheme.

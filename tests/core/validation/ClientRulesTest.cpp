@@ -1,6 +1,7 @@
 #include "core/validation/ClientRules.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/validation/RuleLabels.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -164,6 +165,8 @@ TEST_CASE(
 {
     const auto rules = allRules();
     for (std::size_t i = 0; i < rules.size(); ++i) {
+        // A label is words: only "missing" and "length" may look like the rule itself.
+        CHECK_FALSE(ruleLabel(QLatin1String(rules[i].name)).contains(u'_'));
         for (std::size_t j = i + 1; j < rules.size(); ++j) {
             INFO(rules[i].name);
             CHECK_FALSE((rules[i].field == rules[j].field

@@ -1,0 +1,402 @@
+// dossier_tour [--scale 100|150] DIR: drives the real main window over a sample office and saves a picture of every
+// screen and dialog, in both languages, light and dark (at 150 %: light only), named PAGE-LANGUAGE-THEME-SCALE.png,
+// with an index page to look through them. Exits 1 when a screen could not be reached or saved.
+#include "core/base/Language.h"
+#include "core/base/Resources.h"
+#include "core/crypto/SecureBytes.h"
+#include "core/storage/CipherDriver.h"
+#include "core/workspace/SampleOffice.h"
+#include "ui/clients/ClientForm.h"
+#include "ui/clients/ClientPanel.h"
+#include "ui/clients/ClientsPage.h"
+#include "ui/duplicates/DuplicatesPage.h"
+#include "ui/duplicates/MergeDialog.h"
+#include "ui/exchange/ExportDialog.h"
+#include "ui/exchange/ImportWizard.h"
+#include "ui/inbox/InboxPage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/start/StartPage.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+constexpr int longestWaitMs = 20'000;
+constexpr int settleMs = 220; // the delays of typing, and one more turn of the loop
+
+using Access = std::shared_ptr<const core::OfficeAccess>;
+
+class Tour
+{
+public:
+    Tour(QDir folder, int scale)
+        : m_folder(std::move(folder))
+        , m_scale(scale)
+    { }
+
+    void setLook(const QString& language, const QString& theme)
+    {
+        m_language = language;
+        m_theme = theme;
+    }
+
+    /// Until nothing is read or written any more.
+    static void settle(const ui::OfficeJobs* jobs)
+    {
+        QTest::qWait(settleMs);
+        if (jobs != nullptr) {
+            static_cast<void>(QTest::qWaitFor(
+                [jobs] {
+                    return jobs->pending(ui::Lane::Read) == 0 && jobs->pending(ui::Lane::Write) == 0
+                        && jobs->pending(ui::Lane::Long) == 0;
+                },
+                longestWaitMs));
+            QTest::qWait(settleMs);
+        }
+    }
+
+    void shoot(QWidget* widget, const char* page, const ui::OfficeJobs* jobs = nullptr)
+    {
+        settle(jobs);
+        const QString name = QStringLiteral("%1-%2-%3-%4.png")
+                                 .arg(QLatin1String(page), m_language, m_theme)
+                                 .arg(m_scale);
+        if (widget == nullptr || !widget->isVisible()) {
+            miss(page);
+        } else if (!widget->grab().save(m_folder.filePath(name))) {
+            std::fprintf(stderr, "could not save %s\n", qPrintable(name));
+            m_missed = true;
+        } else {
+            m_pictures.append(name);
+        }
+    }
+
+    void miss(const char* page)
+    {
+        std::fprintf(stderr, "could not reach %s\n", page);
+        m_missed = true;
+    }
+
+    [[nodiscard]] const QStringList& pictures() const { return m_pictures; }
+    [[nodiscard]] bool hasMissed() const { return m_missed; }
+
+private:
+    QDir m_folder;
+    int m_scale;
+    QString m_language;
+    QString m_theme;
+    QStringList m_pictures;
+    bool m_missed = false;
+};
+
+QString writeTable(const QString& folder)
+{
+    const QString path = folder + QStringLiteral("/clients.csv");
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(
+            QStringLiteral(
+                "客户登记表,,,,,\n客户名称*,联系人,联系电话,地址,身份证号,年营业额\n"
+                "苏州新桥贸易有限公司,陈静,0512-66778899,江苏省苏州市吴中区东风路8号,,1200000\n"
+                "王海燕,,13912345678,浙江省杭州市西湖区学府路21号,110105194912310021,\n"
+                "杭州白鹭文化传媒有限公司,马晓明,4.40301E+17,浙江省杭州市,,\n"
+                "Oakfield Foods Ltd,Nora Ellis,+44 20 7946 0123,London,,880000\n合计,4,,,,\n")
+                .toUtf8());
+    }
+    return path;
+}
+
+QPushButton* primaryOf(QWidget* widget)
+{
+    for (QPushButton* button : widget->findChildren<QPushButton*>()) {
+        if (button->isVisible()
+            && button->property("role").toString() == QLatin1String("primary")) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+QList<QLineEdit*> visibleEdits(QWidget* widget)
+{
+    QList<QLineEdit*> edits = widget->findChildren<QLineEdit*>();
+    edits.removeIf([](const QLineEdit* edit) { return !edit->isVisible(); });
+    return edits;
+}
+
+/// The three steps that make an office, for real: in a folder of its own, with the real password hash.
+void shootCreation(Tour& tour, ui::StartPage& start, const QString& folder)
+{
+    start.showCreate();
+    QTest::qWait(settleMs);
+    QList<QLineEdit*> edits = visibleEdits(&start);
+    edits.at(0)->setText(QStringLiteral("Acme"));
+    edits.at(1)->setText(folder);
+    tour.shoot(&start, "create-place");
+    primaryOf(&start)->click();
+    QTest::qWait(settleMs);
+    edits = visibleEdits(&start);
+    edits.at(0)->setText(QStringLiteral("li"));
+    edits.at(1)->setText(QStringLiteral("secret"));
+    tour.shoot(&start, "create-weak");
+    edits.at(1)->setText(QStringLiteral("granite walrus umbrella"));
+    edits.at(2)->setText(QStringLiteral("granite walrus umbrella"));
+    tour.shoot(&start, "create-person");
+    primaryOf(&start)->click();
+    auto* code = start.findChild<QLabel*>(QStringLiteral("recovery_code"));
+    if (code == nullptr || !QTest::qWaitFor([code] { return code->isVisible(); }, longestWaitMs)) {
+        tour.miss("create-recovery");
+        return;
+    }
+    tour.shoot(&start, "create-recovery");
+}
+
+void shootStart(Tour& tour, const QString& work)
+{
+    QSettings().remove(QStringLiteral("recent_offices"));
+    ui::StartPage start;
+    start.resize(900, 640);
+    start.show();
+    tour.shoot(&start, "start-empty");
+    ui::rememberOffice({work + QStringLiteral("/Empty.dossier"), QStringLiteral("Acme"), {}});
+    ui::rememberOffice(
+        {work + QStringLiteral("/Northgate.dossier"), QStringLiteral("Northgate"), {}});
+    start.showOffices();
+    tour.shoot(&start, "start");
+    start.showLogin(
+        {work + QStringLiteral("/Empty.dossier"), QStringLiteral("Acme"), QStringLiteral("li")});
+    tour.shoot(&start, "unlock");
+    visibleEdits(&start).at(1)->setText(QStringLiteral("wrong"));
+    primaryOf(&start)->click();
+    QPushButton* button = primaryOf(&start);
+    static_cast<void>(QTest::qWaitFor([button] { return button->isEnabled(); }, longestWaitMs));
+    tour.shoot(&start, "unlock-refused");
+    const QTemporaryDir made;
+    shootCreation(tour, start, made.filePath(QStringLiteral("Acme.dossier")));
+}
+
+void shootEmpty(Tour& tour, const Access& access)
+{
+    ui::OfficeJobs jobs(access);
+    ui::MainWindow window(jobs);
+    window.show();
+    tour.shoot(&window, "empty-clients", &jobs);
+    window.go(ui::MainWindow::Inbox);
+    tour.shoot(&window, "empty-inbox", &jobs);
+    window.go(ui::MainWindow::Duplicates);
+    tour.shoot(&window, "empty-duplicates", &jobs);
+}
+
+/// A salesperson: own clients, what needs approval, what was asked for.
+void shootSales(Tour& tour, const Access& access)
+{
+    ui::OfficeJobs jobs(access);
+    ui::MainWindow window(jobs);
+    window.show();
+    Tour::settle(&jobs);
+    window.clients().selectRow(1);
+    Tour::settle(&jobs);
+    QPushButton* edit = nullptr;
+    for (QPushButton* button : window.clients().panel().findChildren<QPushButton*>()) {
+        edit = button->isVisible() ? button : edit;
+    }
+    if (edit == nullptr) {
+        tour.miss("form-request");
+        return;
+    }
+    edit->click();
+    window.clients().form().type(core::Field::Phone, QStringLiteral("021-50501234"));
+    tour.shoot(&window, "form-request", &jobs);
+    window.clients().setProperty("discard", true);
+    window.go(ui::MainWindow::Inbox);
+    static_cast<ui::InboxPage&>(window.page(ui::MainWindow::Inbox)).showMine(true);
+    tour.shoot(&window, "my-requests", &jobs);
+}
+
+void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table)
+{
+    ui::ImportWizard wizard(jobs);
+    wizard.show();
+    tour.shoot(&wizard, "import-file");
+    wizard.setFile(QDir(table).filePath(QStringLiteral("..")));
+    tour.shoot(&wizard, "import-refused", &jobs);
+    wizard.setFile(table);
+    tour.shoot(&wizard, "import-columns", &jobs);
+    for (const char* step : {"import-duplicates", "import-result"}) {
+        if (QPushButton* next = primaryOf(&wizard)) {
+            next->click();
+        }
+        tour.shoot(&wizard, step, &jobs);
+    }
+    wizard.close();
+}
+
+void shootOffice(Tour& tour, const Access& access, const QString& table)
+{
+    ui::OfficeJobs jobs(access);
+    ui::MainWindow window(jobs);
+    window.show();
+    Tour::settle(&jobs);
+    window.clients().selectRow(3);
+    tour.shoot(&window, "clients", &jobs);
+    window.clients().panel().showHistory();
+    tour.shoot(&window, "history", &jobs);
+    window.clients().search(QStringLiteral("zhang"));
+    tour.shoot(&window, "search", &jobs);
+    window.clients().search(QStringLiteral("nothing at all"));
+    tour.shoot(&window, "nothing-found", &jobs);
+    window.clients().search({});
+    Tour::settle(&jobs);
+    window.clients().startNew();
+    ui::ClientForm& form = window.clients().form();
+    form.type(core::Field::Name, QStringLiteral("苏州云杉贸易有限公司"));
+    form.type(core::Field::Phone, QStringLiteral("38183752"));
+    form.type(core::Field::Email, QStringLiteral("office@"));
+    form.type(core::Field::CreditCode, QStringLiteral("91350100M000100Y44"));
+    tour.shoot(&window, "form", &jobs);
+    window.go(ui::MainWindow::Inbox);
+    tour.shoot(&window, "inbox", &jobs);
+    window.go(ui::MainWindow::Duplicates);
+    Tour::settle(&jobs);
+    auto& duplicates = static_cast<ui::DuplicatesPage&>(window.page(ui::MainWindow::Duplicates));
+    // A group whose records differ shows more than one of equals.
+    if (auto* groups = duplicates.findChild<QListWidget*>()) {
+        groups->setCurrentRow(std::min(groups->count() - 1, groups->count() * 2 / 3));
+    }
+    tour.shoot(&window, "duplicates", &jobs);
+    duplicates.merge();
+    Tour::settle(&jobs);
+    auto* dialog = window.findChild<ui::MergeDialog*>();
+    tour.shoot(dialog, "merge", &jobs);
+    if (dialog != nullptr) {
+        dialog->close();
+    }
+    shootWizard(tour, jobs, table);
+    ui::ExportDialog take(jobs, QString());
+    take.show();
+    tour.shoot(&take, "export", &jobs);
+}
+
+void writeIndex(const QDir& folder)
+{
+    QFile index(folder.filePath(QStringLiteral("index.html")));
+    if (!index.open(QIODevice::WriteOnly)) {
+        return;
+    }
+    index.write("<!doctype html><meta charset=\"utf-8\"><title>Dossier</title><style>"
+                "body{font-family:sans-serif;background:#888}figure{display:inline-block;"
+                "margin:8px}img{width:620px}</style>\n");
+    const QStringList pictures
+        = folder.entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name);
+    for (const QString& picture : pictures) {
+        index.write(
+            QStringLiteral(
+                "<figure><a href=\"%1\"><img src=\"%1\"></a><figcaption>%1</figcaption></figure>\n")
+                .arg(picture)
+                .toUtf8());
+    }
+}
+
+/// An office with nothing in it, and the sample; both opened by their first administrator.
+struct Offices
+{
+    Access empty;
+    Access admin;
+    Access sales;
+};
+
+core::Result<Offices> makeOffices(const QTemporaryDir& work)
+{
+    core::NewOffice bare;
+    bare.folder = work.filePath(QStringLiteral("Empty.dossier"));
+    bare.name = QStringLiteral("Acme");
+    bare.adminName = QStringLiteral("li");
+    bare.adminPassword = QStringLiteral("granite walrus umbrella");
+    bare.kdfMemoryMib = 64;
+    auto empty = core::createOffice(bare);
+    if (!empty) {
+        return empty.error();
+    }
+    core::SampleWanted wanted;
+    wanted.folder = work.filePath(QStringLiteral("Sample.dossier"));
+    wanted.clients = 400;
+    core::Progress quiet;
+    auto sample = core::makeSample(wanted, quiet);
+    if (!sample) {
+        return sample.error();
+    }
+    auto sales = core::login({wanted.folder, QStringLiteral("sales1"), wanted.password, {}});
+    if (!sales) {
+        return sales.error();
+    }
+    return Offices{empty->access, sample->admin, *sales};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    int scale = 100;
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (std::strcmp(argv[i], "--scale") == 0) {
+            scale = std::atoi(argv[i + 1]);
+        }
+    }
+    if (scale != 100) {
+        qputenv("QT_SCALE_FACTOR",
+                QByteArray::number(scale / 100.0)); // read when the application is made
+    }
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("DossierTour"));
+    QCoreApplication::setApplicationName(QStringLiteral("DossierTour"));
+    core::initResources();
+    core::initCrypto();
+    core::registerCipherDriver();
+    const QDir folder(QCoreApplication::arguments().constLast());
+    folder.mkpath(QStringLiteral("."));
+    const QTemporaryDir work;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, work.path());
+    auto offices = makeOffices(work);
+    if (!offices) {
+        std::fprintf(stderr,
+                     "%s %s\n",
+                     qPrintable(offices.error().message),
+                     qPrintable(offices.error().detail));
+        return 1;
+    }
+    const QString table = writeTable(work.path());
+    Tour tour(folder, scale);
+    for (const char* language : {"zh", "en"}) {
+        for (const bool dark : {false, true}) {
+            if (dark && scale != 100) {
+                continue;
+            }
+            core::useLanguage(QLatin1String(language));
+            ui::theme::apply(application,
+                             dark ? ui::theme::Scheme::Dark : ui::theme::Scheme::Light);
+            tour.setLook(QLatin1String(language),
+                         dark ? QStringLiteral("dark") : QStringLiteral("light"));
+            shootStart(tour, work.path());
+            shootEmpty(tour, offices->empty);
+            shootOffice(tour, offices->admin, table);
+            shootSales(tour, offices->sales);
+        }
+    }
+    writeIndex(folder);
+    std::printf("%d pictures\n", int(tour.pictures().size()));
+    return tour.hasMissed() ? 1 : 0;
+}

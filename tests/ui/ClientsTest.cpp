@@ -1,0 +1,167 @@
+#include "ui/WindowFixture.h"
+
+#include <QLabel>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tests;
+using core::Field;
+
+TEST_CASE("the list narrows to what is searched for, and says so where nothing is found")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int all = window.list().model()->rowCount();
+    CHECK(all >= 60);
+    const QString first = window.names().value(0);
+    window.search(first);
+    CHECK(window.names().contains(first));
+    CHECK(window.list().model()->rowCount() < all);
+
+    window.search(QStringLiteral("qqqqzzzz"));
+    CHECK(wordsOn(&window.main()).contains(QStringLiteral("Nothing found")));
+    CHECK_FALSE(window.list().isVisible());
+
+    window.search({});
+    CHECK(window.list().isVisible());
+    CHECK(window.list().model()->rowCount() == all);
+}
+
+TEST_CASE("a chosen client shows its values, and its history beside them")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const QString name = window.names().value(2);
+    REQUIRE(window.select(name));
+    CHECK(wordsOn(&window.main().clients().panel()).contains(name));
+    window.main().clients().panel().showHistory();
+    window.settle();
+    const auto* history
+        = window.main().clients().panel().findChild<QTableView*>(QStringLiteral("history"));
+    REQUIRE(history != nullptr);
+    CHECK(history->isVisible());
+    CHECK(history->model()->rowCount() >= 3);
+    QStringList changes;
+    for (int row = 0; row < history->model()->rowCount(); ++row) {
+        changes.append(history->model()->index(row, 2).data().toString());
+    }
+    CHECK(changes.contains(name));
+}
+
+TEST_CASE("a new client is refused in words while something is wrong, and stored when it is right")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int before = window.list().model()->rowCount();
+    press(&window.main(), "New client");
+    ui::ClientForm& form = window.main().clients().form();
+    REQUIRE(form.isVisible());
+    form.type(Field::Name, QStringLiteral("衡水青禾农具有限公司"));
+    form.type(Field::Email, QStringLiteral("office@"));
+    window.settle();
+    CHECK(wordsOn(&form).contains(QStringLiteral("Not an e-mail address")));
+
+    QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
+    window.settle();
+    CHECK(form.isVisible()); // refused: nothing was stored
+    form.type(Field::Email, QStringLiteral("Office@Example.com"));
+    form.type(Field::Contact, QStringLiteral("解芳"));
+    form.type(Field::Phone, QStringLiteral("0318 2153344"));
+    form.type(Field::Industry, QStringLiteral("51"));
+    QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
+    window.settle();
+    CHECK_FALSE(form.isVisible());
+    CHECK(window.list().model()->rowCount() == before + 1);
+    window.search(QStringLiteral("xiefang"));
+    CHECK(window.names() == QStringList{QStringLiteral("衡水青禾农具有限公司")});
+}
+
+TEST_CASE("who is here already stands beside the form, and stops the save until it is overruled")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int before = window.list().model()->rowCount();
+    const QString known = window.names().value(4);
+    REQUIRE(window.select(known));
+    const core::ClientRow row = [&] {
+        core::ClientRow found;
+        window.jobs().run<core::SearchPage>(
+            ui::Lane::Read,
+            &window.main(),
+            [known](core::Office& office, core::Progress&) {
+                return office.queries().search(known, 1);
+            },
+            [&found](core::Result<core::SearchPage> page) {
+                REQUIRE(page);
+                REQUIRE_FALSE(page->clients.empty());
+                found = page->clients.front().row;
+            });
+        window.settle();
+        return found;
+    }();
+    press(&window.main(), "New client");
+    ui::ClientForm& form = window.main().clients().form();
+    for (const Field field :
+         {Field::Type, Field::Name, Field::Contact, Field::Phone, Field::City}) {
+        form.type(field, row.client.value(field));
+    }
+    form.type(Field::Industry, QStringLiteral("51"));
+    window.settle();
+    CHECK(wordsOn(&form).contains(QStringLiteral("Perhaps here already")));
+    press(&form, "Save");
+    window.settle();
+    CHECK(form.isVisible());
+    press(&form, "Not a duplicate: save all the same");
+    window.settle();
+    CHECK_FALSE(form.isVisible());
+    CHECK(window.list().model()->rowCount() == before + 1);
+}
+
+TEST_CASE("leaving a form with something typed asks first, and one without goes at once")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    press(&window.main(), "New client");
+    ui::ClientForm& form = window.main().clients().form();
+    press(&form, "Cancel");
+    CHECK_FALSE(form.isVisible());
+
+    press(&window.main(), "New client");
+    form.type(Field::Name, QStringLiteral("衡水青禾农具有限公司"));
+    press(&form, "Cancel");
+    CHECK(form.isVisible());
+    press(&window.main(), "Leave without saving");
+    CHECK_FALSE(form.isVisible());
+
+    press(&window.main(), "New client");
+    form.type(Field::Name, QStringLiteral("衡水青禾农具有限公司"));
+    CHECK_FALSE(window.main().close());
+    CHECK(window.main().isVisible());
+    press(&window.main(), "Close without saving");
+    CHECK_FALSE(window.main().isVisible());
+}
+
+TEST_CASE("what a salesperson may not decide is marked before it is saved, and waits for approval")
+{
+    const Sample sample;
+    QString name;
+    {
+        Window sales(sample.access("sales1"));
+        name = sales.names().value(0);
+        REQUIRE(sales.select(name));
+        press(&sales.main().clients().panel(), "Edit");
+        ui::ClientForm& form = sales.main().clients().form();
+        form.type(Field::Notes, QStringLiteral("prefers letters"));
+        CHECK(buttonOf(&form, QStringLiteral("Save")) != nullptr);
+        form.type(Field::Phone, QStringLiteral("021-50501234"));
+        press(&form, "Save and ask for approval");
+        sales.settle();
+        CHECK_FALSE(form.isVisible());
+        const QString shown = wordsOn(&sales.main().clients().panel());
+        CHECK(shown.contains(QStringLiteral("prefers letters")));
+        CHECK_FALSE(shown.contains(QStringLiteral("021-50501234")));
+    }
+    Window admin(sample.access("admin"));
+    REQUIRE(admin.select(name));
+    CHECK_FALSE(wordsOn(&admin.main().clients().panel()).contains(QStringLiteral("021-50501234")));
+}

@@ -1,0 +1,195 @@
+#include "ui/WindowFixture.h"
+#include "ui/duplicates/DuplicatesPage.h"
+#include "ui/duplicates/MergeDialog.h"
+#include "ui/exchange/ExportDialog.h"
+#include "ui/exchange/ImportWizard.h"
+#include "ui/inbox/InboxPage.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTreeWidget>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tests;
+
+namespace {
+
+QString writeFile(const Sample& sample, const char* name, const char* text)
+{
+    const QString path = sample.path(QLatin1String(name));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(text) == qint64(qstrlen(text)));
+    return path;
+}
+
+int requestsIn(const QTreeWidget& tree)
+{
+    int count = 0;
+    for (int i = 0; i < tree.topLevelItemCount(); ++i) {
+        count += tree.topLevelItem(i)->childCount();
+    }
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("the inbox is worked through by the keyboard; a rejection needs a word")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.main().go(ui::MainWindow::Inbox);
+    window.settle();
+    ui::Page& inbox = window.main().page(ui::MainWindow::Inbox);
+    auto* tree = inbox.findChild<QTreeWidget*>();
+    REQUIRE(tree != nullptr);
+    const int before = requestsIn(*tree);
+    REQUIRE(before >= 3);
+    const QString first = tree->currentItem()->text(0);
+    QTest::keyClick(tree, Qt::Key_J);
+    window.settle();
+    CHECK(tree->currentItem()->text(0) != first);
+    QTest::keyClick(tree, Qt::Key_K);
+    window.settle();
+    CHECK(tree->currentItem()->text(0) == first);
+
+    QTest::keyClick(tree, Qt::Key_R);
+    window.settle();
+    CHECK(requestsIn(*tree) == before); // no word, no rejection
+    auto* comment = inbox.findChild<QLineEdit*>();
+    REQUIRE(comment != nullptr);
+    comment->setText(QStringLiteral("no proof"));
+    QTest::keyClick(tree, Qt::Key_R);
+    window.settle();
+    CHECK(requestsIn(*tree) == before - 1);
+
+    QTest::keyClick(tree, Qt::Key_A);
+    window.settle();
+    CHECK(requestsIn(*tree) == before - 2);
+}
+
+TEST_CASE("two records become one from the duplicates page, and two again")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int clients = window.list().model()->rowCount();
+    window.main().go(ui::MainWindow::Duplicates);
+    window.settle();
+    ui::Page& page = window.main().page(ui::MainWindow::Duplicates);
+    auto* groups = page.findChild<QListWidget*>();
+    REQUIRE(groups != nullptr);
+    const int before = groups->count();
+    REQUIRE(before >= 2);
+    QTest::keyClick(groups, Qt::Key_M);
+    window.settle();
+    auto* dialog = window.main().findChild<ui::MergeDialog*>();
+    REQUIRE(dialog != nullptr);
+    press(dialog, "Merge");
+    window.settle();
+    CHECK(groups->count() == before - 1);
+    window.main().go(ui::MainWindow::Clients);
+    window.settle();
+    CHECK(window.list().model()->rowCount() == clients - 1);
+    press(&window.main(), "Undo");
+    window.settle();
+    CHECK(window.list().model()->rowCount() == clients);
+
+    window.main().go(ui::MainWindow::Duplicates);
+    window.settle();
+    QTest::keyClick(groups, Qt::Key_N);
+    window.settle();
+    CHECK(groups->count() < before);
+}
+
+TEST_CASE("a file comes in through the wizard, counted before it is stored, and goes again")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int before = window.list().model()->rowCount();
+    const QString file = writeFile(sample,
+                                   "new.csv",
+                                   "客户名称,联系人,电话,身份证号\n"
+                                   "衡水青禾农具有限公司,解芳,0318-2153344,110105194912310021\n"
+                                   "Quillfeather Ltd,Ann Poe,+44 20 7946 0123,\n");
+    window.main().openImport(file);
+    window.settle();
+    auto* wizard = window.main().findChild<ui::ImportWizard*>();
+    REQUIRE(wizard != nullptr);
+    CHECK_FALSE(wizard->isModal()); // the list can be used meanwhile
+    CHECK(wordsOn(wizard).contains(QStringLiteral("身份证号"))); // named as stored nowhere
+    press(wizard, "Next");
+    window.settle();
+    CHECK(wordsOn(wizard).contains(QStringLiteral("2 rows: 2 new")));
+    CHECK(window.list().model()->rowCount() == before);
+    press(wizard, "Import");
+    window.settle();
+    CHECK(wordsOn(wizard).contains(QStringLiteral("2 rows: 2 new")));
+    CHECK(window.list().model()->rowCount() == before + 2);
+    press(wizard, "Undo import");
+    window.settle();
+    CHECK(window.list().model()->rowCount() == before);
+}
+
+TEST_CASE("what is no table is refused where it was chosen, in words")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    struct Bad
+    {
+        QString path;
+        const char* what;
+    };
+    for (const Bad& bad :
+         {Bad{sample.path(QStringLiteral(".")), "a folder"},
+          Bad{writeFile(sample, "empty.csv", ""), "an empty file"},
+          Bad{sample.path(QStringLiteral("absent.csv")), "no file"},
+          Bad{writeFile(sample, "cut.csv", "name,phone\n\"Acme"), "cut in a cell"}}) {
+        INFO(bad.what);
+        ui::ImportWizard wizard(window.jobs());
+        wizard.show();
+        wizard.setFile(bad.path);
+        window.settle();
+        CHECK(buttonOf(&wizard, QStringLiteral("Choose a file…")) != nullptr);
+        CHECK(wordsOn(&wizard).size() > 100); // the page's own words, and the reason
+    }
+}
+
+TEST_CASE("the export holds what the person may see")
+{
+    const Sample sample;
+    Window window(sample.access("manager"));
+    const int seen = window.list().model()->rowCount();
+    ui::ExportDialog dialog(window.jobs(), QString());
+    dialog.show();
+    window.settle();
+    const QString path = sample.path(QStringLiteral("out.csv"));
+    QSignalSpy said(&dialog, &ui::ExportDialog::said);
+    dialog.findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("letters"));
+    dialog.exportTo(path);
+    window.settle();
+    CHECK(said.count() == 1);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const qsizetype rows = file.readAll().count("\r\nCUST");
+    CHECK(rows > 0);
+    CHECK(rows <= seen);
+}
+
+TEST_CASE("Chinese takes the place of English without a restart")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    QSignalSpy wanted(&window.main(), &ui::MainWindow::languageWanted);
+    auto* more = window.main().findChild<QAbstractButton*>(QStringLiteral("more"));
+    REQUIRE(more != nullptr);
+    for (QAction* action : more->findChildren<QAction*>()) {
+        if (action->text() == QStringLiteral("中文")) {
+            action->trigger();
+        }
+    }
+    REQUIRE(wanted.count() == 1);
+    CHECK(wanted.front().front().toString() == QStringLiteral("zh"));
+}

@@ -1,0 +1,159 @@
+#include "ui/WindowFixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <map>
+
+namespace tests {
+
+namespace {
+
+constexpr int delaysMs = 420; // of typing, examining, refreshing
+constexpr int longestWaitMs = 20'000;
+constexpr int clients = 60;
+
+/// Made once; its logins are kept, since each of them costs a password hash.
+struct Master
+{
+    QTemporaryDir folder;
+    std::map<QString, Access> people;
+
+    Master()
+    {
+        core::SampleWanted wanted;
+        wanted.folder = folder.filePath(QStringLiteral("Sample.dossier"));
+        wanted.clients = clients;
+        core::Progress quiet;
+        auto made = core::makeSample(wanted, quiet);
+        REQUIRE(made);
+        people[QStringLiteral("admin")] = made->admin;
+        for (const char* name : {"manager", "sales1", "sales2"}) {
+            auto access = core::login({wanted.folder, QLatin1String(name), wanted.password, {}});
+            REQUIRE(access);
+            people[QLatin1String(name)] = *access;
+        }
+    }
+};
+
+const Master& master()
+{
+    static const Master made;
+    return made;
+}
+
+} // namespace
+
+Sample::Sample()
+{
+    const QDir from(master().folder.filePath(QStringLiteral("Sample.dossier")));
+    for (const QString& name : from.entryList(QDir::Files)) {
+        REQUIRE(QFile::copy(from.filePath(name), m_folder.filePath(name)));
+    }
+}
+
+Access Sample::access(const char* user) const
+{
+    auto copy = std::make_shared<core::OfficeAccess>(*master().people.at(QLatin1String(user)));
+    copy->folder = m_folder.path();
+    return copy;
+}
+
+Window::Window(Access access)
+    : m_jobs(std::move(access))
+    , m_window(std::make_unique<ui::MainWindow>(m_jobs))
+{
+    m_window->show();
+    m_window->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(m_window.get()));
+    settle();
+}
+
+QTableView& Window::list()
+{
+    return *m_window->clients().findChild<QTableView*>(QStringLiteral("clients"));
+}
+
+void Window::settle()
+{
+    QTest::qWait(delaysMs);
+    REQUIRE(QTest::qWaitFor(
+        [this] {
+            return m_jobs.pending(ui::Lane::Read) == 0 && m_jobs.pending(ui::Lane::Write) == 0
+                && m_jobs.pending(ui::Lane::Long) == 0;
+        },
+        longestWaitMs));
+    QTest::qWait(delaysMs);
+    REQUIRE(QTest::qWaitFor([this] { return m_jobs.pending(ui::Lane::Read) == 0; }, longestWaitMs));
+}
+
+void Window::search(const QString& text)
+{
+    m_window->clients().search(text);
+    settle();
+}
+
+QStringList Window::names()
+{
+    QStringList names;
+    const QAbstractItemModel* model = list().model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        list().scrollTo(model->index(row, 0));
+        names.append(model->index(row, 0).data().toString());
+    }
+    return names;
+}
+
+bool Window::select(const QString& name)
+{
+    const QStringList all = names();
+    const auto row = int(all.indexOf(name));
+    if (row < 0) {
+        return false;
+    }
+    list().selectRow(row);
+    settle();
+    return true;
+}
+
+QAbstractButton* buttonOf(QWidget* widget, const QString& text)
+{
+    for (QAbstractButton* button : widget->findChildren<QAbstractButton*>()) {
+        QString words = button->text();
+        words.remove(u'&');
+        if (button->isVisible() && words == text) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+void press(QWidget* widget, const char* text)
+{
+    INFO(text);
+    QAbstractButton* button = buttonOf(widget, QString::fromUtf8(text));
+    REQUIRE(button != nullptr);
+    REQUIRE(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+QString wordsOn(QWidget* widget)
+{
+    QStringList words;
+    for (const QLabel* label : widget->findChildren<QLabel*>()) {
+        if (label->isVisible()) {
+            words.append(label->text());
+        }
+    }
+    for (const QAbstractButton* button : widget->findChildren<QAbstractButton*>()) {
+        if (button->isVisible()) {
+            words.append(button->text());
+        }
+    }
+    return words.join(u'\n');
+}
+
+} // namespace tests

@@ -1,0 +1,32 @@
+/// Parts: the small things that every page and dialog is made of, so that they look and behave the same everywhere.
+/// Thread of the window.
+#pragma once
+
+#include "ui/widgets/Theme.h"
+
+#include <QString>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+class QWidget;
+
+namespace ui {
+
+/// The button that does what the page is for; Return presses it.
+[[nodiscard]] QPushButton* makePrimary(const QString& label, QWidget* parent);
+[[nodiscard]] QPushButton* makePrimary(const char* iconName, const QString& label, QWidget* parent);
+
+/// Plain words that wrap; never read as HTML.
+[[nodiscard]] QLabel* makeText(QWidget* parent, const QString& text = {});
+/// Words in a tone: an error, a warning, a quiet remark.
+void setTone(QLabel* label, theme::Tone tone);
+
+/// Where a page says what went wrong; hidden while nothing did.
+[[nodiscard]] QLabel* makeProblem(QWidget* parent);
+void sayProblem(QLabel* problem, const QString& text);
+
+/// A table to read, not to edit: headers left above their columns, calm rows, Tab leaves it.
+void setUpTable(QTableView* table);
+
+} // namespace ui
