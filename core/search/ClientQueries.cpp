@@ -278,12 +278,13 @@ Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& 
     return rows;
 }
 
-QStringList ClientQueries::questions(const QString& typed) const
+std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
 {
-    QStringList tiers = searchTiers(typed);
+    std::vector<SearchTier> tiers = searchTiers(typed);
     if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
-        for (QString& tier : tiers) {
-            tier = u'(' + tier + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
+        for (SearchTier& tier : tiers) {
+            tier.question
+                = u'(' + tier.question + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
         }
     }
     return tiers;
@@ -293,14 +294,13 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
 {
     std::vector<ClientPk> found;
     QSet<std::int64_t> seen;
-    const QStringList tiers = questions(typed);
+    const std::vector<SearchTier> tiers = questions(typed);
     // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
-    for (const QString& tier : tiers) {
-        const bool look = &tier == &tiers.last() && needsLook(typed);
+    for (const SearchTier& tier : tiers) {
         // Without LIMIT: a tier finds again what those before it found; rows come one by one, and the loop ends in time.
         Statement select = m_office.reader.statement(
             "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid");
-        select.bind(1, tier);
+        select.bind(1, tier.question);
         while (found.size() < std::size_t(limit)) {
             auto more = select.step();
             if (!more) {
@@ -313,7 +313,7 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
             if (seen.contains(pk.value)) {
                 continue;
             }
-            if (look) {
+            if (tier.needsLook) {
                 auto client = ClientStore(m_office.reader).byPk(pk);
                 if (!client) {
                     return client.error();
@@ -348,13 +348,31 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
         page.clients.push_back({std::move(row), std::move(match)});
     }
     page.total = std::int64_t(page.clients.size());
-    const QStringList tiers = questions(typed);
-    if (page.total < limit || tiers.isEmpty()) {
+    const std::vector<SearchTier> tiers = questions(typed);
+    if (page.total < limit || tiers.empty()) {
         return page;
+    }
+    QStringList all;
+    bool looks = false;
+    for (const SearchTier& tier : tiers) {
+        all.append(u'(' + tier.question + u')');
+        looks = looks || tier.needsLook;
+    }
+    if (looks) {
+        // The index counts too many; what can be looked at in a moment is counted one by one.
+        constexpr int mostLooks = 5000;
+        auto counted = searchPks(typed, std::max(limit, mostLooks));
+        if (!counted) {
+            return counted.error();
+        }
+        if (counted->size() < std::size_t(mostLooks)) {
+            page.total = std::int64_t(counted->size());
+            return page;
+        }
     }
     Statement count = m_office.reader.statement(
         "SELECT count(*) FROM search_index WHERE search_index MATCH ?1");
-    count.bind(1, QString(u'(' + tiers.join(QStringLiteral(") OR (")) + u')'));
+    count.bind(1, all.join(QStringLiteral(" OR ")));
     auto total = count.one([](const Statement& row) { return std::int64_t(row.int64(0)); });
     if (!total) {
         return total.error();

@@ -85,7 +85,7 @@ private:
             = false; ///< nothing is asked but that they are active, and the person sees all clients
     };
     Result<Condition> condition(const QString& filter) const;
-    QStringList questions(const QString& typed) const; ///< tiers, as far as the person's clients go
+    std::vector<SearchTier> questions(const QString& typed) const; ///< tiers, as far as the person's clients go
     Result<> mayAsk(const std::vector<Field>& fields) const;
     Result<ClientRow> toRow(Client client) const;
 

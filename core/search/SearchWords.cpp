@@ -194,6 +194,82 @@ QString containsQuestion(const QString& folded)
     return all.join(QStringLiteral(" AND "));
 }
 
+/// Numbers of the mainland are shown, and so indexed, without their country: "+86 138" asks for 138.
+QString withoutChina(const QString& typed)
+{
+    const QString digits = digitsOf(typed);
+    const bool number
+        = std::none_of(typed.begin(), typed.end(), [](QChar c) { return c.isLetter(); });
+    const auto digitsIn = [](QLatin1String prefix) {
+        return prefix.startsWith(u'+') ? prefix.size() - 1 : prefix.size();
+    };
+    for (const QLatin1String prefix : {QLatin1String("+86"), QLatin1String("0086")}) {
+        if (number && typed.trimmed().startsWith(prefix)
+            && digits.size() >= digitsIn(prefix) + digitRun) {
+            return digits.mid(digitsIn(prefix));
+        }
+    }
+    return typed;
+}
+
+/// "shantf", "stianf": syllables written out beside syllables of which only the beginning is typed. The index answers
+/// for the first whole one and the initials around it; the rest is looked at.
+QString mixedQuestion(const QString& whole)
+{
+    constexpr qsizetype shortest = 3;
+    constexpr qsizetype longest = 40;
+    const bool latin
+        = std::all_of(whole.begin(), whole.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    if (!latin || whole.size() < shortest || whole.size() > longest) {
+        return {};
+    }
+    constexpr qsizetype longestSyllable = 6; // zhuang
+    QStringList ways;
+    const auto syllableAt = [&whole](qsizetype at, qsizetype length) {
+        return at + length <= whole.size() && isPinyinSyllable(QStringView(whole).mid(at, length));
+    };
+    constexpr qsizetype mostInitials = 4;
+    for (qsizetype at = 0; at <= mostInitials;
+         ++at) { // how many initials stand before the first whole syllable
+        for (qsizetype length = 2; length <= longestSyllable; ++length) {
+            const qsizetype next = at + length;
+            if (!syllableAt(at, length) || (at == 0 && next == whole.size())) {
+                continue;
+            }
+            const QString initials
+                = whole.left(at + 1) + (next < whole.size() ? QString(whole[next]) : QString());
+            ways.append(quoted(QLatin1Char('i'), initials, true) + QStringLiteral(" AND ")
+                        + quoted(QLatin1Char('p'), whole.mid(at, length), true));
+        }
+    }
+    for (QString& way : ways) {
+        way = u'(' + way + u')';
+    }
+    return ways.isEmpty() ? QString() : anyOf(ways);
+}
+
+/// Does `typed` begin some of each of these syllables, one after the other, from `at` on?
+bool beginsSyllables(QStringView typed, const QStringList& syllables, qsizetype at)
+{
+    if (typed.isEmpty()) {
+        return true;
+    }
+    if (at >= syllables.size()) {
+        return false;
+    }
+    const QString& syllable = syllables[at];
+    qsizetype common = 0;
+    while (common < std::min(typed.size(), syllable.size()) && typed[common] == syllable[common]) {
+        ++common;
+    }
+    for (; common > 0; --common) { // "xian" may be xi'an as well
+        if (beginsSyllables(typed.mid(common), syllables, at + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 QString searchWords(const Client& client)
@@ -231,9 +307,10 @@ QString searchWords(const Client& client)
     return words.text();
 }
 
-QStringList searchTiers(QStringView typed)
+std::vector<SearchTier> searchTiers(QStringView text)
 {
-    const QString folded = foldText(cleanText(narrowWidth(typed)));
+    const QString typed = withoutChina(narrowWidth(text));
+    const QString folded = foldText(cleanText(typed));
     const QString whole = solid(folded);
     if (whole.isEmpty()) {
         return {};
@@ -247,9 +324,13 @@ QStringList searchTiers(QStringView typed)
             exact.append(quoted(QLatin1Char('e'), digitsOf(phone.e164), false));
         }
     }
-    QStringList tiers{anyOf(exact), anyOf(prefix)};
+    std::vector<SearchTier> tiers{{anyOf(exact)}, {anyOf(prefix)}};
     if (const QString contains = containsQuestion(folded); !contains.isEmpty()) {
-        tiers.append(contains);
+        const bool windows = whole.size() > digitRun && digitsOf(whole).size() == whole.size();
+        tiers.push_back({contains, windows});
+    }
+    if (const QString mixed = mixedQuestion(whole); !mixed.isEmpty()) {
+        tiers.push_back({mixed, true});
     }
     return tiers;
 }
@@ -259,15 +340,9 @@ QString ownedBy(UserPk owner)
     return quoted(QLatin1Char('o'), QString::number(owner.value), false);
 }
 
-bool needsLook(QStringView typed)
-{
-    const QString wanted = solid(narrowWidth(typed));
-    return wanted.size() > digitRun && digitsOf(wanted).size() == wanted.size();
-}
-
 SearchMatch matchIn(const Client& client, QStringView typed)
 {
-    const QString wanted = solid(narrowWidth(typed));
+    const QString wanted = solid(withoutChina(narrowWidth(typed)));
     const QString digits = digitsOf(wanted);
     constexpr std::array order{Field::Id,
                                Field::Name,
@@ -292,12 +367,10 @@ SearchMatch matchIn(const Client& client, QStringView typed)
         const bool person
             = field == Field::Contact || client.value(Field::Type) == QLatin1String("person");
         const QStringList syllables = pinyinSyllables(client.value(field), person);
-        QString initials;
-        for (const QString& syllable : syllables) {
-            initials += syllable.front();
-        }
-        if (syllables.join(QString()).contains(wanted) || initials.contains(wanted)) {
-            return {field, client.value(field), true};
+        for (qsizetype at = 0; at < syllables.size(); ++at) {
+            if (beginsSyllables(wanted, syllables, at)) {
+                return {field, client.value(field), true};
+            }
         }
     }
     return {Field::Name, client.value(Field::Name), false};

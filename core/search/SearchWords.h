@@ -26,16 +26,21 @@ inline constexpr int searchRulesVersion = 2;
 /// Everything for one record, separated by blanks; the same for the same record, which deleting relies on.
 [[nodiscard]] QString searchWords(const Client& client);
 
-/// The questions for a typed text, best tier first (exact, prefix, contains), in FTS5's language. Empty where the text
-/// holds nothing to search for.
-[[nodiscard]] QStringList searchTiers(QStringView typed);
+/// One question to the index, in FTS5's language.
+struct SearchTier
+{
+    QString question;
+    /// The index only knows the parts (four digits are windows of three that all occur, "shantf" a syllable and some
+    /// initials): the record itself has to be looked at (matchIn().isSure).
+    bool needsLook = false;
+};
+
+/// The questions for a typed text, best first: exact, prefix, contains, syllables mixed with initials. Empty where the
+/// text holds nothing to search for.
+[[nodiscard]] std::vector<SearchTier> searchTiers(QStringView typed);
 
 /// The word that limits a question to one person's clients, in FTS5's language.
 [[nodiscard]] QString ownedBy(UserPk owner);
-
-/// True where the index only knows the parts: four digits and more are asked as windows of three that all occur, so the
-/// record itself has to be looked at (matchIn().isSure).
-[[nodiscard]] bool needsLook(QStringView typed);
 
 /// Which field of the record answers to the typed text, and its shown text.
 struct SearchMatch

@@ -26,6 +26,9 @@ public:
         return covers(c) ? QLatin1String(m_syllables[m_pinyin[c - first]]) : QLatin1String();
     }
 
+    /// Every reading there is, each once.
+    [[nodiscard]] const std::vector<QByteArray>& syllables() const { return m_syllables; }
+
 private:
     HanTable();
 

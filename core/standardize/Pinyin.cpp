@@ -3,6 +3,8 @@
 #include "core/standardize/HanTable.h"
 #include "core/standardize/TextForm.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -149,6 +151,19 @@ QStringList pinyinSyllables(QStringView name, bool person)
     }
     endRun();
     return syllables;
+}
+
+bool isPinyinSyllable(QStringView text)
+{
+    static const QSet<QString> known = [] {
+        QSet<QString> all;
+        for (const QByteArray& syllable : HanTable::instance().syllables()) {
+            all.insert(QString::fromLatin1(syllable));
+        }
+        all.remove(QString());
+        return all;
+    }();
+    return known.contains(text.toString());
 }
 
 Reading personReading(QStringView name)

@@ -22,6 +22,9 @@ struct Reading
 /// One entry for each Han character, one for each run of letters or digits.
 [[nodiscard]] QStringList pinyinSyllables(QStringView name, bool person);
 
+/// True for a whole toneless syllable that some character is read as: "shan", "lv"; not for "sh" or "shant".
+[[nodiscard]] bool isPinyinSyllable(QStringView text);
+
 /// A text that sorts, byte by byte, Chinese by pinyin and then by character, Latin letters whatever their case, and
 /// numbers by size. Made from our own table, so that it is the same on every machine; stored, never an ICU collation.
 [[nodiscard]] QString sortKey(QStringView name, bool person);

@@ -35,6 +35,12 @@ TEST_CASE("a client is found by any part of its name, in characters, pinyin and 
         {u"ZengW"_s, u"曾伟"_s},
         {u"曾wei"_s, u"曾伟"_s},
         {u"shantianfang"_s, u"单田芳"_s},
+        {u"shantf"_s, u"单田芳"_s},
+        {u"stianf"_s, u"单田芳"_s},
+        {u"stfang"_s, u"单田芳"_s},
+        {u"shan tian f"_s, u"单田芳"_s},
+        {u"liangy"_s, u"查良镛"_s},
+        {u"yuanchengkj"_s, u"苏州元诚科技有限公司"_s},
         {u"xiexiaodong"_s, u"解晓东"_s},
         {u"zhaliang"_s, u"查良镛"_s},
         {u"zly"_s, u"查良镛"_s},
@@ -60,6 +66,7 @@ TEST_CASE("a client is found by any part of its name, in characters, pinyin and 
     }
     CHECK(office.found(u"不在"_s).isEmpty());
     CHECK(office.found(u"zzz"_s).isEmpty());
+    CHECK(office.found(u"shantianb"_s).isEmpty()); // begins like one, and goes on otherwise
     CHECK(office.found(QString()).isEmpty());
     CHECK(office.found(u"\"*( OR"_s).isEmpty());
 }
@@ -79,6 +86,8 @@ TEST_CASE("a client is found by three digits of a phone, by e-mail, contact and 
                                  u"13800138000"_s,
                                  u"138 0013 8000"_s,
                                  u"+86 138 0013 8000"_s,
+                                 u"+86 138"_s,
+                                 u"0086-1380013"_s,
                                  u"3818"_s,
                                  u"051238"_s,
                                  u"0512-3818"_s,
