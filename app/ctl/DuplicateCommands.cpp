@@ -23,7 +23,7 @@ core::Result<> writePairs(const QString& file,
                           const std::vector<core::MatchPair>& pairs,
                           const std::function<QString(std::int64_t)>& idOf)
 {
-    auto writer = core::CsvWriter::create(file, QStringLiteral("utf-8"));
+    auto writer = core::CsvWriter::createForPrograms(file);
     if (!writer) {
         return writer.error();
     }

@@ -224,7 +224,7 @@ writeClusters(const QString& file, const QStringList& ids, const core::MatchResu
             cluster[std::size_t(member)] = number;
         }
     }
-    auto writer = core::CsvWriter::create(file, QStringLiteral("utf-8"));
+    auto writer = core::CsvWriter::createForPrograms(file);
     if (!writer) {
         return writer.error();
     }
@@ -245,7 +245,7 @@ writeClusters(const QString& file, const QStringList& ids, const core::MatchResu
 core::Result<>
 writePairs(const QString& file, const QStringList& ids, const core::MatchResult& found)
 {
-    auto writer = core::CsvWriter::create(file, QStringLiteral("utf-8"));
+    auto writer = core::CsvWriter::createForPrograms(file);
     if (!writer) {
         return writer.error();
     }

@@ -112,6 +112,15 @@ Result<CsvWriter> CsvWriter::create(const QString& path, const QString& encoding
     return writer;
 }
 
+Result<CsvWriter> CsvWriter::createForPrograms(const QString& path)
+{
+    auto writer = create(path, QStringLiteral("utf-8"));
+    if (writer) {
+        writer->m_lineEnd = QStringLiteral("\n");
+    }
+    return writer;
+}
+
 Result<> CsvWriter::write(const QStringList& cells, bool guard)
 {
     QString line;
@@ -130,7 +139,7 @@ Result<> CsvWriter::write(const QStringList& cells, bool guard)
             line += cell;
         }
     }
-    line += QStringLiteral("\r\n");
+    line += m_lineEnd;
     auto bytes = encodeText(
         line, m_encoding == QLatin1String("gb18030") ? m_encoding : QStringLiteral("utf-8"));
     if (!bytes) {

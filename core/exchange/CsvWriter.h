@@ -26,9 +26,12 @@ namespace core {
 class CsvWriter
 {
 public:
-    /// `encoding`: "utf-8-bom", "utf-8", "gb18030".
+    /// For people and their spreadsheets. `encoding`: "utf-8-bom", "utf-8", "gb18030".
     static Result<CsvWriter> create(const QString& path,
                                     const QString& encoding = QStringLiteral("utf-8-bom"));
+
+    /// For other programs to read: UTF-8 without a mark, lines that end with a line feed alone.
+    static Result<CsvWriter> createForPrograms(const QString& path);
 
     /// `guard` off: for files that only programs read (reject files keep their cells as they came).
     Result<> write(const QStringList& cells, bool guard = true);
@@ -40,6 +43,7 @@ private:
 
     std::unique_ptr<QSaveFile> m_file;
     QString m_encoding;
+    QString m_lineEnd = QStringLiteral("\r\n");
     qint64 m_bytes = 0;
 };
 

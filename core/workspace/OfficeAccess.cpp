@@ -46,7 +46,7 @@ Result<QString> newFolder(const QString& folder)
     if (wanted.exists(QStringLiteral("keyring.a")) || wanted.exists(QStringLiteral("keyring.b"))
         || wanted.exists(QStringLiteral("office.db"))) {
         return say(
-            ErrorCode::Conflict,
+            ErrorCode::Invalid,
             QT_TRANSLATE_NOOP("core::OfficeAccess", "There is an office in this folder already."));
     }
     const bool isNew = !wanted.exists();

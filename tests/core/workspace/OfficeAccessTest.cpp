@@ -63,7 +63,7 @@ TEST_CASE("an office is never made over another, and a failed creation leaves no
     again.adminName = QStringLiteral("wang");
     again.adminPassword = QStringLiteral("x");
     again.kdfMemoryMib = 64;
-    CHECK(createOffice(again).error().code == ErrorCode::Conflict);
+    CHECK(createOffice(again).error().code == ErrorCode::Invalid);
     again.folder = place.folder.path() + QStringLiteral("/cheap.dossier");
     again.kdfMemoryMib = 8;
     CHECK_FALSE(createOffice(again));
