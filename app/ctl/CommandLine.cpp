@@ -14,6 +14,7 @@ struct CommandLine::Globals
     std::string passwordFile;
     std::string keyFile;
     std::string language;
+    std::string batchFile;
     bool json = false;
     bool quiet = false;
 };
@@ -39,6 +40,11 @@ CommandLine::CommandLine()
     app.add_flag(
         "--json", m_globals->json, "One JSON document on standard output, nothing else there");
     app.add_flag("--quiet", m_globals->quiet, "No progress on standard error");
+    for (CLI::Option* option : app.get_options()) {
+        if (option->get_items_expected_max() > 0) {
+            option->take_last(); // a script's own choice may follow the one it inherited
+        }
+    }
 
     addOfficeCommands(*this);
     addUserCommands(*this);
@@ -58,7 +64,10 @@ CommandLine::CommandLine()
               "batch",
               "One command per line of FILE (- is standard input), one login, answers as they come",
               "dossierctl --office Acme.dossier --user li --password-file pw batch commands.txt");
-    batch->add_option("FILE", "File with the commands, quoted as a POSIX shell would")->required();
+    batch
+        ->add_option(
+            "FILE", m_globals->batchFile, "File with the commands, quoted as a POSIX shell would")
+        ->required();
 }
 
 CommandLine::~CommandLine() = default;
@@ -119,6 +128,11 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
         return outcome;
     }
     return std::nullopt;
+}
+
+QString CommandLine::batchFile() const
+{
+    return text(m_globals->batchFile);
 }
 
 GlobalOptions CommandLine::options() const

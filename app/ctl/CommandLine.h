@@ -32,7 +32,9 @@ public:
     std::optional<Outcome> parse(const QStringList& words);
 
     [[nodiscard]] GlobalOptions options() const;
+    /// None where the command is `batch`.
     [[nodiscard]] const Action& action() const { return m_action; }
+    [[nodiscard]] QString batchFile() const;
 
     // For the command files.
     CLI::App* add(const std::string& group,

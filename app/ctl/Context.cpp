@@ -39,7 +39,8 @@ core::Result<QString> Context::secretFrom(const QString& file)
     QFile source;
     bool opened = false;
     if (file == QLatin1String("-")) {
-        opened = source.open(stdin, QIODevice::ReadOnly);
+        // Unbuffered: what stands behind the line is for whoever reads next (`batch -`).
+        opened = source.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered);
     } else {
         source.setFileName(file);
         opened = source.open(QIODevice::ReadOnly);
@@ -56,6 +57,18 @@ core::Result<QString> Context::secretFrom(const QString& file)
         line.chop(1);
     }
     return QString::fromUtf8(line);
+}
+
+core::Result<QString> Context::password()
+{
+    if (!m_password) {
+        auto read = secretFrom(m_options.passwordFile);
+        if (!read) {
+            return read.error();
+        }
+        m_password = *read;
+    }
+    return *m_password;
 }
 
 core::Result<core::Office*> Context::office()
@@ -76,9 +89,9 @@ core::Result<core::Office*> Context::office()
                                          "Name a file with your password with --password-file, or "
                                          "in DOSSIER_PASSWORD_FILE."));
         }
-        auto password = secretFrom(m_options.passwordFile);
-        if (!password) {
-            return password.error();
+        auto secret = password();
+        if (!secret) {
+            return secret.error();
         }
         QByteArray second;
         if (!m_options.keyFile.isEmpty()) {
@@ -89,7 +102,7 @@ core::Result<core::Office*> Context::office()
             }
             second = key.readAll();
         }
-        auto access = core::login({*place, m_options.user, *password, second});
+        auto access = core::login({*place, m_options.user, *secret, second});
         if (!access) {
             return access.error();
         }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace ctl {
 
@@ -33,6 +34,8 @@ public:
     core::Result<QString> folder() const;
     /// The open office; logs in at the first call.
     core::Result<core::Office*> office();
+    /// Of the acting user, read once.
+    core::Result<QString> password();
     /// Shows on standard error where that is a terminal, unless --quiet.
     core::Progress progress() const;
     /// First line of a file, '-' for standard input.
@@ -43,6 +46,7 @@ private:
     GlobalOptions m_options;
     std::shared_ptr<const core::OfficeAccess> m_access;
     std::unique_ptr<core::Office> m_office;
+    std::optional<QString> m_password;
 };
 
 } // namespace ctl

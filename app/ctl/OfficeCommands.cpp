@@ -54,7 +54,7 @@ Outcome create(Context& context, const CreateArguments& arguments)
                 "Name a file with the administrator's password with --password-file.")),
             {}};
     }
-    auto password = Context::secretFrom(context.options().passwordFile);
+    auto password = context.password();
     if (!password) {
         return password.error();
     }

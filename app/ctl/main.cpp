@@ -65,6 +65,13 @@ int runBatch(const QString& file, ctl::Context& context)
     QFile source;
     bool opened = false;
     if (file == QLatin1String("-")) {
+        // Its first line may be the password: that comes before any command.
+        if (context.options().passwordFile == QLatin1String("-")) {
+            if (auto first = context.password(); !first) {
+                print(first.error(), context.options().json);
+                return ctl::Failed;
+            }
+        }
         opened = source.open(stdin, QIODevice::ReadOnly);
     } else {
         source.setFileName(file);
@@ -93,13 +100,6 @@ int runBatch(const QString& file, ctl::Context& context)
     }
 }
 
-/// The file of `batch FILE`, where that is what was called.
-QString batchFile(const QStringList& words)
-{
-    const qsizetype at = words.indexOf(QStringLiteral("batch"));
-    return at < 0 || words.last() == QLatin1String("--help") ? QString() : words.value(at + 1);
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -125,7 +125,7 @@ int main(int argc, char** argv)
     }
     ctl::Context context(options);
     if (!line.action()) {
-        return runBatch(batchFile(words), context);
+        return runBatch(line.batchFile(), context);
     }
     const ctl::Outcome outcome = line.action()(context);
     context.close();

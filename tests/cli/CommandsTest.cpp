@@ -223,6 +223,16 @@ TEST_CASE("each way to fail has its own exit code and says one clear sentence")
     CHECK(acme.run(u"office info"_s).exit == 6);
 }
 
+TEST_CASE("password and commands both come by standard input, the password first")
+{
+    Acme acme;
+    const Answer answer = acme.run(u"--password-file - batch -"_s,
+                                   "granite walrus umbrella\noffice info\nclient list\n");
+    INFO(answer.error.toStdString());
+    CHECK(answer.exit == 0);
+    CHECK(answer.out.count("\"exit\":0") == 2);
+}
+
 TEST_CASE("the recovery code opens the office for a new administrator")
 {
     Acme acme;
