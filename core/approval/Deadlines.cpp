@@ -22,9 +22,9 @@ Result<int> daysSetting(const SettingStore& settings, QStringView name, int usua
 
 } // namespace
 
-Deadlines::Deadlines(WorkingDays calendar, QTimeZone zone)
+Deadlines::Deadlines(WorkingDays calendar, const QTimeZone& zone)
     : m_calendar(std::move(calendar))
-    , m_zone(std::move(zone))
+    , m_zone(zone)
 { }
 
 Result<Deadlines>

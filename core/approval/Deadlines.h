@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const WorkingDays& calendar() const { return m_calendar; }
 
 private:
-    Deadlines(WorkingDays calendar, QTimeZone zone);
+    Deadlines(WorkingDays calendar, const QTimeZone& zone);
 
     WorkingDays m_calendar;
     QTimeZone m_zone;

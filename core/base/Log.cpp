@@ -41,7 +41,7 @@ void write(spdlog::level::level_enum level, const char* area, const QString& tex
 
 void startLog(const QString& file)
 {
-    constexpr std::size_t bytesPerFile = 2 * 1024 * 1024;
+    constexpr std::size_t bytesPerFile = std::size_t{2} * 1024 * 1024;
     constexpr std::size_t files = 5;
     QDir().mkpath(QFileInfo(file).absolutePath());
     try {

@@ -10,8 +10,8 @@ namespace core {
 
 namespace {
 
-constexpr qint64 chunkBytes = 256 * 1024;
-constexpr qint64 sampleBytes = 128 * 1024;
+constexpr qint64 chunkBytes = qint64{256} * 1024;
+constexpr qint64 sampleBytes = qint64{128} * 1024;
 
 Error say(ErrorCode code, const char* text)
 {

@@ -40,7 +40,7 @@ struct CsvRow
 class CsvReader
 {
 public:
-    static constexpr qsizetype longestCell = 1024 * 1024;
+    static constexpr qsizetype longestCell = qsizetype{1024} * 1024;
     static constexpr qsizetype longestRow = 4 * longestCell;
     static constexpr qsizetype mostColumns = 1000;
 

@@ -14,7 +14,7 @@ namespace {
 struct WordList
 {
     ColumnTarget target;
-    const char16_t* words; ///< folded, apart by |
+    const char16_t* words = nullptr; ///< folded, apart by |
 };
 
 constexpr ColumnTarget field(Field which)

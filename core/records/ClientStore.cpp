@@ -49,9 +49,9 @@ std::pair<QString, QString> splitStoredPhone(const QString& phone)
     return {phone.left(x), phone.mid(x + 1)};
 }
 
-QString joinStoredPhone(QString number, const QString& extension)
+QString joinStoredPhone(const QString& number, const QString& extension)
 {
-    return extension.isEmpty() ? number : number + u'x' + extension;
+    return extension.isEmpty() ? number : QString(number + u'x' + extension);
 }
 
 /// Tags stand between semicolons in the column, so that one is found as ';name;'.

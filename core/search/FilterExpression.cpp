@@ -19,9 +19,9 @@ struct Condition
 class Parser
 {
 public:
-    Parser(QStringView text, const QDateTime& now)
+    Parser(QStringView text, QDateTime now)
         : m_text(text)
-        , m_now(now)
+        , m_now(std::move(now))
     { }
 
     Result<Filter> parse()

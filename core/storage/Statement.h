@@ -88,8 +88,9 @@ public:
     Statement& bind(int index, T number)
     {
         if constexpr (std::is_unsigned_v<T> && sizeof(T) >= sizeof(qint64)) {
-            if (number > static_cast<T>(std::numeric_limits<qint64>::max()))
+            if (number > static_cast<T>(std::numeric_limits<qint64>::max())) {
                 return refuseNumber(index);
+            }
         }
         return bindInt64(index, static_cast<qint64>(number));
     }
@@ -160,10 +161,11 @@ public:
     template <typename Id>
     [[nodiscard]] Id id(int column) const
     {
-        if constexpr (std::is_same_v<decltype(Id::value), QString>)
+        if constexpr (std::is_same_v<decltype(Id::value), QString>) {
             return Id{text(column)};
-        else
+        } else {
             return Id{int64(column)};
+        }
     }
 
     [[nodiscard]] sqlite3_stmt* handle() const;
@@ -182,8 +184,9 @@ private:
     void giveBack();
     void startAnew()
     {
-        if (m_phase != Phase::Ready)
+        if (m_phase != Phase::Ready) {
             reset();
+        }
     }
 
     std::shared_ptr<PreparedStatement> m_prepared;
@@ -204,10 +207,12 @@ Result<> Statement::forEach(F&& f)
     startAnew();
     while (true) {
         const auto state = step();
-        if (!state)
+        if (!state) {
             return state.error();
-        if (*state == StepState::Done)
+        }
+        if (*state == StepState::Done) {
             return {};
+        }
         if constexpr (std::is_void_v<std::invoke_result_t<F, const Statement&>>) {
             f(*this);
         } else {
@@ -225,10 +230,12 @@ auto Statement::one(F&& f) -> Result<std::optional<std::invoke_result_t<F, const
     using Value = std::invoke_result_t<F, const Statement&>;
     startAnew();
     const auto state = step();
-    if (!state)
+    if (!state) {
         return state.error();
-    if (*state == StepState::Done)
+    }
+    if (*state == StepState::Done) {
         return std::optional<Value>();
+    }
     std::optional<Value> value(f(*this));
     reset();
     return value;
@@ -238,8 +245,9 @@ template <typename F>
 auto Statement::all(F&& f) -> Result<std::vector<std::invoke_result_t<F, const Statement&>>>
 {
     std::vector<std::invoke_result_t<F, const Statement&>> values;
-    if (auto done = forEach([&](const Statement& row) { values.push_back(f(row)); }); !done)
+    if (auto done = forEach([&](const Statement& row) { values.push_back(f(row)); }); !done) {
         return done.error();
+    }
     return values;
 }
 
