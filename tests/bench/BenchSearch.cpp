@@ -3,6 +3,8 @@
 // list. Made-up names, a random key.
 //
 //   bench_search [clients]        default 100000
+#include "support/Crowd.h"
+
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
 #include "core/records/ClientStore.h"
@@ -19,68 +21,20 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
 #include <functional>
-#include <random>
 #include <vector>
 
 using namespace core;
+using namespace tests;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T need(Result<T> result)
-{
-    if (!result) {
-        std::fprintf(stderr,
-                     "failed: %s\n",
-                     qUtf8Printable(result.error().message + u' ' + result.error().detail));
-        std::exit(1);
-    }
-    return *std::move(result);
-}
-
-void need(const Result<>& result)
-{
-    if (!result) {
-        std::fprintf(stderr,
-                     "failed: %s\n",
-                     qUtf8Printable(result.error().message + u' ' + result.error().detail));
-        std::exit(1);
-    }
-}
 
 double milliseconds()
 {
     return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
 }
-
-const QString surnames = u"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗曾单解查"_s;
-const QString given
-    = u"伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红波辉宇晨建国文博思雨佳欣"_s;
-const QString brand = u"元诚宏达信恒盛泰华瑞金鼎天和博远新创东方联合海通"_s;
-const QStringList places{
-    u"苏州"_s, u"上海"_s, u"杭州"_s, u"北京"_s, u"广州"_s, u"成都"_s, u"武汉"_s};
-const QStringList trades{
-    u"科技有限公司"_s, u"贸易有限公司"_s, u"机械厂"_s, u"物流有限公司"_s, u"餐饮管理有限公司"_s};
-
-class Crowd
-{
-public:
-    QString person() { return QString(one(surnames)) + one(given) + one(given); }
-    QString company()
-    {
-        return places[number(places.size())] + one(brand) + one(brand) + one(brand)
-            + trades[number(trades.size())];
-    }
-    qsizetype number(qsizetype below) { return qsizetype(m_random() % std::uint64_t(below)); }
-
-private:
-    QChar one(const QString& from) { return from[number(from.size())]; }
-    std::mt19937_64 m_random{7};
-};
 
 void show(const char* what, std::vector<double> times)
 {
@@ -169,7 +123,7 @@ int main(int argc, char** argv)
     QStringList asked = samples;
     for (int i = 0; asked.size() < 1000; ++i) {
         const QStringList fixed{QString(surnames[i % surnames.size()]),
-                                QString(brand.mid(i % 20, 2)),
+                                QString(brandNames.mid(i % 20, 2)),
                                 u"zhang"_s,
                                 u"zhangwei"_s,
                                 u"wang"_s,
