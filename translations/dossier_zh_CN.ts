@@ -223,7 +223,7 @@
         <translation>不是日期：应写成 2026-03-02。</translation>
     </message>
     <message>
-        <source>The name looks like a company's.</source>
+        <source>The name looks like a company&apos;s.</source>
         <translation>这个名称像是公司名称。</translation>
     </message>
     <message>
@@ -279,15 +279,15 @@
 <context>
     <name>core::ColumnMapping</name>
     <message>
-        <source>The file has no column "%1".</source>
+        <source>The file has no column &quot;%1&quot;.</source>
         <translation>文件中没有列“%1”。</translation>
     </message>
     <message>
-        <source>"%1" is no field that an import can fill.</source>
+        <source>&quot;%1&quot; is no field that an import can fill.</source>
         <translation>“%1”不是可以导入的字段。</translation>
     </message>
     <message>
-        <source>The column "%1" holds ID numbers or bank accounts, which are stored nowhere yet. Leave it out.</source>
+        <source>The column &quot;%1&quot; holds ID numbers or bank accounts, which are stored nowhere yet. Leave it out.</source>
         <translation>列“%1”含有身份证号或银行账号，目前不保存。请不要导入此列。</translation>
     </message>
 </context>
@@ -533,7 +533,7 @@
         <translation>无法写入文件旁的清单：磁盘已满或已断开。没有留下任何内容。</translation>
     </message>
     <message>
-        <source>"%1" is no field that can be exported.</source>
+        <source>&quot;%1&quot; is no field that can be exported.</source>
         <translation>“%1”不是可以导出的字段。</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@
         <translation>筛选条件从第 %1 个字符起无法识别。示例：owner=li and city~苏州</translation>
     </message>
     <message>
-        <source>A filter knows no field "%1".</source>
+        <source>A filter knows no field &quot;%1&quot;.</source>
         <translation>筛选条件中没有字段“%1”。</translation>
     </message>
 </context>
@@ -690,8 +690,8 @@
         <translation>无法打开对应关系文件。</translation>
     </message>
     <message>
-        <source>The mapping file is not as expected: a JSON object of columns and fields, {"Column": "field"}.</source>
-        <translation>对应关系文件格式不符：应为列与字段的 JSON 对象，{"列": "字段"}。</translation>
+        <source>The mapping file is not as expected: a JSON object of columns and fields, {&quot;Column&quot;: &quot;field&quot;}.</source>
+        <translation>对应关系文件格式不符：应为列与字段的 JSON 对象，{&quot;列&quot;: &quot;字段&quot;}。</translation>
     </message>
     <message>
         <source>The file ends inside a quoted cell that begins in line %1: it was cut off, or a quotation mark is missing there. Nothing was imported.</source>
@@ -785,11 +785,11 @@
         <translation>本档案库的钥匙串被无权的人改动。请停止使用并告知数据管理员。</translation>
     </message>
     <message>
-        <source>Name or password is not right, or this person's access was taken away.</source>
+        <source>Name or password is not right, or this person&apos;s access was taken away.</source>
         <translation>姓名或密码不正确，或此人的权限已被取消。</translation>
     </message>
     <message>
-        <source>This office was made by a newer version of the program. Update this computer's.</source>
+        <source>This office was made by a newer version of the program. Update this computer&apos;s.</source>
         <translation>本档案库由更新版本的程序创建，请更新本机程序。</translation>
     </message>
     <message>
@@ -797,12 +797,42 @@
         <translation>这个恢复码属于另一个档案库。</translation>
     </message>
     <message>
+        <source>There is no such user.</source>
+        <translation>没有这个用户。</translation>
+    </message>
+    <message>
+        <source>This office has too many users.</source>
+        <translation>这个办公室的用户太多了。</translation>
+    </message>
+    <message>
+        <source>Another data administrator has to take your access away.</source>
+        <translation>您本人的权限须由另一位数据管理员收回。</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyringChain</name>
+    <message>
+        <source>The keyring of this office was changed by somebody who may not. Do not go on; tell the data administrator.</source>
+        <translation>这个办公室的密钥环被无权的人改动过。请不要继续，并告诉数据管理员。</translation>
+    </message>
+    <message>
+        <source>Only a data administrator may do that.</source>
+        <translation>只有数据管理员可以这样做。</translation>
+    </message>
+    <message>
         <source>There is a user with this name already.</source>
-        <translation>已有同名用户。</translation>
+        <translation>已经有同名的用户。</translation>
     </message>
     <message>
         <source>There is no such user.</source>
         <translation>没有这个用户。</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyringDirectory</name>
+    <message>
+        <source>The keyring of this office is damaged. Its other copy or a backup can replace it.</source>
+        <translation>这个办公室的密钥环已损坏。可以用它的另一份副本或备份来替换。</translation>
     </message>
 </context>
 <context>
@@ -818,6 +848,13 @@
     <message>
         <source>There is no office in this folder.</source>
         <translation>这个文件夹中没有档案库。</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyringMemory</name>
+    <message>
+        <source>What this computer knows of the office could not be noted.</source>
+        <translation>无法记下这台电脑对该办公室的了解。</translation>
     </message>
 </context>
 <context>
@@ -959,7 +996,7 @@
         <translation>文件夹中的钥匙串与数据库属于两个不同的档案库。</translation>
     </message>
     <message>
-        <source>Name or password is not right, or this person's access was taken away.</source>
+        <source>Name or password is not right, or this person&apos;s access was taken away.</source>
         <translation>姓名或密码不正确，或此人的权限已被取消。</translation>
     </message>
     <message>
@@ -973,6 +1010,25 @@
     <message>
         <source>Give the name and the new password.</source>
         <translation>请给出姓名和新密码。</translation>
+    </message>
+    <message>
+        <source>The keyring of this office is older than what this computer has seen: an old copy was put back. Passwords and people may be those of that time. Tell the data administrator.</source>
+        <translation>这个办公室的密钥环比这台电脑见过的要旧：有人放回了旧副本。密码和人员可能是当时的。请告诉数据管理员。</translation>
+    </message>
+    <message>
+        <source>The keyring of this office is not the one that this computer knows: somebody put another in its place. Do not go on; tell the data administrator.</source>
+        <translation>这个办公室的密钥环不是这台电脑认识的那一个：有人换上了另一个。请不要继续，并告诉数据管理员。</translation>
+    </message>
+    <message>
+        <source>The keyring was changed meanwhile. Try again.</source>
+        <translation>密钥环在此期间被改动了。请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::OfficePeople</name>
+    <message>
+        <source>The database names a user or a key that the keyring of this office does not know: %1. One of the two was changed by somebody who may not. Tell the data administrator.</source>
+        <translation>数据库里有密钥环不认识的用户或密钥：%1。两者之一被无权的人改动过。请告诉数据管理员。</translation>
     </message>
 </context>
 <context>
@@ -1507,7 +1563,7 @@
         <translation>--set 的格式为 字段=值。</translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
+        <source>There is no field &quot;%1&quot;.</source>
         <translation>没有字段“%1”。</translation>
     </message>
     <message>
@@ -1515,7 +1571,7 @@
         <translation>目前不能保存身份证号和银行账号：本版本没有加密字段，也不会存到别处。</translation>
     </message>
     <message>
-        <source>The field "%1" is set by the program.</source>
+        <source>The field &quot;%1&quot; is set by the program.</source>
         <translation>字段“%1”由程序设置。</translation>
     </message>
 </context>
@@ -1634,11 +1690,11 @@
 <context>
     <name>ctl::MatchFile</name>
     <message>
-        <source>The file has no column "%1".</source>
+        <source>The file has no column &quot;%1&quot;.</source>
         <translation>文件中没有列“%1”。</translation>
     </message>
     <message>
-        <source>"%1" is no field that matching knows.</source>
+        <source>&quot;%1&quot; is no field that matching knows.</source>
         <translation>“%1”不是查重可用的字段。</translation>
     </message>
 </context>
@@ -1670,7 +1726,7 @@
         <translation>无法写入恢复码。</translation>
     </message>
     <message>
-        <source>Name a file with the administrator's password with --password-file.</source>
+        <source>Name a file with the administrator&apos;s password with --password-file.</source>
         <translation>请用 --password-file 指定管理员密码文件。</translation>
     </message>
     <message>
@@ -1711,7 +1767,7 @@ clients %2, users %3, open requests %4, schema %5</source>
 <context>
     <name>ctl::Query</name>
     <message>
-        <source>There is no field "%1" to sort by.</source>
+        <source>There is no field &quot;%1&quot; to sort by.</source>
         <translation>没有可用于排序的字段“%1”。</translation>
     </message>
 </context>
@@ -1732,7 +1788,7 @@ clients %2, users %3, open requests %4, schema %5</source>
         </translation>
     </message>
     <message>
-        <source>There is no field "%1".</source>
+        <source>There is no field &quot;%1&quot;.</source>
         <translation>没有字段“%1”。</translation>
     </message>
 </context>
@@ -2332,7 +2388,7 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>没有找到对应字段，不导入：%1</translation>
     </message>
     <message>
-        <source>✕ No column is the client's name. Choose it above.</source>
+        <source>✕ No column is the client&apos;s name. Choose it above.</source>
         <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ namespace ctl {
 
 namespace {
 
-core::Error say(core::ErrorCode code, const char* text)
+core::Error refusal(core::ErrorCode code, const char* text)
 {
     return {code, QCoreApplication::translate("ctl::Context", text), {}};
 }
@@ -26,7 +26,7 @@ Context::Context(GlobalOptions options)
 core::Result<QString> Context::folder() const
 {
     if (m_options.office.isEmpty()) {
-        return say(
+        return refusal(
             core::ErrorCode::Invalid,
             QT_TRANSLATE_NOOP("ctl::Context",
                               "Name the office folder with --office, or in DOSSIER_OFFICE."));
@@ -46,8 +46,8 @@ core::Result<QString> Context::secretFrom(const QString& file)
         opened = source.open(QIODevice::ReadOnly);
     }
     if (!opened) {
-        return say(core::ErrorCode::Io,
-                   QT_TRANSLATE_NOOP("ctl::Context", "The password file cannot be read."));
+        return refusal(core::ErrorCode::Io,
+                       QT_TRANSLATE_NOOP("ctl::Context", "The password file cannot be read."));
     }
     QByteArray line = source.readLine();
     if (line.startsWith("\xEF\xBB\xBF")) {
@@ -79,15 +79,16 @@ core::Result<core::Office*> Context::office()
             return place.error();
         }
         if (m_options.user.isEmpty()) {
-            return say(core::ErrorCode::Unauthenticated,
-                       QT_TRANSLATE_NOOP("ctl::Context",
-                                         "Say who you are with --user, or in DOSSIER_USER."));
+            return refusal(core::ErrorCode::Unauthenticated,
+                           QT_TRANSLATE_NOOP("ctl::Context",
+                                             "Say who you are with --user, or in DOSSIER_USER."));
         }
         if (m_options.passwordFile.isEmpty()) {
-            return say(core::ErrorCode::Unauthenticated,
-                       QT_TRANSLATE_NOOP("ctl::Context",
-                                         "Name a file with your password with --password-file, or "
-                                         "in DOSSIER_PASSWORD_FILE."));
+            return refusal(
+                core::ErrorCode::Unauthenticated,
+                QT_TRANSLATE_NOOP("ctl::Context",
+                                  "Name a file with your password with --password-file, or "
+                                  "in DOSSIER_PASSWORD_FILE."));
         }
         auto secret = password();
         if (!secret) {
@@ -97,8 +98,8 @@ core::Result<core::Office*> Context::office()
         if (!m_options.keyFile.isEmpty()) {
             QFile key(m_options.keyFile);
             if (!key.open(QIODevice::ReadOnly)) {
-                return say(core::ErrorCode::Io,
-                           QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
+                return refusal(core::ErrorCode::Io,
+                               QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
             }
             second = key.readAll();
         }
@@ -107,6 +108,9 @@ core::Result<core::Office*> Context::office()
             return access.error();
         }
         m_access = *std::move(access);
+        if (const QString warning = core::warningAbout(*m_access); !warning.isEmpty()) {
+            QTextStream(stderr) << warning << u'\n';
+        }
         auto opened = core::Office::open(m_access);
         if (!opened) {
             return opened.error();

@@ -1,5 +1,7 @@
 #include "core/crypto/Digest.h"
 
+#include "core/crypto/Bytes.h"
+
 #include <sodium.h>
 
 namespace core {
@@ -11,11 +13,6 @@ static_assert(sizeof(crypto_generichash_state) <= 384);
 crypto_generichash_state* stateOf(std::array<unsigned char, 384>& bytes)
 {
     return reinterpret_cast<crypto_generichash_state*>(bytes.data());
-}
-
-const unsigned char* raw(const QByteArray& bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.constData());
 }
 
 } // namespace
@@ -50,20 +47,14 @@ void Hasher::add(QStringView field)
 QByteArray Hasher::finish()
 {
     QByteArray hash(digestBytes, Qt::Uninitialized);
-    crypto_generichash_final(
-        stateOf(m_state), reinterpret_cast<unsigned char*>(hash.data()), digestBytes);
+    crypto_generichash_final(stateOf(m_state), raw(hash), digestBytes);
     return hash;
 }
 
 QByteArray digest(const QByteArray& bytes)
 {
     QByteArray hash(digestBytes, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()),
-                       digestBytes,
-                       raw(bytes),
-                       std::size_t(bytes.size()),
-                       nullptr,
-                       0);
+    crypto_generichash(raw(hash), digestBytes, raw(bytes), std::size_t(bytes.size()), nullptr, 0);
     return hash;
 }
 

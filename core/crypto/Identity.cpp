@@ -1,5 +1,6 @@
 #include "core/crypto/Identity.h"
 
+#include "core/crypto/Bytes.h"
 #include "core/crypto/Seal.h"
 
 #include <sodium.h>
@@ -18,16 +19,6 @@ QByteArray withContext(std::string_view context, const QByteArray& message)
     QByteArray bytes(context.data(), qsizetype(context.size()));
     bytes.append('\0');
     return bytes + message;
-}
-
-const unsigned char* raw(const QByteArray& bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.constData());
-}
-
-unsigned char* raw(QByteArray& bytes)
-{
-    return reinterpret_cast<unsigned char*>(bytes.data());
 }
 
 } // namespace

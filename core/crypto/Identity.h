@@ -19,6 +19,7 @@
 namespace core {
 
 inline constexpr int seedBytes = 32;
+inline constexpr qsizetype signatureBytes = 64; ///< Ed25519
 
 struct PublicKeys
 {

@@ -1,25 +1,27 @@
 /// Keyring: who can open the office, as one value; the bytes of keyring.a and keyring.b. It lies beside the encrypted
-/// database, in the open, so it shows nothing: slots look like random bytes and are filled up with dummies to a
-/// multiple of eight, and names, roles and certificates stand in a directory that the database key seals.
+/// database, in the open, so it shows nothing: slots carry no names and are filled up with dummies to a multiple of
+/// eight, and everything about people stands in a directory that only they can read.
 ///
-///     password ── Argon2id ─► slot key ─► seed ─► Ed25519, X25519;  X25519 ─► database key ─► directory
+///     password ── Argon2id ─► slot key ─► seed ─► Ed25519, X25519;  X25519 ─► database key ─► directory key ─► directory
 ///
 ///     auto made = Keyring::create(officeId, {admin, password});
 ///     auto keyring = Keyring::parse(bytes);                     // Corrupt: damaged
-///     auto person = keyring->unlock(name, password);            // Unauthenticated: wrong name or password
-///     if (auto done = keyring->addUser(*person, newUser); …)    // then write it: KeyringFile.h
+///     auto person = keyring->unlock({name, password});          // Unauthenticated: wrong name or password
+///     if (auto done = keyring->addUser(*person, newUser, role)) // then write it: KeyringFile.h
 ///
-/// File, little-endian: magic "DOSSKEY\1", format u32, office id 16, generation u64, hash of the generation before 32,
-/// root key 32, newest epoch u32, slot count u32, slots (fixed size), recovery boxes, sealed directory, signer's uuid
-/// 16, hash 32, signature 64. A slot: name tag 32, salt 16, memory u32, passes u32, sealed seed 72, two boxes of 4 + 80
-/// (an epoch and its database key). The hash finds damage before anybody logs in; after it the signature, and for every
-/// person a chain of certificates up to the root key (which only the recovery code has), find forgery.
+/// File, format 2, little-endian: magic "DOSSKEY\1", format u32, office id 16, generation u64, hash of the generation
+/// before 32, office salt 16, root's public keys 32 + 32, newest epoch u32, the epoch beside it u32 (0: none), slots
+/// (u32 count; KeyringSlot.h), the root's boxes (two of u32 epoch + 80), the directory key under each epoch's database
+/// key (two of 72), sealed directory (u32 length; KeyringDirectory.h), hash 32, signature 64. The hash finds damage
+/// before anybody logs in; after it the signature of whoever published the generation, and the chain of statements
+/// (KeyringChain.h), find forgery; what a computer remembers of the chain (KeyringMemory.h) finds an old copy put back.
 ///
-/// Values are used on one thread at a time. create, unlock, addUser and setPassword run the password hash.
+/// Values are used on one thread at a time. create, unlock, addUser, setPassword and recover run the password hash.
 #pragma once
 
 #include "core/base/Result.h"
 #include "core/crypto/Identity.h"
+#include "core/crypto/KeyringDirectory.h"
 #include "core/crypto/PasswordKey.h"
 #include "core/crypto/RecoveryCode.h"
 #include "core/crypto/SecureBytes.h"
@@ -27,28 +29,11 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace core {
-
-/// One person in the sealed directory.
-struct KeyringUser
-{
-    QByteArray uuid; ///< 16 bytes
-    QString name;
-    QString role; ///< a word; what it allows is not this folder's business
-    bool active = true;
-    PublicKeys keys;
-    QByteArray certifiedBy; ///< uuid; 16 zero bytes for the root
-    quint64 certifiedAt = 0; ///< generation
-    QByteArray certificate; ///< signature over office id, uuid, role, keys and generation
-    /// 0: as it is now. Else an administrator's former self, up to that generation: what they certified stays certified.
-    quint64 retiredAt = 0;
-    QByteArray
-        sensitiveBox; ///< the SENSITIVE role's secret sealed to this person; empty for roles without it
-};
 
 /// What a login gives.
 struct Unlocked
@@ -59,7 +44,11 @@ struct Unlocked
     SecureBytes seed;
     std::shared_ptr<const Identity> identity;
     SecureBytes databaseKey; ///< of the newest epoch
-    SecureBytes sensitiveSecret; ///< empty where the role has none
+    std::uint32_t epoch = 0; ///< which that is
+    /// Of the epoch beside it, while a re-key is under way: the database opens with one of the two.
+    std::vector<EpochKey> otherKeys;
+    SecureBytes sensitiveSecret; ///< newest; empty where the role has none
+    std::vector<EpochKey> otherSensitive; ///< of older epochs
     bool isRecovery = false;
 };
 
@@ -74,8 +63,10 @@ struct Credentials
 class Keyring
 {
 public:
+    static constexpr std::uint32_t mostSlots = 1024;
+
     struct Created;
-    /// With one person, certified by the root; role "data_admin".
+    /// With one person, admitted by the root; role "data_admin".
     static Result<Created> create(const QByteArray& officeId, const Credentials& admin);
     static Result<Keyring> parse(const QByteArray& bytes);
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
@@ -85,63 +76,50 @@ public:
     /// The highest cost among the slots: for the next one.
     [[nodiscard]] KdfCost usualCost() const;
 
-    Result<Unlocked> unlock(const Credentials& credentials) const;
-    Result<Unlocked> unlock(const RecoveryCode& code) const;
+    [[nodiscard]] Result<Unlocked> unlock(const Credentials& credentials) const;
+    [[nodiscard]] Result<Unlocked> unlock(const RecoveryCode& code) const;
 
-    /// Everybody, active or not; checked up to the root.
-    Result<std::vector<KeyringUser>> users(const Unlocked& by) const;
+    /// The sealed part, its chain replayed and the generation's signature checked.
+    [[nodiscard]] Result<KeyringDirectory> directory(const Unlocked& by) const;
 
-    // Each makes the next generation. `by` must be a data administrator or the recovery code, or change himself.
+    // Each makes the next generation. Denied where `by` is neither a data administrator nor the recovery code, nor
+    // changes himself.
     Result<KeyringUser> addUser(const Unlocked& by, const Credentials& person, const QString& role);
     Result<KeyringUser> setRole(const Unlocked& by, const QByteArray& uuid, const QString& role);
     Result<KeyringUser> disable(const Unlocked& by, const QByteArray& uuid);
-    /// One's own: the same keys under a new password. Somebody else's: new keys, newly certified.
+    /// One's own: the same keys under a new password. Somebody else's: new keys, and active again.
     Result<KeyringUser>
     setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person);
+    /// By the recovery code, in one generation: this person, known or new, is an active data administrator with this
+    /// password and new keys.
+    Result<KeyringUser> recover(const Unlocked& root, const Credentials& person);
 
 private:
-    struct Slot
-    {
-        QByteArray nameTag;
-        QByteArray salt;
-        KdfCost cost;
-        QByteArray sealedSeed;
-        QByteArray boxes; ///< two of (epoch u32, 80 bytes)
-    };
-
     Keyring() = default;
-    [[nodiscard]] QByteArray nameTag(QStringView name) const;
-    Result<Slot> makeSlot(const Credentials& person,
-                          const SecureBytes& seed,
-                          const Identity& identity,
-                          const SecureBytes& databaseKey) const;
-    static Slot dummySlot(const KdfCost& cost);
-    [[nodiscard]] std::size_t slotOf(QStringView name) const;
-    Result<Unlocked> finish(Unlocked person, const QByteArray& boxes) const;
 
-    Result<std::vector<KeyringUser>> directory(const SecureBytes& databaseKey) const;
-    Result<> checkDirectory(const std::vector<KeyringUser>& users) const;
-    Result<> checkSignature(const std::vector<KeyringUser>& users) const;
-    [[nodiscard]] QByteArray certificateBytes(const KeyringUser& user) const;
-    void certify(const Unlocked& by, KeyringUser& user) const;
-    void retire(std::vector<KeyringUser>& users, std::size_t index) const;
-    [[nodiscard]] bool
-    reachesRoot(const KeyringUser& user, const std::vector<KeyringUser>& users, int depth) const;
-    void replaceDummy(const std::vector<KeyringUser>& users, Slot slot);
-    Result<> publish(const Unlocked& by, const std::vector<KeyringUser>& users);
+    struct Draft; ///< the next generation while it is made
+    Result<Draft> draft(const Unlocked& by) const;
+    Result<> giveSlot(Draft& draft,
+                      const QByteArray& uuid,
+                      const SecureBytes& seed,
+                      const Credentials& person);
+    void takeSlots(Draft& draft, const QByteArray& uuid);
+    Result<> publish(Draft& draft);
+    [[nodiscard]] Result<Unlocked> finish(Unlocked person, const EpochBoxes& boxes) const;
     [[nodiscard]] QByteArray body() const;
+    static Result<Keyring> readBody(const QByteArray& bytes);
 
     QByteArray m_bytes;
     QByteArray m_officeId;
     quint64 m_generation = 0;
     QByteArray m_previousHash;
-    QByteArray m_rootKey;
-    quint32 m_epoch = 1;
-    std::vector<Slot> m_slots;
-    QByteArray m_recoveryBoxes;
-    QByteArray m_recoverySensitive;
+    QByteArray m_officeSalt;
+    PublicKeys m_root;
+    std::array<std::uint32_t, 2> m_epochs{}; ///< newest, and the one beside it or 0
+    std::vector<KeyringSlot> m_slots;
+    EpochBoxes m_recoveryBoxes;
+    std::array<QByteArray, 2> m_directoryKeys; ///< under each epoch's database key
     QByteArray m_sealedDirectory;
-    QByteArray m_signer;
     QByteArray m_hash;
     QByteArray m_signature;
 };

@@ -1,5 +1,6 @@
 #include "core/crypto/PasswordKey.h"
 
+#include "core/crypto/Bytes.h"
 #include "core/crypto/Digest.h"
 
 #include <QCoreApplication>
@@ -8,10 +9,8 @@
 
 namespace core {
 
-Result<SecureBytes> passwordKey(QStringView password,
-                                const QByteArray& secondSecret,
-                                const QByteArray& salt,
-                                const KdfCost& cost)
+Result<SecureBytes>
+stretchPassword(QStringView password, const QByteArray& salt, const KdfCost& cost)
 {
     static_assert(saltBytes == crypto_pwhash_SALTBYTES);
     if (!cost.isAllowed()) {
@@ -23,17 +22,19 @@ Result<SecureBytes> passwordKey(QStringView password,
                          .arg(KdfCost::mostMemoryMib),
                      {}};
     }
-    QByteArray text = password.toString().normalized(QString::NormalizationForm_C).toUtf8();
+    QString normal = password.toString().normalized(QString::NormalizationForm_C);
+    QByteArray text = normal.toUtf8();
     SecureBytes stretched(32);
     const int failed = crypto_pwhash(stretched.data(),
                                      stretched.size(),
                                      text.constData(),
                                      std::size_t(text.size()),
-                                     reinterpret_cast<const unsigned char*>(salt.constData()),
+                                     raw(salt),
                                      std::uint64_t(cost.passes),
                                      std::size_t(cost.memoryMib) * 1024 * 1024,
                                      crypto_pwhash_ALG_ARGON2ID13);
     sodium_memzero(text.data(), std::size_t(text.size()));
+    sodium_memzero(normal.data(), std::size_t(normal.size()) * sizeof(QChar));
     if (failed != 0) {
         return Error{
             ErrorCode::Io,
@@ -42,13 +43,22 @@ Result<SecureBytes> passwordKey(QStringView password,
                                         "password. Close other programs and try again."),
             {}};
     }
-    // The second secret enters the key itself: without it the password opens nothing.
+    return stretched;
+}
+
+SecureBytes
+slotKey(const SecureBytes& stretched, const QByteArray& secondSecret, const QByteArray& nonce)
+{
     const QByteArray second = secondSecret.isEmpty() ? QByteArray() : digest(secondSecret);
+    // One byte tells "none" from any digest; the nonce has a fixed length.
+    QByteArray message = QByteArrayLiteral("dossier-slot-key-2");
+    message += char(second.isEmpty() ? 0 : 1);
+    message += second + nonce;
     SecureBytes key(32);
     crypto_generichash(key.data(),
                        key.size(),
-                       reinterpret_cast<const unsigned char*>(second.constData()),
-                       std::size_t(second.size()),
+                       raw(message),
+                       std::size_t(message.size()),
                        stretched.data(),
                        stretched.size());
     return key;

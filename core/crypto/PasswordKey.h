@@ -1,7 +1,9 @@
-/// PasswordKey: password (and second secret) -> the key that opens one keyring slot. Argon2id (RFC 9106), then BLAKE2b
-/// over its output and the digest of the second secret. Takes 0.7 s at the default cost: never on the window's thread.
+/// PasswordKey: password (and second secret) -> the key that opens one keyring slot. Argon2id (RFC 9106), once per login
+/// and cost; then BLAKE2b keyed with its output over the digest of the second secret and the slot's nonce. Argon2id
+/// takes 0.7 s at the default cost: never on the window's thread.
 ///
-///     auto key = passwordKey(u"correct horse …", {}, salt, KdfCost{});
+///     auto stretched = stretchPassword(u"correct horse …", salt, KdfCost{});
+///     SecureBytes key = slotKey(*stretched, {}, nonce);
 #pragma once
 
 #include "core/base/Result.h"
@@ -33,9 +35,11 @@ struct KdfCost
 };
 
 /// 32 bytes. The password counts in Unicode normal form C, so that every keyboard types the same one.
-Result<SecureBytes> passwordKey(QStringView password,
-                                const QByteArray& secondSecret,
-                                const QByteArray& salt,
-                                const KdfCost& cost);
+Result<SecureBytes>
+stretchPassword(QStringView password, const QByteArray& salt, const KdfCost& cost);
+
+/// 32 bytes. The second secret enters the key itself: without it the password opens nothing. Empty: there is none.
+[[nodiscard]] SecureBytes
+slotKey(const SecureBytes& stretched, const QByteArray& secondSecret, const QByteArray& nonce);
 
 } // namespace core

@@ -1,5 +1,7 @@
 #include "core/crypto/Seal.h"
 
+#include "core/crypto/Bytes.h"
+
 #include <QCoreApplication>
 
 #include <sodium.h>
@@ -10,11 +12,6 @@ namespace {
 
 constexpr qsizetype nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-const unsigned char* raw(const QByteArray& bytes, qsizetype offset = 0)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.constData()) + offset;
-}
 
 std::span<const unsigned char> view(const QByteArray& bytes)
 {
@@ -29,7 +26,7 @@ QByteArray sealBytes(std::span<const unsigned char> key,
         return {};
     }
     QByteArray sealed(nonceBytes + qsizetype(text.size()) + tagBytes, Qt::Uninitialized);
-    auto* out = reinterpret_cast<unsigned char*>(sealed.data());
+    auto* out = raw(sealed);
     randombytes_buf(out, nonceBytes);
     crypto_aead_xchacha20poly1305_ietf_encrypt(out + nonceBytes,
                                                nullptr,
@@ -52,7 +49,7 @@ bool openBytes(std::span<const unsigned char> key,
         && crypto_aead_xchacha20poly1305_ietf_decrypt(out,
                                                       nullptr,
                                                       nullptr,
-                                                      raw(sealed, nonceBytes),
+                                                      raw(sealed) + nonceBytes,
                                                       std::size_t(sealed.size() - nonceBytes),
                                                       raw(associated),
                                                       std::size_t(associated.size()),
@@ -70,6 +67,19 @@ Error cannotOpen()
             {}};
 }
 
+Result<QByteArray>
+openText(std::span<const unsigned char> key, const QByteArray& sealed, const QByteArray& associated)
+{
+    if (sealed.size() < nonceBytes + tagBytes) {
+        return cannotOpen();
+    }
+    QByteArray text(sealed.size() - nonceBytes - tagBytes, Qt::Uninitialized);
+    if (!openBytes(key, sealed, associated, raw(text))) {
+        return cannotOpen();
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray seal(const QByteArray& key, const QByteArray& text, const QByteArray& associated)
@@ -82,17 +92,21 @@ QByteArray seal(const SecureBytes& key, const SecureBytes& text, const QByteArra
     return sealBytes(key.bytes(), text.bytes(), associated);
 }
 
+QByteArray seal(const SecureBytes& key, const QByteArray& text, const QByteArray& associated)
+{
+    return sealBytes(key.bytes(), view(text), associated);
+}
+
 Result<QByteArray>
 openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& associated)
 {
-    if (sealed.size() < nonceBytes + tagBytes) {
-        return cannotOpen();
-    }
-    QByteArray text(sealed.size() - nonceBytes - tagBytes, Qt::Uninitialized);
-    if (!openBytes(view(key), sealed, associated, reinterpret_cast<unsigned char*>(text.data()))) {
-        return cannotOpen();
-    }
-    return text;
+    return openText(view(key), sealed, associated);
+}
+
+Result<QByteArray>
+openSealedText(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated)
+{
+    return openText(key.bytes(), sealed, associated);
 }
 
 Result<SecureBytes>
@@ -114,11 +128,7 @@ QByteArray sealTo(const QByteArray& publicKey, const SecureBytes& text)
         return {};
     }
     QByteArray sealed(qsizetype(text.size() + crypto_box_SEALBYTES), Qt::Uninitialized);
-    if (crypto_box_seal(reinterpret_cast<unsigned char*>(sealed.data()),
-                        text.data(),
-                        text.size(),
-                        raw(publicKey))
-        != 0) {
+    if (crypto_box_seal(raw(sealed), text.data(), text.size(), raw(publicKey)) != 0) {
         return {};
     }
     return sealed;

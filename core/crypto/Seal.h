@@ -17,6 +17,11 @@ namespace core {
 seal(const QByteArray& key, const QByteArray& text, const QByteArray& associated);
 [[nodiscard]] QByteArray
 seal(const SecureBytes& key, const SecureBytes& text, const QByteArray& associated);
+/// The key secret, the text not.
+[[nodiscard]] QByteArray
+seal(const SecureBytes& key, const QByteArray& text, const QByteArray& associated);
+Result<QByteArray>
+openSealedText(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated);
 Result<QByteArray>
 openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& associated);
 Result<SecureBytes>

@@ -82,7 +82,7 @@ Operation::begin(OfficeContext& office, QStringView action, const QByteArray& op
     return operation;
 }
 
-Result<Operation> Operation::beginRecovery(OfficeContext& office, QStringView action)
+Result<Operation> Operation::beginForKeyring(OfficeContext& office, QStringView action)
 {
     auto transaction = Transaction::begin(office.writer);
     if (!transaction) {

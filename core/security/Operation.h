@@ -34,8 +34,9 @@ public:
     static Result<Operation>
     begin(OfficeContext& office, QStringView action, const QByteArray& opId = {});
 
-    /// The recovery code's own use case: its actor is only just becoming an administrator.
-    static Result<Operation> beginRecovery(OfficeContext& office, QStringView action);
+    /// The users table is brought to what the keyring says (a recovery, a crash between the two): the actor's own row
+    /// may only just come or change, so it is not asked; the keyring was.
+    static Result<Operation> beginForKeyring(OfficeContext& office, QStringView action);
 
     Operation(Operation&&) = default;
     Operation& operator=(Operation&&) = delete;

@@ -185,6 +185,16 @@ Result<DepartmentPk> UserStore::departmentNamed(Operation& operation, const QStr
     return pk;
 }
 
+Result<std::vector<UserKey>> UserStore::allKeys() const
+{
+    return m_connection
+        ->statement("SELECT u.uuid, u.name, k.sign_key FROM user_keys k JOIN users u ON u.pk = "
+                    "k.user_pk")
+        .all([](const Statement& row) {
+            return UserKey{row.blob(0), row.text(1), row.blob(2)};
+        });
+}
+
 Result<QByteArray> UserStore::signKeyAt(UserPk user, std::int64_t seq) const
 {
     auto key = m_connection

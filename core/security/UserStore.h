@@ -32,6 +32,14 @@ struct User
     int version = 1;
 };
 
+/// A key that a user signs or signed with.
+struct UserKey
+{
+    QByteArray uuid;
+    QString name;
+    QByteArray signKey;
+};
+
 class UserStore
 {
 public:
@@ -51,6 +59,7 @@ public:
     Result<DepartmentPk> departmentNamed(Operation& operation,
                                          const QString& name); ///< made where it is missing
 
+    [[nodiscard]] Result<std::vector<UserKey>> allKeys() const;
     /// The key that `user` signed with at entry `seq`.
     Result<QByteArray> signKeyAt(UserPk user, std::int64_t seq) const;
 

@@ -3,11 +3,13 @@
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
 #include "core/crypto/KeyringFile.h"
+#include "core/security/KeyringMemory.h"
 #include "core/security/Operation.h"
 #include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Connection.h"
 #include "core/storage/Migrations.h"
+#include "core/workspace/OfficePeople.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -119,6 +121,14 @@ Result<> writeBeginning(Connection& connection, OfficeAccess& access, const Keyr
     return operation->commit();
 }
 
+/// What this computer will know the office by. Where it cannot be noted, the work goes on.
+void noteKeyring(const Keyring& keyring, const KeyringDirectory& directory)
+{
+    if (auto noted = rememberKeyring(keyring, directory); !noted) {
+        logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
+    }
+}
+
 Result<std::shared_ptr<OfficeAccess>>
 accessFor(const QString& folder, const Keyring& keyring, Unlocked person)
 {
@@ -185,51 +195,43 @@ Result<> readPerson(Connection& connection, OfficeAccess& access)
     return {};
 }
 
-/// The users table follows the keyring: a new administrator, or one with new keys.
-Result<> writeRecovery(Connection& connection,
-                       OfficeAccess& access,
-                       const std::optional<User>& known,
-                       const KeyringUser& entry)
-{
-    UserStore users(connection);
-    if (!known) {
-        auto everybody = users.all();
-        if (!everybody) {
-            return everybody.error();
-        }
-        std::int64_t highest = 0;
-        for (const User& user : *everybody) {
-            highest = std::max(highest, user.pk.value);
-        }
-        access.session.user = UserPk{highest + 1}; // the row that SQLite gives next
-    }
-    OfficeContext office = contextOf(connection, access);
-    auto operation = Operation::beginRecovery(office, u"office.recover");
-    if (!operation) {
-        return operation.error();
-    }
-    operation->setObject(QStringLiteral("user:") + entry.name);
-    User after = known.value_or(User{});
-    after.uuid = entry.uuid;
-    after.name = entry.name;
-    after.role = Role::DataAdmin;
-    after.active = true;
-    after.signKey = entry.keys.sign;
-    after.sealKey = entry.keys.seal;
-    auto done = known ? users.update(*operation, *known, after) : users.insert(*operation, after);
-    if (!done) {
-        return done;
-    }
-    return operation->commit();
-}
-
 Result<std::unique_ptr<Connection>> openDatabase(const OfficeAccess& access, bool create)
 {
     initResources(); // the migrations
     OpenOptions options;
     options.path = databasePath(access.folder);
     options.create = create;
-    return Connection::open(options, access.person->databaseKey);
+    auto connection = Connection::open(options, access.person->databaseKey);
+    // While a re-key is under way the database opens with the key of one epoch or of the other.
+    for (const EpochKey& other : access.person->otherKeys) {
+        if (!connection && connection.error().code == ErrorCode::Corrupt) {
+            connection = Connection::open(options, other.key);
+        }
+    }
+    return connection;
+}
+
+/// The users table must be what the keyring says; where it is only behind, a data administrator's login mends it.
+Result<>
+settlePeople(Connection& connection, OfficeAccess& access, const KeyringDirectory& directory)
+{
+    auto state = comparePeople(connection, directory);
+    if (!state) {
+        return state.error();
+    }
+    if (*state == PeopleState::Same || access.person->role != roleName(Role::DataAdmin)) {
+        return {};
+    }
+    auto actor = keyringActor(connection, access.person->uuid);
+    if (!actor) {
+        return actor.error();
+    }
+    access.session = sessionOf(*access.person, *actor, {});
+    OfficeContext office = contextOf(connection, access);
+    return followKeyring(
+        office,
+        directory,
+        {QStringLiteral("user.follow"), QStringLiteral("users"), access.person->uuid, {}});
 }
 
 } // namespace
@@ -237,6 +239,17 @@ Result<std::unique_ptr<Connection>> openDatabase(const OfficeAccess& access, boo
 QString databasePath(const QString& folder)
 {
     return QDir(folder).filePath(QStringLiteral("office.db"));
+}
+
+QString warningAbout(const OfficeAccess& access)
+{
+    return access.keyringStanding == KeyringStanding::Older
+        ? QCoreApplication::translate(
+            "core::OfficeAccess",
+            "The keyring of this office is older than what this computer has seen: an old copy was "
+            "put back. Passwords and people may be those of that time. Tell the data "
+            "administrator.")
+        : QString();
 }
 
 Result<CreatedOffice> createOffice(const NewOffice& wanted)
@@ -297,6 +310,9 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     if (auto done = writeKeyring(*folder, made->keyring); !done) {
         return done.error();
     }
+    if (auto directory = made->keyring.directory(*office.person)) {
+        noteKeyring(made->keyring, *directory);
+    }
     undo.armed = false;
     logInfo("workspace", QStringLiteral("office created"));
     return CreatedOffice{*access, made->recovery.toText()};
@@ -317,10 +333,24 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
         logWarning("workspace", QStringLiteral("a login failed"));
         return person.error();
     }
+    auto directory = keyring->directory(*person);
+    if (!directory) {
+        return directory.error();
+    }
+    const KeyringStanding standing
+        = judge(*keyring, *directory, recallKeyring(keyring->officeId()));
+    if (standing == KeyringStanding::Foreign) {
+        return say(ErrorCode::Corrupt,
+                   QT_TRANSLATE_NOOP("core::OfficeAccess",
+                                     "The keyring of this office is not the one that this computer "
+                                     "knows: somebody put another in its place. Do not go on; tell "
+                                     "the data administrator."));
+    }
     auto access = accessFor(*folder, *keyring, *std::move(person));
     if (!access) {
         return access.error();
     }
+    (*access)->keyringStanding = standing;
     auto connection = openDatabase(**access, false);
     if (!connection) {
         return connection.error();
@@ -331,8 +361,14 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
     if (auto done = readInside(**connection, **access); !done) {
         return done.error();
     }
+    if (auto done = settlePeople(**connection, **access, *directory); !done) {
+        return done.error();
+    }
     if (auto done = readPerson(**connection, **access); !done) {
         return done.error();
+    }
+    if (standing != KeyringStanding::Older) {
+        noteKeyring(*keyring, *directory);
     }
     return std::shared_ptr<const OfficeAccess>(*std::move(access));
 }
@@ -374,25 +410,22 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (auto done = readInside(**connection, access); !done) {
         return done.error();
     }
-    auto known = UserStore(**connection).byName(user);
-    if (!known) {
-        return known.error();
-    }
-    const Credentials credentials{user, newPassword, {}, keyring->usualCost()};
-    const QString administrator = roleName(Role::DataAdmin);
-    Result<KeyringUser> entry = *known
-        ? keyring->setPassword(*access.person, (*known)->uuid, credentials)
-        : keyring->addUser(*access.person, credentials, administrator);
-    if (entry && entry->role != administrator) {
-        entry = keyring->setRole(*access.person, entry->uuid, administrator);
-    }
+    const quint64 before = keyring->generation();
+    auto entry = keyring->recover(*access.person, {user, newPassword, {}, keyring->usualCost()});
     if (!entry) {
         return entry.error();
     }
-    // The entry in the log is signed by the recovered person, whose keys the code itself has just certified.
+    // The entry in the log is signed by the recovered person, whose keys the code itself has just stated.
     auto person = keyring->unlock({user, newPassword});
     if (!person) {
         return person.error();
+    }
+    auto directory = keyring->directory(*person);
+    if (!directory) {
+        return directory.error();
+    }
+    if (auto known = comparePeople(**connection, *directory); !known) {
+        return known.error();
     }
     auto recovered = accessFor(*path, *keyring, *std::move(person));
     if (!recovered) {
@@ -402,15 +435,34 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     now.officeName = access.officeName;
     now.timeZone = access.timeZone;
     now.practice = access.practice;
-    now.session = sessionOf(*now.person,
-                            *known ? (*known)->pk : UserPk{},
-                            *known ? (*known)->department : DepartmentPk{});
-    if (auto done = writeRecovery(**connection, now, *known, *entry); !done) {
+    auto actor = keyringActor(**connection, now.person->uuid);
+    if (!actor) {
+        return actor.error();
+    }
+    now.session = sessionOf(*now.person, *actor, {});
+    OfficeContext office = contextOf(**connection, now);
+    const auto putKeyring = [&]() -> Result<> {
+        auto there = readKeyring(*path);
+        if (!there || there->generation() != before) {
+            return say(ErrorCode::Conflict,
+                       QT_TRANSLATE_NOOP("core::OfficeAccess",
+                                         "The keyring was changed meanwhile. Try again."));
+        }
+        return writeKeyring(*path, *keyring);
+    };
+    auto done = followKeyring(office,
+                              *directory,
+                              {QStringLiteral("office.recover"),
+                               QStringLiteral("user:") + entry->name,
+                               now.person->uuid,
+                               putKeyring});
+    if (!done) {
         return done.error();
     }
-    if (auto done = writeKeyring(*path, *keyring); !done) {
-        return done.error();
+    if (auto read = readPerson(**connection, now); !read) {
+        return read.error();
     }
+    noteKeyring(*keyring, *directory);
     return std::shared_ptr<const OfficeAccess>(*std::move(recovered));
 }
 

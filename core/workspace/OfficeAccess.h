@@ -11,6 +11,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/crypto/Keyring.h"
+#include "core/security/KeyringMemory.h"
 #include "core/security/Session.h"
 
 #include <QByteArray>
@@ -28,6 +29,8 @@ struct OfficeAccess
     QByteArray officeId; ///< 16 bytes
     QTimeZone timeZone;
     bool practice = false; ///< a practice office: its clock can be set, the window says so
+    /// How the keyring stands to what this computer had seen of it; Older: an old copy was put back.
+    KeyringStanding keyringStanding = KeyringStanding::First;
     Session session;
     std::shared_ptr<const Unlocked> person; ///< keys; wiped when the last Office of this login goes
     /// Shared by all Offices of this access; only a practice office's is ever set.
@@ -67,6 +70,10 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
                                                           const QString& recoveryCode,
                                                           const QString& user,
                                                           const QString& newPassword);
+
+/// What the person should know of the office before working in it: that an old copy of its keyring was put back. Empty:
+/// nothing.
+[[nodiscard]] QString warningAbout(const OfficeAccess& access);
 
 /// The database of an office folder, for messages and tests.
 [[nodiscard]] QString databasePath(const QString& folder);

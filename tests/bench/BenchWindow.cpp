@@ -4,6 +4,7 @@
 //
 //   bench_window [rows]        default 20000
 #include "support/Crowd.h"
+#include "support/OwnDataFolder.h"
 
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
@@ -202,6 +203,7 @@ int main(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    const OwnDataFolder data;
     QApplication application(argc, argv);
     const int rows = argc > 1 ? std::max(100, std::atoi(argv[1])) : 20000;
     core::initResources();

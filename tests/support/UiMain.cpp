@@ -1,4 +1,6 @@
 // The main of the window's tests: a QApplication without a screen, English, settings in a folder of their own.
+#include "tests/support/OwnDataFolder.h"
+
 #include "core/base/Language.h"
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
@@ -16,6 +18,7 @@ int main(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    const OwnDataFolder data;
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("DossierTest"));
     QCoreApplication::setApplicationName(QStringLiteral("DossierTest"));

@@ -1,6 +1,8 @@
 // dossier_tour [--scale 100|150] DIR: drives the real main window over a sample office and saves a picture of every
 // screen and dialog, in both languages, light and dark (at 150 %: light only), named PAGE-LANGUAGE-THEME-SCALE.png,
 // with an index page to look through them. Exits 1 when a screen could not be reached or saved.
+#include "tests/support/OwnDataFolder.h"
+
 #include "core/base/Language.h"
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
@@ -360,6 +362,7 @@ int main(int argc, char** argv)
         qputenv("QT_SCALE_FACTOR",
                 QByteArray::number(scale / 100.0)); // read when the application is made
     }
+    const OwnDataFolder data;
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("DossierTour"));
     QCoreApplication::setApplicationName(QStringLiteral("DossierTour"));

@@ -7,6 +7,7 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/Toast.h"
@@ -53,6 +54,14 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(makeTop());
+    if (const QString warning = core::warningAbout(m_jobs.access()); !warning.isEmpty()) {
+        auto* banner = makeProblem(center);
+        banner->setText(warning);
+        banner->setContentsMargins(
+            theme::space(4), theme::space(2), theme::space(4), theme::space(2));
+        banner->show();
+        rows->addWidget(banner);
+    }
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(makePlaces());

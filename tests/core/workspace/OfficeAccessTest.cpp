@@ -1,6 +1,8 @@
 #include "core/workspace/OfficeAccess.h"
 
+#include "core/crypto/KeyringFile.h"
 #include "core/storage/CipherDriver.h"
+#include "core/workspace/Office.h"
 
 #include <QDir>
 #include <QFile>
@@ -92,4 +94,95 @@ TEST_CASE(
               .error()
               .code
           == ErrorCode::Invalid);
+}
+
+TEST_CASE("a keyring and a users table that a crash put apart are brought together by the next "
+          "administrator")
+{
+    Place place;
+    const CreatedOffice made = place.create();
+    // The keyring was written, the database was not: as if the program had died between the two.
+    auto keyring = readKeyring(place.office);
+    REQUIRE(keyring);
+    REQUIRE(keyring->addUser(*made.access->person,
+                             {QStringLiteral("wang"), QStringLiteral("pw"), {}, {64, 3}},
+                             QStringLiteral("sales")));
+    REQUIRE(writeKeyring(place.office, *keyring));
+    const Login wang{place.office, QStringLiteral("wang"), QStringLiteral("pw"), {}};
+    CHECK(login(wang).error().code == ErrorCode::Unauthenticated); // no row yet: the safe side
+    auto admin = login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}});
+    REQUIRE(admin);
+    CHECK(login(wang));
+    auto office = Office::open(*admin);
+    REQUIRE(office);
+    auto users = (*office)->users().list();
+    REQUIRE(users);
+    CHECK(users->size() == 2);
+    Progress progress;
+    auto log = (*office)->verifyLog(progress);
+    REQUIRE(log);
+    CHECK_FALSE(log->firstBad);
+}
+
+TEST_CASE("a user or a key that the keyring never had is a forgery, and nobody logs in over it")
+{
+    Place place;
+    const CreatedOffice made = place.create();
+    {
+        auto office = Office::open(made.access);
+        REQUIRE(office);
+        Connection& connection = (*office)->context().writer;
+        REQUIRE(connection.execute(
+            "INSERT INTO users (uuid, name, name_key, role, sign_key, seal_key, created_at) SELECT "
+            "randomblob(16), 'ghost', 'ghost', 'data_admin', randomblob(32), seal_key, created_at "
+            "FROM users"));
+    }
+    auto refused
+        = login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Corrupt);
+    CHECK(refused.error().message.contains(QStringLiteral("ghost")));
+}
+
+TEST_CASE(
+    "another keyring in the office's folder is not opened on a computer that knows the office")
+{
+    Place place;
+    const CreatedOffice made = place.create();
+    auto forged
+        = Keyring::create(made.access->officeId,
+                          {QStringLiteral("li"), QStringLiteral("granite walrus"), {}, {64, 3}});
+    REQUIRE(forged);
+    REQUIRE(writeKeyring(place.office, forged->keyring));
+    auto refused
+        = login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Corrupt);
+}
+
+TEST_CASE("an old copy of the keyring put back is noticed")
+{
+    Place place;
+    const CreatedOffice made = place.create();
+    const auto copy = readKeyring(place.office);
+    REQUIRE(copy);
+    {
+        auto office = Office::open(made.access);
+        REQUIRE(office);
+        REQUIRE(
+            (*office)->users().setPassword(QStringLiteral("li"), QStringLiteral("another walrus")));
+    }
+    auto newer = login({place.office, QStringLiteral("li"), QStringLiteral("another walrus"), {}});
+    REQUIRE(newer);
+    CHECK((*newer)->keyringStanding == KeyringStanding::Newer);
+    CHECK(warningAbout(**newer).isEmpty());
+    for (const char* name : {"keyring.a", "keyring.b"}) {
+        QFile file(QDir(place.office).filePath(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(copy->bytes());
+    }
+    auto older = login({place.office, QStringLiteral("li"), QStringLiteral("granite walrus"), {}});
+    REQUIRE(older);
+    CHECK((*older)->keyringStanding == KeyringStanding::Older);
+    CHECK_FALSE(warningAbout(**older).isEmpty());
 }

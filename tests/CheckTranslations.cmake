@@ -1,0 +1,26 @@
+# cmake -DROOT=<source dir> -DLUPDATE=<lupdate> -DWORK=<folder> -P CheckTranslations.cmake
+# Collects the texts of the sources once more and refuses one that has no Chinese, or no English plural forms.
+file(MAKE_DIRECTORY "${WORK}")
+foreach(language zh_CN en)
+    set(options -locations none -no-obsolete -silent)
+    if(language STREQUAL "en")
+        list(APPEND options -pluralonly) # English stands in the sources; only its plurals are written apart
+    endif()
+    set(copy "${WORK}/dossier_${language}.ts")
+    file(COPY_FILE "${ROOT}/translations/dossier_${language}.ts" "${copy}")
+    execute_process(COMMAND "${LUPDATE}" ${options} -I . core ui app -ts "${copy}"
+        WORKING_DIRECTORY "${ROOT}" RESULT_VARIABLE failed)
+    if(failed)
+        message(FATAL_ERROR "lupdate failed: ${failed}")
+    endif()
+    file(READ "${copy}" text)
+    string(REGEX MATCHALL "<message" all "${text}")
+    list(LENGTH all count)
+    if(count EQUAL 0)
+        message(FATAL_ERROR "${language}: no texts found, this test would prove nothing")
+    endif()
+    string(REGEX MATCHALL "<source>[^<]*</source>[^<]*<translation type=\"unfinished\"" open "${text}")
+    foreach(entry IN LISTS open)
+        message(SEND_ERROR "${language}: ${entry}")
+    endforeach()
+endforeach()

@@ -1,0 +1,22 @@
+/// OwnDataFolder: what a test program writes about offices goes to a folder of its own, not to the person's who runs it.
+/// Made in main() before the first use of QStandardPaths.
+#pragma once
+
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+class OwnDataFolder
+{
+public:
+    OwnDataFolder()
+    {
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+        QStandardPaths::setTestModeEnabled(true);
+#else
+        qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
+#endif
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
