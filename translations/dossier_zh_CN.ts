@@ -961,14 +961,6 @@
 <context>
     <name>core::Office</name>
     <message>
-        <source>This record is not what its last change made it: somebody edited it past the program.</source>
-        <translation>这条记录与最后一次修改的结果不符：有人绕过程序改动了它。</translation>
-    </message>
-    <message>
-        <source>A record that has a history is not there any more.</source>
-        <translation>一条有历史的记录已不存在。</translation>
-    </message>
-    <message>
         <source>Checking the log</source>
         <translation>正在检查日志</translation>
     </message>
@@ -1022,6 +1014,33 @@
     <message>
         <source>The keyring was changed meanwhile. Try again.</source>
         <translation>密钥环在此期间被改动了。请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::OfficeCheck</name>
+    <message>
+        <source>This entry of the log is missing; others speak of it.</source>
+        <translation>日志缺少这一条，而其他记录提到了它。</translation>
+    </message>
+    <message>
+        <source>This record is not what its last change made it: somebody edited it past the program.</source>
+        <translation>这条档案与最后一次更改的结果不符：有人绕过本程序编辑过。</translation>
+    </message>
+    <message>
+        <source>A record that has a history is not there any more.</source>
+        <translation>有历史的一条档案已不存在。</translation>
+    </message>
+    <message>
+        <source>The history of this record was changed past the program.</source>
+        <translation>这条档案的历史被人绕过本程序改动过。</translation>
+    </message>
+    <message>
+        <source>This is not what its last change made it: somebody edited it past the program.</source>
+        <translation>它与最后一次更改的结果不符：有人绕过本程序编辑过。</translation>
+    </message>
+    <message>
+        <source>The log speaks of this, and it is not there any more.</source>
+        <translation>日志提到了它，但它已不存在。</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1495,10 @@
     <message>
         <source>There is a user of this name already, perhaps one whose access was taken away.</source>
         <translation>已有同名用户，可能是权限已被取消的用户。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the users meanwhile. Try again.</source>
+        <translation>其他人在此期间改动了用户。请再试一次。</translation>
     </message>
 </context>
 <context>

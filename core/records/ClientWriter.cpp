@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -71,8 +73,7 @@ ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck*
 Result<> ClientWriter::writeHistory(Operation& operation,
                                     const Client& client,
                                     const ChangeSet& changes,
-                                    const QByteArray& before,
-                                    const QByteArray& after,
+                                    const RowHashes& hashes,
                                     const Provenance& provenance) const
 {
     HistoryEntry entry;
@@ -88,12 +89,17 @@ Result<> ClientWriter::writeHistory(Operation& operation,
     entry.request = provenance.request;
     entry.merge = provenance.merge;
     entry.changes = changes;
-    entry.beforeHash = before;
-    entry.afterHash = after;
+    // In the order in which it is read again: the hash is over it.
+    std::sort(entry.changes.begin(),
+              entry.changes.end(),
+              [](const FieldChange& a, const FieldChange& b) { return a.field < b.field; });
+    entry.beforeHash = hashes.before;
+    entry.afterHash = hashes.after;
+    entry.detailHash = HistoryStore::hash(entry, hashes.key);
     if (auto done = HistoryStore(operation.connection()).insert(entry); !done) {
         return done;
     }
-    operation.recordHistory(client.pk, before, after);
+    operation.recordHistory(client.pk, {entry.beforeHash, entry.afterHash, entry.detailHash});
     operation.feed("client", client.pk.value);
     return {};
 }
@@ -132,9 +138,9 @@ ClientWriter::create(Operation& operation, Client& client, const Provenance& pro
     if (auto done = store.insertKey(client.pk, key); !done) {
         return done;
     }
-    const QByteArray after = ClientStore::hash(client, key);
+    const RowHashes hashes{{}, ClientStore::hash(client, key), key};
     if (auto done
-        = writeHistory(operation, client, differences({}, client.values), {}, after, provenance);
+        = writeHistory(operation, client, differences({}, client.values), hashes, provenance);
         !done) {
         return done;
     }
@@ -166,12 +172,12 @@ Result<> ClientWriter::store(Operation& operation,
     if (auto done = store.update(after, author, before.version); !done) {
         return done;
     }
-    auto written = writeHistory(operation,
-                                after,
-                                changes,
-                                ClientStore::hash(before, *key),
-                                ClientStore::hash(after, *key),
-                                provenance);
+    auto written
+        = writeHistory(operation,
+                       after,
+                       changes,
+                       {ClientStore::hash(before, *key), ClientStore::hash(after, *key), *key},
+                       provenance);
     if (!written) {
         return written;
     }
@@ -264,8 +270,7 @@ Result<> ClientWriter::remove(Operation& operation,
     return writeHistory(operation,
                         empty,
                         changes,
-                        ClientStore::hash(current, *key),
-                        ClientStore::hash(empty, *key),
+                        {ClientStore::hash(current, *key), ClientStore::hash(empty, *key), *key},
                         provenance);
 }
 

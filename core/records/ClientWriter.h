@@ -54,6 +54,13 @@ public:
     remove(Operation& operation, const Client& current, const Provenance& provenance) const;
 
 private:
+    /// Of the record before and after, and the client's key that they are made with.
+    struct RowHashes
+    {
+        QByteArray before;
+        QByteArray after;
+        QByteArray key;
+    };
     Result<> store(Operation& operation,
                    const Client& before,
                    Client& after,
@@ -62,8 +69,7 @@ private:
     Result<> writeHistory(Operation& operation,
                           const Client& client,
                           const ChangeSet& changes,
-                          const QByteArray& before,
-                          const QByteArray& after,
+                          const RowHashes& hashes,
                           const Provenance& provenance) const;
 
     std::vector<ClientIndex*> m_indexes;

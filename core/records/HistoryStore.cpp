@@ -1,6 +1,8 @@
 #include "core/records/HistoryStore.h"
 
+#include "core/crypto/Digest.h"
 #include "core/storage/Statement.h"
+#include "core/storage/UtcText.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,14 +14,17 @@ namespace core {
 
 namespace {
 
+constexpr int columnDetailHash = 17;
+constexpr int columnKey = 18;
 constexpr std::string_view historySelect
     = "SELECT h.pk, h.client_pk, h.client_version, h.audit_seq, h.at, h.author_pk, "
       "coalesce(a.name, ''),"
       " coalesce(b.name, ''), h.action, h.reason, h.origin, h.batch_pk, h.request_pk, h.merge_pk, "
       "h.changes,"
-      " h.before_hash, h.after_hash"
+      " h.before_hash, h.after_hash, h.detail_hash, k.key"
       " FROM history h LEFT JOIN users a ON a.pk = h.author_pk"
-      " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk ";
+      " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk"
+      " LEFT JOIN client_keys k ON k.client_pk = h.client_pk ";
 
 HistoryEntry readHistory(const Statement& row)
 {
@@ -41,6 +46,7 @@ HistoryEntry readHistory(const Statement& row)
     entry.changes = changesFromText(row.text(14));
     entry.beforeHash = row.blob(15);
     entry.afterHash = row.blob(16);
+    entry.detailHash = row.blob(columnDetailHash);
     return entry;
 }
 
@@ -57,32 +63,65 @@ HistoryStore::HistoryStore(Connection& connection)
 
 Result<> HistoryStore::insert(HistoryEntry& entry)
 {
-    auto done = m_connection
-                    ->statement(
-                        "INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, "
-                        "action, reason,"
-                        " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .bindAll(entry.client,
-                             entry.clientVersion,
-                             entry.auditSeq,
-                             entry.at,
-                             entry.author,
-                             entry.action,
-                             entry.reason,
-                             entry.origin,
-                             entry.batch,
-                             entry.request,
-                             entry.merge,
-                             changesToText(entry.changes),
-                             entry.beforeHash,
-                             entry.afterHash)
-                    .run();
+    auto done
+        = m_connection
+              ->statement(
+                  "INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, "
+                  "action, reason,"
+                  " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash, "
+                  "detail_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+              .bindAll(entry.client,
+                       entry.clientVersion,
+                       entry.auditSeq,
+                       entry.at,
+                       entry.author,
+                       entry.action,
+                       entry.reason,
+                       entry.origin,
+                       entry.batch,
+                       entry.request,
+                       entry.merge,
+                       changesToText(entry.changes),
+                       entry.beforeHash,
+                       entry.afterHash,
+                       entry.detailHash)
+              .run();
     if (!done) {
         return done;
     }
     entry.pk = m_connection->lastInsertId();
     return {};
+}
+
+QByteArray HistoryStore::hash(const HistoryEntry& entry, const QByteArray& key)
+{
+    Hasher hasher(key);
+    hasher.add(QByteArrayLiteral("dossier-history-1"));
+    hasher.add(QString::number(entry.client.value));
+    hasher.add(QString::number(entry.clientVersion));
+    hasher.add(utcText(entry.at));
+    hasher.add(QString::number(entry.author.value));
+    for (const QString& text : {entry.action, entry.reason, entry.origin}) {
+        hasher.add(text);
+    }
+    for (const std::int64_t pk : {entry.batch.value, entry.request.value, entry.merge.value}) {
+        hasher.add(QString::number(pk));
+    }
+    for (const FieldChange& change : entry.changes) {
+        hasher.add(fieldName(change.field));
+        hasher.add(change.before);
+        hasher.add(change.after);
+    }
+    return hasher.finish();
+}
+
+Result<> HistoryStore::forEach(
+    const std::function<Result<>(const HistoryEntry& entry, const QByteArray& key)>& each) const
+{
+    return m_connection->statement(historyQuery("ORDER BY h.pk"))
+        .forEach([&each](const Statement& row) -> Result<> {
+            return each(readHistory(row), row.blob(columnKey));
+        });
 }
 
 Result<std::vector<HistoryEntry>> HistoryStore::ofClient(ClientPk client) const

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace core {
@@ -35,6 +36,7 @@ struct HistoryEntry
     ChangeSet changes;
     QByteArray beforeHash;
     QByteArray afterHash;
+    QByteArray detailHash;
 };
 
 class HistoryStore
@@ -43,6 +45,13 @@ public:
     explicit HistoryStore(Connection& connection);
 
     Result<> insert(HistoryEntry& entry); ///< sets pk
+    /// Every row in order, with its client's key; empty where the client was erased and its key with it.
+    Result<>
+    forEach(const std::function<Result<>(const HistoryEntry& entry, const QByteArray& key)>& each)
+        const;
+    /// BLAKE2b-256 keyed with the client's key over who, when, why, where from and the values: kept with the row and
+    /// part of the entry's root, so that no word of a history can be changed unseen, nor be guessed after an erasure.
+    [[nodiscard]] static QByteArray hash(const HistoryEntry& entry, const QByteArray& key);
     Result<std::vector<HistoryEntry>> ofClient(ClientPk client) const; ///< newest first
     Result<std::vector<HistoryEntry>> ofBatch(BatchPk batch) const; ///< in order
     /// The change that made the record what it was at `version`, and all after it, oldest first.

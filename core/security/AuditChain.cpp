@@ -85,6 +85,12 @@ void addAuditRow(Hasher& hasher,
     hasher.add(after);
 }
 
+void addHistoryRow(Hasher& hasher, std::int64_t client, const HistoryHashes& hashes)
+{
+    addAuditRow(hasher, QString::number(client), hashes.before, hashes.after);
+    hasher.add(hashes.detail);
+}
+
 AuditChain::AuditChain(Connection& connection, QByteArray officeId)
     : m_connection(&connection)
     , m_officeId(std::move(officeId))
@@ -114,11 +120,11 @@ Result<QByteArray> AuditChain::rootOf(std::int64_t seq, std::int64_t& rows) cons
         return done.error();
     }
     done = m_connection
-               ->statement("SELECT client_pk, before_hash, after_hash FROM history WHERE audit_seq "
-                           "= ? ORDER BY pk")
+               ->statement("SELECT client_pk, before_hash, after_hash, detail_hash FROM history "
+                           "WHERE audit_seq = ? ORDER BY pk")
                .bindAll(seq)
                .forEach([&](const Statement& row) {
-                   addAuditRow(history, QString::number(row.int64(0)), row.blob(1), row.blob(2));
+                   addHistoryRow(history, row.int64(0), {row.blob(1), row.blob(2), row.blob(3)});
                    ++rows;
                });
     if (!done) {

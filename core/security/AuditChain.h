@@ -55,6 +55,15 @@ void addAuditRow(Hasher& hasher,
                  const QByteArray& before,
                  const QByteArray& after);
 
+/// What stands of a row of history in the root: the record before and after, and the row's own words.
+struct HistoryHashes
+{
+    QByteArray before;
+    QByteArray after;
+    QByteArray detail;
+};
+void addHistoryRow(Hasher& hasher, std::int64_t client, const HistoryHashes& hashes);
+
 /// What an entry's signature is bound to, so that it can be taken for no other kind of signature.
 inline constexpr std::string_view auditContext = "dossier-audit";
 

@@ -163,9 +163,9 @@ void Operation::recordRow(const QString& object, const QByteArray& before, const
     m_rows.push_back({object, before, after});
 }
 
-void Operation::recordHistory(ClientPk client, const QByteArray& before, const QByteArray& after)
+void Operation::recordHistory(ClientPk client, const HistoryHashes& hashes)
 {
-    addAuditRow(m_historyRoot, QString::number(client.value), before, after);
+    addHistoryRow(m_historyRoot, client.value, hashes);
     ++m_historyCount;
 }
 

@@ -52,11 +52,6 @@ UserService::UserService(OfficeContext& office,
     , m_person(std::move(person))
 { }
 
-KdfCost UserService::cost(const Keyring& keyring) const
-{
-    return keyring.usualCost();
-}
-
 Result<std::vector<User>> UserService::list() const
 {
     return UserStore(m_office.reader).all();
@@ -94,6 +89,24 @@ Result<> UserService::requireAnotherAdministrator(const User& user) const
     return {};
 }
 
+Result<Operation> UserService::beginOn(const Keyring& based, QStringView action)
+{
+    auto operation = Operation::begin(m_office, action);
+    if (!operation) {
+        return operation;
+    }
+    auto now = readKeyring(m_folder);
+    if (!now) {
+        return now.error();
+    }
+    if (now->generation() != based.generation()) {
+        return say(ErrorCode::Conflict,
+                   QT_TRANSLATE_NOOP("core::UserService",
+                                     "Somebody else changed the users meanwhile. Try again."));
+    }
+    return operation;
+}
+
 Result<User> UserService::add(const NewUser& wanted)
 {
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
@@ -105,11 +118,6 @@ Result<User> UserService::add(const NewUser& wanted)
     if (auto right = checkPassword(wanted.password); !right) {
         return right.error();
     }
-    auto operation = Operation::begin(m_office, u"user.add");
-    if (!operation) {
-        return operation.error();
-    }
-    operation->setObject(objectOf(wanted.name));
     UserStore users(m_office.writer);
     auto existing = users.byName(wanted.name);
     if (!existing) {
@@ -126,11 +134,17 @@ Result<User> UserService::add(const NewUser& wanted)
     if (!keyring) {
         return keyring.error();
     }
+    const Keyring before = *keyring;
     auto entry = keyring->addUser(
-        *m_person, {wanted.name, wanted.password, {}, cost(*keyring)}, roleName(wanted.role));
+        *m_person, {wanted.name, wanted.password, {}, keyring->usualCost()}, roleName(wanted.role));
     if (!entry) {
         return entry.error();
     }
+    auto operation = beginOn(before, u"user.add");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(objectOf(wanted.name));
     User user;
     user.uuid = entry->uuid;
     user.name = entry->name;
@@ -159,27 +173,39 @@ Result<User> UserService::add(const NewUser& wanted)
     return user;
 }
 
-Result<User> UserService::change(QStringView action,
-                                 const User& user,
-                                 const KeyringChange& prepare,
-                                 const std::function<void(User&, const KeyringUser&)>& apply)
+Result<User> UserService::change(const QString& name, const UserChange& wanted)
 {
-    auto operation = Operation::begin(m_office, action);
-    if (!operation) {
-        return operation.error();
+    auto known = find(name);
+    if (!known) {
+        return known;
     }
-    operation->setObject(objectOf(user.name));
     auto keyring = readKeyring(m_folder);
     if (!keyring) {
         return keyring.error();
     }
-    auto entry = prepare(*keyring, user);
+    const Keyring before = *keyring;
+    auto entry = wanted.prepare(*keyring, *known);
     if (!entry) {
         return entry.error();
     }
-    User after = user;
-    apply(after, *entry);
-    if (auto done = UserStore(m_office.writer).update(*operation, user, after); !done) {
+    auto operation = beginOn(before, wanted.action);
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(objectOf(known->name));
+    // What is decided, is decided on what stands inside the transaction.
+    auto user = find(name);
+    if (!user) {
+        return user;
+    }
+    if (wanted.takesAdministration) {
+        if (auto safe = requireAnotherAdministrator(*user); !safe) {
+            return safe.error();
+        }
+    }
+    User after = *user;
+    wanted.apply(after, *entry);
+    if (auto done = UserStore(m_office.writer).update(*operation, *user, after); !done) {
         return done.error();
     }
     if (auto done = writeKeyring(m_folder, *keyring); !done) {
@@ -196,18 +222,19 @@ Result<User> UserService::disable(const QString& name)
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
         return allowed.error();
     }
-    auto user = find(name);
-    if (!user) {
-        return user;
-    }
-    if (auto safe = requireAnotherAdministrator(*user); !safe) {
-        return safe.error();
-    }
-    return change(
-        u"user.disable",
-        *user,
-        [this](Keyring& keyring, const User& who) { return keyring.disable(*m_person, who.uuid); },
-        [](User& after, const KeyringUser&) { after.active = false; });
+    return change(name,
+                  {u"user.disable",
+                   true,
+                   [this](Keyring& keyring, const User& who) -> Result<KeyringUser> {
+                       // Before the keyring is asked: it only knows that nobody disables himself.
+                       if (auto safe = requireAnotherAdministrator(who); !safe) {
+                           return safe.error();
+                       }
+                       return keyring.disable(*m_person, who.uuid);
+                   },
+                   [](User& after, const KeyringUser&) {
+                       after.active = false;
+                   }});
 }
 
 Result<User> UserService::setRole(const QString& name, Role role)
@@ -215,22 +242,15 @@ Result<User> UserService::setRole(const QString& name, Role role)
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
         return allowed.error();
     }
-    auto user = find(name);
-    if (!user) {
-        return user;
-    }
-    if (role != Role::DataAdmin) {
-        if (auto safe = requireAnotherAdministrator(*user); !safe) {
-            return safe.error();
-        }
-    }
-    return change(
-        u"user.set_role",
-        *user,
-        [this, role](Keyring& keyring, const User& who) {
-            return keyring.setRole(*m_person, who.uuid, roleName(role));
-        },
-        [role](User& after, const KeyringUser&) { after.role = role; });
+    return change(name,
+                  {u"user.set_role",
+                   role != Role::DataAdmin,
+                   [this, role](Keyring& keyring, const User& who) {
+                       return keyring.setRole(*m_person, who.uuid, roleName(role));
+                   },
+                   [role](User& after, const KeyringUser&) {
+                       after.role = role;
+                   }});
 }
 
 Result<User> UserService::setPassword(const QString& name, const QString& password)
@@ -247,18 +267,18 @@ Result<User> UserService::setPassword(const QString& name, const QString& passwo
             return allowed.error();
         }
     }
-    return change(
-        u"user.set_password",
-        *user,
-        [this, &password](Keyring& keyring, const User& who) {
-            return keyring.setPassword(
-                *m_person, who.uuid, {who.name, password, {}, cost(keyring)});
-        },
-        [](User& after, const KeyringUser& entry) {
-            after.signKey = entry.keys.sign;
-            after.sealKey = entry.keys.seal;
-            after.active = true;
-        });
+    return change(name,
+                  {u"user.set_password",
+                   false,
+                   [this, &password](Keyring& keyring, const User& who) {
+                       return keyring.setPassword(
+                           *m_person, who.uuid, {who.name, password, {}, keyring.usualCost()});
+                   },
+                   [](User& after, const KeyringUser& entry) {
+                       after.signKey = entry.keys.sign;
+                       after.sealKey = entry.keys.seal;
+                       after.active = true;
+                   }});
 }
 
 } // namespace core

@@ -37,16 +37,22 @@ public:
     Result<User> setPassword(const QString& name, const QString& password);
 
 private:
-    using KeyringChange = std::function<Result<KeyringUser>(Keyring&, const User&)>;
+    /// One change of one user, in the keyring and in the table.
+    struct UserChange
+    {
+        QStringView action;
+        bool takesAdministration
+            = false; ///< refused where nobody else would be a data administrator
+        std::function<Result<KeyringUser>(Keyring&, const User&)> prepare;
+        std::function<void(User&, const KeyringUser&)> apply;
+    };
 
     Result<User> find(const QString& name) const;
     Result<> requireAnotherAdministrator(const User& user) const;
-    /// Changes keyring and table as one use case; `prepare` is told what the keyring says.
-    Result<User> change(QStringView action,
-                        const User& user,
-                        const KeyringChange& prepare,
-                        const std::function<void(User&, const KeyringUser&)>& apply);
-    [[nodiscard]] KdfCost cost(const Keyring& keyring) const;
+    /// A password hash takes most of a second and is run before the office is locked: what it was based on must be
+    /// there still. Conflict where it is not.
+    Result<Operation> beginOn(const Keyring& based, QStringView action);
+    Result<User> change(const QString& name, const UserChange& wanted);
 
     OfficeContext& m_office;
     QString m_folder;

@@ -195,22 +195,6 @@ Result<> readPerson(Connection& connection, OfficeAccess& access)
     return {};
 }
 
-Result<std::unique_ptr<Connection>> openDatabase(const OfficeAccess& access, bool create)
-{
-    initResources(); // the migrations
-    OpenOptions options;
-    options.path = databasePath(access.folder);
-    options.create = create;
-    auto connection = Connection::open(options, access.person->databaseKey);
-    // While a re-key is under way the database opens with the key of one epoch or of the other.
-    for (const EpochKey& other : access.person->otherKeys) {
-        if (!connection && connection.error().code == ErrorCode::Corrupt) {
-            connection = Connection::open(options, other.key);
-        }
-    }
-    return connection;
-}
-
 /// The users table must be what the keyring says; where it is only behind, a data administrator's login mends it.
 Result<>
 settlePeople(Connection& connection, OfficeAccess& access, const KeyringDirectory& directory)
@@ -235,6 +219,22 @@ settlePeople(Connection& connection, OfficeAccess& access, const KeyringDirector
 }
 
 } // namespace
+
+Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access, DatabaseFile file)
+{
+    initResources(); // the migrations
+    OpenOptions options;
+    options.path = databasePath(access.folder);
+    options.create = file == DatabaseFile::New;
+    auto connection = Connection::open(options, access.person->databaseKey);
+    // While a re-key is under way the database opens with the key of one epoch or of the other.
+    for (const EpochKey& other : access.person->otherKeys) {
+        if (!connection && connection.error().code == ErrorCode::Corrupt) {
+            connection = Connection::open(options, other.key);
+        }
+    }
+    return connection;
+}
 
 QString databasePath(const QString& folder)
 {
@@ -297,7 +297,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     office.timeZone = QTimeZone::systemTimeZone();
     office.practice = wanted.practice;
     office.session = sessionOf(*office.person, {}, {});
-    auto connection = openDatabase(office, true);
+    auto connection = connectTo(office, DatabaseFile::New);
     if (!connection) {
         return connection.error();
     }
@@ -351,7 +351,7 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
         return access.error();
     }
     (*access)->keyringStanding = standing;
-    auto connection = openDatabase(**access, false);
+    auto connection = connectTo(**access);
     if (!connection) {
         return connection.error();
     }
@@ -403,7 +403,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
         return opened.error();
     }
     OfficeAccess& access = **opened;
-    auto connection = openDatabase(access, false);
+    auto connection = connectTo(access);
     if (!connection) {
         return connection.error();
     }

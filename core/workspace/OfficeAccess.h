@@ -13,11 +13,13 @@
 #include "core/crypto/Keyring.h"
 #include "core/security/KeyringMemory.h"
 #include "core/security/Session.h"
+#include "core/storage/Connection.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QTimeZone>
 
+#include <cstdint>
 #include <memory>
 
 namespace core {
@@ -74,6 +76,16 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
 /// What the person should know of the office before working in it: that an old copy of its keyring was put back. Empty:
 /// nothing.
 [[nodiscard]] QString warningAbout(const OfficeAccess& access);
+
+enum class DatabaseFile : std::uint8_t
+{
+    Existing,
+    New
+};
+
+/// A connection to the office's database with the keys of this login.
+Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access,
+                                              DatabaseFile file = DatabaseFile::Existing);
 
 /// The database of an office folder, for messages and tests.
 [[nodiscard]] QString databasePath(const QString& folder);

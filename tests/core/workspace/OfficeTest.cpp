@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace core;
 
@@ -193,9 +194,44 @@ TEST_CASE("the check names what somebody changed past the program")
         }
         CHECK(named);
     }
+    SECTION("the last entry of the log, where the chain itself shows nothing")
+    {
+        REQUIRE(acme.office->clients().look(client.id()));
+        tamper("DELETE FROM audit_entries WHERE seq = (SELECT max(seq) FROM audit_entries)");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("log"));
+        CHECK(acme.problems().front().where == QStringLiteral("3"));
+    }
     SECTION("the history of a record")
     {
         tamper("UPDATE history SET after_hash = x'00'");
         CHECK_FALSE(acme.problems().empty());
+    }
+    SECTION("what the history says was there before, who did it, and why")
+    {
+        const char* sql = GENERATE("UPDATE history SET changes = replace(changes, '138', '139')",
+                                   "UPDATE history SET reason = 'the client asked for it'",
+                                   "UPDATE history SET at = '2020-01-01T00:00:00.000Z'",
+                                   "UPDATE history SET origin = 'row 7 of letters.csv'");
+        tamper(sql);
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("history"));
+        CHECK(acme.problems().front().where == client.id().value);
+    }
+    SECTION("the rights of a user")
+    {
+        tamper("UPDATE users SET role = 'auditor'");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("row_hash"));
+        CHECK(acme.problems().front().where == acme.office->session().name);
+    }
+    SECTION("a setting, changed or taken away")
+    {
+        const auto [sql, kind] = GENERATE(
+            std::pair{"UPDATE settings SET value = 'x' WHERE name = 'time_zone'", "row_hash"},
+            std::pair{"DELETE FROM settings WHERE name = 'time_zone'", "row_missing"});
+        tamper(sql);
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QLatin1String(kind));
     }
 }
