@@ -63,6 +63,38 @@ void stamp(Client& client, const Operation& operation)
 
 } // namespace
 
+BulkRemoval::BulkRemoval(std::vector<ClientIndex*> indexes, Connection& connection)
+    : m_indexes(std::move(indexes))
+    , m_connection(&connection)
+{ }
+
+BulkRemoval::~BulkRemoval()
+{
+    for (ClientIndex* index : m_indexes) {
+        index->dropRemoval();
+    }
+}
+
+Result<> BulkRemoval::begin(std::int64_t count)
+{
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->beginRemoval(*m_connection, count); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> BulkRemoval::finish()
+{
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->finishRemoval(*m_connection); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck* check)
     : m_indexes(std::move(indexes))
     , m_check(check)
@@ -73,6 +105,7 @@ Result<> ClientWriter::writeHistory(Operation& operation,
                                     const ChangeSet& changes,
                                     const QByteArray& before,
                                     const QByteArray& after,
+                                    const QByteArray& key,
                                     const Provenance& provenance) const
 {
     HistoryEntry entry;
@@ -88,12 +121,16 @@ Result<> ClientWriter::writeHistory(Operation& operation,
     entry.request = provenance.request;
     entry.merge = provenance.merge;
     entry.changes = changes;
+    if (before.isEmpty()) {
+        entry.newId = client.id().value;
+    }
     entry.beforeHash = before;
     entry.afterHash = after;
+    entry.entryHash = historyHash(entry, key);
     if (auto done = HistoryStore(operation.connection()).insert(entry); !done) {
         return done;
     }
-    operation.recordHistory(client.pk, before, after);
+    operation.recordHistory(client.pk, before, after, entry.entryHash);
     operation.feed("client", client.pk.value);
     return {};
 }
@@ -133,8 +170,8 @@ ClientWriter::create(Operation& operation, Client& client, const Provenance& pro
         return done;
     }
     const QByteArray after = ClientStore::hash(client, key);
-    if (auto done
-        = writeHistory(operation, client, differences({}, client.values), {}, after, provenance);
+    if (auto done = writeHistory(
+            operation, client, differences({}, client.values), {}, after, key, provenance);
         !done) {
         return done;
     }
@@ -171,6 +208,7 @@ Result<> ClientWriter::store(Operation& operation,
                                 changes,
                                 ClientStore::hash(before, *key),
                                 ClientStore::hash(after, *key),
+                                *key,
                                 provenance);
     if (!written) {
         return written;
@@ -266,6 +304,7 @@ Result<> ClientWriter::remove(Operation& operation,
                         changes,
                         ClientStore::hash(current, *key),
                         ClientStore::hash(empty, *key),
+                        *key,
                         provenance);
 }
 

@@ -1,6 +1,8 @@
 #include "core/records/HistoryStore.h"
 
+#include "core/crypto/Digest.h"
 #include "core/storage/Statement.h"
+#include "core/storage/UtcText.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,7 +19,7 @@ constexpr std::string_view historySelect
       "coalesce(a.name, ''),"
       " coalesce(b.name, ''), h.action, h.reason, h.origin, h.batch_pk, h.request_pk, h.merge_pk, "
       "h.changes,"
-      " h.before_hash, h.after_hash"
+      " h.before_hash, h.after_hash, h.entry_hash"
       " FROM history h LEFT JOIN users a ON a.pk = h.author_pk"
       " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk ";
 
@@ -38,10 +40,22 @@ HistoryEntry readHistory(const Statement& row)
     entry.batch = row.id<BatchPk>(11);
     entry.request = row.id<RequestPk>(12);
     entry.merge = row.id<MergePk>(13);
-    entry.changes = changesFromText(row.text(14));
+    const QString changes = row.text(14);
+    entry.changes = changesFromText(changes);
+    entry.newId = newIdIn(changes);
     entry.beforeHash = row.blob(15);
     entry.afterHash = row.blob(16);
+    entry.entryHash = row.blob(17);
     return entry;
+}
+
+QString textOf(const HistoryEntry& entry)
+{
+    ChangeSet changes = entry.changes;
+    if (!entry.newId.isEmpty()) {
+        changes.push_back({Field::Id, {}, entry.newId});
+    }
+    return changesToText(changes);
 }
 
 std::string historyQuery(std::string_view rest)
@@ -61,8 +75,9 @@ Result<> HistoryStore::insert(HistoryEntry& entry)
                     ->statement(
                         "INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, "
                         "action, reason,"
-                        " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        " origin, batch_pk, request_pk, merge_pk, changes, before_hash, "
+                        "after_hash, entry_hash)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .bindAll(entry.client,
                              entry.clientVersion,
                              entry.auditSeq,
@@ -74,9 +89,10 @@ Result<> HistoryStore::insert(HistoryEntry& entry)
                              entry.batch,
                              entry.request,
                              entry.merge,
-                             changesToText(entry.changes),
+                             textOf(entry),
                              entry.beforeHash,
-                             entry.afterHash)
+                             entry.afterHash,
+                             entry.entryHash)
                     .run();
     if (!done) {
         return done;
@@ -92,11 +108,34 @@ Result<std::vector<HistoryEntry>> HistoryStore::ofClient(ClientPk client) const
         .all(readHistory);
 }
 
-Result<std::vector<HistoryEntry>> HistoryStore::ofBatch(BatchPk batch) const
+Result<std::vector<ClientPk>> HistoryStore::clientsOf(BatchPk batch) const
 {
-    return m_connection->statement(historyQuery("WHERE h.batch_pk = ? ORDER BY h.pk"))
+    return m_connection
+        ->statement("SELECT DISTINCT client_pk FROM history WHERE batch_pk = ? ORDER BY client_pk")
         .bindAll(batch)
-        .all(readHistory);
+        .all([](const Statement& row) { return row.id<ClientPk>(0); });
+}
+
+Result<> HistoryStore::forEach(
+    const std::function<bool(const HistoryEntry&, const QByteArray&, const QString&)>& each) const
+{
+    std::string sql(historySelect);
+    sql.insert(sql.find(" FROM history"), ", k.key, coalesce(c.id, '')");
+    sql += "LEFT JOIN client_keys k ON k.client_pk = h.client_pk"
+           " LEFT JOIN clients c ON c.pk = h.client_pk ORDER BY h.pk";
+    constexpr int keyColumn = 18;
+    auto rows = m_connection->statement(sql);
+    while (true) {
+        const auto state = rows.step();
+        if (!state) {
+            return state.error();
+        }
+        if (*state == StepState::Done
+            || !each(readHistory(rows), rows.blob(keyColumn), rows.text(keyColumn + 1))) {
+            rows.reset();
+            return {};
+        }
+    }
 }
 
 Result<std::vector<HistoryEntry>> HistoryStore::since(ClientPk client, int version) const
@@ -105,6 +144,36 @@ Result<std::vector<HistoryEntry>> HistoryStore::since(ClientPk client, int versi
         ->statement(historyQuery("WHERE h.client_pk = ? AND h.client_version >= ? ORDER BY h.pk"))
         .bindAll(client, version)
         .all(readHistory);
+}
+
+QByteArray historyHash(const HistoryEntry& entry, const QByteArray& clientKey)
+{
+    Hasher hasher(clientKey);
+    hasher.add(QByteArrayLiteral("dossier-history-1"));
+    for (const std::int64_t number : {entry.client.value,
+                                      std::int64_t(entry.clientVersion),
+                                      entry.auditSeq,
+                                      entry.author.value,
+                                      entry.batch.value,
+                                      entry.request.value,
+                                      entry.merge.value}) {
+        hasher.add(QString::number(number));
+    }
+    hasher.add(utcText(entry.at));
+    hasher.add(entry.action);
+    hasher.add(entry.reason);
+    hasher.add(entry.origin);
+    hasher.add(entry.newId);
+    ChangeSet changes = entry.changes;
+    std::sort(changes.begin(), changes.end(), [](const FieldChange& a, const FieldChange& b) {
+        return a.field < b.field;
+    });
+    for (const FieldChange& change : changes) {
+        hasher.add(fieldName(change.field));
+        hasher.add(change.before);
+        hasher.add(change.after);
+    }
+    return hasher.finish();
 }
 
 QString changesToText(const ChangeSet& changes)
@@ -122,7 +191,8 @@ ChangeSet changesFromText(const QString& text)
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QJsonArray values = entry.value().toArray();
-        if (const auto field = fieldByName(entry.key()); field && values.size() == 2) {
+        if (const auto field = fieldByName(entry.key());
+            field && *field != Field::Id && values.size() == 2) {
             changes.push_back({*field, values.at(0).toString(), values.at(1).toString()});
         }
     }
@@ -130,6 +200,15 @@ ChangeSet changesFromText(const QString& text)
         return a.field < b.field;
     });
     return changes;
+}
+
+QString newIdIn(const QString& text)
+{
+    if (!text.contains(QStringLiteral("\"id\":"))) {
+        return {}; // every entry but the first
+    }
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    return object.value(fieldName(Field::Id)).toArray().at(1).toString();
 }
 
 } // namespace core

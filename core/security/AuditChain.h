@@ -58,11 +58,19 @@ void addAuditRow(Hasher& hasher,
 /// What an entry's signature is bound to, so that it can be taken for no other kind of signature.
 inline constexpr std::string_view auditContext = "dossier-audit";
 
+struct AuditProblem
+{
+    std::int64_t seq = 0;
+    QString object; ///< what the entry is about, as it says
+    QString message; ///< translated
+};
+
 struct AuditReport
 {
     std::int64_t entries = 0;
     std::optional<std::int64_t> firstBad;
     QString problem; ///< translated: what is wrong with the first bad one
+    std::vector<AuditProblem> problems; ///< the first thousand bad ones
 };
 
 class AuditChain

@@ -38,9 +38,11 @@ QString userObject(const User& user)
     return QStringLiteral("user:%1").arg(user.pk.value);
 }
 
-QByteArray userHash(const Operation& operation, const User& user)
+} // namespace
+
+QByteArray userHash(const OfficeContext& office, const User& user)
 {
-    return rowHash(operation.office(),
+    return rowHash(office,
                    userObject(user),
                    {user.name,
                     roleName(user.role),
@@ -49,8 +51,6 @@ QByteArray userHash(const Operation& operation, const User& user)
                     QString::fromLatin1(user.signKey.toHex()),
                     QString::fromLatin1(user.sealKey.toHex())});
 }
-
-} // namespace
 
 QString userNameKey(QStringView name)
 {
@@ -126,7 +126,7 @@ Result<> UserStore::insert(Operation& operation, User& user)
         return done;
     }
     user.pk = UserPk{m_connection->lastInsertId()};
-    operation.recordRow(userObject(user), {}, userHash(operation, user));
+    operation.recordRow(userObject(user), {}, userHash(operation.office(), user));
     operation.feed("user", user.pk.value);
     return m_connection
         ->statement("INSERT INTO user_keys (user_pk, sign_key, since_seq) VALUES (?, ?, ?)")
@@ -152,7 +152,9 @@ Result<> UserStore::update(Operation& operation, const User& before, User& after
         return done;
     }
     after.version = before.version + 1;
-    operation.recordRow(userObject(after), userHash(operation, before), userHash(operation, after));
+    operation.recordRow(userObject(after),
+                        userHash(operation.office(), before),
+                        userHash(operation.office(), after));
     operation.feed("user", after.pk.value);
     if (before.signKey == after.signKey) {
         return {};

@@ -67,6 +67,9 @@ private:
     Connection* m_connection;
 };
 
+/// The hash of a user's row, as the log signs it.
+[[nodiscard]] QByteArray userHash(const OfficeContext& office, const User& user);
+
 /// How names are compared: case-folded, without blanks around.
 [[nodiscard]] QString userNameKey(QStringView name);
 

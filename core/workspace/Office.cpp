@@ -2,7 +2,6 @@
 
 #include "core/approval/WorkingDays.h"
 #include "core/duplicates/DuplicateService.h"
-#include "core/records/ClientStore.h"
 #include "core/search/SearchIndex.h"
 #include "core/security/SettingStore.h"
 #include "core/storage/Connection.h"
@@ -10,6 +9,7 @@
 #include "core/storage/Statement.h"
 #include "core/storage/UtcText.h"
 #include "core/validation/ClientRules.h"
+#include "core/workspace/OfficeCheck.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -19,59 +19,6 @@ namespace core {
 namespace {
 
 constexpr auto clockSetting = "clock";
-
-/// A record whose values do not have the hash of their last change was edited past the program.
-Result<>
-checkRows(Connection& connection, std::vector<IntegrityProblem>& problems, Progress& progress)
-{
-    ClientStore clients(connection);
-    struct Last
-    {
-        ClientPk pk;
-        QByteArray hash;
-        QByteArray key;
-    };
-    auto last = connection
-                    .statement("SELECT c.pk, (SELECT h.after_hash FROM history h WHERE h.client_pk "
-                               "= c.pk ORDER BY h.pk DESC LIMIT 1),"
-                               " k.key FROM clients c LEFT JOIN client_keys k ON k.client_pk = "
-                               "c.pk ORDER BY c.pk")
-                    .all([](const Statement& row) {
-                        return Last{row.id<ClientPk>(0), row.blob(1), row.blob(2)};
-                    });
-    if (!last) {
-        return last.error();
-    }
-    std::int64_t done = 0;
-    for (const Last& entry : *last) {
-        if (!progress.step(++done, std::int64_t(last->size()))) {
-            return cancelledError();
-        }
-        auto client = clients.byPk(entry.pk);
-        if (!client) {
-            return client.error();
-        }
-        if (*client && ClientStore::hash(**client, entry.key) != entry.hash) {
-            problems.push_back(
-                {QStringLiteral("row_hash"),
-                 (*client)->id().value,
-                 QCoreApplication::translate("core::Office",
-                                             "This record is not what its last change made it: "
-                                             "somebody edited it past the program.")});
-        }
-    }
-    // History rows of records that are not there any more.
-    return connection
-        .statement("SELECT DISTINCT h.client_pk FROM history h LEFT JOIN clients c ON c.pk = "
-                   "h.client_pk WHERE c.pk IS NULL")
-        .forEach([&problems](const Statement& row) {
-            problems.push_back(
-                {QStringLiteral("row_missing"),
-                 QStringLiteral("client row %1").arg(row.int64(0)),
-                 QCoreApplication::translate(
-                     "core::Office", "A record that has a history is not there any more.")});
-        });
-}
 
 } // namespace
 
@@ -264,30 +211,7 @@ Result<AuditReport> Office::verifyLog(Progress& progress)
 
 Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
 {
-    auto problems = checkIntegrity(*m_parts->connection, progress);
-    if (!problems) {
-        return problems;
-    }
-    auto report = AuditChain(*m_parts->connection, access().officeId).verify(progress);
-    if (!report) {
-        return report.error();
-    }
-    if (report->firstBad) {
-        problems->push_back(
-            {QStringLiteral("log"), QStringLiteral("%1").arg(*report->firstBad), report->problem});
-    }
-    if (auto rows = checkRows(*m_parts->connection, *problems, progress); !rows) {
-        return rows.error();
-    }
-    auto requestProblems = m_parts->requests.check(progress);
-    if (!requestProblems) {
-        return requestProblems.error();
-    }
-    for (const RequestProblem& problem : *requestProblems) {
-        problems->push_back(
-            {QStringLiteral("request"), requestText(problem.request), problem.message});
-    }
-    return problems;
+    return OfficeCheck(m_parts->context, m_parts->requests).run(progress);
 }
 
 Result<Office::RevealedKey> Office::revealKey()

@@ -115,10 +115,12 @@ public:
             SecureBytes::random(32));
         REQUIRE(opened);
         m_connection = *std::move(opened);
-        QFile schema(qEnvironmentVariable("DOSSIER_SOURCE_DIR")
-                     + QStringLiteral("/resources/migrations/0001_initial.sql"));
-        REQUIRE(schema.open(QIODevice::ReadOnly));
-        REQUIRE(m_connection->executeScript(schema.readAll().toStdString()));
+        for (const char* name : {"0001_initial.sql", "0002_history_evidence.sql"}) {
+            QFile schema(qEnvironmentVariable("DOSSIER_SOURCE_DIR")
+                         + QStringLiteral("/resources/migrations/") + QLatin1String(name));
+            REQUIRE(schema.open(QIODevice::ReadOnly));
+            REQUIRE(m_connection->executeScript(schema.readAll().toStdString()));
+        }
         admin = &person("admin", Role::DataAdmin);
     }
 

@@ -3,6 +3,7 @@
 #include "core/storage/Statement.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
@@ -190,6 +191,79 @@ TEST_CASE("the check names what somebody changed past the program")
         bool named = false;
         for (const IntegrityProblem& problem : acme.problems()) {
             named = named || problem.kind == QStringLiteral("log");
+        }
+        CHECK(named);
+    }
+    SECTION("the reason and the author of a change")
+    {
+        tamper("UPDATE history SET reason = 'somebody said so'");
+        const auto history = acme.office->clients().history(client.id());
+        REQUIRE(history);
+        CHECK_FALSE(history->front().isAsWritten);
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().where == client.id().value);
+    }
+    SECTION("the old value of a change")
+    {
+        tamper("UPDATE history SET changes = replace(changes, '13800138000', '13800138001')");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("history"));
+    }
+    SECTION("a part of the history that is gone")
+    {
+        REQUIRE(acme.office->changes().update(
+            client.id(), {{Field::Tags, QStringLiteral("VIP"), {}}}, {}));
+        tamper("DELETE FROM history WHERE pk = 1");
+        bool named = false;
+        for (const IntegrityProblem& problem : acme.problems()) {
+            named = named
+                || (problem.kind == QStringLiteral("history")
+                    && problem.where == client.id().value);
+        }
+        CHECK(named);
+    }
+    SECTION("the role of a user, also after it was set right again")
+    {
+        tamper("UPDATE users SET department_pk = NULL, role = 'auditor'");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("user"));
+        CHECK(acme.problems().front().where == QStringLiteral("li"));
+    }
+    SECTION("a setting")
+    {
+        tamper("UPDATE settings SET value = 'Other' WHERE name = 'office_name'");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().where == QStringLiteral("office_name"));
+    }
+    SECTION("the end of the log")
+    {
+        REQUIRE(acme.office->clients().look(client.id()));
+        tamper("DELETE FROM audit_entries WHERE seq = (SELECT max(seq) FROM audit_entries)");
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().where == QStringLiteral("3"));
+    }
+    SECTION("each of several entries of the log")
+    {
+        tamper("UPDATE audit_entries SET host = 'x'");
+        CHECK(acme.problems().size() == 2);
+    }
+    SECTION("a record that came with a file and is gone")
+    {
+        const QString path = acme.folder.filePath(QStringLiteral("in.csv"));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("name\nNorthgate Ltd\n");
+        file.close();
+        ImportOptions options;
+        options.source.path = path;
+        Progress quiet;
+        REQUIRE(acme.office->importer().run(options, quiet));
+        const QString id = client.id().value.chopped(1) + u'2';
+        tamper("PRAGMA foreign_keys = OFF");
+        tamper("DELETE FROM clients WHERE name = 'Northgate Ltd'");
+        bool named = false;
+        for (const IntegrityProblem& problem : acme.problems()) {
+            named = named || problem.where == id;
         }
         CHECK(named);
     }
