@@ -737,6 +737,21 @@
     </message>
 </context>
 <context>
+    <name>core::ImportUndo</name>
+    <message>
+        <source>There is no import with this number.</source>
+        <translation>没有这个编号的导入。</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤回</translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>该导入已被撤回。</translation>
+    </message>
+</context>
+<context>
     <name>core::Importer</name>
     <message>
         <source>No column of this file names the client. Say which one does (COLUMN=name). Nothing was imported.</source>
@@ -1019,10 +1034,6 @@
 <context>
     <name>core::OfficeCheck</name>
     <message>
-        <source>This entry of the log is missing; others speak of it.</source>
-        <translation>日志缺少这一条，而其他记录提到了它。</translation>
-    </message>
-    <message>
         <source>This record is not what its last change made it: somebody edited it past the program.</source>
         <translation>这条档案与最后一次更改的结果不符：有人绕过本程序编辑过。</translation>
     </message>
@@ -1031,16 +1042,28 @@
         <translation>有历史的一条档案已不存在。</translation>
     </message>
     <message>
-        <source>The history of this record was changed past the program.</source>
-        <translation>这条档案的历史被人绕过本程序改动过。</translation>
+        <source>This entry of the log is not there any more.</source>
+        <translation>这条日志已不存在。</translation>
     </message>
     <message>
-        <source>This is not what its last change made it: somebody edited it past the program.</source>
-        <translation>它与最后一次更改的结果不符：有人绕过本程序编辑过。</translation>
+        <source>The history of this record says something else than when it was written.</source>
+        <translation>此记录的历史与写入时不同。</translation>
     </message>
     <message>
-        <source>The log speaks of this, and it is not there any more.</source>
-        <translation>日志提到了它，但它已不存在。</translation>
+        <source>A part of this record&apos;s history is not there any more.</source>
+        <translation>此记录的一部分历史已不存在。</translation>
+    </message>
+    <message>
+        <source>This is not what the log says: somebody changed it past the program.</source>
+        <translation>与日志不符：有人绕过本程序修改了它。</translation>
+    </message>
+    <message>
+        <source>Somebody had changed this past the program; entry %1 of the log set it right.</source>
+        <translation>有人曾绕过本程序修改了它；日志第 %1 条已将其更正。</translation>
+    </message>
+    <message>
+        <source>The log knows this, and it is not there any more.</source>
+        <translation>日志中有它，但它已不存在。</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1485,14 @@
         <source>The text could not be encoded.</source>
         <translation>文字无法编码。</translation>
     </message>
+    <message>
+        <source>This is an Excel file, which this version cannot read. Save it as CSV in Excel, then import that file.</source>
+        <translation>这是 Excel 文件，本版本不能读取。请在 Excel 中另存为 CSV，再导入该文件。</translation>
+    </message>
+    <message>
+        <source>These are address cards (vCard), which this version cannot read. Export them as CSV instead.</source>
+        <translation>这是通讯录名片（vCard），本版本不能读取。请改为导出 CSV。</translation>
+    </message>
 </context>
 <context>
     <name>core::Transaction</name>
@@ -1608,12 +1639,32 @@
 <context>
     <name>ctl::CommandLine</name>
     <message>
-        <source>%1 (--help shows how it is called)</source>
-        <translation>%1（用法见 --help）</translation>
-    </message>
-    <message>
         <source>A batch cannot hold a batch.</source>
         <translation>批处理中不能再有批处理。</translation>
+    </message>
+    <message>
+        <source>Not understood here: %1.</source>
+        <translation>无法识别：%1。</translation>
+    </message>
+    <message>
+        <source>Say which command you want.</source>
+        <translation>请说明要执行哪个命令。</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>This value cannot stand there: %1.</source>
+        <translation>取值不允许：%1。</translation>
+    </message>
+    <message>
+        <source>Called in a wrong way: %1.</source>
+        <translation>调用方式有误：%1。</translation>
+    </message>
+    <message>
+        <source>--help shows how it is called.</source>
+        <translation>用 --help 查看用法。</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1699,10 @@
     <message>
         <source>Remembered.</source>
         <translation>已记住。</translation>
+    </message>
+    <message>
+        <source>--map takes COLUMN=FIELD.</source>
+        <translation>--map 的写法是 列名=字段。</translation>
     </message>
 </context>
 <context>

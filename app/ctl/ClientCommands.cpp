@@ -14,7 +14,7 @@ struct ClientArguments
     std::string id;
     std::vector<std::string> set;
     std::string reason;
-    int ifVersion = 0;
+    std::optional<int> ifVersion;
     bool force = false;
     bool reveal = false;
 };
@@ -56,7 +56,7 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
                                   "has no sealed fields, and stores them nowhere else."));
         }
         if (!core::isEditable(*field)) {
-            return core::Error{core::ErrorCode::Invalid,
+            return core::Error{core::ErrorCode::Unsupported,
                                QCoreApplication::translate(
                                    "ctl::Client", "The field \"%1\" is set by the program.")
                                    .arg(name),
@@ -65,6 +65,12 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
         list.push_back({*field, words.mid(equals + 1)});
     }
     return list;
+}
+
+/// Words that are no FIELD=VALUE are wrong usage; a field that may not be set is a refusal.
+Outcome wrongAssignment(const core::Error& error)
+{
+    return error.code == core::ErrorCode::Invalid ? wrongUsage(error) : Outcome(error);
 }
 
 void addRefusal(Outcome& outcome, const core::Error& refusal)
@@ -89,7 +95,7 @@ Outcome addClient(Context& context, const ClientArguments& arguments)
 {
     auto given = assignments(arguments.set);
     if (!given) {
-        return given.error();
+        return wrongAssignment(given.error());
     }
     core::ClientValues values;
     for (const Assignment& assignment : *given) {
@@ -149,7 +155,7 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
 {
     auto given = assignments(arguments.set);
     if (!given) {
-        return given.error();
+        return wrongAssignment(given.error());
     }
     std::vector<core::FieldEdit> edits;
     for (const Assignment& assignment : *given) {
@@ -162,9 +168,7 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
     core::UpdateOptions options;
     options.reason = text(arguments.reason);
     options.origin = QStringLiteral("dossierctl");
-    if (arguments.ifVersion > 0) {
-        options.ifVersion = arguments.ifVersion;
-    }
+    options.ifVersion = arguments.ifVersion;
     auto updated = (*office)->changes().update({text(arguments.id)}, edits, options);
     if (!updated) {
         return updated.error();
@@ -238,7 +242,8 @@ Outcome clientHistory(Context& context, const ClientArguments& arguments)
                              entry.request.isValid() ? QJsonValue(core::requestText(entry.request))
                                                      : QJsonValue(QJsonValue::Null)},
                             {QStringLiteral("signature"),
-                             *problem ? QStringLiteral("broken") : QStringLiteral("valid")}});
+                             *problem || !entry.isAsWritten ? QStringLiteral("broken")
+                                                            : QStringLiteral("valid")}});
             words += timeText(entry.at, zone) + u'\t' + entry.authorName + u'\t'
                 + core::fieldLabel(change.field) + u": " + before + u" -> " + after + u'\n';
         }

@@ -10,20 +10,18 @@ namespace {
 
 Outcome setClock(Context& context, const QString& words)
 {
+    QDateTime time = QDateTime::fromString(words, Qt::ISODate);
+    if (!time.isValid()) {
+        return wrongUsage(QCoreApplication::translate(
+            "ctl::Clock", "Give the time as 2026-03-02T09:00:00 or 2026-03-02."));
+    }
     auto office = context.office();
     if (!office) {
         return office.error();
     }
     const QTimeZone& zone = (*office)->access().timeZone;
-    QDateTime time = QDateTime::fromString(words, Qt::ISODate);
-    if (time.isValid() && time.timeSpec() == Qt::LocalTime) {
+    if (time.timeSpec() == Qt::LocalTime) {
         time = QDateTime(time.date(), time.time(), zone);
-    }
-    if (!time.isValid()) {
-        return core::Error{core::ErrorCode::Invalid,
-                           QCoreApplication::translate(
-                               "ctl::Clock", "Give the time as 2026-03-02T09:00:00 or 2026-03-02."),
-                           {}};
     }
     auto now = (*office)->setClock(time);
     if (!now) {

@@ -1,11 +1,85 @@
 #include "app/ctl/CommandLine.h"
 
+#include "core/search/FilterExpression.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QProcessEnvironment>
 
 #include <algorithm>
+#include <array>
 
 namespace ctl {
+
+namespace {
+
+struct Group
+{
+    const char* name;
+    const char* about;
+    const char* example;
+};
+
+constexpr std::array<Group, 7> groups{{
+    {"office", "Makes, checks and opens offices", "dossierctl --json office info"},
+    {"user", "Who may open the office, and with which role", "dossierctl --json user list"},
+    {"client", "Enters, shows, finds and changes clients", "dossierctl --json client search wang"},
+    {"duplicates", "Finds records of one and the same client", "dossierctl duplicates scan"},
+    {"request", "What waits for approval", "dossierctl --json request list --inbox"},
+    {"audit", "The log and its signatures", "dossierctl --json audit verify"},
+    {"clock", "The time of a practice office", "dossierctl clock set 2026-03-02T09:00:00"},
+}};
+
+QString sayUsage(const char* sentence)
+{
+    return QCoreApplication::translate("ctl::CommandLine", sentence);
+}
+
+/// The parser's own sentence tells what is wrong; it speaks English only.
+QString usageMessage(const CLI::ParseError& wrong)
+{
+    QString message;
+    if (dynamic_cast<const CLI::ExtrasError*>(&wrong) != nullptr) {
+        message = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Not understood here: %1."))
+                      .arg(text(wrong.what()).section(u':', 1).trimmed());
+    } else if (dynamic_cast<const CLI::RequiredError*>(&wrong) != nullptr) {
+        const QString what = text(wrong.what()).section(QStringLiteral(" is required"), 0, 0);
+        message = what.startsWith(QStringLiteral("A subcommand"))
+            ? sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Say which command you want."))
+            : sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Something is missing: %1."))
+                  .arg(what);
+    } else if (dynamic_cast<const CLI::ValidationError*>(&wrong) != nullptr
+               || dynamic_cast<const CLI::ConversionError*>(&wrong) != nullptr) {
+        message
+            = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "This value cannot stand there: %1."))
+                  .arg(text(wrong.what()).section(QStringLiteral(" not in "), 0, 0));
+    } else {
+        message = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Called in a wrong way: %1."))
+                      .arg(text(wrong.what()));
+    }
+    return message + u' '
+        + sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "--help shows how it is called."));
+}
+
+} // namespace
+
+Outcome wrongUsage(const QString& message)
+{
+    return wrongUsage(core::Error{core::ErrorCode::Invalid, message, {}});
+}
+
+Outcome wrongUsage(const core::Error& error)
+{
+    Outcome outcome(error);
+    outcome.exitCode = WrongUsage;
+    return outcome;
+}
+
+std::optional<Outcome> wrongFilter(const std::string& filter)
+{
+    auto parsed = core::parseFilter(text(filter), QDateTime::currentDateTimeUtc());
+    return parsed ? std::optional<Outcome>() : wrongUsage(parsed.error());
+}
 
 struct CommandLine::Globals
 {
@@ -81,7 +155,13 @@ CLI::App* CommandLine::group(const std::string& name)
          m_app->get_subcommands([&name](const CLI::App* app) { return app->get_name() == name; })) {
         return known;
     }
-    CLI::App* made = m_app->add_subcommand(name);
+    const auto* about = std::find_if(
+        groups.begin(), groups.end(), [&name](const Group& group) { return group.name == name; });
+    CLI::App* made
+        = m_app->add_subcommand(name, about != groups.end() ? about->about : std::string());
+    if (about != groups.end()) {
+        made->footer(std::string("Example:\n  ") + about->example);
+    }
     made->require_subcommand(1);
     made->fallthrough();
     return made;
@@ -105,6 +185,10 @@ void CommandLine::onRun(CLI::App* command, Action action)
 
 std::optional<Outcome> CommandLine::parse(const QStringList& words)
 {
+    m_words = words;
+    const auto helpText = [](const std::string& help) {
+        return Outcome({{QStringLiteral("help"), text(help)}}, text(help));
+    };
     // CLI11 takes them from the back.
     std::vector<std::string> arguments;
     for (auto word = words.crbegin(); word != words.crend(); ++word) {
@@ -113,19 +197,14 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
     try {
         m_app->parse(arguments);
     } catch (const CLI::CallForHelp&) {
-        return Outcome({}, text(m_app->help()));
+        return helpText(m_app->help());
     } catch (const CLI::CallForAllHelp&) {
-        return Outcome({}, text(m_app->help("", CLI::AppFormatMode::All)));
+        return helpText(m_app->help("", CLI::AppFormatMode::All));
     } catch (const CLI::CallForVersion& version) {
-        return Outcome({}, text(version.what()) + u'\n');
+        return Outcome({{QStringLiteral("version"), text(version.what())}},
+                       text(version.what()) + u'\n');
     } catch (const CLI::ParseError& wrong) {
-        Outcome outcome(core::Error{
-            core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::CommandLine", "%1 (--help shows how it is called)")
-                .arg(text(wrong.what())),
-            {}});
-        outcome.exitCode = WrongUsage;
-        return outcome;
+        return wrongUsage(usageMessage(wrong));
     }
     return std::nullopt;
 }
@@ -147,9 +226,19 @@ GlobalOptions CommandLine::options() const
     options.passwordFile = orEnvironment(m_globals->passwordFile, "DOSSIER_PASSWORD_FILE");
     options.keyFile = text(m_globals->keyFile);
     options.language = text(m_globals->language);
-    options.json = m_globals->json;
+    // Where the words were wrong, the parser may have stopped before it came to this one.
+    options.json = m_globals->json || m_words.contains(QStringLiteral("--json"));
     options.quiet = m_globals->quiet;
     return options;
+}
+
+Outcome runAction(const Action& action, Context& context)
+{
+    Outcome outcome = action(context);
+    if (context.isOfficeUnnamed()) {
+        outcome.exitCode = WrongUsage;
+    }
+    return outcome;
 }
 
 Outcome runWords(const QStringList& words, Context& context)
@@ -159,14 +248,10 @@ Outcome runWords(const QStringList& words, Context& context)
         return *answered;
     }
     if (!line.action()) {
-        Outcome outcome(core::Error{
-            core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::CommandLine", "A batch cannot hold a batch."),
-            {}});
-        outcome.exitCode = WrongUsage;
-        return outcome;
+        return wrongUsage(
+            QCoreApplication::translate("ctl::CommandLine", "A batch cannot hold a batch."));
     }
-    return line.action()(context);
+    return runAction(line.action(), context);
 }
 
 } // namespace ctl

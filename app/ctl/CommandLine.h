@@ -31,6 +31,7 @@ public:
     /// Parses the words behind the program's name. Where they are no command: the usage error or the help text.
     std::optional<Outcome> parse(const QStringList& words);
 
+    /// Also where the words were wrong: whoever asked for JSON or a language gets the error in it.
     [[nodiscard]] GlobalOptions options() const;
     /// None where the command is `batch`.
     [[nodiscard]] const Action& action() const { return m_action; }
@@ -50,7 +51,15 @@ private:
     std::unique_ptr<CLI::App> m_app;
     std::unique_ptr<Globals> m_globals;
     Action m_action;
+    QStringList m_words;
 };
+
+/// A word of the command line that means nothing: exit code 2.
+[[nodiscard]] Outcome wrongUsage(const QString& message);
+/// The error of core that a word of the command line was wrong, as such.
+[[nodiscard]] Outcome wrongUsage(const core::Error& error);
+/// Where --filter cannot be read.
+[[nodiscard]] std::optional<Outcome> wrongFilter(const std::string& filter);
 
 void addOfficeCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
@@ -65,6 +74,8 @@ void addAuditCommands(CommandLine& line);
 void addSampleCommands(CommandLine& line);
 void addClockCommands(CommandLine& line);
 
+/// Runs what was parsed.
+Outcome runAction(const Action& action, Context& context);
 /// Runs one parsed command, whole: what it answered, or that it is no command.
 Outcome runWords(const QStringList& words, Context& context);
 

@@ -25,7 +25,8 @@ Context::Context(GlobalOptions options)
 
 core::Result<QString> Context::folder() const
 {
-    if (m_options.office.isEmpty()) {
+    m_isOfficeUnnamed = m_options.office.isEmpty();
+    if (m_isOfficeUnnamed) {
         return refusal(
             core::ErrorCode::Invalid,
             QT_TRANSLATE_NOOP("ctl::Context",

@@ -40,6 +40,8 @@ public:
     core::Progress progress() const;
     /// First line of a file, '-' for standard input.
     static core::Result<QString> secretFrom(const QString& file);
+    /// The office was needed, and nobody said which.
+    [[nodiscard]] bool isOfficeUnnamed() const { return m_isOfficeUnnamed; }
     void close() { m_office.reset(); }
 
 private:
@@ -47,6 +49,7 @@ private:
     std::shared_ptr<const core::OfficeAccess> m_access;
     std::unique_ptr<core::Office> m_office;
     std::optional<QString> m_password;
+    mutable bool m_isOfficeUnnamed = false;
 };
 
 } // namespace ctl

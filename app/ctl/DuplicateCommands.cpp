@@ -135,8 +135,9 @@ void addDuplicateCommands(CommandLine& line)
                                      "scan",
                                      "Looks through the whole office",
                                      "dossierctl --json duplicates scan --output pairs.csv");
-    scanCommand->add_option(
-        "--min-score", arguments->minScore, "All pairs from this score on (0 to 1)");
+    scanCommand
+        ->add_option("--min-score", arguments->minScore, "All pairs from this score on (0 to 1)")
+        ->check(CLI::Range(0.0, 1.0));
     scanCommand->add_option("--output", arguments->output, "CSV: id_a,id_b,score");
     line.onRun(scanCommand, [arguments](Context& context) { return scan(context, *arguments); });
 
@@ -153,7 +154,7 @@ void addDuplicateCommands(CommandLine& line)
     matchCommand->add_option("--id-column", (*file)[1], "The column that names a record")
         ->required();
     matchCommand->add_option("--map", *map, "COLUMN=FIELD")->allow_extra_args(false);
-    matchCommand->add_option("--min-score", *minScore);
+    matchCommand->add_option("--min-score", *minScore)->check(CLI::Range(0.0, 1.0));
     matchCommand->add_option("--output", (*file)[2], "CSV: id_a,id_b,score")->required();
     matchCommand->add_option("--clusters", (*file)[3], "CSV: id,cluster; every record in it");
     line.onRun(matchCommand, [options, map, file, minScore](Context& context) -> Outcome {
@@ -166,6 +167,10 @@ void addDuplicateCommands(CommandLine& line)
         }
         for (const std::string& entry : *map) {
             const QString words = text(entry);
+            if (words.indexOf(u'=') <= 0) {
+                return wrongUsage(
+                    QCoreApplication::translate("ctl::Duplicates", "--map takes COLUMN=FIELD."));
+            }
             options->map.insert(words.section(u'=', 0, 0), words.section(u'=', 1));
         }
         return match(context, *options);

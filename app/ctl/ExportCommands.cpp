@@ -33,10 +33,13 @@ Outcome run(Context& context, const ExportArguments& arguments)
     options.encoding = text(arguments.encoding);
     options.headerLabels = arguments.headers != "names";
     options.reason = text(arguments.reason);
+    if (auto wrong = wrongFilter(arguments.filter)) {
+        return *wrong;
+    }
     if (!arguments.fields.empty()) {
         auto fields = core::exportFieldsByName(text(arguments.fields));
         if (!fields) {
-            return fields.error();
+            return wrongUsage(fields.error());
         }
         options.fields = *fields;
     }

@@ -25,7 +25,8 @@ Outcome undo(Context& context, const std::string& words)
     if (!office) {
         return office.error();
     }
-    auto undone = (*office)->importer().undo(core::BatchPk{numberIn(text(words))});
+    core::Progress progress = context.progress();
+    auto undone = (*office)->importer().undo(core::BatchPk{numberIn(text(words))}, progress);
     if (!undone) {
         return undone.error();
     }
@@ -135,20 +136,15 @@ Outcome run(Context& context, const ImportArguments& arguments)
         const QString words = text(entry);
         const qsizetype equals = words.lastIndexOf(u'=');
         if (equals <= 0) {
-            return core::Error{
-                core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Import", "--map takes COLUMN=FIELD."),
-                {}};
+            return wrongUsage(
+                QCoreApplication::translate("ctl::Import", "--map takes COLUMN=FIELD."));
         }
         options.source.map.emplace_back(words.left(equals), words.mid(equals + 1));
     }
     const auto mode = core::duplicateModeByName(text(arguments.duplicates));
     if (!mode) {
-        return core::Error{
-            core::ErrorCode::Invalid,
-            QCoreApplication::translate("ctl::Import",
-                                        "--duplicates takes create, skip, update or request."),
-            {}};
+        return wrongUsage(QCoreApplication::translate(
+            "ctl::Import", "--duplicates takes create, skip, update or request."));
     }
     options.duplicates = *mode;
     auto office = context.office();
@@ -190,13 +186,8 @@ void addImportCommands(CommandLine& line)
             if (arguments->words.front() == "undo") {
                 return undo(context, arguments->words.back());
             }
-            Outcome outcome(
-                core::Error{core::ErrorCode::Invalid,
-                            QCoreApplication::translate(
-                                "ctl::Import", "One file at a time, or: import undo BATCH."),
-                            {}});
-            outcome.exitCode = WrongUsage;
-            return outcome;
+            return wrongUsage(QCoreApplication::translate(
+                "ctl::Import", "One file at a time, or: import undo BATCH."));
         }
         return run(context, *arguments);
     });

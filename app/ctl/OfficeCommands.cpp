@@ -127,7 +127,16 @@ Outcome check(Context& context)
 {
     auto office = context.office();
     if (!office) {
-        return office.error();
+        Outcome outcome(office.error());
+        if (outcome.exitCode == Damaged) { // so damaged that it does not even open
+            outcome.json
+                = {{QStringLiteral("ok"), false},
+                   {QStringLiteral("problems"),
+                    QJsonArray{QJsonObject{{QStringLiteral("kind"), QStringLiteral("opening")},
+                                           {QStringLiteral("where"), context.options().office},
+                                           {QStringLiteral("message"), office.error().message}}}}};
+        }
+        return outcome;
     }
     core::Progress progress = context.progress();
     auto problems = (*office)->check(progress);
@@ -226,8 +235,10 @@ void addOfficeCommands(CommandLine& line)
                      made->recoveryFile,
                      "Where the recovery code goes; - is standard error")
         ->required();
-    createCommand->add_option(
-        "--kdf-memory", made->kdfMemory, "Memory of the password hash in MiB (64 to 2048)");
+    createCommand
+        ->add_option(
+            "--kdf-memory", made->kdfMemory, "Memory of the password hash in MiB (64 to 2048)")
+        ->check(CLI::Range(64, 2048));
     createCommand->add_flag("--practice", made->practice, "For practice: its clock can be set");
     line.onRun(createCommand, [made](Context& context) { return create(context, *made); });
 

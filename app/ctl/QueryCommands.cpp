@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace ctl {
 
 namespace {
@@ -46,13 +48,14 @@ Outcome list(Context& context, const QueryArguments& arguments)
     }
     const auto field = core::fieldByName(sort);
     if (!field) {
-        return core::Error{
-            core::ErrorCode::Invalid,
+        return wrongUsage(
             QCoreApplication::translate("ctl::Query", "There is no field \"%1\" to sort by.")
-                .arg(sort),
-            {}};
+                .arg(sort));
     }
     query.sort = *field;
+    if (auto wrong = wrongFilter(arguments.filter)) {
+        return *wrong;
+    }
     auto office = context.office();
     if (!office) {
         return office.error();
@@ -117,7 +120,7 @@ void addQueryCommands(CommandLine& line)
                             "FIELD=VALUE, !=, ~, <, >, and, or, brackets; stale=yes, tag=VIP …");
     listCommand->add_option("--sort", arguments->sort, "A field; -FIELD for descending");
     listCommand->add_option("--limit", arguments->limit, "Rows of a page")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, std::numeric_limits<int>::max()));
     listCommand->add_option("--after", arguments->after, "`next` of the page before");
     line.onRun(listCommand, [arguments](Context& context) { return list(context, *arguments); });
 
@@ -127,7 +130,8 @@ void addQueryCommands(CommandLine& line)
                    "Names, pinyin, initials, part of a phone, e-mail, company, id",
                    "dossierctl --json client search zhangwei --limit 20");
     searchCommand->add_option("TEXT", arguments->text)->required();
-    searchCommand->add_option("--limit", arguments->limit)->check(CLI::PositiveNumber);
+    searchCommand->add_option("--limit", arguments->limit)
+        ->check(CLI::Range(1, std::numeric_limits<int>::max()));
     line.onRun(searchCommand,
                [arguments](Context& context) { return search(context, *arguments); });
 }

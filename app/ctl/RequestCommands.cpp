@@ -62,12 +62,10 @@ Outcome listRequests(Context& context, const RequestArguments& arguments)
     query.inbox = arguments.inbox;
     query.limit = std::numeric_limits<int>::max();
     if (!core::setStateFilter(query, text(arguments.state))) {
-        return core::Error{
-            core::ErrorCode::Invalid,
+        return wrongUsage(
             QCoreApplication::translate("ctl::Request",
                                         "States are open, overdue, approved, partly, rejected, "
-                                        "withdrawn, outdated and all."),
-            {}};
+                                        "withdrawn, outdated and all."));
     }
     auto office = context.office();
     if (!office) {
@@ -189,7 +187,7 @@ Outcome approve(Context& context, const RequestArguments& arguments)
 {
     auto fields = fieldsNamed(arguments.fields);
     if (!fields) {
-        return fields.error();
+        return wrongUsage(fields.error());
     }
     const auto decision = core::Decision::approval(*fields, text(arguments.comment));
     return decideEach(

@@ -39,13 +39,13 @@ Outcome answer(const core::Result<core::User>& user)
 
 Outcome addUser(Context& context, const UserArguments& arguments)
 {
+    auto role = roleNamed(arguments.role);
+    if (!role) {
+        return wrongUsage(role.error());
+    }
     auto office = context.office();
     if (!office) {
         return office.error();
-    }
-    auto role = roleNamed(arguments.role);
-    if (!role) {
-        return role.error();
     }
     auto password = Context::secretFrom(text(arguments.passwordFile));
     if (!password) {
@@ -112,13 +112,13 @@ void addUserCommands(CommandLine& line)
     setRole->add_option("NAME", arguments->name)->required();
     setRole->add_option("ROLE", arguments->role)->required();
     line.onRun(setRole, [arguments](Context& context) -> Outcome {
-        auto office = context.office();
-        if (!office) {
-            return office.error();
-        }
         auto role = roleNamed(arguments->role);
-        return role ? answer((*office)->users().setRole(text(arguments->name), *role))
-                    : Outcome(role.error());
+        if (!role) {
+            return wrongUsage(role.error());
+        }
+        auto office = context.office();
+        return office ? answer((*office)->users().setRole(text(arguments->name), *role))
+                      : Outcome(office.error());
     });
 
     CLI::App* setPassword = line.add("user",

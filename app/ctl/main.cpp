@@ -60,6 +60,20 @@ QByteArray answerLine(int line, const ctl::Outcome& outcome)
     return QJsonDocument(answer).toJson(QJsonDocument::Compact);
 }
 
+QString languageIn(const QStringList& words)
+{
+    const QString option = QStringLiteral("--language");
+    QString language;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i] == option) {
+            language = words.value(i + 1);
+        } else if (words[i].startsWith(option + u'=')) {
+            language = words[i].mid(option.size() + 1);
+        }
+    }
+    return language;
+}
+
 int runBatch(const QString& file, ctl::Context& context)
 {
     QFile source;
@@ -95,7 +109,7 @@ int runBatch(const QString& file, ctl::Context& context)
             continue;
         }
         const ctl::Outcome outcome
-            = words ? ctl::runWords(*words, context) : ctl::Outcome(words.error());
+            = words ? ctl::runWords(*words, context) : ctl::wrongUsage(words.error());
         writeLine(stdout, answerLine(number, outcome));
     }
 }
@@ -115,19 +129,19 @@ int main(int argc, char** argv)
     core::registerCipherDriver();
 
     const QStringList words = QCoreApplication::arguments().mid(1);
+    core::useLanguage(languageIn(words)); // what the parser says of wrong words is in it, too
     ctl::CommandLine line;
     const auto answered = line.parse(words);
     const ctl::GlobalOptions options = line.options();
-    core::useLanguage(options.language);
     if (answered) {
-        print(*answered, options.json && answered->error.has_value());
+        print(*answered, options.json);
         return answered->exitCode;
     }
     ctl::Context context(options);
     if (!line.action()) {
         return runBatch(line.batchFile(), context);
     }
-    const ctl::Outcome outcome = line.action()(context);
+    const ctl::Outcome outcome = ctl::runAction(line.action(), context);
     context.close();
     print(outcome, options.json);
     return outcome.exitCode;

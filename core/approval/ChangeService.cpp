@@ -3,6 +3,7 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -167,7 +168,7 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     }
     const bool isImport = options.batch.isValid();
     const Provenance provenance{isImport ? QStringLiteral("import") : QStringLiteral("update"),
-                                options.reason,
+                                withoutSealedNumbers(options.reason),
                                 options.origin,
                                 {},
                                 options.batch,
@@ -183,7 +184,7 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     Request wanted;
     wanted.client = current.pk;
     wanted.baseVersion = current.version;
-    wanted.reason = options.reason;
+    wanted.reason = withoutSealedNumbers(options.reason);
     wanted.department = subject->department;
     if (isImport) {
         const QJsonObject source{{QStringLiteral("origin"), options.origin},

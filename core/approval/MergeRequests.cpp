@@ -4,6 +4,7 @@
 #include "core/approval/RequestService.h"
 #include "core/duplicates/MergeService.h"
 #include "core/records/ClientStore.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 
@@ -132,7 +133,7 @@ Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& 
         wanted.baseVersion = survivor.version;
         wanted.level = isImportant || !isOneDepartment(*records) ? RequestLevel::Important
                                                                  : RequestLevel::Ordinary;
-        wanted.reason = reason;
+        wanted.reason = withoutSealedNumbers(reason);
         wanted.payload = plan.toJson();
         wanted.department = subject.department;
         auto pk = ask(*operation, wanted, changes);
@@ -143,7 +144,7 @@ Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& 
     } else {
         Provenance provenance;
         provenance.action = QStringLiteral("merge");
-        provenance.reason = reason;
+        provenance.reason = withoutSealedNumbers(reason);
         auto applied = m_merges.apply(*operation, plan, provenance);
         if (!applied) {
             return applied.error();

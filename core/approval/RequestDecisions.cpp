@@ -4,6 +4,7 @@
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -51,7 +52,7 @@ Result<Request> decidedForm(const Request& request, const Decision& decision)
             != decision.approve.end();
     };
     Request after = request;
-    after.comment = decision.comment.trimmed();
+    after.comment = withoutSealedNumbers(decision.comment.trimmed());
     bool isWhole = true;
     for (RequestedChange& change : after.changes) {
         const bool approved = isApproved(change);

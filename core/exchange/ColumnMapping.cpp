@@ -1,13 +1,13 @@
 #include "core/exchange/ColumnMapping.h"
 
 #include "core/exchange/CsvWriter.h"
-#include "core/exchange/SealedValues.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/Email.h"
 #include "core/standardize/NameKind.h"
 #include "core/standardize/Phone.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>

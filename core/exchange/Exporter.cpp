@@ -4,6 +4,7 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -152,8 +153,8 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
         {QStringLiteral("file"), fileName},
         {QStringLiteral("rows"), qint64(result.rows)},
         {QStringLiteral("fields"), fieldNames},
-        {QStringLiteral("filter"), options.filter},
-        {QStringLiteral("reason"), options.reason},
+        {QStringLiteral("filter"), withoutSealedNumbers(options.filter)},
+        {QStringLiteral("reason"), withoutSealedNumbers(options.reason)},
         {QStringLiteral("by"), m_office.session.name},
         {QStringLiteral("at"),
          operation->now().toTimeZone(m_office.timeZone).toString(Qt::ISODate)},

@@ -1,7 +1,7 @@
 #include "core/exchange/ImportFile.h"
 
 #include "core/exchange/CsvWriter.h"
-#include "core/exchange/SealedValues.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>

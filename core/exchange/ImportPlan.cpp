@@ -1,7 +1,6 @@
 #include "core/exchange/ImportPlan.h"
 
 #include "core/exchange/CsvWriter.h"
-#include "core/exchange/SealedValues.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Address.h"
@@ -9,6 +8,7 @@
 #include "core/standardize/Dates.h"
 #include "core/standardize/NameKind.h"
 #include "core/standardize/Phone.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>

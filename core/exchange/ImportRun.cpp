@@ -3,6 +3,7 @@
 #include "core/exchange/ImportMerge.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -286,7 +287,8 @@ void ImportRun::note(const CsvRow& source, const ImportRow& row)
                 m_result.sealedValueColumns.append(header);
             }
         } else if (finding.rule == QLatin1String("unknown_owner")) {
-            const QString owner = source.cells.value(finding.column).trimmed();
+            const QString owner
+                = withoutSealedNumbers(source.cells.value(finding.column).trimmed());
             if (m_result.unknownOwners.size() < mostUnknownOwners
                 && !m_result.unknownOwners.contains(owner)) {
                 m_result.unknownOwners.append(owner);

@@ -1,6 +1,7 @@
 #include "core/exchange/Importer.h"
 
 #include "core/exchange/ImportRun.h"
+#include "core/exchange/ImportUndo.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
 
@@ -118,7 +119,13 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
 
 Result<BatchUndo> Importer::undo(BatchPk batch)
 {
-    return undoBatch(m_office, m_writer, batch);
+    Progress quiet;
+    return undo(batch, quiet);
+}
+
+Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
+{
+    return ImportUndo(m_office, m_writer, batch).run(progress);
 }
 
 Result<std::vector<Batch>> Importer::recent(int limit) const

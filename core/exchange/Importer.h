@@ -78,6 +78,7 @@ public:
     Result<ImportPreview> preview(const ImportSource& source, int rows = 20) const;
     Result<ImportResult> run(const ImportOptions& options, Progress& progress);
     Result<BatchUndo> undo(BatchPk batch);
+    Result<BatchUndo> undo(BatchPk batch, Progress& progress);
     /// Newest first.
     Result<std::vector<Batch>> recent(int limit) const;
 

@@ -1,6 +1,7 @@
 #include "core/exchange/RejectFile.h"
 
-#include "core/exchange/SealedValues.h"
+#include "core/standardize/SealedNumbers.h"
+#include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,7 +20,7 @@ constexpr qsizetype longestCell = 32767;
 QString withoutLongNumbers(const QString& cell)
 {
     static const QRegularExpression number(QStringLiteral(R"((?<!\d)\d{15,19}[Xx]?(?!\d))"));
-    return QString(cell).replace(number, QStringLiteral("***"));
+    return narrowWidth(cell).replace(number, QStringLiteral("***"));
 }
 
 } // namespace
@@ -60,10 +61,12 @@ Result<> RejectFile::add(const CsvRow& row, const QString& reason)
     for (qsizetype i = 0; i < row.cells.size(); ++i) {
         const bool known = std::size_t(i) < m_mapping.columns.size();
         const bool sealed = known && m_mapping.columns[std::size_t(i)].use == ColumnUse::Sealed;
-        bool found = false;
         QString cell
             = sealed || isSealedNumber(row.cells[i]) ? QString() : row.cells[i].left(longestCell);
-        cell = row.problem.isEmpty() ? withoutSealedNumbers(cell, found) : withoutLongNumbers(cell);
+        cell = withoutSealedNumbers(cell);
+        if (!row.problem.isEmpty()) {
+            cell = withoutLongNumbers(cell);
+        }
         cells.append(cell);
     }
     return m_writer->write(cells);

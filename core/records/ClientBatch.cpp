@@ -1,8 +1,5 @@
 #include "core/records/ClientBatch.h"
 
-#include "core/records/ClientStore.h"
-#include "core/records/HistoryStore.h"
-#include "core/security/Permissions.h"
 #include "core/storage/Statement.h"
 
 #include <QCoreApplication>
@@ -16,68 +13,21 @@ QString batchObject(BatchPk pk)
     return QStringLiteral("batch:B-%1").arg(pk.value);
 }
 
-/// Takes one history row of the batch back. True where the record was edited since and something had to stay.
-Result<> undoOne(Operation& operation,
-                 const ClientWriter& writer,
-                 const HistoryEntry& entry,
-                 BatchUndo& undo)
-{
-    ClientStore clients(operation.connection());
-    auto found = clients.byPk(entry.client);
-    if (!found) {
-        return found.error();
-    }
-    if (!*found) {
-        return {};
-    }
-    Client& current = **found;
-    const Provenance provenance{QStringLiteral("undo"), {}, {}, {}, {}, {}, {}};
-    const bool wasCreated = entry.beforeHash.isEmpty();
-    if (wasCreated) {
-        if (current.version != entry.clientVersion || current.mergedInto.isValid()) {
-            undo.kept.push_back(current.id());
-            return {};
-        }
-        ++undo.removed;
-        return writer.remove(operation, current, provenance);
-    }
-    ChangeSet back;
-    bool keptSome = false;
-    for (const FieldChange& change : entry.changes) {
-        if (current.value(change.field) == change.after) {
-            back.push_back({change.field, change.after, change.before});
-        } else {
-            keptSome = true;
-        }
-    }
-    if (keptSome) {
-        undo.kept.push_back(current.id());
-    }
-    if (back.empty()) {
-        return {};
-    }
-    ++undo.restored;
-    return writer.change(operation, current, back, provenance);
-}
+constexpr std::string_view batchSelect
+    = "SELECT b.pk, b.kind, b.name, b.state, b.started_at, b.started_by, u.name, b.rows, "
+      "b.created, "
+      "b.updated, b.skipped, b.rejected FROM batches b JOIN users u ON u.pk = b.started_by ";
 
-Result<> markUndone(Operation& operation, BatchPk batch)
+Batch readBatch(const Statement& row)
 {
-    auto changed = operation.connection()
-                       .statement("UPDATE batches SET state = 'undone', version = version + 1"
-                                  " WHERE pk = ? AND state = 'done'")
-                       .bindAll(batch)
-                       .runCounting();
-    if (!changed) {
-        return changed.error();
-    }
-    if (*changed == 0) {
-        return Error{
-            ErrorCode::NotFound,
-            QCoreApplication::translate("core::ClientBatch",
-                                        "There is no such import, or it was taken back already."),
-            {}};
-    }
-    return {};
+    return {row.id<BatchPk>(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.dateTime(4),
+            row.id<UserPk>(5),
+            row.text(6),
+            {row.int64(7), row.int64(8), row.int64(9), row.int64(10), row.int64(11)}};
 }
 
 } // namespace
@@ -148,53 +98,38 @@ Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& ma
     return m_pk;
 }
 
-Result<BatchUndo> undoBatch(OfficeContext& office, const ClientWriter& writer, BatchPk batch)
+Result<std::optional<Batch>> batchByPk(Connection& connection, BatchPk pk)
 {
-    if (auto allowed = require(office.session, Action::Import); !allowed) {
-        return allowed.error();
+    return connection.statement(std::string(batchSelect).append("WHERE b.pk = ?"))
+        .bindAll(pk)
+        .one(readBatch);
+}
+
+Result<> markUndone(Operation& operation, BatchPk batch)
+{
+    auto changed = operation.connection()
+                       .statement("UPDATE batches SET state = 'undone', version = version + 1"
+                                  " WHERE pk = ? AND state = 'done'")
+                       .bindAll(batch)
+                       .runCounting();
+    if (!changed) {
+        return changed.error();
     }
-    auto operation = Operation::begin(office, u"import.undo");
-    if (!operation) {
-        return operation.error();
+    if (*changed == 0) {
+        return Error{
+            ErrorCode::NotFound,
+            QCoreApplication::translate("core::ClientBatch",
+                                        "There is no such import, or it was taken back already."),
+            {}};
     }
-    operation->setObject(batchObject(batch));
-    auto entries = HistoryStore(office.writer).ofBatch(batch);
-    if (!entries) {
-        return entries.error();
-    }
-    if (auto marked = markUndone(*operation, batch); !marked) {
-        return marked.error();
-    }
-    BatchUndo undo;
-    for (const HistoryEntry& entry : *entries) {
-        if (auto done = undoOne(*operation, writer, entry, undo); !done) {
-            return done.error();
-        }
-    }
-    operation->feed("batch", batch.value);
-    if (auto committed = operation->commit(); !committed) {
-        return committed.error();
-    }
-    return undo;
+    return {};
 }
 
 Result<std::vector<Batch>> recentBatches(Connection& connection, int limit)
 {
-    return connection
-        .statement("SELECT b.pk, b.kind, b.name, b.state, b.started_at, u.name, b.rows, b.created, "
-                   "b.updated, b.skipped,"
-                   " b.rejected FROM batches b JOIN users u ON u.pk = b.started_by ORDER BY b.pk "
-                   "DESC LIMIT ?")
+    return connection.statement(std::string(batchSelect).append("ORDER BY b.pk DESC LIMIT ?"))
         .bindAll(limit)
-        .all([](const Statement& row) {
-            return Batch{row.id<BatchPk>(0),
-                         row.text(1),
-                         row.text(2),
-                         row.text(3),
-                         row.dateTime(4),
-                         row.text(5),
-                         {row.int64(6), row.int64(7), row.int64(8), row.int64(9), row.int64(10)}};
-        });
+        .all(readBatch);
 }
 
 } // namespace core

@@ -1,5 +1,5 @@
 /// ClientBatch: many records under one name, one transaction, one audit entry: an import, a mass change. Not finished
-/// means nothing happened. undoBatch() takes a finished one back on any later day.
+/// means nothing happened. A finished one can be taken back on any later day (core/exchange/ImportUndo.h).
 ///
 ///     auto batch = ClientBatch::begin(office, writer, {u"import", fileName});
 ///     for (…) if (auto done = batch->create(client, origin); !done) return done.error();   // all or nothing
@@ -36,6 +36,7 @@ struct Batch
     QString name; ///< of the file, without its folder
     QString state; ///< "running", "done", "undone"
     QDateTime startedAt;
+    UserPk starter;
     QString startedBy;
     BatchCounts counts;
 };
@@ -76,9 +77,10 @@ struct BatchUndo
     std::vector<ClientId> kept; ///< edited since: left as they are
 };
 
-/// Takes back what a batch created and changed; keeps what was edited since, field by field, and says so.
-Result<BatchUndo> undoBatch(OfficeContext& office, const ClientWriter& writer, BatchPk batch);
-
+Result<std::optional<Batch>> batchByPk(Connection& connection, BatchPk pk);
+/// NotFound where it is not there, or was taken back already.
+Result<> markUndone(Operation& operation, BatchPk batch);
+/// Newest first.
 Result<std::vector<Batch>> recentBatches(Connection& connection, int limit);
 
 } // namespace core

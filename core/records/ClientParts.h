@@ -10,6 +10,7 @@
 
 #include <QStringList>
 
+#include <cstdint>
 #include <vector>
 
 namespace core {
@@ -30,6 +31,12 @@ public:
     virtual Result<> add(Connection& connection, const Client& client) = 0;
     virtual Result<> change(Connection& connection, const Client& before, const Client& after) = 0;
     virtual Result<> remove(Connection& connection, const Client& client) = 0;
+
+    /// Before `count` records are taken out in one transaction. Where building anew from what remains is quicker, an
+    /// index may leave every call alone from here on, until finishRemoval() builds it or dropRemoval() forgets it.
+    virtual Result<> beginRemoval(Connection& /*connection*/, std::int64_t /*count*/) { return {}; }
+    virtual Result<> finishRemoval(Connection& /*connection*/) { return {}; }
+    virtual void dropRemoval() { }
 };
 
 /// A record that may be the same client.

@@ -2,6 +2,7 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 
@@ -121,8 +122,13 @@ Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOption
         return outcome;
     }
     Client& client = *outcome->client;
-    const Provenance provenance{
-        QStringLiteral("create"), options.reason, options.origin, {}, {}, {}, {}};
+    const Provenance provenance{QStringLiteral("create"),
+                                withoutSealedNumbers(options.reason),
+                                options.origin,
+                                {},
+                                {},
+                                {},
+                                {}};
     if (auto done = m_writer.create(*operation, client, provenance); !done) {
         return done.error();
     }
@@ -190,7 +196,15 @@ Result<std::vector<HistoryEntry>> ClientService::history(const ClientId& id) con
     if (auto allowed = require(m_office.session, Action::SeeAll, *whose); !allowed) {
         return allowed.error();
     }
-    return HistoryStore(m_office.reader).ofClient((*client)->pk);
+    auto entries = HistoryStore(m_office.reader).ofClient((*client)->pk);
+    auto key = ClientStore(m_office.reader).key((*client)->pk);
+    if (!entries || !key) {
+        return entries ? Result<std::vector<HistoryEntry>>(key.error()) : entries;
+    }
+    for (HistoryEntry& entry : *entries) {
+        entry.isAsWritten = historyHash(entry, *key) == entry.entryHash;
+    }
+    return entries;
 }
 
 Client seenBy(const Session& session, Client client, const Subject& subject)

@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace core {
 
 namespace {
@@ -65,6 +63,38 @@ void stamp(Client& client, const Operation& operation)
 
 } // namespace
 
+BulkRemoval::BulkRemoval(std::vector<ClientIndex*> indexes, Connection& connection)
+    : m_indexes(std::move(indexes))
+    , m_connection(&connection)
+{ }
+
+BulkRemoval::~BulkRemoval()
+{
+    for (ClientIndex* index : m_indexes) {
+        index->dropRemoval();
+    }
+}
+
+Result<> BulkRemoval::begin(std::int64_t count)
+{
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->beginRemoval(*m_connection, count); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> BulkRemoval::finish()
+{
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->finishRemoval(*m_connection); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck* check)
     : m_indexes(std::move(indexes))
     , m_check(check)
@@ -73,7 +103,9 @@ ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck*
 Result<> ClientWriter::writeHistory(Operation& operation,
                                     const Client& client,
                                     const ChangeSet& changes,
-                                    const RowHashes& hashes,
+                                    const QByteArray& before,
+                                    const QByteArray& after,
+                                    const QByteArray& key,
                                     const Provenance& provenance) const
 {
     HistoryEntry entry;
@@ -89,17 +121,16 @@ Result<> ClientWriter::writeHistory(Operation& operation,
     entry.request = provenance.request;
     entry.merge = provenance.merge;
     entry.changes = changes;
-    // In the order in which it is read again: the hash is over it.
-    std::sort(entry.changes.begin(),
-              entry.changes.end(),
-              [](const FieldChange& a, const FieldChange& b) { return a.field < b.field; });
-    entry.beforeHash = hashes.before;
-    entry.afterHash = hashes.after;
-    entry.detailHash = HistoryStore::hash(entry, hashes.key);
+    if (before.isEmpty()) {
+        entry.newId = client.id().value;
+    }
+    entry.beforeHash = before;
+    entry.afterHash = after;
+    entry.entryHash = historyHash(entry, key);
     if (auto done = HistoryStore(operation.connection()).insert(entry); !done) {
         return done;
     }
-    operation.recordHistory(client.pk, {entry.beforeHash, entry.afterHash, entry.detailHash});
+    operation.recordHistory(client.pk, before, after, entry.entryHash);
     operation.feed("client", client.pk.value);
     return {};
 }
@@ -138,9 +169,9 @@ ClientWriter::create(Operation& operation, Client& client, const Provenance& pro
     if (auto done = store.insertKey(client.pk, key); !done) {
         return done;
     }
-    const RowHashes hashes{{}, ClientStore::hash(client, key), key};
-    if (auto done
-        = writeHistory(operation, client, differences({}, client.values), hashes, provenance);
+    const QByteArray after = ClientStore::hash(client, key);
+    if (auto done = writeHistory(
+            operation, client, differences({}, client.values), {}, after, key, provenance);
         !done) {
         return done;
     }
@@ -172,12 +203,13 @@ Result<> ClientWriter::store(Operation& operation,
     if (auto done = store.update(after, author, before.version); !done) {
         return done;
     }
-    auto written
-        = writeHistory(operation,
-                       after,
-                       changes,
-                       {ClientStore::hash(before, *key), ClientStore::hash(after, *key), *key},
-                       provenance);
+    auto written = writeHistory(operation,
+                                after,
+                                changes,
+                                ClientStore::hash(before, *key),
+                                ClientStore::hash(after, *key),
+                                *key,
+                                provenance);
     if (!written) {
         return written;
     }
@@ -270,7 +302,9 @@ Result<> ClientWriter::remove(Operation& operation,
     return writeHistory(operation,
                         empty,
                         changes,
-                        {ClientStore::hash(current, *key), ClientStore::hash(empty, *key), *key},
+                        ClientStore::hash(current, *key),
+                        ClientStore::hash(empty, *key),
+                        *key,
                         provenance);
 }
 

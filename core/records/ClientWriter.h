@@ -26,6 +26,24 @@ struct Provenance
     MergePk merge;
 };
 
+/// Many records are being taken out: what is derived from them may be built anew at the end. Not finished means that
+/// the transaction is rolled back.
+class BulkRemoval
+{
+public:
+    BulkRemoval(std::vector<ClientIndex*> indexes, Connection& connection);
+    ~BulkRemoval();
+    BulkRemoval(const BulkRemoval&) = delete;
+    BulkRemoval& operator=(const BulkRemoval&) = delete;
+
+    Result<> begin(std::int64_t count);
+    Result<> finish();
+
+private:
+    std::vector<ClientIndex*> m_indexes;
+    Connection* m_connection;
+};
+
 class ClientWriter
 {
 public:
@@ -52,15 +70,13 @@ public:
     /// (status "erased"), because history and log point to it and its id is never given again.
     Result<>
     remove(Operation& operation, const Client& current, const Provenance& provenance) const;
+    /// Around many calls of remove().
+    [[nodiscard]] BulkRemoval bulkRemoval(Connection& connection) const
+    {
+        return {m_indexes, connection};
+    }
 
 private:
-    /// Of the record before and after, and the client's key that they are made with.
-    struct RowHashes
-    {
-        QByteArray before;
-        QByteArray after;
-        QByteArray key;
-    };
     Result<> store(Operation& operation,
                    const Client& before,
                    Client& after,
@@ -69,7 +85,9 @@ private:
     Result<> writeHistory(Operation& operation,
                           const Client& client,
                           const ChangeSet& changes,
-                          const RowHashes& hashes,
+                          const QByteArray& before,
+                          const QByteArray& after,
+                          const QByteArray& key,
                           const Provenance& provenance) const;
 
     std::vector<ClientIndex*> m_indexes;

@@ -14,17 +14,14 @@ namespace core {
 
 namespace {
 
-constexpr int columnDetailHash = 17;
-constexpr int columnKey = 18;
 constexpr std::string_view historySelect
     = "SELECT h.pk, h.client_pk, h.client_version, h.audit_seq, h.at, h.author_pk, "
       "coalesce(a.name, ''),"
       " coalesce(b.name, ''), h.action, h.reason, h.origin, h.batch_pk, h.request_pk, h.merge_pk, "
       "h.changes,"
-      " h.before_hash, h.after_hash, h.detail_hash, k.key"
+      " h.before_hash, h.after_hash, h.entry_hash"
       " FROM history h LEFT JOIN users a ON a.pk = h.author_pk"
-      " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk"
-      " LEFT JOIN client_keys k ON k.client_pk = h.client_pk ";
+      " LEFT JOIN audit_entries e ON e.seq = h.audit_seq LEFT JOIN users b ON b.pk = e.actor_pk ";
 
 HistoryEntry readHistory(const Statement& row)
 {
@@ -43,11 +40,22 @@ HistoryEntry readHistory(const Statement& row)
     entry.batch = row.id<BatchPk>(11);
     entry.request = row.id<RequestPk>(12);
     entry.merge = row.id<MergePk>(13);
-    entry.changes = changesFromText(row.text(14));
+    const QString changes = row.text(14);
+    entry.changes = changesFromText(changes);
+    entry.newId = newIdIn(changes);
     entry.beforeHash = row.blob(15);
     entry.afterHash = row.blob(16);
-    entry.detailHash = row.blob(columnDetailHash);
+    entry.entryHash = row.blob(17);
     return entry;
+}
+
+QString textOf(const HistoryEntry& entry)
+{
+    ChangeSet changes = entry.changes;
+    if (!entry.newId.isEmpty()) {
+        changes.push_back({Field::Id, {}, entry.newId});
+    }
+    return changesToText(changes);
 }
 
 std::string historyQuery(std::string_view rest)
@@ -63,65 +71,34 @@ HistoryStore::HistoryStore(Connection& connection)
 
 Result<> HistoryStore::insert(HistoryEntry& entry)
 {
-    auto done
-        = m_connection
-              ->statement(
-                  "INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, "
-                  "action, reason,"
-                  " origin, batch_pk, request_pk, merge_pk, changes, before_hash, after_hash, "
-                  "detail_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-              .bindAll(entry.client,
-                       entry.clientVersion,
-                       entry.auditSeq,
-                       entry.at,
-                       entry.author,
-                       entry.action,
-                       entry.reason,
-                       entry.origin,
-                       entry.batch,
-                       entry.request,
-                       entry.merge,
-                       changesToText(entry.changes),
-                       entry.beforeHash,
-                       entry.afterHash,
-                       entry.detailHash)
-              .run();
+    auto done = m_connection
+                    ->statement(
+                        "INSERT INTO history (client_pk, client_version, audit_seq, at, author_pk, "
+                        "action, reason,"
+                        " origin, batch_pk, request_pk, merge_pk, changes, before_hash, "
+                        "after_hash, entry_hash)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .bindAll(entry.client,
+                             entry.clientVersion,
+                             entry.auditSeq,
+                             entry.at,
+                             entry.author,
+                             entry.action,
+                             entry.reason,
+                             entry.origin,
+                             entry.batch,
+                             entry.request,
+                             entry.merge,
+                             textOf(entry),
+                             entry.beforeHash,
+                             entry.afterHash,
+                             entry.entryHash)
+                    .run();
     if (!done) {
         return done;
     }
     entry.pk = m_connection->lastInsertId();
     return {};
-}
-
-QByteArray HistoryStore::hash(const HistoryEntry& entry, const QByteArray& key)
-{
-    Hasher hasher(key);
-    hasher.add(QByteArrayLiteral("dossier-history-1"));
-    hasher.add(QString::number(entry.client.value));
-    hasher.add(QString::number(entry.clientVersion));
-    hasher.add(utcText(entry.at));
-    hasher.add(QString::number(entry.author.value));
-    for (const QString& text : {entry.action, entry.reason, entry.origin}) {
-        hasher.add(text);
-    }
-    for (const std::int64_t pk : {entry.batch.value, entry.request.value, entry.merge.value}) {
-        hasher.add(QString::number(pk));
-    }
-    for (const FieldChange& change : entry.changes) {
-        hasher.add(fieldName(change.field));
-        hasher.add(change.before);
-        hasher.add(change.after);
-    }
-    return hasher.finish();
-}
-
-Result<> HistoryStore::forEach(
-    const std::function<Result<>(const HistoryEntry& entry, const QByteArray& key)>& each) const
-{
-    return m_connection->statement(historyQuery("ORDER BY h.pk"))
-        .forEach([&each](const Statement& row) -> Result<> {
-            return each(readHistory(row), row.blob(columnKey));
-        });
 }
 
 Result<std::vector<HistoryEntry>> HistoryStore::ofClient(ClientPk client) const
@@ -131,11 +108,34 @@ Result<std::vector<HistoryEntry>> HistoryStore::ofClient(ClientPk client) const
         .all(readHistory);
 }
 
-Result<std::vector<HistoryEntry>> HistoryStore::ofBatch(BatchPk batch) const
+Result<std::vector<ClientPk>> HistoryStore::clientsOf(BatchPk batch) const
 {
-    return m_connection->statement(historyQuery("WHERE h.batch_pk = ? ORDER BY h.pk"))
+    return m_connection
+        ->statement("SELECT DISTINCT client_pk FROM history WHERE batch_pk = ? ORDER BY client_pk")
         .bindAll(batch)
-        .all(readHistory);
+        .all([](const Statement& row) { return row.id<ClientPk>(0); });
+}
+
+Result<> HistoryStore::forEach(
+    const std::function<bool(const HistoryEntry&, const QByteArray&, const QString&)>& each) const
+{
+    std::string sql(historySelect);
+    sql.insert(sql.find(" FROM history"), ", k.key, coalesce(c.id, '')");
+    sql += "LEFT JOIN client_keys k ON k.client_pk = h.client_pk"
+           " LEFT JOIN clients c ON c.pk = h.client_pk ORDER BY h.pk";
+    constexpr int keyColumn = 18;
+    auto rows = m_connection->statement(sql);
+    while (true) {
+        const auto state = rows.step();
+        if (!state) {
+            return state.error();
+        }
+        if (*state == StepState::Done
+            || !each(readHistory(rows), rows.blob(keyColumn), rows.text(keyColumn + 1))) {
+            rows.reset();
+            return {};
+        }
+    }
 }
 
 Result<std::vector<HistoryEntry>> HistoryStore::since(ClientPk client, int version) const
@@ -144,6 +144,36 @@ Result<std::vector<HistoryEntry>> HistoryStore::since(ClientPk client, int versi
         ->statement(historyQuery("WHERE h.client_pk = ? AND h.client_version >= ? ORDER BY h.pk"))
         .bindAll(client, version)
         .all(readHistory);
+}
+
+QByteArray historyHash(const HistoryEntry& entry, const QByteArray& clientKey)
+{
+    Hasher hasher(clientKey);
+    hasher.add(QByteArrayLiteral("dossier-history-1"));
+    for (const std::int64_t number : {entry.client.value,
+                                      std::int64_t(entry.clientVersion),
+                                      entry.auditSeq,
+                                      entry.author.value,
+                                      entry.batch.value,
+                                      entry.request.value,
+                                      entry.merge.value}) {
+        hasher.add(QString::number(number));
+    }
+    hasher.add(utcText(entry.at));
+    hasher.add(entry.action);
+    hasher.add(entry.reason);
+    hasher.add(entry.origin);
+    hasher.add(entry.newId);
+    ChangeSet changes = entry.changes;
+    std::sort(changes.begin(), changes.end(), [](const FieldChange& a, const FieldChange& b) {
+        return a.field < b.field;
+    });
+    for (const FieldChange& change : changes) {
+        hasher.add(fieldName(change.field));
+        hasher.add(change.before);
+        hasher.add(change.after);
+    }
+    return hasher.finish();
 }
 
 QString changesToText(const ChangeSet& changes)
@@ -161,7 +191,8 @@ ChangeSet changesFromText(const QString& text)
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QJsonArray values = entry.value().toArray();
-        if (const auto field = fieldByName(entry.key()); field && values.size() == 2) {
+        if (const auto field = fieldByName(entry.key());
+            field && *field != Field::Id && values.size() == 2) {
             changes.push_back({*field, values.at(0).toString(), values.at(1).toString()});
         }
     }
@@ -169,6 +200,15 @@ ChangeSet changesFromText(const QString& text)
         return a.field < b.field;
     });
     return changes;
+}
+
+QString newIdIn(const QString& text)
+{
+    if (!text.contains(QStringLiteral("\"id\":"))) {
+        return {}; // every entry but the first
+    }
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    return object.value(fieldName(Field::Id)).toArray().at(1).toString();
 }
 
 } // namespace core

@@ -36,7 +36,10 @@ struct HistoryEntry
     ChangeSet changes;
     QByteArray beforeHash;
     QByteArray afterHash;
-    QByteArray detailHash;
+    QString newId; ///< of a record's first entry: the id that it was given
+    /// Over all the above but names and pk.
+    QByteArray entryHash;
+    bool isAsWritten = true; ///< false where that says otherwise; ClientService::history() looks
 };
 
 class HistoryStore
@@ -45,15 +48,13 @@ public:
     explicit HistoryStore(Connection& connection);
 
     Result<> insert(HistoryEntry& entry); ///< sets pk
-    /// Every row in order, with its client's key; empty where the client was erased and its key with it.
-    Result<>
-    forEach(const std::function<Result<>(const HistoryEntry& entry, const QByteArray& key)>& each)
-        const;
-    /// BLAKE2b-256 keyed with the client's key over who, when, why, where from and the values: kept with the row and
-    /// part of the entry's root, so that no word of a history can be changed unseen, nor be guessed after an erasure.
-    [[nodiscard]] static QByteArray hash(const HistoryEntry& entry, const QByteArray& key);
     Result<std::vector<HistoryEntry>> ofClient(ClientPk client) const; ///< newest first
-    Result<std::vector<HistoryEntry>> ofBatch(BatchPk batch) const; ///< in order
+    /// Whose history the batch has a part in, by row.
+    Result<std::vector<ClientPk>> clientsOf(BatchPk batch) const;
+    /// Every entry, with its client's key and id (empty where the client is gone); `each` says whether it wants more.
+    Result<>
+    forEach(const std::function<
+            bool(const HistoryEntry&, const QByteArray& clientKey, const QString& id)>& each) const;
     /// The change that made the record what it was at `version`, and all after it, oldest first.
     Result<std::vector<HistoryEntry>> since(ClientPk client, int version) const;
 
@@ -61,8 +62,13 @@ private:
     Connection* m_connection;
 };
 
-/// {"phone":["old","new"]} and back.
+/// What the entry says, keyed with the client's key.
+[[nodiscard]] QByteArray historyHash(const HistoryEntry& entry, const QByteArray& clientKey);
+
+/// {"phone":["old","new"]} and back. A record's id stands in its first entry, for whoever looks for a record that is
+/// gone; it is no change.
 [[nodiscard]] QString changesToText(const ChangeSet& changes);
 [[nodiscard]] ChangeSet changesFromText(const QString& text);
+[[nodiscard]] QString newIdIn(const QString& text);
 
 } // namespace core

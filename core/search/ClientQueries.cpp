@@ -77,6 +77,15 @@ std::optional<Cursor> cursorFrom(const QString& text)
     return Cursor{pair.at(0).toString(), pair.at(1).toString().toLongLong()};
 }
 
+/// Words of different fields: what is typed stands in none of them as a whole.
+bool holdsEach(const Client& shown, const QString& typed)
+{
+    const QStringList words = typed.simplified().split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(), [&shown](const QString& word) {
+        return matchIn(shown, word).isSure;
+    });
+}
+
 void bindTexts(Statement& statement, int& at, const QStringList& values)
 {
     for (const QString& value : values) {
@@ -108,7 +117,27 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
             + condition.sql;
         condition.everything = false;
     }
+    if (const QString seen = wholeSeen(parsed->fields); !seen.isEmpty()) {
+        condition.sql = seen + QStringLiteral(" AND ") + condition.sql;
+        condition.everything = false;
+    }
     return condition;
+}
+
+QString ClientQueries::wholeSeen(const std::vector<Field>& fields) const
+{
+    const Session& me = m_office.session;
+    const bool hidden = std::any_of(fields.begin(), fields.end(), [](Field field) {
+        const FieldInfo& info = fieldInfo(field);
+        return !info.listed && info.level != FieldLevel::System;
+    });
+    if (!hidden || grantOf(me.role, Action::SeeAll).direct != Scope::Department
+        || !me.department.isValid()) {
+        return {};
+    }
+    return QStringLiteral("(c.owner_pk = %1 OR o.department_pk IS NULL OR o.department_pk = %2)")
+        .arg(me.user.value)
+        .arg(me.department.value);
 }
 
 Result<> ClientQueries::mayAsk(const std::vector<Field>& fields) const
@@ -118,6 +147,9 @@ Result<> ClientQueries::mayAsk(const std::vector<Field>& fields) const
     }
     for (const Field field : fields) {
         const FieldInfo& info = fieldInfo(field);
+        if (field == Field::Phone && m_office.session.role == Role::Auditor) {
+            return deniedError(); // it is shown masked: digit by digit, a filter would tell it
+        }
         if (!info.listed && info.level != FieldLevel::System) {
             return deniedError();
         }
@@ -125,9 +157,8 @@ Result<> ClientQueries::mayAsk(const std::vector<Field>& fields) const
     return {};
 }
 
-Result<ClientRow> ClientQueries::toRow(Client client) const
+Result<Client> ClientQueries::asSeen(Client client) const
 {
-    ClientRow row;
     Subject subject{client.owner, {}, true};
     if (client.owner.isValid()
         && grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department) {
@@ -137,6 +168,12 @@ Result<ClientRow> ClientQueries::toRow(Client client) const
         }
         subject.department = *owner ? (*owner)->department : DepartmentPk{};
     }
+    return seenBy(m_office.session, std::move(client), subject);
+}
+
+Result<ClientRow> ClientQueries::toRow(Client client) const
+{
+    ClientRow row;
     auto flags
         = m_office.reader
               .statement(
@@ -151,7 +188,11 @@ Result<ClientRow> ClientQueries::toRow(Client client) const
     }
     row.pending = *flags && (*flags)->first;
     row.possibleDuplicate = *flags && (*flags)->second;
-    row.client = seenBy(m_office.session, std::move(client), subject);
+    auto shown = asSeen(std::move(client));
+    if (!shown) {
+        return shown.error();
+    }
+    row.client = *std::move(shown);
     return row;
 }
 
@@ -286,6 +327,11 @@ std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
             tier.question
                 = u'(' + tier.question + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
         }
+    } else if (grantOf(m_office.session.role, Action::SeeAll).direct != Scope::All) {
+        // Found by what this person may not see, a record would tell what stands in it.
+        for (SearchTier& tier : tiers) {
+            tier.needsLook = true;
+        }
     }
     return tiers;
 }
@@ -295,6 +341,8 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
     std::vector<ClientPk> found;
     QSet<std::int64_t> seen;
     const std::vector<SearchTier> tiers = questions(typed);
+    const bool isPartlySeen = grantOf(m_office.session.role, Action::SeeAll).direct < Scope::Own
+        || grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department;
     // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
     for (const SearchTier& tier : tiers) {
         // Without LIMIT: a tier finds again what those before it found; rows come one by one, and the loop ends in time.
@@ -318,7 +366,14 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
                 if (!client) {
                     return client.error();
                 }
-                if (!*client || !matchIn(**client, typed).isSure) {
+                if (!*client) {
+                    continue;
+                }
+                auto shown = asSeen(**std::move(client));
+                if (!shown) {
+                    return shown.error();
+                }
+                if (!matchIn(*shown, typed).isSure && !(isPartlySeen && holdsEach(*shown, typed))) {
                     continue;
                 }
             }

@@ -85,8 +85,14 @@ private:
             = false; ///< nothing is asked but that they are active, and the person sees all clients
     };
     Result<Condition> condition(const QString& filter) const;
-    std::vector<SearchTier> questions(const QString& typed) const; ///< tiers, as far as the person's clients go
+    std::vector<SearchTier>
+    questions(const QString& typed) const; ///< tiers, as far as the person's clients go
     Result<> mayAsk(const std::vector<Field>& fields) const;
+    /// The condition that leaves the rows of which this person may see all that is asked about; empty where nothing
+    /// has to be left out.
+    [[nodiscard]] QString wholeSeen(const std::vector<Field>& fields) const;
+    /// As this person may see it.
+    Result<Client> asSeen(Client client) const;
     Result<ClientRow> toRow(Client client) const;
 
     OfficeContext& m_office;

@@ -1,6 +1,8 @@
 #include "core/search/FilterExpression.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/security/UserStore.h"
+#include "core/standardize/Industry.h"
 #include "core/storage/UtcText.h"
 
 #include <QCoreApplication>
@@ -246,6 +248,21 @@ private:
         return compare(*field, condition);
     }
 
+    /// Stored is a code where the list has it; people ask for its words.
+    static QString industryContains(const QString& contains, const QString& part)
+    {
+        QStringList codes;
+        for (const Industry& industry : allIndustries()) {
+            if (industry.chinese.contains(part, Qt::CaseInsensitive)
+                || industry.english.contains(part, Qt::CaseInsensitive)) {
+                codes.append(u'\'' + industry.code + u'\'');
+            }
+        }
+        return codes.isEmpty() || part.isEmpty()
+            ? contains
+            : QStringLiteral("(%1 OR c.industry IN (%2))").arg(contains, codes.join(u','));
+    }
+
     QString flag(const QString& name)
     {
         const auto before = [this](int months) {
@@ -296,7 +313,14 @@ private:
                     part = part.mid(1); // the zero of an area code is not in E.164
                 }
             }
-            return QStringLiteral("instr(lower(%1), lower(%2)) > 0").arg(column, bind(part));
+            const QString contains
+                = QStringLiteral("instr(lower(%1), lower(%2)) > 0").arg(column, bind(part));
+            return field == Field::Industry ? industryContains(contains, part) : contains;
+        }
+        if (field == Field::Owner
+            && (condition.op == QLatin1String("=") || condition.op == QLatin1String("!="))) {
+            return QStringLiteral("coalesce(o.name_key, '') %1 %2")
+                .arg(condition.op, bind(userNameKey(condition.value)));
         }
         QString value = date ? condition.value : standardizeValue(field, condition.value, {});
         if (field == Field::Id) {

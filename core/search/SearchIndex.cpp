@@ -5,6 +5,7 @@
 #include "core/search/SearchWords.h"
 #include "core/standardize/Pinyin.h"
 #include "core/storage/Migrations.h"
+#include "core/storage/Statement.h"
 #include "core/storage/Transaction.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,14 @@ Result<> SearchIndex::prepare(Connection& connection, Progress& progress)
     if (*state == DerivedState::AsItWas) {
         return {};
     }
+    if (auto filled = fill(connection, progress); !filled) {
+        return filled;
+    }
+    return transaction->commit();
+}
+
+Result<> SearchIndex::fill(Connection& connection, Progress& progress)
+{
     ClientStore clients(connection);
     auto total = clients.count();
     if (!total) {
@@ -64,21 +73,17 @@ Result<> SearchIndex::prepare(Connection& connection, Progress& progress)
     progress.phase(QCoreApplication::translate("core::SearchIndex", "Preparing search"), *total);
     SearchIndex index;
     std::int64_t done = 0;
-    auto filled = clients.forEach([&](const Client& client) -> Result<> {
+    return clients.forEach([&](const Client& client) -> Result<> {
         if (!progress.step(++done, *total)) {
             return cancelledError();
         }
         return index.add(connection, client);
     });
-    if (!filled) {
-        return filled;
-    }
-    return transaction->commit();
 }
 
 Result<> SearchIndex::add(Connection& connection, const Client& client)
 {
-    if (!isIndexed(client)) {
+    if (m_isEmptied || !isIndexed(client)) {
         return {};
     }
     auto done = connection.statement("INSERT INTO search_index (rowid, words) VALUES (?, ?)")
@@ -94,7 +99,7 @@ Result<> SearchIndex::add(Connection& connection, const Client& client)
 
 Result<> SearchIndex::remove(Connection& connection, const Client& client)
 {
-    if (!isIndexed(client)) {
+    if (m_isEmptied || !isIndexed(client)) {
         return {};
     }
     auto done
@@ -113,6 +118,9 @@ Result<> SearchIndex::remove(Connection& connection, const Client& client)
 
 Result<> SearchIndex::change(Connection& connection, const Client& before, const Client& after)
 {
+    if (m_isEmptied) {
+        return {};
+    }
     if (isIndexed(before) == isIndexed(after) && searchWords(before) == searchWords(after)
         && sortKeyOf(before) == sortKeyOf(after)) {
         return {};
@@ -121,6 +129,40 @@ Result<> SearchIndex::change(Connection& connection, const Client& before, const
         return done;
     }
     return add(connection, after);
+}
+
+Result<> SearchIndex::beginRemoval(Connection& connection, std::int64_t count)
+{
+    // Taking one record's words out, so that they cannot be read any more, costs more than ten entries.
+    constexpr std::int64_t entriesForOne = 10;
+    auto total
+        = connection.statement("SELECT count(*) FROM client_sort").one([](const Statement& row) {
+              return std::int64_t(row.int64(0));
+          });
+    if (!total) {
+        return total.error();
+    }
+    if (count * entriesForOne < total->value_or(0) - count) {
+        return {};
+    }
+    for (const char* sql : {"INSERT INTO search_index (search_index) VALUES ('delete-all')",
+                            "DELETE FROM client_sort"}) {
+        if (auto done = connection.statement(std::string_view(sql)).run(); !done) {
+            return done;
+        }
+    }
+    m_isEmptied = true;
+    return {};
+}
+
+Result<> SearchIndex::finishRemoval(Connection& connection)
+{
+    if (!m_isEmptied) {
+        return {};
+    }
+    m_isEmptied = false;
+    Progress quiet;
+    return fill(connection, quiet);
 }
 
 } // namespace core

@@ -16,6 +16,15 @@ public:
     Result<> add(Connection& connection, const Client& client) override;
     Result<> change(Connection& connection, const Client& before, const Client& after) override;
     Result<> remove(Connection& connection, const Client& client) override;
+
+    Result<> beginRemoval(Connection& connection, std::int64_t count) override;
+    Result<> finishRemoval(Connection& connection) override;
+    void dropRemoval() override { m_isEmptied = false; }
+
+private:
+    static Result<> fill(Connection& connection, Progress& progress);
+
+    bool m_isEmptied = false; ///< until it is filled again, nothing is kept
 };
 
 } // namespace core

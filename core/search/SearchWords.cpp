@@ -14,6 +14,8 @@ namespace core {
 namespace {
 
 constexpr qsizetype digitRun = 3;
+constexpr qsizetype letterRun = 3;
+constexpr qsizetype dayLength = 8; ///< of a client id, before its serial
 
 /// Letters and digits only, folded: the form of whole values.
 QString solid(QStringView text)
@@ -75,6 +77,10 @@ void addText(WordSet& words, QStringView text)
     for (const Run& run : runsOf(foldText(text))) {
         if (!run.han) {
             words.add(QLatin1Char('w'), run.text);
+            // Its beginning is asked for by the word itself.
+            for (qsizetype i = 1; i + letterRun <= run.text.size(); ++i) {
+                words.add(QLatin1Char('t'), run.text.mid(i, letterRun));
+            }
             continue;
         }
         for (qsizetype i = 0; i < run.text.size(); ++i) {
@@ -164,7 +170,17 @@ QString quoted(QLatin1Char kind, const QString& word, bool prefix)
     return prefix ? QString(text + u'*') : text;
 }
 
-QString containsQuestion(const QString& folded)
+/// The day and serial of a client id: "0017", "20260302".
+QString idQuestion(const QString& digits)
+{
+    constexpr qsizetype serialLength = 4;
+    return digits.size() < serialLength
+        ? QString()
+        : quoted(QLatin1Char('n'), digits, digits.size() >= dayLength);
+}
+
+/// `inside`: also letters inside a Latin word.
+QString containsQuestion(const QString& folded, bool inside)
 {
     QStringList all;
     for (const Run& run : runsOf(folded)) {
@@ -183,13 +199,25 @@ QString containsQuestion(const QString& folded)
             for (qsizetype i = 0; i + digitRun <= digits.size(); ++i) {
                 windows.append(quoted(QLatin1Char('d'), digits.mid(i, digitRun), false));
             }
-            all.append(anyOf({u'(' + windows.join(QStringLiteral(" AND ")) + u')',
-                              quoted(QLatin1Char('w'), run.text, true)}));
+            QStringList ways{u'(' + windows.join(QStringLiteral(" AND ")) + u')',
+                             quoted(QLatin1Char('w'), run.text, true)};
+            if (const QString id = idQuestion(digits); !id.isEmpty()) {
+                ways.append(id);
+            }
+            all.append(anyOf(ways));
             continue;
         }
-        all.append(anyOf({quoted(QLatin1Char('w'), run.text, true),
-                          quoted(QLatin1Char('p'), run.text, true),
-                          quoted(QLatin1Char('i'), run.text, true)}));
+        QStringList ways{quoted(QLatin1Char('w'), run.text, true),
+                         quoted(QLatin1Char('p'), run.text, true),
+                         quoted(QLatin1Char('i'), run.text, true)};
+        if (inside && run.text.size() >= letterRun) {
+            QStringList windows;
+            for (qsizetype i = 0; i + letterRun <= run.text.size(); ++i) {
+                windows.append(quoted(QLatin1Char('t'), run.text.mid(i, letterRun), false));
+            }
+            ways.append(u'(' + windows.join(QStringLiteral(" AND ")) + u')');
+        }
+        all.append(anyOf(ways));
     }
     return all.join(QStringLiteral(" AND "));
 }
@@ -248,6 +276,17 @@ QString mixedQuestion(const QString& whole)
     return ways.isEmpty() ? QString() : anyOf(ways);
 }
 
+/// Is it how people name this record: its id from the start, its day, its serial?
+bool namesId(const QString& wanted, const QString& id)
+{
+    if (solid(id).startsWith(wanted)) {
+        return true;
+    }
+    const QString digits = digitsOf(id);
+    return (wanted.size() >= dayLength && digits.startsWith(wanted))
+        || (!wanted.isEmpty() && digits.mid(dayLength) == wanted);
+}
+
 /// Does `typed` begin some of each of these syllables, one after the other, from `at` on?
 bool beginsSyllables(QStringView typed, const QStringList& syllables, qsizetype at)
 {
@@ -277,6 +316,9 @@ QString searchWords(const Client& client)
     WordSet words;
     const bool person = client.value(Field::Type) == QLatin1String("person");
     words.add(QLatin1Char('e'), client.value(Field::Id).toLower());
+    const QString idDigits = digitsOf(client.value(Field::Id));
+    words.add(QLatin1Char('n'), idDigits);
+    words.add(QLatin1Char('n'), idDigits.mid(dayLength));
     addName(words, client.value(Field::Name), person);
     if (client.value(Field::Contact) != client.value(Field::Name)) {
         addName(words, client.value(Field::Contact), true);
@@ -325,12 +367,16 @@ std::vector<SearchTier> searchTiers(QStringView text)
         }
     }
     std::vector<SearchTier> tiers{{anyOf(exact)}, {anyOf(prefix)}};
-    if (const QString contains = containsQuestion(folded); !contains.isEmpty()) {
+    if (const QString contains = containsQuestion(folded, false); !contains.isEmpty()) {
         const bool windows = whole.size() > digitRun && digitsOf(whole).size() == whole.size();
         tiers.push_back({contains, windows});
     }
     if (const QString mixed = mixedQuestion(whole); !mixed.isEmpty()) {
         tiers.push_back({mixed, true});
+    }
+    if (const QString inside = containsQuestion(folded, true);
+        tiers.size() > 2 && inside != tiers[2].question) {
+        tiers.push_back({inside, true});
     }
     return tiers;
 }
@@ -356,6 +402,12 @@ SearchMatch matchIn(const Client& client, QStringView typed)
     for (const Field field : order) {
         const QString shown = shownValue(field, client.value(field));
         const bool phone = field == Field::Phone || field == Field::OtherPhones;
+        if (field == Field::Id) {
+            if (namesId(wanted, shown)) {
+                return {field, shown, true};
+            }
+            continue;
+        }
         if (phone ? digits.size() >= digitRun && digits.size() == wanted.size()
                     && (digitsOf(shown).contains(digits)
                         || digitsOf(client.value(field)).contains(digits))

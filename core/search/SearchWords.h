@@ -21,7 +21,7 @@
 namespace core {
 
 /// Goes up when the words change: the index is then built anew.
-inline constexpr int searchRulesVersion = 2;
+inline constexpr int searchRulesVersion = 3;
 
 /// Everything for one record, separated by blanks; the same for the same record, which deleting relies on.
 [[nodiscard]] QString searchWords(const Client& client);
@@ -35,7 +35,7 @@ struct SearchTier
     bool needsLook = false;
 };
 
-/// The questions for a typed text, best first: exact, prefix, contains, syllables mixed with initials. Empty where the
+/// The questions for a typed text, best first: exact, prefix, contains, syllables mixed with initials, letters inside a word. Empty where the
 /// text holds nothing to search for.
 [[nodiscard]] std::vector<SearchTier> searchTiers(QStringView typed);
 

@@ -40,6 +40,8 @@ AuditEntry readEntry(const Statement& row)
     return entry;
 }
 
+constexpr std::size_t mostProblems = 1000;
+
 QString say(const char* text)
 {
     return QCoreApplication::translate("core::AuditChain", text);
@@ -85,12 +87,6 @@ void addAuditRow(Hasher& hasher,
     hasher.add(after);
 }
 
-void addHistoryRow(Hasher& hasher, std::int64_t client, const HistoryHashes& hashes)
-{
-    addAuditRow(hasher, QString::number(client), hashes.before, hashes.after);
-    hasher.add(hashes.detail);
-}
-
 AuditChain::AuditChain(Connection& connection, QByteArray officeId)
     : m_connection(&connection)
     , m_officeId(std::move(officeId))
@@ -120,11 +116,12 @@ Result<QByteArray> AuditChain::rootOf(std::int64_t seq, std::int64_t& rows) cons
         return done.error();
     }
     done = m_connection
-               ->statement("SELECT client_pk, before_hash, after_hash, detail_hash FROM history "
+               ->statement("SELECT client_pk, before_hash, after_hash, entry_hash FROM history "
                            "WHERE audit_seq = ? ORDER BY pk")
                .bindAll(seq)
                .forEach([&](const Statement& row) {
-                   addHistoryRow(history, row.int64(0), {row.blob(1), row.blob(2), row.blob(3)});
+                   addAuditRow(history, QString::number(row.int64(0)), row.blob(1), row.blob(2));
+                   history.add(row.blob(3));
                    ++rows;
                });
     if (!done) {
@@ -171,18 +168,16 @@ Result<AuditReport> AuditChain::verify(Progress& progress) const
     }
     AuditReport report;
     QByteArray previous;
+    std::int64_t expected = 1;
     auto cursor = m_connection->statement(std::string(entryColumns).append("ORDER BY e.seq"));
     auto done = cursor.forEach([&](const Statement& row) -> Result<> {
         const AuditEntry entry = readEntry(row);
         ++report.entries;
-        if (report.firstBad) {
-            return {};
-        }
         if (!progress.step(report.entries, total->value_or(0))) {
             return cancelledError();
         }
         std::optional<QString> problem;
-        if (entry.seq != report.entries) {
+        if (entry.seq != expected) {
             problem = say("An entry before it is missing.");
         } else if (entry.previousHash != previous) {
             problem = say("It does not follow the entry before it.");
@@ -193,11 +188,15 @@ Result<AuditReport> AuditChain::verify(Progress& progress) const
             }
             problem = *found;
         }
-        if (problem) {
+        if (problem && !report.firstBad) {
             report.firstBad = entry.seq;
             report.problem = *problem;
         }
+        if (problem && report.problems.size() < mostProblems) {
+            report.problems.push_back({entry.seq, entry.object, *problem});
+        }
         previous = entry.hash;
+        expected = entry.seq + 1;
         return {};
     });
     if (!done) {

@@ -55,23 +55,22 @@ void addAuditRow(Hasher& hasher,
                  const QByteArray& before,
                  const QByteArray& after);
 
-/// What stands of a row of history in the root: the record before and after, and the row's own words.
-struct HistoryHashes
-{
-    QByteArray before;
-    QByteArray after;
-    QByteArray detail;
-};
-void addHistoryRow(Hasher& hasher, std::int64_t client, const HistoryHashes& hashes);
-
 /// What an entry's signature is bound to, so that it can be taken for no other kind of signature.
 inline constexpr std::string_view auditContext = "dossier-audit";
+
+struct AuditProblem
+{
+    std::int64_t seq = 0;
+    QString object; ///< what the entry is about, as it says
+    QString message; ///< translated
+};
 
 struct AuditReport
 {
     std::int64_t entries = 0;
     std::optional<std::int64_t> firstBad;
     QString problem; ///< translated: what is wrong with the first bad one
+    std::vector<AuditProblem> problems; ///< the first thousand bad ones
 };
 
 class AuditChain

@@ -163,9 +163,13 @@ void Operation::recordRow(const QString& object, const QByteArray& before, const
     m_rows.push_back({object, before, after});
 }
 
-void Operation::recordHistory(ClientPk client, const HistoryHashes& hashes)
+void Operation::recordHistory(ClientPk client,
+                              const QByteArray& before,
+                              const QByteArray& after,
+                              const QByteArray& entry)
 {
-    addHistoryRow(m_historyRoot, client.value, hashes);
+    addAuditRow(m_historyRoot, QString::number(client.value), before, after);
+    m_historyRoot.add(entry);
     ++m_historyCount;
 }
 

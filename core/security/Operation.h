@@ -14,7 +14,6 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/crypto/Digest.h"
-#include "core/security/AuditChain.h"
 #include "core/security/OfficeContext.h"
 #include "core/storage/Transaction.h"
 
@@ -65,8 +64,11 @@ public:
 
     /// A row of any table but clients changed. Hashes are what rowHash() gives; empty for "not there".
     void recordRow(const QString& object, const QByteArray& before, const QByteArray& after);
-    /// A row of history was written (in the order of its pk).
-    void recordHistory(ClientPk client, const HistoryHashes& hashes);
+    /// A row of history was written (in the order of its pk); `entry` is the hash of what it says.
+    void recordHistory(ClientPk client,
+                       const QByteArray& before,
+                       const QByteArray& after,
+                       const QByteArray& entry);
     /// Others hear of it through the feed. Ranges that touch grow together.
     void feed(const char* kind, std::int64_t firstPk, std::int64_t lastPk);
     void feed(const char* kind, std::int64_t pk) { feed(kind, pk, pk); }

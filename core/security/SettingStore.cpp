@@ -15,23 +15,6 @@ Result<std::optional<QString>> SettingStore::value(QStringView name) const
         .one([](const Statement& row) { return row.text(0); });
 }
 
-Result<std::vector<std::pair<QString, QString>>> SettingStore::all() const
-{
-    return m_connection->statement("SELECT name, value FROM settings ORDER BY name")
-        .all([](const Statement& row) { return std::pair(row.text(0), row.text(1)); });
-}
-
-QString SettingStore::objectOf(const QString& name)
-{
-    return QStringLiteral("setting:%1").arg(name);
-}
-
-QByteArray
-SettingStore::hash(const OfficeContext& office, const QString& name, const QString& value)
-{
-    return rowHash(office, objectOf(name), {value});
-}
-
 Result<> SettingStore::set(Operation& operation, const QString& name, const QString& value)
 {
     auto before = this->value(name);
@@ -48,8 +31,9 @@ Result<> SettingStore::set(Operation& operation, const QString& name, const QStr
     if (!done) {
         return done;
     }
-    const QByteArray was = *before ? hash(operation.office(), name, **before) : QByteArray{};
-    operation.recordRow(objectOf(name), was, hash(operation.office(), name, value));
+    const QString object = QStringLiteral("setting:%1").arg(name);
+    const QByteArray was = *before ? rowHash(operation.office(), object, {**before}) : QByteArray{};
+    operation.recordRow(object, was, rowHash(operation.office(), object, {value}));
     operation.feed("setting", 0);
     return {};
 }

@@ -33,33 +33,23 @@ std::string userQuery(std::string_view condition)
     return std::string(userColumns).append(condition);
 }
 
+QString userObject(const User& user)
+{
+    return QStringLiteral("user:%1").arg(user.pk.value);
+}
+
 } // namespace
 
-QString UserStore::objectOf(UserPk user)
-{
-    return QStringLiteral("user:%1").arg(user.value);
-}
-
-QString UserStore::objectOf(DepartmentPk department)
-{
-    return QStringLiteral("department:%1").arg(department.value);
-}
-
-QByteArray UserStore::hash(const OfficeContext& office, const User& user)
+QByteArray userHash(const OfficeContext& office, const User& user)
 {
     return rowHash(office,
-                   objectOf(user.pk),
+                   userObject(user),
                    {user.name,
                     roleName(user.role),
                     QString::number(user.department.value),
                     user.active ? QStringLiteral("active") : QStringLiteral("disabled"),
                     QString::fromLatin1(user.signKey.toHex()),
                     QString::fromLatin1(user.sealKey.toHex())});
-}
-
-QByteArray UserStore::hash(const OfficeContext& office, const Department& department)
-{
-    return rowHash(office, objectOf(department.pk), {department.name});
 }
 
 QString userNameKey(QStringView name)
@@ -136,7 +126,7 @@ Result<> UserStore::insert(Operation& operation, User& user)
         return done;
     }
     user.pk = UserPk{m_connection->lastInsertId()};
-    operation.recordRow(objectOf(user.pk), {}, hash(operation.office(), user));
+    operation.recordRow(userObject(user), {}, userHash(operation.office(), user));
     operation.feed("user", user.pk.value);
     return m_connection
         ->statement("INSERT INTO user_keys (user_pk, sign_key, since_seq) VALUES (?, ?, ?)")
@@ -162,8 +152,9 @@ Result<> UserStore::update(Operation& operation, const User& before, User& after
         return done;
     }
     after.version = before.version + 1;
-    operation.recordRow(
-        objectOf(after.pk), hash(operation.office(), before), hash(operation.office(), after));
+    operation.recordRow(userObject(after),
+                        userHash(operation.office(), before),
+                        userHash(operation.office(), after));
     operation.feed("user", after.pk.value);
     if (before.signKey == after.signKey) {
         return {};
@@ -190,17 +181,10 @@ Result<DepartmentPk> UserStore::departmentNamed(Operation& operation, const QStr
         !done) {
         return done.error();
     }
-    const Department department{DepartmentPk{m_connection->lastInsertId()}, name};
-    operation.recordRow(objectOf(department.pk), {}, hash(operation.office(), department));
-    return department.pk;
-}
-
-Result<std::vector<Department>> UserStore::departments() const
-{
-    return m_connection->statement("SELECT pk, name FROM departments ORDER BY name")
-        .all([](const Statement& row) {
-            return Department{row.id<DepartmentPk>(0), row.text(1)};
-        });
+    const DepartmentPk pk{m_connection->lastInsertId()};
+    const QString object = QStringLiteral("department:%1").arg(pk.value);
+    operation.recordRow(object, {}, rowHash(operation.office(), object, {name}));
+    return pk;
 }
 
 Result<std::vector<UserKey>> UserStore::allKeys() const

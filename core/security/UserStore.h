@@ -40,12 +40,6 @@ struct UserKey
     QByteArray signKey;
 };
 
-struct Department
-{
-    DepartmentPk pk;
-    QString name;
-};
-
 class UserStore
 {
 public:
@@ -65,19 +59,16 @@ public:
     Result<DepartmentPk> departmentNamed(Operation& operation,
                                          const QString& name); ///< made where it is missing
 
-    Result<std::vector<Department>> departments() const; ///< by name
     [[nodiscard]] Result<std::vector<UserKey>> allKeys() const;
-    /// As the log names the row, and the hash that it keeps of it.
-    [[nodiscard]] static QString objectOf(UserPk user);
-    [[nodiscard]] static QString objectOf(DepartmentPk department);
-    [[nodiscard]] static QByteArray hash(const OfficeContext& office, const User& user);
-    [[nodiscard]] static QByteArray hash(const OfficeContext& office, const Department& department);
     /// The key that `user` signed with at entry `seq`.
     Result<QByteArray> signKeyAt(UserPk user, std::int64_t seq) const;
 
 private:
     Connection* m_connection;
 };
+
+/// The hash of a user's row, as the log signs it.
+[[nodiscard]] QByteArray userHash(const OfficeContext& office, const User& user);
 
 /// How names are compared: case-folded, without blanks around.
 [[nodiscard]] QString userNameKey(QStringView name);

@@ -5,12 +5,43 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 #include <uchardet.h>
 #include <unicode/ucnv.h>
 
 namespace core {
 
 namespace {
+
+/// Programs that keep contacts or tables give their files other names as well.
+std::optional<Error> otherKindError(const QByteArray& bytes)
+{
+    const auto refusal = [](const char* sentence) {
+        return Error{ErrorCode::Unsupported,
+                     QCoreApplication::translate("core::TextDecoding", sentence),
+                     {}};
+    };
+    constexpr qsizetype zipNames = 4096;
+    if (bytes.startsWith("\xD0\xCF\x11\xE0")
+        || (bytes.startsWith("PK\x03\x04")
+            && bytes.left(zipNames).contains("[Content_Types].xml"))) {
+        return refusal(
+            QT_TRANSLATE_NOOP("core::TextDecoding",
+                              "This is an Excel file, which this version cannot read. Save it "
+                              "as CSV in Excel, then import that file."));
+    }
+    QByteArray begin = bytes.left(zipNames);
+    if (begin.startsWith("\xEF\xBB\xBF")) {
+        begin.remove(0, 3);
+    }
+    if (begin.trimmed().toUpper().startsWith("BEGIN:VCARD")) {
+        return refusal(
+            QT_TRANSLATE_NOOP("core::TextDecoding",
+                              "These are address cards (vCard), which this version cannot read. "
+                              "Export them as CSV instead."));
+    }
+    return std::nullopt;
+}
 
 Error notTextError()
 {
@@ -128,6 +159,9 @@ bool looksSingleByte(const QByteArray& bytes)
 
 Result<QString> detectEncoding(const QByteArray& sample)
 {
+    if (auto other = otherKindError(sample)) {
+        return *other;
+    }
     if (sample.startsWith("\xEF\xBB\xBF")) {
         return QStringLiteral("utf-8");
     }

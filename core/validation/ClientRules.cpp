@@ -6,6 +6,7 @@
 #include "core/standardize/Industry.h"
 #include "core/standardize/NameKind.h"
 #include "core/standardize/Phone.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>
@@ -201,26 +202,19 @@ void checkCreditCode(const ClientValues& values, Findings& findings)
     }
 }
 
-/// An ID or card number in a free text would lie there unsealed.
+/// An ID or card number in any other field would lie there unsealed.
 void checkSealedInText(const ClientValues& values, Findings& findings)
 {
-    static const QRegularExpression longNumber(
-        QStringLiteral(R"((?<![0-9A-Za-z])(\d{16,19}|\d{17}[Xx])(?![0-9A-Za-z]))"));
-    for (const Field field :
-         {Field::Notes, Field::Name, Field::Contact, Field::Street, Field::Tags, Field::Custom}) {
-        auto matches = longNumber.globalMatch(values.value(field));
-        while (matches.hasNext()) {
-            const QString number = matches.next().captured(1);
-            if (isIdNumber(number) || isBankCard(number)) {
-                add(findings,
-                    field,
-                    "sealed_value",
-                    Severity::Error,
-                    say(QT_TRANSLATE_NOOP(
-                        "core::ClientRules",
-                        "This text holds an ID number or a card number: take it out.")));
-                return;
-            }
+    for (const FieldInfo& info : allFields()) {
+        if (isEditable(info.field) && info.field != Field::CreditCode
+            && holdsSealedNumber(values.value(info.field))) {
+            add(findings,
+                info.field,
+                "sealed_value",
+                Severity::Error,
+                say(QT_TRANSLATE_NOOP(
+                    "core::ClientRules",
+                    "This text holds an ID number or a card number: take it out.")));
         }
     }
 }

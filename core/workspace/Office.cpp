@@ -209,7 +209,7 @@ Result<AuditReport> Office::verifyLog(Progress& progress)
 
 Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
 {
-    return checkOffice(m_parts->context, m_parts->requests, progress);
+    return OfficeCheck(m_parts->context, m_parts->requests).run(progress);
 }
 
 Result<Office::RevealedKey> Office::revealKey()

@@ -9,232 +9,345 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
 
 namespace core {
 
 namespace {
 
-using Problems = std::vector<IntegrityProblem>;
-
-QString say(const char* text)
+QString sayChecked(const char* sentence)
 {
-    return QCoreApplication::translate("core::OfficeCheck", text);
+    return QCoreApplication::translate("core::OfficeCheck", sentence);
 }
 
-/// Entries of the log that other rows speak of and that are not there: cut off at its end, where the chain itself
-/// shows nothing.
-Result<> checkEnd(Connection& connection, Problems& problems)
+/// What the log says that became of one row of a table.
+struct LoggedRow
 {
-    return connection
-        .statement("SELECT DISTINCT audit_seq FROM (SELECT audit_seq FROM applied_ops UNION "
-                   "SELECT audit_seq FROM history UNION SELECT seq FROM audit_rows) AS spoken"
-                   " WHERE NOT EXISTS (SELECT 1 FROM audit_entries e WHERE e.seq = "
-                   "spoken.audit_seq) ORDER BY 1")
-        .forEach([&problems](const Statement& row) {
-            problems.push_back(
-                {QStringLiteral("log"),
-                 QString::number(row.int64(0)),
-                 say(QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                       "This entry of the log is missing; others speak of it."))});
-        });
-}
-
-/// A record whose values do not have the hash of their last change was edited past the program.
-Result<> checkClients(Connection& connection, Problems& problems, Progress& progress)
-{
-    const int after = ClientStore::columnCount();
-    const std::string sql = "SELECT " + ClientStore::columns().toStdString()
-        + ", k.key, (SELECT h.after_hash FROM history h WHERE h.client_pk = c.pk ORDER BY h.pk "
-          "DESC LIMIT 1) FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk"
-          " LEFT JOIN client_keys k ON k.client_pk = c.pk ORDER BY c.pk";
-    std::int64_t done = 0;
-    auto read = connection.statement(sql).forEach([&](const Statement& row) -> Result<> {
-        if (!progress.step(++done, 0)) {
-            return cancelledError();
-        }
-        const Client client = ClientStore::read(row);
-        if (ClientStore::hash(client, row.blob(after)) != row.blob(after + 1)) {
-            problems.push_back(
-                {QStringLiteral("row_hash"),
-                 client.id().value,
-                 say(QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                       "This record is not what its last change made it: somebody "
-                                       "edited it past the program."))});
-        }
-        return {};
-    });
-    if (!read) {
-        return read;
-    }
-    return connection
-        .statement("SELECT DISTINCT h.client_pk FROM history h LEFT JOIN clients c ON c.pk = "
-                   "h.client_pk WHERE c.pk IS NULL")
-        .forEach([&problems](const Statement& row) {
-            problems.push_back(
-                {QStringLiteral("row_missing"),
-                 QStringLiteral("client row %1").arg(row.int64(0)),
-                 say(QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                       "A record that has a history is not there any more."))});
-        });
-}
-
-/// Who changed what, when and why must be what was signed for.
-Result<> checkHistory(Connection& connection, Problems& problems, Progress& progress)
-{
-    ClientStore clients(connection);
-    std::int64_t done = 0;
-    return HistoryStore(connection)
-        .forEach([&](const HistoryEntry& entry, const QByteArray& key) -> Result<> {
-            if (!progress.step(++done, 0)) {
-                return cancelledError();
-            }
-            // Without its key (an erased client) nothing can be said of the words, and there are none any more.
-            if (key.isEmpty() || HistoryStore::hash(entry, key) == entry.detailHash) {
-                return {};
-            }
-            auto client = clients.byPk(entry.client);
-            if (!client) {
-                return client.error();
-            }
-            problems.push_back(
-                {QStringLiteral("history"),
-                 *client ? (*client)->id().value
-                         : QStringLiteral("client row %1").arg(entry.client.value),
-                 say(QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                       "The history of this record was changed past the "
-                                       "program."))});
-            return {};
-        });
-}
-
-/// The rows of today that the log keeps hashes of beside clients and requests.
-struct KeptRow
-{
-    QString object; ///< as the log names it
-    QString where; ///< as people know it
-    QByteArray hash;
+    QByteArray last; ///< its hash after its last entry
+    std::int64_t seq = 0;
+    std::int64_t brokenAt = 0; ///< the entry that found another row than the one before it left
 };
 
-Result<std::vector<KeptRow>> keptRows(OfficeContext& office)
+/// Objects whose rows have one hash after the other; "pair:" and "merge:" entries stand for themselves.
+bool isChained(const QString& object)
 {
-    std::vector<KeptRow> rows;
-    const UserStore users(office.reader);
-    auto people = users.all();
-    if (!people) {
-        return people.error();
-    }
-    for (const User& user : *people) {
-        rows.push_back({UserStore::objectOf(user.pk), user.name, UserStore::hash(office, user)});
-    }
-    auto departments = users.departments();
-    if (!departments) {
-        return departments.error();
-    }
-    for (const Department& department : *departments) {
-        rows.push_back({UserStore::objectOf(department.pk),
-                        department.name,
-                        UserStore::hash(office, department)});
-    }
-    auto settings = SettingStore(office.reader).all();
-    if (!settings) {
-        return settings.error();
-    }
-    for (const auto& [name, value] : *settings) {
-        rows.push_back(
-            {SettingStore::objectOf(name), name, SettingStore::hash(office, name, value)});
-    }
-    return rows;
+    return object.startsWith(QStringLiteral("user:"))
+        || object.startsWith(QStringLiteral("department:"))
+        || object.startsWith(QStringLiteral("setting:"));
 }
 
-Result<> checkKeptRows(OfficeContext& office, Problems& problems)
+/// A merged request is hashed with another client's key: only whether it is there is asked here.
+QString numberedAs(const char* letter, const QString& object)
 {
-    QHash<QString, QByteArray> last;
-    auto read
-        = office.reader
-              .statement("SELECT object, after_hash FROM audit_rows WHERE object GLOB "
-                         "'user:*' OR object GLOB 'department:*' OR object GLOB 'setting:*'"
-                         " ORDER BY seq, ordinal")
-              .forEach([&last](const Statement& row) { last.insert(row.text(0), row.blob(1)); });
-    if (!read) {
-        return read;
-    }
-    auto rows = keptRows(office);
-    if (!rows) {
-        return rows.error();
-    }
-    for (const KeptRow& row : *rows) {
-        if (last.take(row.object) != row.hash) {
-            problems.push_back(
-                {QStringLiteral("row_hash"),
-                 row.where,
-                 say(QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                       "This is not what its last change made it: somebody edited "
-                                       "it past the program."))});
-        }
-    }
-    for (auto gone = last.begin(); gone != last.end(); ++gone) {
-        if (!gone.value().isEmpty()) {
-            problems.push_back(
-                {QStringLiteral("row_missing"),
-                 gone.key(),
-                 say(QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                       "The log speaks of this, and it is not there any more."))});
-        }
-    }
-    return {};
-}
-
-Result<> checkLog(OfficeContext& office, Problems& problems, Progress& progress)
-{
-    auto report = AuditChain(office.reader, office.officeId).verify(progress);
-    if (!report) {
-        return report.error();
-    }
-    if (report->firstBad) {
-        problems.push_back(
-            {QStringLiteral("log"), QString::number(*report->firstBad), report->problem});
-    }
-    return checkEnd(office.reader, problems);
-}
-
-Result<> checkRequests(const RequestService& requests, Problems& problems, Progress& progress)
-{
-    auto found = requests.check(progress);
-    if (!found) {
-        return found.error();
-    }
-    for (const RequestProblem& problem : *found) {
-        problems.push_back(
-            {QStringLiteral("request"), requestText(problem.request), problem.message});
-    }
-    return {};
+    return QLatin1String(letter) + object.section(u':', 1).section(u'-', -1);
 }
 
 } // namespace
 
-Result<std::vector<IntegrityProblem>>
-checkOffice(OfficeContext& office, const RequestService& requests, Progress& progress)
+OfficeCheck::OfficeCheck(OfficeContext& office, const RequestService& requests)
+    : m_office(office)
+    , m_requests(requests)
+{ }
+
+void OfficeCheck::add(const char* kind, const QString& where, const QString& message)
 {
-    auto problems = checkIntegrity(office.reader, progress);
+    m_problems.push_back({QLatin1String(kind), where, message});
+}
+
+Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
+{
+    auto problems = checkIntegrity(m_office.reader, progress);
     if (!problems) {
         return problems;
     }
-    if (auto done = checkLog(office, *problems, progress); !done) {
+    m_problems = *std::move(problems);
+    if (auto done = checkLog(progress); !done) {
         return done.error();
     }
-    if (auto done = checkClients(office.reader, *problems, progress); !done) {
+    if (auto done = checkClients(progress); !done) {
         return done.error();
     }
-    if (auto done = checkHistory(office.reader, *problems, progress); !done) {
+    if (auto done = checkMissingClients(); !done) {
         return done.error();
     }
-    if (auto done = checkKeptRows(office, *problems); !done) {
+    if (auto done = checkHistory(progress); !done) {
         return done.error();
     }
-    if (auto done = checkRequests(requests, *problems, progress); !done) {
+    if (auto done = checkRows(); !done) {
         return done.error();
     }
-    return problems;
+    if (auto done = checkRequests(progress); !done) {
+        return done.error();
+    }
+    return std::move(m_problems);
+}
+
+Result<> OfficeCheck::checkLog(Progress& progress)
+{
+    auto report = AuditChain(m_office.reader, m_office.officeId).verify(progress);
+    if (!report) {
+        return report.error();
+    }
+    for (const AuditProblem& problem : report->problems) {
+        add("log", QString::number(problem.seq), problem.message);
+    }
+    // Entries that other tables still speak of: the chain itself does not show that its end was cut off.
+    return m_office.reader
+        .statement(
+            "SELECT seq FROM (SELECT audit_seq AS seq FROM applied_ops UNION SELECT audit_seq FROM"
+            " history UNION SELECT audit_seq FROM change_feed UNION SELECT seq FROM audit_rows"
+            " UNION SELECT asked_seq FROM requests)"
+            " WHERE seq NOT IN (SELECT seq FROM audit_entries) ORDER BY seq LIMIT 1000")
+        .forEach([this](const Statement& row) {
+            add("log",
+                QString::number(row.int64(0)),
+                sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                             "This entry of the log is not there any more.")));
+        });
+}
+
+/// A record whose values do not have the hash of their last change was edited past the program.
+Result<> OfficeCheck::checkClients(Progress& progress)
+{
+    const ClientStore clients(m_office.reader);
+    struct Last
+    {
+        ClientPk pk;
+        QByteArray hash;
+        QByteArray key;
+        int version = 0;
+        QDateTime at;
+        QDateTime createdAt;
+    };
+    auto last
+        = m_office.reader
+              .statement(
+                  "SELECT c.pk, h.after_hash, k.key, h.client_version, h.at,"
+                  " (SELECT f.at FROM history f WHERE f.client_pk = c.pk ORDER BY f.pk LIMIT 1)"
+                  " FROM clients c LEFT JOIN history h ON h.pk = (SELECT max(l.pk) FROM history l"
+                  " WHERE l.client_pk = c.pk) LEFT JOIN client_keys k ON k.client_pk = c.pk"
+                  " ORDER BY c.pk")
+              .all([](const Statement& row) {
+                  return Last{row.id<ClientPk>(0),
+                              row.blob(1),
+                              row.blob(2),
+                              row.integer(3),
+                              row.dateTime(4),
+                              row.dateTime(5)};
+              });
+    if (!last) {
+        return last.error();
+    }
+    std::int64_t done = 0;
+    for (const Last& entry : *last) {
+        if (!progress.step(++done, std::int64_t(last->size()))) {
+            return cancelledError();
+        }
+        auto client = clients.byPk(entry.pk);
+        if (!client) {
+            return client.error();
+        }
+        const bool isAsWritten = *client && ClientStore::hash(**client, entry.key) == entry.hash
+            && (*client)->version == entry.version && (*client)->updatedAt == entry.at
+            && (*client)->createdAt == entry.createdAt;
+        if (*client && !isAsWritten) {
+            add("row_hash",
+                (*client)->id().value,
+                sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                             "This record is not what its last change made it: "
+                                             "somebody edited it past the program.")));
+        }
+    }
+    return {};
+}
+
+Result<> OfficeCheck::checkMissingClients()
+{
+    const auto missing = [this](const QString& where) {
+        add("row_missing",
+            where,
+            sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                         "A record that has a history is not there any more.")));
+    };
+    QSet<QString> named;
+    // What remembers its id: the search index does not, but every log entry about one record does.
+    auto done = m_office.reader
+                    .statement("SELECT DISTINCT substr(e.object, 8) FROM audit_entries e"
+                               " WHERE e.object LIKE 'client:%' AND NOT EXISTS"
+                               " (SELECT 1 FROM clients c WHERE c.id = substr(e.object, 8))")
+                    .forEach([&](const Statement& row) {
+                        named.insert(row.text(0));
+                        missing(row.text(0));
+                    });
+    if (!done) {
+        return done;
+    }
+    // One that came with a file is in no entry of its own; its first history row has its id.
+    return m_office.reader
+        .statement(
+            "SELECT h.client_pk, h.changes FROM history h LEFT JOIN clients c ON c.pk = h.client_pk"
+            " WHERE c.pk IS NULL AND h.pk = (SELECT min(f.pk) FROM history f"
+            " WHERE f.client_pk = h.client_pk)")
+        .forEach([&](const Statement& row) {
+            const QString id = newIdIn(row.text(1));
+            if (!named.contains(id)) {
+                missing(id.isEmpty() ? QStringLiteral("client row %1").arg(row.int64(0)) : id);
+            }
+        });
+}
+
+/// What a row of history says must be what its entry signed.
+Result<> OfficeCheck::checkHistory(Progress& progress)
+{
+    const HistoryStore history(m_office.reader);
+    std::int64_t done = 0;
+    bool stopped = false;
+    QSet<std::int64_t> said;
+    auto read = history.forEach([&](const HistoryEntry& entry,
+                                    const QByteArray& key,
+                                    const QString& id) {
+        stopped = stopped || !progress.step(++done, 0);
+        if (historyHash(entry, key) != entry.entryHash && !said.contains(entry.client.value)) {
+            said.insert(entry.client.value);
+            add("history",
+                id,
+                sayChecked(QT_TRANSLATE_NOOP(
+                    "core::OfficeCheck",
+                    "The history of this record says something else than when it was written.")));
+        }
+        return !stopped;
+    });
+    if (!read) {
+        return read;
+    }
+    if (stopped) {
+        return cancelledError();
+    }
+    // A row taken out: the versions of a record follow one another.
+    return m_office.reader
+        .statement("SELECT DISTINCT coalesce(c.id, '') FROM (SELECT client_pk, client_version - "
+                   "row_number()"
+                   " OVER (PARTITION BY client_pk ORDER BY pk) AS gap FROM history) h"
+                   " JOIN clients c ON c.pk = h.client_pk WHERE h.gap <> 0")
+        .forEach([&](const Statement& row) {
+            add("history",
+                row.text(0),
+                sayChecked(
+                    QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                      "A part of this record's history is not there any more.")));
+        });
+}
+
+/// Users, departments and settings against the log; requests and merges that the log knows must be there.
+Result<> OfficeCheck::checkRows()
+{
+    QHash<QString, LoggedRow> logged;
+    QSet<QString> numbered;
+    auto read
+        = m_office.reader
+              .statement("SELECT seq, object, before_hash, after_hash FROM audit_rows ORDER BY "
+                         "seq, ordinal")
+              .forEach([&](const Statement& row) {
+                  const QString object = row.text(1);
+                  if (!isChained(object)) {
+                      numbered.insert(object);
+                      return;
+                  }
+                  LoggedRow& known = logged[object];
+                  if (row.blob(2) != known.last && known.brokenAt == 0) {
+                      known.brokenAt = row.int64(0);
+                  }
+                  known.last = row.blob(3);
+                  known.seq = row.int64(0);
+              });
+    if (!read) {
+        return read;
+    }
+    const auto compare =
+        [&](const char* kind, const QString& object, const QString& where, const QByteArray& now) {
+            const LoggedRow row = logged.take(object);
+            if (row.last != now) {
+                add(kind,
+                    where,
+                    sayChecked(QT_TRANSLATE_NOOP(
+                        "core::OfficeCheck",
+                        "This is not what the log says: somebody changed it past the program.")));
+            } else if (row.brokenAt > 0) {
+                add(kind,
+                    where,
+                    sayChecked(
+                        QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                          "Somebody had changed this past the program; entry %1 of "
+                                          "the log set it right."))
+                        .arg(row.brokenAt));
+            }
+        };
+    auto users = UserStore(m_office.reader).all();
+    if (!users) {
+        return users.error();
+    }
+    for (const User& user : *users) {
+        compare("user",
+                QStringLiteral("user:%1").arg(user.pk.value),
+                user.name,
+                userHash(m_office, user));
+    }
+    for (const auto& [kind, sql] : {std::pair("department", "SELECT pk, name FROM departments"),
+                                    std::pair("setting", "SELECT name, value FROM settings")}) {
+        auto done
+            = m_office.reader.statement(std::string_view(sql)).forEach([&](const Statement& row) {
+                  const QString object = QLatin1String(kind) + u':' + row.text(0);
+                  const bool isSetting = object.startsWith(QStringLiteral("setting:"));
+                  compare(kind,
+                          object,
+                          isSetting ? row.text(0) : row.text(1),
+                          rowHash(m_office, object, {row.text(1)}));
+              });
+        if (!done) {
+            return done;
+        }
+    }
+    for (auto row = logged.cbegin(); row != logged.cend(); ++row) {
+        add("row_missing",
+            row.key(),
+            sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                         "The log knows this, and it is not there any more.")));
+    }
+    for (const auto& [prefix, letter, sql] :
+         {std::tuple("request:", "R-", "SELECT 'request:' || pk FROM requests"),
+          std::tuple("merge:", "M-", "SELECT 'merge:M-' || pk FROM merges")}) {
+        QSet<QString> there;
+        auto done
+            = m_office.reader.statement(std::string_view(sql)).forEach([&](const Statement& row) {
+                  there.insert(row.text(0));
+              });
+        if (!done) {
+            return done;
+        }
+        for (const QString& object : numbered) {
+            if (object.startsWith(QLatin1String(prefix)) && !there.contains(object)) {
+                add("row_missing",
+                    numberedAs(letter, object),
+                    sayChecked(QT_TRANSLATE_NOOP(
+                        "core::OfficeCheck", "The log knows this, and it is not there any more.")));
+            }
+        }
+    }
+    return {};
+}
+
+Result<> OfficeCheck::checkRequests(Progress& progress)
+{
+    auto problems = m_requests.check(progress);
+    if (!problems) {
+        return problems.error();
+    }
+    for (const RequestProblem& problem : *problems) {
+        add("request", requestText(problem.request), problem.message);
+    }
+    return {};
 }
 
 } // namespace core

@@ -1,12 +1,11 @@
-/// OfficeCheck: whether an office is what its log says it is: every record, every word of its history, every request,
-/// user, department and setting against the hash that the signed log holds of it. Thread of the connection.
-///
-///     auto problems = checkOffice(office.context(), office.requests(), progress);   // none: all is well
+/// OfficeCheck: is the office what its people made it? Pages and structure (storage), the log with its hashes and
+/// signatures, and every row that the log speaks of against what it says: clients, their history, users, departments,
+/// settings, requests, merges. A problem names its place as people know it: client id, R-12, user, number of the entry.
+/// Reads only; thread of the connection.
 #pragma once
 
 #include "core/approval/RequestService.h"
 #include "core/base/Progress.h"
-#include "core/base/Result.h"
 #include "core/security/OfficeContext.h"
 #include "core/storage/Integrity.h"
 
@@ -14,9 +13,25 @@
 
 namespace core {
 
-/// Pages, structure, references, the chain of the log, and rows. `where` names what people know: a client's id, a
-/// request, the number of a log entry, a user. Cancelled where `progress` was stopped.
-Result<std::vector<IntegrityProblem>>
-checkOffice(OfficeContext& office, const RequestService& requests, Progress& progress);
+class OfficeCheck
+{
+public:
+    OfficeCheck(OfficeContext& office, const RequestService& requests);
+
+    Result<std::vector<IntegrityProblem>> run(Progress& progress);
+
+private:
+    Result<> checkLog(Progress& progress);
+    Result<> checkClients(Progress& progress);
+    Result<> checkMissingClients();
+    Result<> checkHistory(Progress& progress);
+    Result<> checkRows();
+    Result<> checkRequests(Progress& progress);
+    void add(const char* kind, const QString& where, const QString& message);
+
+    OfficeContext& m_office;
+    const RequestService& m_requests;
+    std::vector<IntegrityProblem> m_problems;
+};
 
 } // namespace core

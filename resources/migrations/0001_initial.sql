@@ -182,7 +182,7 @@ CREATE TABLE history (
     changes TEXT NOT NULL,              -- JSON {"phone":["old","new"]}
     before_hash BLOB,
     after_hash BLOB,
-    detail_hash BLOB NOT NULL           -- over this row, keyed with the client's key; the entry's root is over it
+    entry_hash BLOB NOT NULL            -- over this row, keyed with the client's key; the log's entry signs it too
 );
 CREATE INDEX history_by_client ON history (client_pk, pk);
 CREATE INDEX history_by_batch ON history (batch_pk, pk) WHERE batch_pk IS NOT NULL;

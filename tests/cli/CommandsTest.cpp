@@ -113,6 +113,7 @@ TEST_CASE("the whole work of an office goes by the command line, one answer per 
          0,
          {u"applied"_s, u"request"_s, u"version"_s}},
         {u"client update %1 --set tags=old --if-version 1"_s.arg(first), 7, {}},
+        {u"client update %1 --set tags=old --if-version 0"_s.arg(first), 7, {}},
         {u"client history %1"_s.arg(first), 0, {u"changes"_s}},
         {u"duplicates scan --output pairs.csv"_s,
          0,
@@ -147,7 +148,7 @@ TEST_CASE("the whole work of an office goes by the command line, one answer per 
             CHECK(answers[i].contains(u"error"_s));
         }
     }
-    CHECK(answers[10].value(u"result"_s).toObject().value(u"id"_s)
+    CHECK(answers[11].value(u"result"_s).toObject().value(u"id"_s)
           == first); // merged: the survivor
     CHECK(acme.read(u"pairs.csv"_s).startsWith("id_a,id_b,score\n"));
 }
@@ -221,6 +222,10 @@ TEST_CASE("each way to fail has its own exit code and says one clear sentence")
     CHECK(acme.run(u"office info"_s).exit == 0);
     acme.write(u"Acme.dossier/keyring.b"_s, "rubbish");
     CHECK(acme.run(u"office info"_s).exit == 6);
+    const Answer checked = acme.run(u"office check"_s);
+    CHECK(checked.exit == 6);
+    CHECK(checked.json().value(u"ok"_s) == false);
+    CHECK(checked.json().value(u"problems"_s).toArray().size() == 1);
 }
 
 TEST_CASE("password and commands both come by standard input, the password first")

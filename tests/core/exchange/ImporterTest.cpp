@@ -3,6 +3,7 @@
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
 
+#include "core/approval/RequestStore.h"
 #include "core/exchange/Exporter.h"
 #include "core/search/SearchIndex.h"
 
@@ -183,6 +184,103 @@ TEST_CASE("A batch is undone, updates too")
     const auto clients = clientsOf(office);
     REQUIRE(clients.size() == 1);
     CHECK(clients.front().value(Field::Notes) == u"before"_qs);
+}
+
+TEST_CASE("Rows of one file that changed a client one after the other are taken back together")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    desk.import(files.write("客户名称,电话,备注\nA公司,13800138000,\n"));
+    const auto second = desk.import(
+        files.write(
+            "客户名称,电话,城市,职务\nA公司,13800138000,苏州,经理\nA公司,13800138000,上海,主任\n"
+            "B公司,13800138001,苏州,\nB公司,13800138001,上海,\n"),
+        DuplicateMode::Update);
+    CHECK(second.counts.created == 1);
+    CHECK(second.counts.updated == 3);
+    const BatchUndo undo = done(desk.importer.undo(second.batch));
+    CHECK(undo.removed == 1);
+    CHECK(undo.restored == 1);
+    CHECK(undo.kept.empty());
+    REQUIRE(clientsOf(office).size() == 1);
+    CHECK(clientsOf(office).front().value(Field::City).isEmpty());
+    CHECK(clientsOf(office).front().value(Field::Position).isEmpty());
+}
+
+TEST_CASE("What was edited since an import stays and is named, the rest goes and is found no more")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    const auto batch
+        = desk.import(files.write("客户名称,电话\nA公司,13800138000\nB公司,13800138001\n")).batch;
+    const ClientId edited = clientsOf(office).front().id();
+    REQUIRE(office.admin->changes.update(edited, {{Field::Tags, u"VIP"_qs, {}}}, {}));
+    const BatchUndo undo = done(desk.importer.undo(batch));
+    CHECK(undo.removed == 1);
+    CHECK(undo.kept == std::vector<ClientId>{edited});
+    CHECK(clientsOf(office).size() == 1);
+    CHECK_FALSE(desk.importer.undo(batch)); // once
+}
+
+TEST_CASE("What an import asked for is sent back when it is taken back, by whoever brought it")
+{
+    ApprovalOffice office;
+    Person& li = office.person("li", Role::Sales, "North");
+    Person& wang = office.person("wang", Role::Sales, "North");
+    Desk desk(office, li);
+    Desk other(office, wang);
+    const Files files;
+    desk.import(files.write("客户名称,电话,邮箱\nA公司,13800138000,a@a.cn\n"));
+    const auto update = desk.import(files.write("客户名称,电话,邮箱\nA公司,13800138000,b@b.cn\n"),
+                                    DuplicateMode::Update);
+    REQUIRE(update.requests == 1);
+    const auto foreign = other.importer.undo(update.batch);
+    REQUIRE_FALSE(foreign);
+    CHECK(foreign.error().code == ErrorCode::Denied);
+    REQUIRE(desk.importer.undo(update.batch));
+    RequestStore::Selection all;
+    std::vector<RequestState> states;
+    REQUIRE(RequestStore(office.connection()).forEach(all, [&states](const RequestRow& row) {
+        states.push_back(row.request.state);
+        return true;
+    }));
+    CHECK(states == std::vector{RequestState::Outdated});
+}
+
+TEST_CASE("An id or card number comes into no field, however it is written")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    QByteArray rows("客户名称,备注,职务,自定\n普通公司,好,经理,x\n");
+    for (const char* number : {"11010519491231002X",
+                               "号11010519491231002x。",
+                               "110105 19491231 002X",
+                               "110105-19491231-002X",
+                               "１１０１０５１９４９１２３１００２Ｘ",
+                               "ID11010519491231002X",
+                               "4111111111111111",
+                               "4111 1111 1111 1111",
+                               "卡号4111-1111-1111-1111",
+                               "身份证110105491231002"}) {
+        const QByteArray text(number);
+        rows += "普通公司,x " + text + "," + text + "," + text
+            + "\n普通公司,好,经理,x\n普通公司,好,经理,x\n";
+    }
+    const auto result = desk.import(files.write(rows));
+    CHECK(result.sealedValues == 30);
+    for (const Client& client : clientsOf(office)) {
+        for (const FieldInfo& info : allFields()) {
+            const QString value = client.value(info.field);
+            INFO(value.toStdString());
+            CHECK_FALSE(value.contains(u"9491231"_qs));
+            CHECK_FALSE(value.contains(u"491231002"_qs));
+            CHECK_FALSE(value.contains(u"1111"_qs));
+            CHECK_FALSE(value.contains(u"１１０１"_qs));
+        }
+    }
 }
 
 TEST_CASE("A certain duplicate is stored, skipped or updated as asked")

@@ -68,6 +68,8 @@ TEST_CASE_METHOD(Listed, "a filter gives the clients it describes, and its count
         {u"city= AND owner=li"_s, u"北方公司"_s},
         {u"city= and(owner=li or tag=vip)"_s, u"Alpha Ltd 北方公司"_s},
         {u"industry=I65"_s, u"安达公司"_s},
+        {u"industry~软件"_s, u"安达公司"_s},
+        {u"owner=LI"_s, u"张伟 北方公司"_s},
         {u"tag=vip"_s, u"张伟 Alpha Ltd"_s},
         {u"tag!=vip and type=person"_s, u"曾伟"_s},
         {u"tag=vi"_s, u""_s},

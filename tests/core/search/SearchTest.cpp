@@ -98,7 +98,11 @@ TEST_CASE("a client is found by three digits of a phone, by e-mail, contact and 
                                  u"cj"_s,
                                  client.id().value,
                                  client.id().value.toLower(),
-                                 u"CUST20261124000"_s}) {
+                                 u"CUST20261124000"_s,
+                                 u"20261124"_s,
+                                 u"0001"_s,
+                                 u"uanch"_s,
+                                 u"ample"_s}) {
         INFO("asked: " << asked.toStdString());
         const QStringList found = office.found(asked);
         CHECK(found.contains(u"苏州元诚科技有限公司"_s));
@@ -210,6 +214,37 @@ TEST_CASE("whoever sees basic fields only cannot ask about the others")
         CHECK_FALSE(queries.list(sorted));
         CHECK(done(queries.count(u"name=元诚"_s)) == 1);
     });
+}
+
+TEST_CASE("nobody finds a client by what he may not see of it")
+{
+    SearchOffice office;
+    office.person("service", Role::Service);
+    office.person("auditor", Role::Auditor);
+    office.add({{Field::Name, u"元诚贸易"_s},
+                {Field::Contact, u"陈静"_s},
+                {Field::Phone, u"13800138000"_s},
+                {Field::Email, u"hidden@example.com"_s}});
+    struct Case
+    {
+        QString asked;
+        int service;
+        int auditor;
+    };
+    for (const Case& one : {Case{u"hidden"_s, 0, 0},
+                            Case{u"yuancheng"_s, 1, 1},
+                            Case{u"元诚 陈静"_s, 1, 1},
+                            Case{u"13800138000"_s, 1, 0},
+                            Case{u"380013"_s, 1, 0}}) {
+        INFO(one.asked.toStdString());
+        office.as(u"service"_s, [&one](const ClientQueries& queries) {
+            CHECK(done(queries.search(one.asked, 10)).total == one.service);
+        });
+        office.as(u"auditor"_s, [&one](const ClientQueries& queries) {
+            CHECK(done(queries.search(one.asked, 10)).total == one.auditor);
+            CHECK_FALSE(queries.count(u"phone=13800138000"_s)); // it is shown masked
+        });
+    }
 }
 
 TEST_CASE(

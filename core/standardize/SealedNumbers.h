@@ -1,4 +1,4 @@
-/// SealedValues: numbers that may be kept nowhere unsealed: identity numbers, bank cards. Pure, any
+/// SealedNumbers: numbers that may be kept nowhere unsealed: identity numbers, bank cards. Pure, any
 /// thread.
 #pragma once
 
@@ -17,5 +17,8 @@ namespace core {
 /// Identity numbers (a region, a birthday) and bank cards (a right check digit) anywhere in a text
 /// become "***"; `found` is set where one was.
 [[nodiscard]] QString withoutSealedNumbers(const QString& text, bool& found);
+
+[[nodiscard]] QString withoutSealedNumbers(const QString& text);
+[[nodiscard]] bool holdsSealedNumber(const QString& text);
 
 } // namespace core

@@ -1,6 +1,7 @@
-#include "core/exchange/SealedValues.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include "core/standardize/Codes.h"
+#include "core/standardize/TextForm.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -28,6 +29,30 @@ bool isOldIdNumber(QStringView code)
     return region >= 11 && region <= 65
         && QDate(1900 + code.mid(6, 2).toInt(), code.mid(8, 2).toInt(), code.mid(10, 2).toInt())
                .isValid();
+}
+
+bool isLatinLetter(QChar c)
+{
+    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+}
+
+/// Is what stands there such a number, with what stands around it?
+bool isSealedIn(QStringView text, qsizetype start, qsizetype end)
+{
+    constexpr qsizetype oldLength = 15;
+    const QString code = normalizeCode(text.mid(start, end - start));
+    if (code.size() == oldLength) {
+        // Too many other numbers have fifteen digits: only where the text says so.
+        constexpr qsizetype before = 12;
+        const QStringView said
+            = text.mid(std::max<qsizetype>(start - before, 0), std::min(start, before));
+        return isOldIdNumber(code) && (said.contains(u"身份证") || said.contains(u"证件"));
+    }
+    const bool inWord = (start > 0 && isLatinLetter(text[start - 1]))
+        || (end < text.size() && isLatinLetter(text[end]));
+    // Part of a longer code ("PO6222…"): only where its own check digit says that it is one.
+    return inWord ? isIdNumber(code) || (isBankCard(code) && code.startsWith(QStringLiteral("62")))
+                  : hasIdNumberShape(code) || isBankCard(code);
 }
 
 } // namespace
@@ -72,19 +97,25 @@ bool isDamagedCode(QStringView cell)
 
 QString withoutSealedNumbers(const QString& text, bool& found)
 {
-    constexpr qsizetype shortest = 16;
-    if (text.size() < shortest) {
-        return text;
+    constexpr qsizetype fewest = 15;
+    const auto digits
+        = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+    if (digits < fewest) {
+        return text; // nearly every text
     }
+    // Together, or parted as people part them: 6-8-4 and 6-4-4-4 of an id number, fours of a card.
     static const QRegularExpression number(QStringLiteral(
-        R"((?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|\d{16}|\d{19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{3})?)(?![0-9A-Za-z]))"));
+        R"((?<![0-9])(?:\d{17}[Xx]|\d{15,19}|\d{6}[ -]\d{8}[ -]\d{3}[0-9Xx]|\d{6}[ -]\d{4}[ -]\d{4}[ -]\d{3}[0-9Xx]|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{1,3})?)(?![0-9]))"));
+    QString narrow = narrowWidth(text);
+    if (narrow.size() != text.size()) {
+        narrow = text; // the places of what is found would not fit
+    }
     QString result;
     qsizetype kept = 0;
-    auto matches = number.globalMatch(text);
+    auto matches = number.globalMatch(narrow);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        const QString code = normalizeCode(match.capturedView());
-        if (hasIdNumberShape(code) || isBankCard(code)) {
+        if (isSealedIn(narrow, match.capturedStart(), match.capturedEnd())) {
             result += QStringView(text).mid(kept, match.capturedStart() - kept);
             result += QStringLiteral("***");
             kept = match.capturedEnd();
@@ -92,6 +123,19 @@ QString withoutSealedNumbers(const QString& text, bool& found)
         }
     }
     return kept == 0 ? text : QString(result + QStringView(text).mid(kept));
+}
+
+QString withoutSealedNumbers(const QString& text)
+{
+    bool found = false;
+    return withoutSealedNumbers(text, found);
+}
+
+bool holdsSealedNumber(const QString& text)
+{
+    bool found = false;
+    (void)withoutSealedNumbers(text, found);
+    return found;
 }
 
 } // namespace core
