@@ -28,6 +28,14 @@ void Application::showStart()
     m_start->resize(900, 640);
     connect(m_start.get(), &ui::StartPage::opened, this, &Application::open);
     connect(m_start.get(), &ui::StartPage::sampleWanted, this, &Application::openSample);
+    connect(m_start.get(), &ui::StartPage::languageWanted, this, [this](const QString& code) {
+        QSettings().setValue(QStringLiteral("language"), code);
+        core::useLanguage(code);
+        const QByteArray geometry = m_start->saveGeometry();
+        m_start.release()->deleteLater();
+        showStart();
+        m_start->restoreGeometry(geometry);
+    });
     m_start->show();
 }
 
@@ -82,10 +90,16 @@ void Application::showWindow()
         QSettings().setValue(QStringLiteral("language"), code);
         core::useLanguage(code);
         // The window that asks cannot be deleted inside its own signal.
-        const QByteArray place = m_window->saveGeometry();
+        const QByteArray geometry = m_window->saveGeometry();
+        const auto place = m_window->place();
+        const auto draft = m_window->clients().draft();
         m_window.release()->deleteLater();
         showWindow();
-        m_window->restoreGeometry(place);
+        m_window->restoreGeometry(geometry);
+        m_window->go(place);
+        if (draft) {
+            m_window->clients().restore(*draft);
+        }
     });
     connect(m_window.get(), &ui::MainWindow::lockWanted, this, &Application::lock);
     m_window->show();

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+class QAbstractButton;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -25,6 +26,10 @@ void setTone(QLabel* label, theme::Tone tone);
 /// Where a page says what went wrong; hidden while nothing did.
 [[nodiscard]] QLabel* makeProblem(QWidget* parent);
 void sayProblem(QLabel* problem, const QString& text);
+
+/// The button's key, Alt and a letter that is the same in every language, and named in its tool tip; macOS has no such
+/// keys. After the text: setText() takes a button's key away.
+void setKey(QAbstractButton* button, char letter);
 
 /// A table to read, not to edit: headers left above their columns, calm rows, Tab leaves it.
 void setUpTable(QTableView* table);

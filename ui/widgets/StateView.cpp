@@ -1,6 +1,6 @@
 #include "ui/widgets/StateView.h"
 
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/Parts.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -23,8 +23,13 @@ StateView::StateView(QWidget* parent)
         layout->addWidget(label);
     }
     m_title->setFont(theme::font(theme::Heading));
+    constexpr int readable = 400; // pixels: lines that an eye takes in at once
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setFixedWidth(readable);
+    setTone(m_text, theme::Tone::Muted);
+    layout->setAlignment(m_text, Qt::AlignHCenter);
+    layout->addSpacing(theme::space(2));
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_button->hide();

@@ -2,9 +2,11 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFontDatabase>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QRawFont>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
@@ -114,6 +116,10 @@ QString rules()
                "QPushButton:disabled { color: %6; background: %7; }"
                "QPushButton[role=\"primary\"] { background: %4; color: %8; border-color: %4; "
                "font-weight: 600; }"
+               "QPushButton[role=\"quiet\"] { background: transparent; border-color: transparent; "
+               "padding: 5px; }"
+               "QPushButton[role=\"quiet\"]:hover { background: %3; }"
+               "QPushButton[role=\"quiet\"]:focus { border: 2px solid %4; padding: 4px; }"
                "QPushButton[role=\"primary\"]:focus { border: 2px solid %1; }"
                "QPushButton[role=\"primary\"]:disabled { background: %3; color: %6; border-color: "
                "%3; }"
@@ -124,8 +130,9 @@ QString rules()
                " selection-background-color: %5; selection-color: %1; }"
                "QTableView, QTreeView, QListView { outline: none; }"
                "QListView:focus, QTreeView:focus { border: 1px solid %4; }"
+               "QListView::item:selected, QTreeView::item:selected { background: %5; color: %1; }"
                "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px "
-               "solid %3; padding: 5px 4px; }"
+               "solid %3; padding: 5px 8px; }"
                "QTableCornerButton::section { background: %7; border: none; border-bottom: 1px "
                "solid %3; }"
                "QListView::item { padding: 3px 4px; }"
@@ -159,6 +166,34 @@ QString rules()
         .arg(name(Tone::Handle));
 }
 
+/// Where the system's font has no Chinese, mixed lists would show two typefaces of different heights, and fontconfig picks
+/// any weight of any country's glyphs. One family for both then; Windows and macOS pair theirs well by themselves.
+QFont fontForBoth(QFont font)
+{
+#ifdef Q_OS_LINUX
+    constexpr uint han = 0x6c49;
+    if (QRawFont::fromFont(font).supportsCharacter(han)) {
+        return font;
+    }
+    const QStringList installed = QFontDatabase::families();
+    for (const char* family :
+         {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"}) {
+        if (installed.contains(QLatin1String(family))) {
+            font.setFamilies({QString::fromLatin1(family)});
+            return font;
+        }
+    }
+#endif
+    return font;
+}
+
+/// Asked once, before any font and palette of our own is set.
+struct System
+{
+    bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    QFont font = fontForBoth(QApplication::font());
+};
+
 } // namespace
 
 bool isDark()
@@ -168,10 +203,9 @@ bool isDark()
 
 void apply(QApplication& application, Scheme scheme)
 {
-    // Before our own palette is set, the application's palette is the system's.
-    static const bool systemIsDark
-        = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && systemIsDark);
+    static const System system;
+    darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && system.dark);
+    QApplication::setFont(system.font);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
     application.setStyleSheet(rules());
@@ -236,6 +270,7 @@ QIcon icon(const char* name, Tone tone)
         }
     };
     addMode(QIcon::Normal, tone);
+    addMode(QIcon::Selected, tone); // else Qt would wash it out
     addMode(QIcon::Disabled, Tone::Muted);
     return made;
 }
