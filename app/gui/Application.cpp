@@ -2,14 +2,28 @@
 
 #include "core/base/Language.h"
 #include "core/workspace/SampleOffice.h"
+#include "ui/clients/ClientsPage.h"
 #include "ui/start/RecentOffices.h"
 #include "ui/widgets/Prompt.h"
+#include "ui/widgets/Theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QSettings>
 
 namespace gui {
+
+namespace {
+
+void useLanguage(const QString& code)
+{
+    QSettings().setValue(QStringLiteral("language"), code);
+    core::useLanguage(code);
+    ui::theme::apply(*qApp, ui::theme::Scheme::System); // each language has its own fonts
+}
+
+} // namespace
 
 Application::Application(QObject* parent)
     : QObject(parent)
@@ -29,8 +43,7 @@ void Application::showStart()
     connect(m_start.get(), &ui::StartPage::opened, this, &Application::open);
     connect(m_start.get(), &ui::StartPage::sampleWanted, this, &Application::openSample);
     connect(m_start.get(), &ui::StartPage::languageWanted, this, [this](const QString& code) {
-        QSettings().setValue(QStringLiteral("language"), code);
-        core::useLanguage(code);
+        useLanguage(code);
         const QByteArray geometry = m_start->saveGeometry();
         m_start.release()->deleteLater();
         showStart();
@@ -87,8 +100,7 @@ void Application::showWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(*m_jobs);
     connect(m_window.get(), &ui::MainWindow::languageWanted, this, [this](const QString& code) {
-        QSettings().setValue(QStringLiteral("language"), code);
-        core::useLanguage(code);
+        useLanguage(code);
         // The window that asks cannot be deleted inside its own signal.
         const QByteArray geometry = m_window->saveGeometry();
         const auto place = m_window->place();

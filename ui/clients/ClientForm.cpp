@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -87,6 +88,7 @@ ClientForm::ClientForm(OfficeJobs& jobs, QWidget* parent)
     m_reason = new QLineEdit(this);
     m_reason->setPlaceholderText(tr("Why, for the person who approves it"));
     m_reasonRow = new FieldRow(tr("Reason"), m_reason, this);
+    m_reasonRow->setMaximumWidth(widestForm);
     layout->addWidget(m_reasonRow);
     m_problem = makeProblem(this);
     layout->addWidget(m_problem);
@@ -110,6 +112,7 @@ QWidget* ClientForm::makeFields()
 {
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setMaximumWidth(widestForm);
@@ -153,9 +156,7 @@ QWidget* ClientForm::makeButtons()
     row->addStretch(1);
     row->addWidget(m_saveAnyway);
     row->addWidget(m_save);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        leaveFor([this] { Q_EMIT closed(); });
-    });
+    connect(cancel, &QPushButton::clicked, this, [this] { leaveFor([this] { Q_EMIT closed(); }); });
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_saveAnyway, &QPushButton::clicked, this, [this] { save(true); });
     return foot;
@@ -222,6 +223,7 @@ void ClientForm::fill(const core::ClientValues& values)
         setEditorReadOnly(row.value()->editor(), false);
     }
     m_filling = false;
+    m_scroll->verticalScrollBar()->setValue(0); // not where the last record was left
     m_reason->clear();
     m_problem->hide();
     m_saveAnyway->hide();
@@ -331,6 +333,11 @@ void ClientForm::restore(const ClientDraft& draft)
 void ClientForm::type(Field field, const QString& text)
 {
     setEditorText(m_rows.value(field)->editor(), text);
+}
+
+void ClientForm::showField(Field field)
+{
+    m_scroll->ensureWidgetVisible(m_rows.value(field));
 }
 
 void ClientForm::adaptToType()

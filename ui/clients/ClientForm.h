@@ -47,6 +47,8 @@ public:
     void restore(const ClientDraft& draft);
     /// Types into a field as a person would (tests, tour).
     void type(core::Field field, const QString& text);
+    /// Scrolls to the field.
+    void showField(core::Field field);
     [[nodiscard]] FieldRow& row(core::Field field) { return *m_rows.value(field); }
     /// Leaves the form, asking first where something typed would be lost, then does `step`.
     void leaveFor(const std::function<void()>& step);

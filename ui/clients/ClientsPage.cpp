@@ -54,7 +54,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
     // The name takes what the others leave, so that the list never scrolls sideways by itself.
-    const int widths[]{236, 100, 160, 80, 80, 132, 92};
+    const int widths[]{236, 92, 152, 72, 80, 120, 92};
     for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
         m_view->setColumnWidth(i, widths[i]);
     }
@@ -72,6 +72,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(1, 2);
     splitter->setSizes({772, 340});
     column->addWidget(splitter, 1);
+    setFocusProxy(m_view);
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
     connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
         m_state->clearAction();
@@ -166,7 +167,8 @@ void ClientsPage::restore(const ClientDraft& draft)
 
 void ClientsPage::focusList(bool choose)
 {
-    if (m_model->rowCount() == 0 || hasUnsavedWork()) {
+    m_focusWhenLoaded = m_model->rowCount() == 0;
+    if (m_focusWhenLoaded || hasUnsavedWork()) {
         return;
     }
     m_view->setFocus();
@@ -244,6 +246,9 @@ void ClientsPage::loaded()
     m_right->setVisible(m_model->rowCount() > 0 || hasUnsavedWork() || isEditing());
     if (m_model->rowCount() > 0) {
         m_left->setCurrentWidget(m_view);
+        if (std::exchange(m_focusWhenLoaded, false) && !isEditing()) {
+            m_view->setFocus();
+        }
         if (const int row = m_model->rowOf(m_selected); row >= 0) {
             const QSignalBlocker quiet(m_view->selectionModel());
             m_view->selectRow(row);

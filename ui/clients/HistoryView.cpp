@@ -26,6 +26,7 @@ HistoryView::HistoryView(QTimeZone zone, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + theme::space(1));
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 }
 

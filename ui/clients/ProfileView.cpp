@@ -25,6 +25,7 @@ ProfileView::ProfileView(QTimeZone zone, QWidget* parent)
     , m_zone(std::move(zone))
 {
     setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Profile"));
 }
@@ -165,8 +166,8 @@ void ProfileView::endGroup()
     }
     auto* line = new QFrame(m_form->parentWidget());
     line->setFixedHeight(1);
-    line->setStyleSheet(
-        QStringLiteral("background: %1; border: none;").arg(theme::color(theme::Tone::Line).name()));
+    line->setStyleSheet(QStringLiteral("background: %1; border: none;")
+                            .arg(theme::color(theme::Tone::Line).name()));
     m_form->addRow(line);
     m_rows = 0;
 }

@@ -37,6 +37,7 @@ ImportCounts::ImportCounts(QWidget* parent)
     : QScrollArea(parent)
 {
     setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("What the import does"));
 }
@@ -89,7 +90,8 @@ void ImportCounts::addTiles(QVBoxLayout* column, const core::BatchCounts& counts
                 .arg(theme::color(theme::Tone::Raised).name(),
                      theme::color(theme::Tone::Line).name()));
         auto* inside = new QVBoxLayout(tile);
-        inside->setContentsMargins(theme::space(3), theme::space(2), theme::space(3), theme::space(2));
+        inside->setContentsMargins(
+            theme::space(3), theme::space(2), theme::space(3), theme::space(2));
         inside->setSpacing(0);
         auto* figure = new QLabel(QLocale().toString(qlonglong(number)), tile);
         figure->setFont(theme::font(theme::Title));
@@ -146,7 +148,8 @@ void ImportCounts::addRejected(QVBoxLayout* column, const QString& file)
         column->parentWidget(),
         tr("Rejected rows, with the reason of each: %1").arg(QDir::toNativeSeparators(file)));
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* open = new QPushButton(theme::icon("folder"), tr("Show the folder"), words->parentWidget());
+    auto* open
+        = new QPushButton(theme::icon("folder"), tr("Show the folder"), words->parentWidget());
     setKey(open, 'F');
     row->addWidget(words, 1);
     row->addWidget(open);
@@ -175,9 +178,8 @@ void ImportCounts::addFindings(QVBoxLayout* column, const core::ImportResult& re
                            tr("%1: %2").arg(field ? core::fieldLabel(*field) : finding.key(),
                                             core::ruleLabel(finding.key().section(u':', 1))));
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
-        return a.first > b.first;
-    });
+    std::stable_sort(
+        lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(theme::space(4));

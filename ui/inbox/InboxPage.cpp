@@ -69,6 +69,7 @@ InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     layout->addWidget(m_stack, 1);
+    setFocusProxy(m_tree);
     connect(m_view, &RequestView::approveWanted, this, &InboxPage::approve);
     connect(m_view, &RequestView::rejectWanted, this, &InboxPage::reject);
     connect(m_view, &RequestView::withdrawWanted, this, &InboxPage::withdraw);
@@ -85,7 +86,7 @@ QWidget* InboxPage::makeList()
     m_tree->setIndentation(theme::space(2));
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
-    m_tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 6px 4px; }"));
+    m_tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 6px 0; }"));
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
     m_tree->installEventFilter(this);

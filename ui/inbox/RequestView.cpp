@@ -52,6 +52,7 @@ RequestView::RequestView(QTimeZone zone, QWidget* parent)
     m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_changes->setSelectionMode(QAbstractItemView::NoSelection);
     setUpTable(m_changes);
+    fitToRows(m_changes);
     m_changes->setWordWrap(true);
     m_changes->horizontalHeader()->setSectionResizeMode(FieldColumn, QHeaderView::ResizeToContents);
     m_changes->horizontalHeader()->setSectionResizeMode(OldColumn, QHeaderView::Stretch);
@@ -65,8 +66,9 @@ RequestView::RequestView(QTimeZone zone, QWidget* parent)
     column->addWidget(m_about);
     column->addWidget(m_warning);
     column->addSpacing(theme::space(2));
-    column->addWidget(m_changes, 1);
+    column->addWidget(m_changes);
     column->addWidget(m_signatures);
+    column->addStretch(1);
     column->addWidget(m_chosen);
     column->addWidget(m_comment);
     column->addWidget(makeButtons());
@@ -122,16 +124,17 @@ QString RequestView::about(const core::RequestDetail& detail) const
     }
     if (request.state == core::RequestState::Open) {
         const int hours = int(std::lround(std::abs(detail.listed.hoursLeft)));
-        lines.append(detail.listed.overdue
-                         ? tr("Overdue by %n working hour(s), since %1", nullptr, hours)
-                               .arg(time(request.dueAt))
-                         : tr("%n working hour(s) left, until %1", nullptr, hours)
-                               .arg(time(request.dueAt)));
+        lines.append(
+            detail.listed.overdue
+                ? tr("Overdue by %n working hour(s), since %1", nullptr, hours)
+                      .arg(time(request.dueAt))
+                : tr("%n working hour(s) left, until %1", nullptr, hours).arg(time(request.dueAt)));
     } else {
-        lines.append(detail.listed.decidedBy.isEmpty()
-                         ? core::requestStateLabel(request.state)
-                         : tr("%1 by %2").arg(core::requestStateLabel(request.state),
-                                              detail.listed.decidedBy));
+        lines.append(
+            detail.listed.decidedBy.isEmpty()
+                ? core::requestStateLabel(request.state)
+                : tr("%1 by %2")
+                      .arg(core::requestStateLabel(request.state), detail.listed.decidedBy));
     }
     if (!request.comment.isEmpty()) {
         lines.append(tr("Comment: %1").arg(request.comment));
@@ -181,7 +184,7 @@ void RequestView::show(const core::RequestDetail& detail)
     for (int row = 0; same && row < m_changes->rowCount(); ++row) {
         QTableWidgetItem* box = m_changes->item(row, FieldColumn);
         const core::Field field = request.changes[std::size_t(row)].field;
-        if (box->flags().testFlag(Qt::ItemIsUserCheckable)
+        if (box->data(Qt::CheckStateRole).isValid()
             && std::find(checked.begin(), checked.end(), field) == checked.end()) {
             box->setCheckState(Qt::Unchecked);
         }
@@ -213,7 +216,8 @@ void RequestView::show(const core::RequestDetail& detail)
 void RequestView::setChosen(int requests)
 {
     m_chosen->setVisible(requests > 1);
-    m_chosen->setText(tr("%n request(s) are chosen; what you decide holds for all.", nullptr, requests));
+    m_chosen->setText(
+        tr("%n request(s) are chosen; what you decide holds for all.", nullptr, requests));
 }
 
 std::vector<core::Field> RequestView::checkedFields() const

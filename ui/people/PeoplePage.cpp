@@ -63,6 +63,7 @@ PeoplePage::PeoplePage(OfficeJobs& jobs, QWidget* parent)
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);
+    setFocusProxy(m_table);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &PeoplePage::showPerson);
     showPerson();
 }
@@ -195,8 +196,9 @@ void PeoplePage::showPerson()
     if (!person->departmentName.isEmpty()) {
         about.append(person->departmentName);
     }
-    about.append(tr("since %1").arg(
-        QLocale().toString(person->createdAt.toTimeZone(zone).date(), QLocale::ShortFormat)));
+    about.append(tr("since %1")
+                     .arg(QLocale().toString(person->createdAt.toTimeZone(zone).date(),
+                                             QLocale::ShortFormat)));
     if (!person->active) {
         about.append(tr("access taken away"));
     }
@@ -287,9 +289,9 @@ void PeoplePage::disable()
             .arg(person->name),
         tr("Take access away"),
         [this] {
-            change([](core::Office& office, const QString& name, core::Role) {
-                return office.users().disable(name);
-            },
+            change([](core::Office& office,
+                      const QString& name,
+                      core::Role) { return office.users().disable(name); },
                    tr("%1 cannot log in any more."));
         });
 }

@@ -77,7 +77,8 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
     addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
-    if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct != core::Scope::None) {
+    if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct
+        != core::Scope::None) {
         addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
     }
 
@@ -85,6 +86,10 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
         if (row >= 0) {
             m_stack->setCurrentIndex(row);
             m_pages[std::size_t(row)]->refresh();
+            // Whoever walks through the places, or types into the search, goes on there.
+            if (!m_places->hasFocus() && !m_search->hasFocus()) {
+                m_pages[std::size_t(row)]->setFocus();
+            }
         }
     });
     connect(&m_jobs, &OfficeJobs::pendingChanged, this, &MainWindow::showSaving);
@@ -148,13 +153,13 @@ QWidget* MainWindow::makeTop()
     const core::Session& session = m_jobs.session();
     const auto addButton
         = [&](const char* iconName, const QString& label, const QKeySequence& key, auto action) {
-        auto* button = new QPushButton(theme::icon(iconName), label, top);
-        button->setShortcut(key);
-        button->setToolTip(key.toString(QKeySequence::NativeText));
-        connect(button, &QPushButton::clicked, this, action);
-        row->addWidget(button);
-        return button;
-    };
+              auto* button = new QPushButton(theme::icon(iconName), label, top);
+              button->setShortcut(key);
+              button->setToolTip(key.toString(QKeySequence::NativeText));
+              connect(button, &QPushButton::clicked, this, action);
+              row->addWidget(button);
+              return button;
+          };
     if (core::grantOf(session.role, core::Action::CreateClient).direct != core::Scope::None) {
         addButton("add", tr("New client"), QKeySequence::New, [this] {
             go(Clients);
@@ -162,10 +167,14 @@ QWidget* MainWindow::makeTop()
         });
     }
     if (core::grantOf(session.role, core::Action::Import).direct != core::Scope::None) {
-        addButton("import", tr("Import"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { openImport(); });
+        addButton("import", tr("Import"), QKeySequence(QStringLiteral("Ctrl+I")), [this] {
+            openImport();
+        });
     }
     if (core::grantOf(session.role, core::Action::Export).direct != core::Scope::None) {
-        addButton("export", tr("Export"), QKeySequence(QStringLiteral("Ctrl+E")), [this] { openExport(); });
+        addButton("export", tr("Export"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
+            openExport();
+        });
     }
     m_state = new QLabel(top);
     m_state->setFont(theme::font(theme::Caption));

@@ -22,11 +22,11 @@ namespace ui {
 CreateOffice::CreateOffice(QWidget* parent)
     : QWidget(parent)
     , m_steps(new QStackedWidget(this))
-    , m_nameStep(makeNameStep())
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_steps);
+    m_nameStep = makeNameStep();
     m_personStep = makePersonStep();
     m_steps->addWidget(m_nameStep);
     m_steps->addWidget(m_personStep);
@@ -72,8 +72,8 @@ void CreateOffice::nameChanged(const QString& name)
     static const QRegularExpression forbidden(QStringLiteral(R"([\\/:*?"<>|])"));
     QString safe = name.trimmed();
     safe.remove(forbidden);
-    m_folder->setText(
-        QDir::toNativeSeparators(defaultOfficesFolder() + u'/' + safe + QStringLiteral(".dossier")));
+    m_folder->setText(QDir::toNativeSeparators(defaultOfficesFolder() + u'/' + safe
+                                               + QStringLiteral(".dossier")));
     m_next->setEnabled(!safe.isEmpty());
 }
 

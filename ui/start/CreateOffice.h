@@ -37,7 +37,7 @@ private:
     void create();
 
     QStackedWidget* m_steps;
-    StartStep* m_nameStep;
+    StartStep* m_nameStep = nullptr;
     StartStep* m_personStep = nullptr;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_folder = nullptr;

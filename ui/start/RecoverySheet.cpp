@@ -37,9 +37,10 @@ core::Result<> writeSheet(const QString& path, const QByteArray& text)
         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && file.write(text) == text.size() && file.flush();
     if (!written) {
-        return core::Error{core::ErrorCode::Io,
-                           RecoverySheet::tr("The file could not be written. Choose another folder."),
-                           file.errorString()};
+        return core::Error{
+            core::ErrorCode::Io,
+            RecoverySheet::tr("The file could not be written. Choose another folder."),
+            file.errorString()};
     }
     return {};
 }
@@ -151,11 +152,11 @@ QString RecoverySheet::sheetText() const
 
 void RecoverySheet::chooseFile()
 {
-    auto* dialog = new QFileDialog(this,
-                                   tr("Save the recovery code"),
-                                   QDir::homePath() + u'/'
-                                       + tr("Recovery code") + QStringLiteral(".txt"),
-                                   tr("Text (*.txt)"));
+    auto* dialog
+        = new QFileDialog(this,
+                          tr("Save the recovery code"),
+                          QDir::homePath() + u'/' + tr("Recovery code") + QStringLiteral(".txt"),
+                          tr("Text (*.txt)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("txt"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -170,9 +171,10 @@ void RecoverySheet::saveTo(const QString& file)
         [file, text = sheetText().toUtf8()] { return writeSheet(file, text); },
         [this](core::Result<> done) {
             setTone(m_said, done ? theme::Tone::Good : theme::Tone::Bad);
-            m_said->setText(done ? tr("✓ Saved. Move the file to a stick or another place than this "
-                                      "computer.")
-                                 : done.error().message);
+            m_said->setText(done
+                                ? tr("✓ Saved. Move the file to a stick or another place than this "
+                                     "computer.")
+                                : done.error().message);
             m_said->show();
         });
 }
@@ -195,13 +197,14 @@ void RecoverySheet::print()
 
 void RecoverySheet::copy()
 {
-    auto* data = new QMimeData;
+    auto* content = new QMimeData;
     const QString text = m_lines.join(u'\n');
-    data->setText(text);
+    content->setText(text);
     // Asks histories of the clipboard to leave it out.
-    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
-    data->setData(QStringLiteral("ExcludeClipboardContentFromMonitorProcessing"), QByteArray(4, '\0'));
-    QGuiApplication::clipboard()->setMimeData(data);
+    content->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+    content->setData(QStringLiteral("ExcludeClipboardContentFromMonitorProcessing"),
+                     QByteArray(4, '\0'));
+    QGuiApplication::clipboard()->setMimeData(content);
     setTone(m_said, theme::Tone::Muted);
     m_said->setText(tr("Copied. The clipboard is cleared after 10 seconds."));
     m_said->show();

@@ -26,11 +26,11 @@ namespace ui {
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent)
     , m_steps(new QStackedWidget(this))
-    , m_officesStep(makeOfficesStep())
-    , m_loginStep(makeLoginStep())
     , m_create(new CreateOffice(this))
     , m_recovery(new RecoverySheet(this))
 {
+    m_officesStep = makeOfficesStep();
+    m_loginStep = makeLoginStep();
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_steps, 1);
     auto* foot = new QHBoxLayout;
@@ -43,8 +43,8 @@ StartPage::StartPage(QWidget* parent)
     foot->addStretch(1);
     foot->addWidget(language);
     layout->addLayout(foot);
-    for (QWidget* step : std::initializer_list<QWidget*>{
-             m_officesStep, m_loginStep, m_create, m_recovery}) {
+    for (QWidget* step :
+         std::initializer_list<QWidget*>{m_officesStep, m_loginStep, m_create, m_recovery}) {
         m_steps->addWidget(step);
     }
     // A form that is being filled in would be lost; the code is shown but once.

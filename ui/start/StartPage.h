@@ -56,10 +56,10 @@ private:
     void enter(const std::shared_ptr<const core::OfficeAccess>& access);
 
     QStackedWidget* m_steps;
-    StartStep* m_officesStep;
-    StartStep* m_loginStep;
     CreateOffice* m_create;
     RecoverySheet* m_recovery;
+    StartStep* m_officesStep = nullptr;
+    StartStep* m_loginStep = nullptr;
 
     QListWidget* m_list = nullptr;
     StateView* m_noOffices = nullptr;

@@ -6,6 +6,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -13,8 +15,9 @@ namespace {
 /// Wide enough for the longest label in either language at the body font.
 int labelWidth(const QWidget* widget)
 {
-    constexpr int characters = 17;
-    return widget->fontMetrics().averageCharWidth() * characters;
+    const QFontMetrics metrics = widget->fontMetrics();
+    return std::max(metrics.horizontalAdvance(QStringLiteral("Further contacts *")),
+                    metrics.horizontalAdvance(QStringLiteral("统一社会信用代码")));
 }
 
 } // namespace

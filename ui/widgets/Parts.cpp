@@ -150,4 +150,10 @@ void setUpTable(QTableView* table)
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + theme::space(4));
 }
 
+void fitToRows(QTableView* table)
+{
+    table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+}
+
 } // namespace ui

@@ -33,5 +33,7 @@ void setKey(QAbstractButton* button, char letter);
 
 /// A table to read, not to edit: headers left above their columns, calm rows, Tab leaves it.
 void setUpTable(QTableView* table);
+/// As high as its rows, and no higher than there is room: below them nothing looks like an empty table.
+void fitToRows(QTableView* table);
 
 } // namespace ui

@@ -1,8 +1,11 @@
 #include "ui/widgets/Theme.h"
 
+#include "core/base/Language.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
@@ -130,12 +133,13 @@ QString rules()
                " selection-background-color: %5; selection-color: %1; }"
                "QTableView, QTreeView, QListView { outline: none; }"
                "QListView:focus, QTreeView:focus { border: 1px solid %4; }"
+               "QListView::item:hover, QTreeView::item:hover { background: %7; }"
                "QListView::item:selected, QTreeView::item:selected { background: %5; color: %1; }"
                "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px "
                "solid %3; padding: 5px 8px; }"
                "QTableCornerButton::section { background: %7; border: none; border-bottom: 1px "
                "solid %3; }"
-               "QListView::item { padding: 3px 4px; }"
+               "QListView::item { padding: 3px 0; }"
                "QScrollBar { background: transparent; border: none; margin: 0; }"
                "QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
                "QScrollBar::handle { background: %10; border-radius: 4px; margin: 2px; }"
@@ -166,8 +170,9 @@ QString rules()
         .arg(name(Tone::Handle));
 }
 
-/// Where the system's font has no Chinese, mixed lists would show two typefaces of different heights, and fontconfig picks
-/// any weight of any country's glyphs. One family for both then; Windows and macOS pair theirs well by themselves.
+/// Where the system's font has no Chinese, fontconfig picks glyphs of any weight and country, one by one. A family is named
+/// instead: after the system's own in English, before it in Chinese, whose mixed lists then have one height. Windows and
+/// macOS pair theirs well by themselves.
 QFont fontForBoth(QFont font)
 {
 #ifdef Q_OS_LINUX
@@ -176,10 +181,14 @@ QFont fontForBoth(QFont font)
         return font;
     }
     const QStringList installed = QFontDatabase::families();
-    for (const char* family :
+    for (const char* name :
          {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"}) {
-        if (installed.contains(QLatin1String(family))) {
-            font.setFamilies({QString::fromLatin1(family)});
+        const QString family = QString::fromLatin1(name);
+        if (installed.contains(family)) {
+            const QString own = QFontInfo(font).family();
+            font.setFamilies(core::currentLanguage() == QLatin1String("zh")
+                                 ? QStringList{family, own}
+                                 : QStringList{own, family});
             return font;
         }
     }
@@ -191,7 +200,7 @@ QFont fontForBoth(QFont font)
 struct System
 {
     bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    QFont font = fontForBoth(QApplication::font());
+    QFont font = QApplication::font();
 };
 
 } // namespace
@@ -205,7 +214,7 @@ void apply(QApplication& application, Scheme scheme)
 {
     static const System system;
     darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && system.dark);
-    QApplication::setFont(system.font);
+    QApplication::setFont(fontForBoth(system.font));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
     application.setStyleSheet(rules());
