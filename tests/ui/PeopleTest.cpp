@@ -12,22 +12,28 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace tests;
 
 namespace {
 
 const QString good = QStringLiteral("granite walrus umbrella");
 
+/// Into the lines from above to below.
 void fillIn(QWidget* dialog, const QStringList& texts)
 {
-    qsizetype next = 0;
-    for (QLineEdit* edit : dialog->findChildren<QLineEdit*>()) {
-        const bool ofBox = qobject_cast<QComboBox*>(edit->parentWidget()) != nullptr;
-        if (edit->isVisible() && !ofBox && next < texts.size()) {
-            edit->setText(texts.at(next++));
-        }
+    QList<QLineEdit*> edits = dialog->findChildren<QLineEdit*>();
+    edits.removeIf([](const QLineEdit* edit) {
+        return !edit->isVisible() || qobject_cast<QComboBox*>(edit->parentWidget()) != nullptr;
+    });
+    std::sort(edits.begin(), edits.end(), [dialog](const QLineEdit* a, const QLineEdit* b) {
+        return a->mapTo(dialog, QPoint()).y() < b->mapTo(dialog, QPoint()).y();
+    });
+    REQUIRE(edits.size() == texts.size());
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        edits.at(i)->setText(texts.at(i));
     }
-    REQUIRE(next == texts.size());
 }
 
 bool canLogIn(const Sample& sample, const QString& user, const QString& password)
@@ -47,6 +53,7 @@ TEST_CASE("a data administrator adds a colleague, who logs in, and takes the acc
     REQUIRE(table != nullptr);
     const int before = table->rowCount();
     press(&window.main(), "Add a person…");
+    window.settle();
     auto* dialog = window.main().findChild<ui::PersonDialog*>();
     REQUIRE(dialog != nullptr);
     fillIn(dialog, {QStringLiteral("zhou"), QStringLiteral("secret"), QStringLiteral("secret")});
@@ -84,6 +91,7 @@ TEST_CASE("one's own password changes only for whoever knows the present one")
         auto* dialog
             = new ui::PasswordDialog(window.jobs(), QStringLiteral("sales1"), &window.main());
         dialog->open();
+        window.settle();
         fillIn(dialog, {present, good, good});
         QSignalSpy changed(dialog, &ui::PasswordDialog::changed);
         press(dialog, "Change the password");

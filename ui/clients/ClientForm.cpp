@@ -204,7 +204,7 @@ void ClientForm::edit(const core::Client& client)
         shown.set(row.key(), editorForm(row.key(), client.value(row.key())));
     }
     fill(shown);
-    readWays();
+    readRights();
     m_rows.value(Field::Name)->editor()->setFocus();
 }
 
@@ -212,16 +212,15 @@ void ClientForm::fill(const core::ClientValues& values)
 {
     m_filling = true;
     m_start = {};
-    m_ways.reset();
+    m_rights.reset();
     m_meanwhile.clear();
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         setEditorText(row.value()->editor(), values.value(row.key()));
         m_start.set(row.key(), editorText(row.value()->editor()));
         row.value()->clearFinding();
         row.value()->setNeedsApproval(false);
-        row.value()->setLocked({});
-        setEditorReadOnly(row.value()->editor(), false);
     }
+    lock();
     m_filling = false;
     m_scroll->verticalScrollBar()->setValue(0); // not where the last record was left
     m_reason->clear();
@@ -230,48 +229,6 @@ void ClientForm::fill(const core::ClientValues& values)
     m_hints->show({});
     adaptToType();
     edited();
-}
-
-void ClientForm::readWays()
-{
-    const core::Client client = *m_original;
-    m_jobs.run<Ways>(
-        Lane::Read,
-        this,
-        [client](core::Office& office, core::Progress&) -> core::Result<Ways> {
-            core::Connection& reader = office.context().reader;
-            auto subject = office.clients().subject(reader, client);
-            if (!subject) {
-                return subject.error();
-            }
-            auto people = core::UserStore(reader).activeCount();
-            if (!people) {
-                return people.error();
-            }
-            Ways ways{};
-            for (const core::FieldInfo& info : core::allFields()) {
-                ways[core::indexOf(info.field)] = office.changes().wayOf(
-                    info.field, client.value(info.field), *subject, *people <= 1);
-            }
-            return ways;
-        },
-        [this, pk = client.pk](core::Result<Ways> ways) {
-            if (ways && m_original && m_original->pk == pk) {
-                m_ways = *ways;
-                lock();
-                edited();
-            }
-        });
-}
-
-void ClientForm::lock()
-{
-    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        const bool denied
-            = m_ways && (*m_ways)[core::indexOf(row.key())] == core::ChangeWay::Denied;
-        setEditorReadOnly(row.value()->editor(), denied);
-        row.value()->setLocked(denied ? tr("Your role does not change this field.") : QString());
-    }
 }
 
 QString ClientForm::text(Field field) const
@@ -357,8 +314,8 @@ void ClientForm::edited()
     bool anyApproval = false;
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         bool approval = false;
-        if (m_ways && isChanged(row.key())) {
-            const core::ChangeWay way = (*m_ways)[core::indexOf(row.key())];
+        if (m_rights && isChanged(row.key())) {
+            const core::ChangeWay way = m_rights->ways[core::indexOf(row.key())];
             approval = way == core::ChangeWay::OrdinaryRequest
                 || way == core::ChangeWay::ImportantRequest;
         }

@@ -63,7 +63,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    using Ways = std::array<core::ChangeWay, core::fieldCount>;
+    /// What this person may do with the record.
+    struct Rights
+    {
+        std::array<core::ChangeWay, core::fieldCount> ways{};
+        bool seesAll = true; ///< else what is no basic field came blank
+    };
     /// A value that a colleague saved while this form was open.
     struct Meanwhile
     {
@@ -75,11 +80,12 @@ private:
     QWidget* makeButtons();
     void loadOwners();
     void fill(const core::ClientValues& values);
-    void readWays();
+    void readRights();
     void lock();
     [[nodiscard]] core::ClientValues typed() const;
     [[nodiscard]] QString text(core::Field field) const;
     [[nodiscard]] bool isChanged(core::Field field) const;
+    [[nodiscard]] bool isHidden(core::Field field) const;
     void edited();
     void examine();
     void showFindings(const core::Findings& findings, bool all);
@@ -105,7 +111,7 @@ private:
     QLabel* m_problem = nullptr;
     QTimer m_examineTimer;
     std::optional<core::Client> m_original; ///< empty while entering a new one
-    std::optional<Ways> m_ways; ///< of the original, once they are read
+    std::optional<Rights> m_rights; ///< on the original, once they are read
     core::ClientValues m_start; ///< what the editors held at first
     QHash<core::Field, Meanwhile> m_meanwhile;
     int m_round = 0; ///< answers to older questions are dropped

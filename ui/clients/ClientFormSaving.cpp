@@ -1,7 +1,7 @@
 // ClientForm: what it asks the office while somebody types, how it saves, and what it says where that is refused.
-#include "ui/clients/ClientForm.h"
-
 #include "core/records/ClientStandardizer.h"
+#include "core/security/UserStore.h"
+#include "ui/clients/ClientForm.h"
 #include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/FieldRow.h"
@@ -15,6 +15,58 @@
 namespace ui {
 
 using core::Field;
+
+void ClientForm::readRights()
+{
+    const core::Client client = *m_original;
+    m_jobs.run<Rights>(
+        Lane::Read,
+        this,
+        [client](core::Office& office, core::Progress&) -> core::Result<Rights> {
+            core::Connection& reader = office.context().reader;
+            auto subject = office.clients().subject(reader, client);
+            if (!subject) {
+                return subject.error();
+            }
+            auto people = core::UserStore(reader).activeCount();
+            if (!people) {
+                return people.error();
+            }
+            Rights rights;
+            for (const core::FieldInfo& info : core::allFields()) {
+                rights.ways[core::indexOf(info.field)] = office.changes().wayOf(
+                    info.field, client.value(info.field), *subject, *people <= 1);
+            }
+            rights.seesAll = core::decide(office.session(), core::Action::SeeAll, *subject)
+                == core::Verdict::Allowed;
+            return rights;
+        },
+        [this, pk = client.pk](core::Result<Rights> rights) {
+            if (rights && m_original && m_original->pk == pk) {
+                m_rights = *rights;
+                lock();
+                edited();
+            }
+        });
+}
+
+bool ClientForm::isHidden(Field field) const
+{
+    return m_rights && !m_rights->seesAll && !core::fieldInfo(field).listed;
+}
+
+void ClientForm::lock()
+{
+    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
+        const bool denied
+            = m_rights && m_rights->ways[core::indexOf(row.key())] == core::ChangeWay::Denied;
+        setEditorReadOnly(row.value()->editor(), denied);
+        row.value()->setLocked(denied ? tr("Your role does not change this field.") : QString());
+        if (auto* line = qobject_cast<QLineEdit*>(row.value()->editor())) {
+            line->setPlaceholderText(isHidden(row.key()) ? tr("hidden from your role") : QString());
+        }
+    }
+}
 
 void ClientForm::examine()
 {
@@ -105,7 +157,10 @@ void ClientForm::saveChanges()
     std::vector<core::FieldEdit> edits;
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         if (isChanged(row.key())) {
-            edits.push_back({row.key(), text(row.key()), m_original->value(row.key())});
+            // What this person could not see cannot be compared with what they saw.
+            const std::optional<QString> seen
+                = isHidden(row.key()) ? std::nullopt : std::optional(m_original->value(row.key()));
+            edits.push_back({row.key(), text(row.key()), seen});
         }
     }
     if (edits.empty()) {
@@ -229,7 +284,7 @@ void ClientForm::takeOver(const core::Client& now, const QHash<Field, QString>& 
     }
     m_original = now;
     m_filling = false;
-    readWays();
+    readRights();
     edited();
     showFindings({}, false);
     sayProblem(m_problem,

@@ -84,9 +84,8 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     m_edit->setShortcut(Qt::Key_F2);
     m_edit->setToolTip(QStringLiteral("F2"));
     // An auditor changes nothing, not even by asking.
-    m_edit->setVisible(
-        core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
-        != core::Scope::None);
+    m_edit->setVisible(core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
+                       != core::Scope::None);
     foot->addWidget(m_edit);
     column->addLayout(foot);
     connect(m_edit, &QPushButton::clicked, this, [this] {

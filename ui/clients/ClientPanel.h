@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/records/ClientService.h"
-#include "ui/jobs/OfficeJobs.h"
-
 #include "ui/clients/HistoryView.h"
+#include "ui/jobs/OfficeJobs.h"
 
 #include <QTimer>
 #include <QWidget>

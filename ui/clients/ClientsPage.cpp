@@ -79,8 +79,17 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         m_state->show("warning", tr("The list could not be read"), error.message);
         m_left->setCurrentWidget(m_state);
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        selectionChanged();
+    // Not the current row: a view that gets the focus takes its first row for that, and shows it to nobody.
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &ClientsPage::selectionChanged);
+    // A row far down is chosen (End) before it has been read.
+    connect(m_model, &ClientListModel::dataChanged, this, [this] {
+        if (m_view->selectionModel()->hasSelection()
+            && m_model->pkAt(m_view->currentIndex().row()) != m_selected) {
+            selectionChanged();
+        }
     });
     connect(m_panel, &ClientPanel::editWanted, this, [this](const core::Client& client) {
         m_form->edit(client);
@@ -291,8 +300,8 @@ void ClientsPage::readCount()
 
 void ClientsPage::selectionChanged()
 {
-    const int row = m_view->currentIndex().row();
-    const auto client = m_model->clientAt(row);
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    const auto client = rows.isEmpty() ? std::nullopt : m_model->clientAt(rows.front().row());
     if (!client) {
         return;
     }

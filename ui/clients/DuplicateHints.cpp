@@ -63,8 +63,8 @@ QWidget* DuplicateHints::makeCard(const core::DuplicateHint& hint)
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(theme::space(3), theme::space(2), theme::space(2), theme::space(2));
     column->setSpacing(theme::space(1));
-    auto* who = makeText(card,
-                         hint.name.isEmpty() ? tr("A client of %1").arg(hint.owner) : hint.name);
+    auto* who
+        = makeText(card, hint.name.isEmpty() ? tr("A client of %1").arg(hint.owner) : hint.name);
     who->setFont(theme::font(theme::Strong));
     auto* id = makeText(card, hint.id.value);
     id->setFont(theme::font(theme::Caption));
@@ -76,9 +76,7 @@ QWidget* DuplicateHints::makeCard(const core::DuplicateHint& hint)
     if (!hint.name.isEmpty()) {
         auto* open = new QPushButton(tr("Show that client"), card);
         open->setAccessibleDescription(hint.name);
-        connect(open, &QPushButton::clicked, this, [this, id = hint.id] {
-            Q_EMIT openWanted(id);
-        });
+        connect(open, &QPushButton::clicked, this, [this, id = hint.id] { Q_EMIT openWanted(id); });
         column->addWidget(open, 0, Qt::AlignLeft);
     }
     return card;

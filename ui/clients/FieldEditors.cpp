@@ -119,21 +119,20 @@ QString ownFieldsText(const EntriesEditor::Entries& entries)
 
 QWidget* makeOwnFields(QWidget* parent)
 {
-    return new EntriesEditor(
-        {{say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Name of the field")),
-          say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Value"))},
-         2,
-         say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Add a field")),
-         say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Remove this field")),
-         ownFieldsText,
-         [](const QString& stored) {
-             EntriesEditor::Entries entries;
-             for (const OwnField& field : ownFieldsFrom(stored)) {
-                 entries.push_back({field.name, field.value});
-             }
-             return entries;
-         }},
-        parent);
+    return new EntriesEditor({{say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Name of the field")),
+                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Value"))},
+                              2,
+                              say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Add a field")),
+                              say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Remove this field")),
+                              ownFieldsText,
+                              [](const QString& stored) {
+                                  EntriesEditor::Entries entries;
+                                  for (const OwnField& field : ownFieldsFrom(stored)) {
+                                      entries.push_back({field.name, field.value});
+                                  }
+                                  return entries;
+                              }},
+                             parent);
 }
 
 QComboBox* makeOwners(const QStringList& owners, QWidget* parent)
@@ -160,8 +159,8 @@ std::vector<OwnField> ownFieldsFrom(const QString& stored)
 
 QString editorForm(Field field, const QString& stored)
 {
-    const bool asStored = field == Field::Contacts || field == Field::Custom
-        || !choicesFor(field).empty();
+    const bool asStored
+        = field == Field::Contacts || field == Field::Custom || !choicesFor(field).empty();
     return asStored ? stored : core::shownValue(field, stored);
 }
 

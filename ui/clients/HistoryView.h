@@ -34,7 +34,8 @@ Q_SIGNALS:
 
 private:
     void add(const core::HistoryEntry& entry);
-    void addLine(const QString& when, const QString& field, const QString& words, const QString& hint);
+    void
+    addLine(const QString& when, const QString& field, const QString& words, const QString& hint);
     void addUndo(core::MergePk merge);
 
     QTimeZone m_zone;

@@ -125,8 +125,7 @@ void ImportColumns::fillColumn(int index, const core::ImportPreview& preview)
     const bool leftOut = column.use == core::ColumnUse::Ignored
         || column.use == core::ColumnUse::LeftOut || sealed;
     if (sealed) {
-        m_table->setItem(
-            0, index, new QTableWidgetItem(theme::icon("lock"), tr("stored nowhere")));
+        m_table->setItem(0, index, new QTableWidgetItem(theme::icon("lock"), tr("stored nowhere")));
     } else {
         auto* box = new QComboBox(m_table);
         box->setAccessibleName(tr("Field of the column %1").arg(column.header));

@@ -3,7 +3,6 @@
 #include "ui/exchange/ImportColumns.h"
 #include "ui/exchange/ImportCounts.h"
 #include "ui/widgets/Parts.h"
-#include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
 #include <QButtonGroup>
@@ -107,10 +106,11 @@ QWidget* ImportWizard::makeFileStep()
 QWidget* ImportWizard::makeColumnsStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeStep(step,
-                                   tr("What the columns mean"),
-                                   tr("Under the name of each column stands the field it goes into, "
-                                      "then its first rows. Change what is not right."));
+    QVBoxLayout* column
+        = makeStep(step,
+                   tr("What the columns mean"),
+                   tr("Under the name of each column stands the field it goes into, "
+                      "then its first rows. Change what is not right."));
     m_columns = new ImportColumns(step);
     column->addWidget(m_columns, 1);
     auto* row = new QHBoxLayout;
@@ -320,96 +320,6 @@ void ImportWizard::columnChosen(const QString& header, const QString& target)
     std::erase_if(m_map, [&header](const auto& entry) { return entry.first == header; });
     m_map.emplace_back(header, target);
     readPreview();
-}
-
-void ImportWizard::tryOut()
-{
-    const int round = ++m_round;
-    core::ImportOptions trial = options();
-    trial.dryRun = true;
-    m_tried->say(tr("Trying it out, without storing anything…"), false);
-    m_start->setEnabled(false);
-    if (m_job) {
-        m_job->stop();
-    }
-    m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long,
-        this,
-        [trial](core::Office& office, core::Progress& progress) {
-            return office.importer().run(trial, progress);
-        },
-        [this, round](core::Result<core::ImportResult> result) {
-            if (round != m_round) {
-                return;
-            }
-            m_start->setEnabled(result.hasValue());
-            if (result) {
-                m_tried->show(*result);
-            } else {
-                m_tried->say(result.error().message, true);
-            }
-        });
-}
-
-void ImportWizard::start()
-{
-    m_steps->setCurrentWidget(m_progressStep);
-    m_phase->clear();
-    m_rest->clear();
-    m_bar->setRange(0, 0);
-    m_stop->setEnabled(true);
-    m_clock.start();
-    const core::ImportOptions wanted = options();
-    m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long,
-        this,
-        [wanted](core::Office& office, core::Progress& progress) {
-            return office.importer().run(wanted, progress);
-        },
-        [this](core::Result<core::ImportResult> result) { finished(result); });
-    connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
-        constexpr int steps = 1000;
-        m_phase->setText(phase);
-        m_bar->setRange(0, total > 0 ? steps : 0);
-        if (total > 0 && done > 0) {
-            m_bar->setValue(int(done * steps / total));
-            const qint64 seconds = m_clock.elapsed() * (total - done) / done / 1000;
-            m_rest->setText(tr("about %n second(s) to go", nullptr, int(seconds) + 1));
-        }
-    });
-}
-
-void ImportWizard::finished(const core::Result<core::ImportResult>& result)
-{
-    if (!result) {
-        m_steps->setCurrentWidget(m_duplicatesStep);
-        m_tried->say(result.error().message, true);
-        m_start->setEnabled(true); // nothing was stored: it can be begun again
-        return;
-    }
-    m_batch = result->batch;
-    m_result->show(*result);
-    m_undo->setEnabled(m_batch.isValid());
-    m_steps->setCurrentWidget(m_resultStep);
-}
-
-void ImportWizard::undo()
-{
-    m_undo->setEnabled(false);
-    const core::BatchPk batch = m_batch;
-    m_jobs.run<core::BatchUndo>(
-        Lane::Long,
-        this,
-        [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
-        [this](core::Result<core::BatchUndo> undone) {
-            if (!undone) {
-                showError(this, undone.error());
-                m_undo->setEnabled(true);
-                return;
-            }
-            Q_EMIT said(tr("The import was taken back."), {}, {});
-            accept();
-        });
 }
 
 } // namespace ui

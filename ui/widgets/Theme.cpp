@@ -56,7 +56,7 @@ Pair toneColors(Tone tone)
     case Tone::Raised:
         return {0xffffffff, 0xff282c33};
     case Tone::Selected:
-        return {0xffdde9fb, 0xff2f4468};
+        return {0xffdde9fb, 0xff293c5c};
     case Tone::Different:
         return {0xfffff4dc, 0xff453a22};
     case Tone::Handle:
