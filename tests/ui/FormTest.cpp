@@ -89,6 +89,7 @@ TEST_CASE("further contacts are typed one by one, stored in standard form and sh
     window.settle();
     CHECK_FALSE(form.isVisible());
     const QString stored = read(window, before.id()).value(Field::Contacts);
+    INFO(stored.toStdString() << "\nbefore " << before.value(Field::Contacts).toStdString());
     CHECK(stored.contains(QStringLiteral("\"+8613917001234\",\"+8651266778899\"")));
     const QString shown = wordsOn(&window.main().clients().panel());
     CHECK(shown.contains(QStringLiteral("陆晨 · 财务")));

@@ -68,9 +68,11 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_right->addWidget(m_form);
     splitter->addWidget(m_left);
     splitter->addWidget(m_right);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({772, 340});
+    // A wider window gives its room to the list.
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({772, 348});
+    m_right->setMinimumWidth(348);
     column->addWidget(splitter, 1);
     setFocusProxy(m_view);
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);

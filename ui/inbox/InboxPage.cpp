@@ -86,7 +86,8 @@ QWidget* InboxPage::makeList()
     m_tree->setIndentation(theme::space(2));
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
-    m_tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 6px 0; }"));
+    m_tree->setStyleSheet(
+        QStringLiteral("QTreeWidget { padding-left: 4px; } QTreeWidget::item { padding: 6px 0; }"));
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
     m_tree->installEventFilter(this);

@@ -46,7 +46,7 @@ PasswordDialog::PasswordDialog(OfficeJobs& jobs, const QString& name, QWidget* p
     , m_name(name)
     , m_own(name == jobs.session().name)
     , m_present(new QLineEdit(this))
-    , m_password(new NewPassword(this))
+    , m_password(new NewPassword(tr("New one"), this))
     , m_problem(makeProblem(this))
     , m_change(makePrimary(tr("Change the password"), this))
 {
@@ -55,7 +55,8 @@ PasswordDialog::PasswordDialog(OfficeJobs& jobs, const QString& name, QWidget* p
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));
-    auto* heading = new QLabel(m_own ? tr("My password") : tr("New password for %1").arg(name), this);
+    auto* heading
+        = new QLabel(m_own ? tr("My password") : tr("New password for %1").arg(name), this);
     heading->setTextFormat(Qt::PlainText);
     heading->setFont(theme::font(theme::Title));
     column->addWidget(heading);

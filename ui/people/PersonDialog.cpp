@@ -57,7 +57,7 @@ PersonDialog::PersonDialog(OfficeJobs& jobs, const QStringList& departments, QWi
     , m_role(makeRoleBox(this))
     , m_about(makeText(this))
     , m_department(new QComboBox(this))
-    , m_password(new NewPassword(this))
+    , m_password(new NewPassword(tr("Password"), this))
     , m_problem(makeProblem(this))
     , m_add(makePrimary(tr("Add"), this))
 {

@@ -106,7 +106,7 @@ StartStep* CreateOffice::makePersonStep()
                                   "add your colleagues with passwords of their own."),
                                this);
     m_admin = new QLineEdit(step);
-    m_password = new NewPassword(step);
+    m_password = new NewPassword(tr("Password"), step);
     step->add(new FieldRow(tr("Your name"), m_admin, step));
     step->add(m_password);
     auto* back = new QPushButton(tr("Back"), step);

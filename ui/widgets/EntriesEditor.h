@@ -27,7 +27,8 @@ public:
 
     struct Form
     {
-        QStringList labels; ///< one per cell; shown as long as the cell is empty, and its accessible name
+        QStringList
+            labels; ///< one per cell; shown as long as the cell is empty, and its accessible name
         int perLine = 2;
         QString add;
         QString remove;

@@ -8,14 +8,14 @@
 
 namespace ui {
 
-NewPassword::NewPassword(QWidget* parent)
+NewPassword::NewPassword(const QString& label, QWidget* parent)
     : QWidget(parent)
     , m_password(new QLineEdit(this))
     , m_again(new QLineEdit(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(new FieldRow(tr("Password"), m_password, this));
+    column->addWidget(new FieldRow(label, m_password, this));
     column->addWidget(new FieldRow(tr("Once more"), m_again, this));
     for (QLineEdit* edit : {m_password, m_again}) {
         edit->setEchoMode(QLineEdit::Password);

@@ -13,7 +13,8 @@ class NewPassword : public QWidget
     Q_OBJECT
 
 public:
-    explicit NewPassword(QWidget* parent = nullptr);
+    /// `label` stands before the first field.
+    NewPassword(const QString& label, QWidget* parent);
 
     [[nodiscard]] QString text() const;
     /// Filled in twice, alike, and not to be guessed soon.

@@ -148,6 +148,17 @@ QString rules()
                "QScrollBar::handle:hover { background: %6; }"
                "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+               "QRadioButton, QCheckBox { spacing: 8px; }"
+               "QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %6; "
+               "border-radius: 8px; background: %2; }"
+               "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %4; }"
+               "QRadioButton:focus { color: %4; }"
+               "QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 14px; "
+               "height: 14px; border: 1px solid %6; border-radius: 3px; background: %2; }"
+               "QCheckBox::indicator:checked, QListView::indicator:checked, "
+               "QTableView::indicator:checked { border-color: %4; background: %4; "
+               "image: url(:/dossier/icons/%11.svg); }"
+               "QCheckBox:focus { color: %4; }"
                "QTabBar::tab { padding: 6px 12px; color: %6; border: none; border-bottom: 2px "
                "solid transparent; }"
                "QTabBar::tab:selected { color: %1; border-bottom: 2px solid %4; } "
@@ -167,7 +178,8 @@ QString rules()
              name(Tone::Surface),
              name(Tone::AccentText),
              darkNow() ? QStringLiteral("down-dark") : QStringLiteral("down-light"))
-        .arg(name(Tone::Handle));
+        .arg(name(Tone::Handle),
+             darkNow() ? QStringLiteral("tick-dark") : QStringLiteral("tick-light"));
 }
 
 /// Where the system's font has no Chinese, fontconfig picks glyphs of any weight and country, one by one. A family is named
@@ -214,7 +226,9 @@ void apply(QApplication& application, Scheme scheme)
 {
     static const System system;
     darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && system.dark);
-    QApplication::setFont(fontForBoth(system.font));
+    if (const QFont font = fontForBoth(system.font); QApplication::font() != font) {
+        QApplication::setFont(font);
+    }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
     application.setStyleSheet(rules());
