@@ -2,14 +2,28 @@
 
 #include "core/base/Language.h"
 #include "core/workspace/SampleOffice.h"
+#include "ui/clients/ClientsPage.h"
 #include "ui/start/RecentOffices.h"
 #include "ui/widgets/Prompt.h"
+#include "ui/widgets/Theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QSettings>
 
 namespace gui {
+
+namespace {
+
+void useLanguage(const QString& code)
+{
+    QSettings().setValue(QStringLiteral("language"), code);
+    core::useLanguage(code);
+    ui::theme::apply(*qApp, ui::theme::Scheme::System); // each language has its own fonts
+}
+
+} // namespace
 
 Application::Application(QObject* parent)
     : QObject(parent)
@@ -28,6 +42,13 @@ void Application::showStart()
     m_start->resize(900, 640);
     connect(m_start.get(), &ui::StartPage::opened, this, &Application::open);
     connect(m_start.get(), &ui::StartPage::sampleWanted, this, &Application::openSample);
+    connect(m_start.get(), &ui::StartPage::languageWanted, this, [this](const QString& code) {
+        useLanguage(code);
+        const QByteArray geometry = m_start->saveGeometry();
+        m_start.release()->deleteLater();
+        showStart();
+        m_start->restoreGeometry(geometry);
+    });
     m_start->show();
 }
 
@@ -79,13 +100,18 @@ void Application::showWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(*m_jobs);
     connect(m_window.get(), &ui::MainWindow::languageWanted, this, [this](const QString& code) {
-        QSettings().setValue(QStringLiteral("language"), code);
-        core::useLanguage(code);
+        useLanguage(code);
         // The window that asks cannot be deleted inside its own signal.
-        const QByteArray place = m_window->saveGeometry();
+        const QByteArray geometry = m_window->saveGeometry();
+        const auto place = m_window->place();
+        const auto draft = m_window->clients().draft();
         m_window.release()->deleteLater();
         showWindow();
-        m_window->restoreGeometry(place);
+        m_window->restoreGeometry(geometry);
+        m_window->go(place);
+        if (draft) {
+            m_window->clients().restore(*draft);
+        }
     });
     connect(m_window.get(), &ui::MainWindow::lockWanted, this, &Application::lock);
     m_window->show();

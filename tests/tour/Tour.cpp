@@ -16,6 +16,8 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/people/PasswordDialog.h"
+#include "ui/people/PersonDialog.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/start/StartPage.h"
 #include "ui/widgets/Theme.h"
@@ -247,6 +249,75 @@ void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table)
     wizard.close();
 }
 
+/// Who may open the office, and the dialogs about them.
+void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    window.go(ui::MainWindow::People);
+    tour.shoot(&window, "people", &jobs);
+    ui::PersonDialog person(jobs, {QStringLiteral("East")});
+    person.show();
+    tour.shoot(&person, "person", &jobs);
+    ui::PasswordDialog password(jobs, jobs.session().name);
+    password.show();
+    tour.shoot(&password, "password", &jobs);
+}
+
+/// A record with everything: further contacts and fields of the office's own; read, and in the form.
+void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    core::ClientValues values;
+    const auto set = [&values](core::Field field, const char* text) {
+        values.set(field, QString::fromUtf8(text));
+    };
+    set(core::Field::Type, "company");
+    set(core::Field::Name, "上海云帆印刷有限公司");
+    set(core::Field::Contact, "顾佳怡");
+    set(core::Field::Position, "采购经理");
+    set(core::Field::Phone, "021-50501234 转 6");
+    set(core::Field::Email, "gu@yunfan.example");
+    set(core::Field::Website, "www.yunfan.example");
+    set(core::Field::Province, "上海市");
+    set(core::Field::City, "上海市");
+    set(core::Field::District, "浦东新区");
+    set(core::Field::Street, "祖冲之路899号");
+    set(core::Field::Postcode, "201203");
+    set(core::Field::Industry, "23");
+    set(core::Field::Tags, "印刷;月结");
+    set(core::Field::Notes, "送货前先打电话。");
+    set(core::Field::Contacts,
+        R"([{"emails":["lu@yunfan.example"],"name":"陆晨","phones":["+8613917001234"],"position":"财务"},)"
+        R"({"name":"Ann Poe","phones":["+442079460123"],"position":"London office"}])");
+    set(core::Field::Custom, R"({"会员号":"A-1017","停车":"地下二层"})");
+    core::AddOptions options;
+    options.force = true;
+    core::Client stored;
+    jobs.run<core::AddOutcome>(
+        ui::Lane::Write,
+        &window,
+        [values, options](core::Office& office, core::Progress&) {
+            return office.clients().add(values, options);
+        },
+        [&stored](core::Result<core::AddOutcome> outcome) {
+            if (outcome && outcome->client) {
+                stored = *outcome->client;
+            }
+        });
+    Tour::settle(&jobs);
+    window.clients().search(QStringLiteral("yunfanyinshua"));
+    Tour::settle(&jobs);
+    window.clients().selectRow(0);
+    tour.shoot(&window, "record", &jobs);
+    Q_EMIT window.clients().panel().editWanted(stored);
+    Tour::settle(&jobs);
+    window.clients().form().showField(core::Field::Contacts);
+    tour.shoot(&window, "form-contacts", &jobs);
+    window.clients().form().showField(core::Field::Custom);
+    tour.shoot(&window, "form-own-fields", &jobs);
+    QTest::keyClick(&window.clients().form(), Qt::Key_Escape);
+    window.clients().search({});
+    Tour::settle(&jobs);
+}
+
 void shootOffice(Tour& tour, const Access& access, const QString& table)
 {
     ui::OfficeJobs jobs(access);
@@ -261,8 +332,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     tour.shoot(&window, "search", &jobs);
     window.clients().search(QStringLiteral("nothing at all"));
     tour.shoot(&window, "nothing-found", &jobs);
-    window.clients().search({});
-    Tour::settle(&jobs);
+    shootFull(tour, jobs, window);
     window.clients().startNew();
     ui::ClientForm& form = window.clients().form();
     form.type(core::Field::Name, QStringLiteral("苏州云杉贸易有限公司"));
@@ -270,6 +340,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     form.type(core::Field::Email, QStringLiteral("office@"));
     form.type(core::Field::CreditCode, QStringLiteral("91350100M000100Y44"));
     tour.shoot(&window, "form", &jobs);
+    window.clients().setProperty("discard", true);
     window.go(ui::MainWindow::Inbox);
     tour.shoot(&window, "inbox", &jobs);
     window.go(ui::MainWindow::Duplicates);
@@ -291,6 +362,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     ui::ExportDialog take(jobs, QString());
     take.show();
     tour.shoot(&take, "export", &jobs);
+    shootPeople(tour, jobs, window);
 }
 
 void writeIndex(const QDir& folder)

@@ -122,15 +122,57 @@ TEST_CASE("a file comes in through the wizard, counted before it is stored, and 
     CHECK(wordsOn(wizard).contains(QStringLiteral("身份证号"))); // named as stored nowhere
     press(wizard, "Next");
     window.settle();
-    CHECK(wordsOn(wizard).contains(QStringLiteral("2 rows: 2 new")));
+    CHECK(wordsOn(wizard).contains(QStringLiteral("2\nrows in the file\n2\nnew\n0\nupdated")));
     CHECK(window.list().model()->rowCount() == before);
     press(wizard, "Import");
     window.settle();
-    CHECK(wordsOn(wizard).contains(QStringLiteral("2 rows: 2 new")));
+    CHECK(wordsOn(wizard).contains(QStringLiteral("2\nrows in the file\n2\nnew\n0\nupdated")));
     CHECK(window.list().model()->rowCount() == before + 2);
     press(wizard, "Undo import");
     window.settle();
     CHECK(window.list().model()->rowCount() == before);
+}
+
+TEST_CASE("an import that is stopped leaves nothing behind, and can be begun again")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int before = window.list().model()->rowCount();
+    QByteArray rows("name,contact,phone\n");
+    for (int i = 0; i < 4000; ++i) {
+        rows += "Quillfeather " + QByteArray::number(i) + " Ltd,Ann Poe,+44 20 7946 0123\n";
+    }
+    window.main().openImport(writeFile(sample, "many.csv", rows.constData()));
+    window.settle();
+    auto* wizard = window.main().findChild<ui::ImportWizard*>();
+    REQUIRE(wizard != nullptr);
+    press(wizard, "Next");
+    window.settle();
+    press(wizard, "Import");
+    press(wizard, "Stop");
+    window.settle();
+    CHECK(window.list().model()->rowCount() == before);
+    REQUIRE(buttonOf(wizard, QStringLiteral("Import")) != nullptr);
+    CHECK(buttonOf(wizard, QStringLiteral("Import"))->isEnabled());
+}
+
+TEST_CASE("what is being written to the person who asked survives a new reading of the inbox")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.main().go(ui::MainWindow::Inbox);
+    window.settle();
+    ui::Page& inbox = window.main().page(ui::MainWindow::Inbox);
+    auto* comment = inbox.findChild<QLineEdit*>();
+    REQUIRE(comment != nullptr);
+    comment->setText(QStringLiteral("no proof"));
+    inbox.refresh();
+    window.settle();
+    CHECK(comment->text() == QStringLiteral("no proof"));
+    auto* tree = inbox.findChild<QTreeWidget*>();
+    QTest::keyClick(tree, Qt::Key_J);
+    window.settle();
+    CHECK(comment->text().isEmpty()); // it was meant for the other one
 }
 
 TEST_CASE("what is no table is refused where it was chosen, in words")

@@ -31,7 +31,7 @@ struct Master
         auto made = core::makeSample(wanted, quiet);
         REQUIRE(made);
         people[QStringLiteral("admin")] = made->admin;
-        for (const char* name : {"manager", "sales1", "sales2"}) {
+        for (const char* name : {"manager", "sales1", "service"}) {
             auto access = core::login({wanted.folder, QLatin1String(name), wanted.password, {}});
             REQUIRE(access);
             people[QLatin1String(name)] = *access;

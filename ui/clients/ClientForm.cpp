@@ -1,7 +1,7 @@
 #include "ui/clients/ClientForm.h"
 
-#include "core/records/ClientStandardizer.h"
-#include "core/security/Permissions.h"
+#include "core/security/UserStore.h"
+#include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -24,8 +25,8 @@ namespace {
 
 using core::Field;
 
-constexpr int besideWidth = 280;
 constexpr int examineDelayMs = 250;
+constexpr int widestForm = 760;
 
 struct Group
 {
@@ -50,7 +51,8 @@ const std::vector<Group>& groups()
           Field::OtherPhones,
           Field::Email,
           Field::OtherEmails,
-          Field::Website}},
+          Field::Website,
+          Field::Contacts}},
         {QT_TRANSLATE_NOOP("ui::ClientForm", "Address"),
          {Field::Province,
           Field::City,
@@ -59,17 +61,9 @@ const std::vector<Group>& groups()
           Field::Postcode,
           Field::Country}},
         {QT_TRANSLATE_NOOP("ui::ClientForm", "More"),
-         {Field::Tags, Field::Source, Field::LastContactAt, Field::Notes}},
+         {Field::Tags, Field::Source, Field::LastContactAt, Field::Notes, Field::Custom}},
     };
     return all;
-}
-
-void clearLayout(QLayout* layout)
-{
-    while (QLayoutItem* item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
 }
 
 } // namespace
@@ -79,42 +73,35 @@ ClientForm::ClientForm(OfficeJobs& jobs, QWidget* parent)
     , m_jobs(jobs)
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::space(5), theme::space(4), theme::space(5), theme::space(3));
+    layout->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
+    layout->setSpacing(theme::space(2));
     m_title = new QLabel(this);
     m_title->setFont(theme::font(theme::Title));
     m_title->setTextFormat(Qt::PlainText);
     layout->addWidget(m_title);
     auto* across = new QHBoxLayout;
-    across->setSpacing(theme::space(5));
+    across->setSpacing(theme::space(6));
     across->addWidget(makeFields(), 1);
-    across->addWidget(makeBeside());
+    m_hints = new DuplicateHints(this);
+    across->addWidget(m_hints);
     layout->addLayout(across, 1);
-
     m_reason = new QLineEdit(this);
+    m_reason->setPlaceholderText(tr("Why, for the person who approves it"));
     m_reasonRow = new FieldRow(tr("Reason"), m_reason, this);
+    m_reasonRow->setMaximumWidth(widestForm);
     layout->addWidget(m_reasonRow);
     m_problem = makeProblem(this);
     layout->addWidget(m_problem);
-    auto* buttons = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    m_saveAnyway = new QPushButton(tr("Not a duplicate: save all the same"), this);
-    m_saveAnyway->hide();
-    m_save = makePrimary("check", tr("Save"), this);
-    m_save->setToolTip(tr("Ctrl+Enter"));
-    buttons->addWidget(cancel);
-    buttons->addStretch(1);
-    buttons->addWidget(m_saveAnyway);
-    buttons->addWidget(m_save);
-    layout->addLayout(buttons);
+    layout->addWidget(makeButtons());
 
-    connect(cancel, &QPushButton::clicked, this, &ClientForm::leave);
-    connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
-    connect(m_saveAnyway, &QPushButton::clicked, this, [this] { save(true); });
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this] { save(false); });
     }
+    connect(m_hints, &DuplicateHints::openWanted, this, [this](const core::ClientId& id) {
+        leaveFor([this, id] { Q_EMIT openWanted(id); });
+    });
     m_examineTimer.setSingleShot(true);
     m_examineTimer.setInterval(examineDelayMs);
     connect(&m_examineTimer, &QTimer::timeout, this, &ClientForm::examine);
@@ -123,10 +110,13 @@ ClientForm::ClientForm(OfficeJobs& jobs, QWidget* parent)
 
 QWidget* ClientForm::makeFields()
 {
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto* body = new QWidget(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMaximumWidth(widestForm);
+    auto* body = new QWidget(m_scroll);
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, theme::space(3), 0);
     column->setSpacing(theme::space(1));
@@ -145,22 +135,31 @@ QWidget* ClientForm::makeFields()
         }
     }
     column->addStretch(1);
-    scroll->setWidget(body);
-    return scroll;
+    m_scroll->setWidget(body);
+    return m_scroll;
 }
 
-QWidget* ClientForm::makeBeside()
+QWidget* ClientForm::makeButtons()
 {
-    auto* beside = new QWidget(this);
-    beside->setFixedWidth(besideWidth);
-    auto* column = new QVBoxLayout(beside);
-    column->setContentsMargins(0, theme::space(3), 0, 0);
-    m_hints = new QWidget(beside);
-    m_beside = new QVBoxLayout(m_hints);
-    m_beside->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_hints);
-    column->addStretch(1);
-    return beside;
+    auto* foot = new QWidget(this);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, theme::space(1), 0, 0);
+    row->setSpacing(theme::space(2));
+    auto* cancel = new QPushButton(tr("Cancel"), foot);
+    cancel->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    m_saveAnyway = new QPushButton(tr("Not a duplicate: save all the same"), foot);
+    setKey(m_saveAnyway, 'D');
+    m_saveAnyway->hide();
+    m_save = makePrimary("check", tr("Save"), foot);
+    m_save->setToolTip(tr("Ctrl+Enter"));
+    row->addWidget(cancel);
+    row->addStretch(1);
+    row->addWidget(m_saveAnyway);
+    row->addWidget(m_save);
+    connect(cancel, &QPushButton::clicked, this, [this] { leaveFor([this] { Q_EMIT closed(); }); });
+    connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
+    connect(m_saveAnyway, &QPushButton::clicked, this, [this] { save(true); });
+    return foot;
 }
 
 void ClientForm::loadOwners()
@@ -202,11 +201,10 @@ void ClientForm::edit(const core::Client& client)
     m_title->setText(client.value(Field::Name));
     core::ClientValues shown;
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        const QString& stored = client.value(row.key());
-        shown.set(row.key(),
-                  choicesFor(row.key()).empty() ? core::shownValue(row.key(), stored) : stored);
+        shown.set(row.key(), editorForm(row.key(), client.value(row.key())));
     }
     fill(shown);
+    readRights();
     m_rows.value(Field::Name)->editor()->setFocus();
 }
 
@@ -214,19 +212,33 @@ void ClientForm::fill(const core::ClientValues& values)
 {
     m_filling = true;
     m_start = {};
+    m_rights.reset();
+    m_meanwhile.clear();
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         setEditorText(row.value()->editor(), values.value(row.key()));
         m_start.set(row.key(), editorText(row.value()->editor()));
         row.value()->clearFinding();
         row.value()->setNeedsApproval(false);
     }
+    lock();
     m_filling = false;
+    m_scroll->verticalScrollBar()->setValue(0); // not where the last record was left
     m_reason->clear();
     m_problem->hide();
     m_saveAnyway->hide();
-    showDuplicates({});
+    m_hints->show({});
     adaptToType();
     edited();
+}
+
+QString ClientForm::text(Field field) const
+{
+    return editorText(m_rows.value(field)->editor());
+}
+
+bool ClientForm::isChanged(Field field) const
+{
+    return text(field) != m_start.value(field);
 }
 
 core::ClientValues ClientForm::typed() const
@@ -236,7 +248,7 @@ core::ClientValues ClientForm::typed() const
         values = m_original->values; // what the form does not show stays
     }
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        values.set(row.key(), editorText(row.value()->editor()));
+        values.set(row.key(), text(row.key()));
     }
     return values;
 }
@@ -246,12 +258,33 @@ bool ClientForm::isDirty() const
     if (property("discard").toBool()) {
         return false;
     }
+    const QList<Field> fields = m_rows.keys();
+    return std::any_of(
+        fields.begin(), fields.end(), [this](Field field) { return isChanged(field); });
+}
+
+ClientDraft ClientForm::draft() const
+{
+    ClientDraft draft{m_original, {}, m_reason->text()};
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        if (editorText(row.value()->editor()) != m_start.value(row.key())) {
-            return true;
+        if (isChanged(row.key())) {
+            draft.typed.emplace_back(row.key(), text(row.key()));
         }
     }
-    return false;
+    return draft;
+}
+
+void ClientForm::restore(const ClientDraft& draft)
+{
+    if (draft.original) {
+        edit(*draft.original);
+    } else {
+        startNew();
+    }
+    for (const auto& [field, text] : draft.typed) {
+        type(field, text);
+    }
+    m_reason->setText(draft.reason);
 }
 
 void ClientForm::type(Field field, const QString& text)
@@ -259,9 +292,14 @@ void ClientForm::type(Field field, const QString& text)
     setEditorText(m_rows.value(field)->editor(), text);
 }
 
+void ClientForm::showField(Field field)
+{
+    m_scroll->ensureWidgetVisible(m_rows.value(field));
+}
+
 void ClientForm::adaptToType()
 {
-    const bool person = editorText(m_rows.value(Field::Type)->editor()) == QLatin1String("person");
+    const bool person = text(Field::Type) == QLatin1String("person");
     m_rows.value(Field::CreditCode)->setVisible(!person);
     m_rows.value(Field::Position)->setVisible(!person);
     m_rows.value(Field::Contact)->setRequired(!person);
@@ -276,15 +314,10 @@ void ClientForm::edited()
     bool anyApproval = false;
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         bool approval = false;
-        if (m_original && editorText(row.value()->editor()) != m_start.value(row.key())) {
-            const auto level = core::fieldInfo(row.key()).level;
-            const auto action
-                = level == core::FieldLevel::Important && !m_start.value(row.key()).isEmpty()
-                ? core::Action::ChangeImportant
-                : level == core::FieldLevel::Free ? core::Action::ChangeFree
-                                                  : core::Action::ChangeOrdinary;
-            approval = core::decide(m_jobs.session(), action, {m_original->owner, {}})
-                == core::Verdict::ByRequest;
+        if (m_rights && isChanged(row.key())) {
+            const core::ChangeWay way = m_rights->ways[core::indexOf(row.key())];
+            approval = way == core::ChangeWay::OrdinaryRequest
+                || way == core::ChangeWay::ImportantRequest;
         }
         row.value()->setNeedsApproval(approval);
         anyApproval = anyApproval || approval;
@@ -295,172 +328,26 @@ void ClientForm::edited()
     m_examineTimer.start();
 }
 
-void ClientForm::examine()
-{
-    const int round = ++m_round;
-    const core::ClientValues values = typed();
-    const core::ClientPk self = m_original ? m_original->pk : core::ClientPk{};
-    m_jobs.run<core::AddOutcome>(
-        Lane::Read,
-        this,
-        [values, self](core::Office& office, core::Progress&) {
-            return office.clients().preview(values, self);
-        },
-        [this, round](core::Result<core::AddOutcome> outcome) {
-            if (round == m_round && outcome) {
-                show(*outcome);
-            }
-        });
-}
-
-void ClientForm::show(const core::AddOutcome& outcome)
-{
-    showFindings(outcome.findings, false);
-    showDuplicates(outcome.duplicates);
-}
-
-void ClientForm::showFindings(const core::Findings& findings, bool all)
-{
-    for (FieldRow* row : std::as_const(m_rows)) {
-        row->clearFinding();
-    }
-    for (const core::Finding& finding : findings) {
-        FieldRow* row = m_rows.value(finding.field);
-        // A field nobody has reached yet is not scolded for being empty.
-        if (row != nullptr && (all || finding.rule != QLatin1String("missing"))) {
-            row->setFinding(finding.severity, finding.message);
-        }
-    }
-}
-
-void ClientForm::showDuplicates(const std::vector<core::DuplicateHint>& hints)
-{
-    clearLayout(m_beside);
-    m_hints->setVisible(!hints.empty());
-    if (hints.empty()) {
-        return;
-    }
-    auto* heading = new QLabel(tr("Perhaps here already"), m_hints);
-    heading->setFont(theme::font(theme::Strong));
-    m_beside->addWidget(heading);
-    for (const core::DuplicateHint& hint : hints) {
-        const QString who = hint.name.isEmpty() ? tr("A client of %1").arg(hint.owner) : hint.name;
-        auto* card = new QLabel(m_hints);
-        card->setTextFormat(Qt::PlainText);
-        card->setWordWrap(true);
-        card->setText(who + u'\n' + hint.id.value + u'\n' + hint.reasons.join(tr("; ")));
-        card->setStyleSheet(
-            QStringLiteral(
-                "background: %1; border: 1px solid %2; border-radius: 6px; padding: 8px;")
-                .arg(theme::color(theme::Tone::Raised).name(),
-                     theme::color(theme::Tone::Line).name()));
-        m_beside->addWidget(card);
-    }
-}
-
-void ClientForm::save(bool force)
-{
-    m_save->setEnabled(false);
-    m_problem->hide();
-    if (m_original) {
-        saveChanges();
-    } else {
-        saveNew(force);
-    }
-}
-
-void ClientForm::saveNew(bool force)
-{
-    const core::ClientValues values = typed();
-    core::AddOptions options;
-    options.force = force;
-    m_jobs.run<core::AddOutcome>(
-        Lane::Write,
-        this,
-        [values, options](core::Office& office, core::Progress&) {
-            return office.clients().add(values, options);
-        },
-        [this](core::Result<core::AddOutcome> outcome) {
-            m_save->setEnabled(true);
-            if (!outcome) {
-                refused(outcome.error(), {});
-            } else if (outcome->refusal) {
-                showDuplicates(outcome->duplicates);
-                m_saveAnyway->setVisible(outcome->refusal->code == core::ErrorCode::Duplicate);
-                refused(*outcome->refusal, outcome->findings);
-            } else {
-                fill(m_start); // nothing is unsaved any more
-                Q_EMIT saved(outcome->client->id(),
-                             tr("Saved as %1.").arg(outcome->client->id().value));
-            }
-        });
-}
-
-void ClientForm::saveChanges()
-{
-    std::vector<core::FieldEdit> edits;
-    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        const QString now = editorText(row.value()->editor());
-        if (now != m_start.value(row.key())) {
-            edits.push_back({row.key(), now, m_original->value(row.key())});
-        }
-    }
-    if (edits.empty()) {
-        m_save->setEnabled(true);
-        Q_EMIT closed();
-        return;
-    }
-    const core::ClientId id = m_original->id();
-    core::UpdateOptions options;
-    options.reason = m_reason->text().trimmed();
-    m_jobs.run<core::UpdateOutcome>(
-        Lane::Write,
-        this,
-        [id, edits, options](core::Office& office, core::Progress&) {
-            return office.changes().update(id, edits, options);
-        },
-        [this, id](core::Result<core::UpdateOutcome> outcome) {
-            m_save->setEnabled(true);
-            if (!outcome) {
-                refused(outcome.error(), {});
-            } else if (outcome->refusal) {
-                refused(*outcome->refusal, outcome->findings);
-            } else {
-                fill(m_start);
-                Q_EMIT saved(id,
-                             outcome->requests.empty()
-                                 ? tr("Saved.")
-                                 : tr("Saved; what needs approval was asked for."));
-            }
-        });
-}
-
-void ClientForm::refused(const core::Error& error, const core::Findings& findings)
-{
-    showFindings(findings, true);
-    sayProblem(m_problem, error.message);
-}
-
-void ClientForm::leave()
+void ClientForm::leaveFor(const std::function<void()>& step)
 {
     if (!isDirty()) {
-        Q_EMIT closed();
+        step();
         return;
     }
     ask(this,
         tr("Unsaved changes"),
         tr("What you typed is not saved yet."),
         tr("Leave without saving"),
-        [this] {
+        [this, step] {
             fill(m_start);
-            Q_EMIT closed();
+            step();
         });
 }
 
 void ClientForm::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        leave();
+        leaveFor([this] { Q_EMIT closed(); });
         return;
     }
     QWidget::keyPressEvent(event);

@@ -1,6 +1,7 @@
 /// ClientForm: enters a new client, or edits one. Findings stand under their field as it is typed, possible duplicates
-/// beside the form, and fields whose change somebody else approves are marked before saving. Ctrl+Enter saves, Esc
-/// asks only if something would be lost. Thread of the window.
+/// beside the form, and fields whose change somebody else approves are marked before saving. Where a colleague saved the
+/// same field first, both values are shown and nothing typed is lost. Ctrl+Enter saves, Esc asks only if something would
+/// be lost. Thread of the window.
 #pragma once
 
 #include "core/approval/ChangeService.h"
@@ -11,16 +12,26 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace ui {
 
+class DuplicateHints;
 class FieldRow;
+
+/// What is being typed, to go on with it in another window (after a change of the language).
+struct ClientDraft
+{
+    std::optional<core::Client> original; ///< empty: a new client
+    std::vector<std::pair<core::Field, QString>> typed; ///< only what differs from the beginning
+    QString reason;
+};
 
 class ClientForm : public QWidget
 {
@@ -32,40 +43,67 @@ public:
     void startNew();
     void edit(const core::Client& client);
     [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] ClientDraft draft() const;
+    void restore(const ClientDraft& draft);
     /// Types into a field as a person would (tests, tour).
     void type(core::Field field, const QString& text);
+    /// Scrolls to the field.
+    void showField(core::Field field);
+    [[nodiscard]] FieldRow& row(core::Field field) { return *m_rows.value(field); }
+    /// Leaves the form, asking first where something typed would be lost, then does `step`.
+    void leaveFor(const std::function<void()>& step);
 
 Q_SIGNALS:
     /// `words` says what came of it: stored, or waiting for approval.
     void saved(const core::ClientId& id, const QString& words);
     void closed();
+    void openWanted(const core::ClientId& id);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// What this person may do with the record.
+    struct Rights
+    {
+        std::array<core::ChangeWay, core::fieldCount> ways{};
+        bool seesAll = true; ///< else what is no basic field came blank
+    };
+    /// A value that a colleague saved while this form was open.
+    struct Meanwhile
+    {
+        QString value; ///< as people read it
+        QString who;
+    };
+
     QWidget* makeFields();
-    QWidget* makeBeside();
+    QWidget* makeButtons();
     void loadOwners();
     void fill(const core::ClientValues& values);
+    void readRights();
+    void lock();
     [[nodiscard]] core::ClientValues typed() const;
+    [[nodiscard]] QString text(core::Field field) const;
+    [[nodiscard]] bool isChanged(core::Field field) const;
+    [[nodiscard]] bool isHidden(core::Field field) const;
     void edited();
     void examine();
-    void show(const core::AddOutcome& outcome);
     void showFindings(const core::Findings& findings, bool all);
-    void showDuplicates(const std::vector<core::DuplicateHint>& hints);
     void adaptToType();
+    void showFirstProblem();
+
     void save(bool force);
     void saveNew(bool force);
     void saveChanges();
     void refused(const core::Error& error, const core::Findings& findings);
-    void leave();
+    void readMeanwhile();
+    void takeOver(const core::Client& now, const QHash<core::Field, QString>& authors);
 
     OfficeJobs& m_jobs;
     QLabel* m_title = nullptr;
+    QScrollArea* m_scroll = nullptr;
     QHash<core::Field, FieldRow*> m_rows;
-    QVBoxLayout* m_beside = nullptr;
-    QWidget* m_hints = nullptr;
+    DuplicateHints* m_hints = nullptr;
     QLineEdit* m_reason = nullptr;
     FieldRow* m_reasonRow = nullptr;
     QPushButton* m_save = nullptr;
@@ -73,7 +111,9 @@ private:
     QLabel* m_problem = nullptr;
     QTimer m_examineTimer;
     std::optional<core::Client> m_original; ///< empty while entering a new one
-    core::ClientValues m_start; ///< what the fields held at first, in shown form
+    std::optional<Rights> m_rights; ///< on the original, once they are read
+    core::ClientValues m_start; ///< what the editors held at first
+    QHash<core::Field, Meanwhile> m_meanwhile;
     int m_round = 0; ///< answers to older questions are dropped
     bool m_filling = false;
 };

@@ -1,20 +1,18 @@
 #include "ui/clients/ClientPanel.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "ui/clients/ProfileView.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
+#include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
-#include <QFormLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
-#include <QScrollArea>
+#include <QTabBar>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -47,52 +45,47 @@ QPixmap monogramPixmap(const QString& name, qreal ratio)
 ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     : QWidget(parent)
     , m_jobs(jobs)
-    , m_mark(new QLabel(this))
-    , m_name(new QLabel(this))
-    , m_about(new QLabel(this))
-    , m_tabs(new QTabWidget(this))
-    , m_profile(nullptr)
-    , m_history(new QTableWidget(0, 3, this))
-    , m_edit(new QPushButton(theme::icon("edit"), tr("Edit"), this))
+    , m_state(new StateView(this))
+    , m_record(new QWidget(this))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::space(5), theme::space(4), theme::space(5), theme::space(4));
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_state);
+    whole->addWidget(m_record);
+    auto* column = new QVBoxLayout(m_record);
+    column->setContentsMargins(theme::space(5), theme::space(4), theme::space(4), theme::space(4));
     column->setSpacing(theme::space(3));
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::space(3));
+    m_mark = new QLabel(m_record);
     head->addWidget(m_mark, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(theme::space(1));
+    m_name = makeText(m_record);
     m_name->setFont(theme::font(theme::Title));
-    m_name->setWordWrap(true);
-    m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
+    m_about = makeText(m_record);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTone(m_about, theme::Tone::Muted);
     words->addWidget(m_name);
     words->addWidget(m_about);
     head->addLayout(words, 1);
     column->addLayout(head);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    m_tabs->addTab(scroll, tr("Profile"));
-    m_history->setHorizontalHeaderLabels({tr("When"), tr("Field"), tr("Change")});
-    m_history->setAccessibleName(tr("History"));
-    m_history->setObjectName(QStringLiteral("history"));
-    m_history->verticalHeader()->hide();
-    m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_history->setSelectionMode(QAbstractItemView::NoSelection);
-    setUpTable(m_history);
-    m_history->setWordWrap(true);
-    m_history->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_history->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_history->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_history->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tabs = new QTabWidget(m_record);
+    m_profile = new ProfileView(m_jobs.access().timeZone, m_tabs);
+    m_history = new HistoryView(m_jobs.access().timeZone, m_tabs);
+    m_tabs->addTab(m_profile, tr("Profile"));
     m_tabs->addTab(m_history, tr("History"));
+    m_tabs->tabBar()->setAccessibleName(tr("Profile and history"));
     column->addWidget(m_tabs, 1);
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);
+    m_edit = new QPushButton(theme::icon("edit"), tr("Edit"), m_record);
+    m_edit->setShortcut(Qt::Key_F2);
+    m_edit->setToolTip(QStringLiteral("F2"));
+    // An auditor changes nothing, not even by asking.
+    m_edit->setVisible(core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
+                       != core::Scope::None);
     foot->addWidget(m_edit);
     column->addLayout(foot);
     connect(m_edit, &QPushButton::clicked, this, [this] {
@@ -100,6 +93,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
             Q_EMIT editWanted(*m_client);
         }
     });
+    connect(m_history, &HistoryView::undoWanted, this, &ClientPanel::undoMerge);
     // Passing over a record with the arrow keys is no look at it.
     m_lookTimer.setSingleShot(true);
     m_lookTimer.setInterval(lookAfterMs);
@@ -119,47 +113,83 @@ void ClientPanel::clear()
     m_client.reset();
     m_wanted = {};
     m_lookTimer.stop();
-    for (QWidget* child : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-        child->hide();
-    }
+    showNothing("person", tr("No client chosen"), tr("Choose one in the list to see it here."));
+}
+
+void ClientPanel::showNothing(const char* iconName, const QString& title, const QString& text)
+{
+    m_record->hide();
+    m_state->show(iconName, title, text);
 }
 
 void ClientPanel::showClient(const core::ClientId& id)
 {
-    m_wanted = id;
     m_lookTimer.start();
+    read(id);
+}
+
+void ClientPanel::reload()
+{
+    if (!m_wanted.value.isEmpty()) {
+        read(m_wanted);
+    }
+}
+
+void ClientPanel::read(const core::ClientId& id)
+{
+    m_wanted = id;
     m_jobs.run<core::Client>(
         Lane::Read,
         this,
         [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
         [this, id](core::Result<core::Client> client) {
-            if (m_wanted == id && client) {
+            if (m_wanted != id) {
+                return;
+            }
+            if (client) {
                 show(*client);
+            } else {
+                m_client.reset();
+                m_lookTimer.stop();
+                showNothing(client.error().code == core::ErrorCode::Denied ? "lock" : "warning",
+                            tr("This record cannot be shown"),
+                            client.error().message);
             }
         });
-    using History = std::vector<core::HistoryEntry>;
-    m_jobs.run<History>(
+    m_jobs.run<ReadHistory>(
         Lane::Read,
         this,
-        [id](core::Office& office, core::Progress&) { return office.clients().history(id); },
-        [this, id](core::Result<History> history) {
+        [id](core::Office& office, core::Progress&) -> core::Result<ReadHistory> {
+            auto entries = office.clients().history(id);
+            if (!entries) {
+                return entries.error();
+            }
+            ReadHistory history{*std::move(entries), {}};
+            for (const core::HistoryEntry& entry : history.entries) {
+                if (entry.merge.isValid() && !history.undone.contains(entry.merge)) {
+                    auto info = office.merges().info(entry.merge);
+                    history.undone.insert(entry.merge, !info || !*info || (*info)->undone);
+                }
+            }
+            return history;
+        },
+        [this, id](core::Result<ReadHistory> history) {
             if (m_wanted == id) {
-                show(history ? *history : History{});
+                m_history->show(history ? *history : ReadHistory{});
             }
         });
 }
 
 void ClientPanel::showHistory()
 {
-    m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentWidget(m_history);
 }
 
 void ClientPanel::show(const core::Client& client)
 {
     m_client = client;
-    for (QWidget* child : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-        child->show();
-    }
+    m_state->hide();
+    m_record->show();
     const QString& name = client.value(Field::Name);
     m_mark->setPixmap(monogramPixmap(name, devicePixelRatioF()));
     m_name->setText(name);
@@ -171,67 +201,36 @@ void ClientPanel::show(const core::Client& client)
         about.append(client.value(Field::Tags).split(u';').join(QStringLiteral(" · ")));
     }
     m_about->setText(about.join(QStringLiteral("   ")));
-    auto* body = new QWidget;
-    auto* form = new QFormLayout(body);
-    form->setContentsMargins(0, theme::space(3), 0, 0);
-    form->setHorizontalSpacing(theme::space(5));
-    form->setVerticalSpacing(theme::space(2));
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    for (const core::FieldInfo& info : core::allFields()) {
-        const bool inHead = info.field == Field::Id || info.field == Field::Name
-            || info.field == Field::Type || info.field == Field::Tags
-            || info.field == Field::Version || info.field == Field::Custom;
-        const QString value = core::shownValue(info.field, client.value(info.field));
-        if (inHead || value.isEmpty()) {
-            continue;
-        }
-        auto* label = new QLabel(core::fieldLabel(info.field), body);
-        setTone(label, theme::Tone::Muted);
-        auto* text = new QLabel(value, body);
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        form->addRow(label, text);
-    }
-    qobject_cast<QScrollArea*>(m_tabs->widget(0))->setWidget(body);
-    m_profile = body;
+    const bool basicOnly
+        = core::grantOf(m_jobs.session().role, core::Action::SeeAll).direct == core::Scope::None;
+    m_profile->show(client, basicOnly ? tr("Your role sees the basic fields only.") : QString());
 }
 
-void ClientPanel::show(const std::vector<core::HistoryEntry>& history)
+void ClientPanel::undoMerge(core::MergePk merge)
 {
-    const QTimeZone& zone = m_jobs.access().timeZone;
-    const QLocale locale;
-    m_history->setRowCount(0);
-    for (const core::HistoryEntry& entry : history) {
-        QString who = entry.authorName;
-        if (entry.request.isValid() && entry.actorName != entry.authorName) {
-            who = tr("%1, approved by %2").arg(entry.authorName, entry.actorName);
-        }
-        // One save is one block: when and who stand beside its first line.
-        QString when
-            = locale.toString(entry.at.toTimeZone(zone), QLocale::ShortFormat) + u'\n' + who;
-        for (const core::FieldChange& change : entry.changes) {
-            const int row = m_history->rowCount();
-            m_history->insertRow(row);
-            const QString before = core::shownValue(change.field, change.before);
-            const QString after = core::shownValue(change.field, change.after);
-            const QString words = before.isEmpty() ? after
-                : after.isEmpty()                  ? tr("%1 → (empty)").arg(before)
-                                                   : tr("%1 → %2").arg(before, after);
-            const QStringList cells{when, core::fieldLabel(change.field), words};
-            for (int column = 0; column < cells.size(); ++column) {
-                auto* item = new QTableWidgetItem(cells[column]);
-                item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-                item->setToolTip(entry.reason.isEmpty() ? cells[column]
-                                                        : tr("Reason: %1").arg(entry.reason));
-                if (column == 0) {
-                    item->setForeground(theme::color(theme::Tone::Muted));
-                }
-                m_history->setItem(row, column, item);
-            }
-            when.clear();
-        }
-    }
+    ask(this,
+        tr("Undo this merge"),
+        tr("The records become two again. What was edited since the merge stays with this one."),
+        tr("Undo the merge"),
+        [this, merge] {
+            m_jobs.run<core::MergeUndo>(
+                Lane::Write,
+                this,
+                [merge](core::Office& office, core::Progress&) {
+                    return office.merges().undo(merge);
+                },
+                [this](core::Result<core::MergeUndo> undone) {
+                    if (!undone) {
+                        showError(this, undone.error());
+                        return;
+                    }
+                    QStringList ids;
+                    for (const core::ClientId& id : undone->restored) {
+                        ids.append(id.value);
+                    }
+                    Q_EMIT said(tr("The merge was undone; %1 is back.").arg(ids.join(tr(", "))));
+                });
+        });
 }
 
 } // namespace ui

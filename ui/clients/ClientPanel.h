@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/records/ClientService.h"
+#include "ui/clients/HistoryView.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QTimer>
@@ -9,13 +10,14 @@
 
 #include <optional>
 
-class QFormLayout;
 class QLabel;
 class QPushButton;
 class QTabWidget;
-class QTableWidget;
 
 namespace ui {
+
+class ProfileView;
+class StateView;
 
 class ClientPanel : public QWidget
 {
@@ -25,24 +27,31 @@ public:
     explicit ClientPanel(OfficeJobs& jobs, QWidget* parent = nullptr);
 
     void showClient(const core::ClientId& id);
+    /// Reads the record anew that is shown, after something was changed.
+    void reload();
     void clear();
     void showHistory();
 
 Q_SIGNALS:
     void editWanted(const core::Client& client);
+    void said(const QString& text);
 
 private:
+    void read(const core::ClientId& id);
     void show(const core::Client& client);
-    void show(const std::vector<core::HistoryEntry>& history);
+    void showNothing(const char* iconName, const QString& title, const QString& text);
+    void undoMerge(core::MergePk merge);
 
     OfficeJobs& m_jobs;
-    QLabel* m_mark;
-    QLabel* m_name;
-    QLabel* m_about;
-    QTabWidget* m_tabs;
-    QWidget* m_profile;
-    QTableWidget* m_history;
-    QPushButton* m_edit;
+    StateView* m_state;
+    QWidget* m_record;
+    QLabel* m_mark = nullptr;
+    QLabel* m_name = nullptr;
+    QLabel* m_about = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    ProfileView* m_profile = nullptr;
+    HistoryView* m_history = nullptr;
+    QPushButton* m_edit = nullptr;
     QTimer m_lookTimer;
     std::optional<core::Client> m_client;
     core::ClientId m_wanted;

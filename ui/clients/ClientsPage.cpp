@@ -1,6 +1,6 @@
 #include "ui/clients/ClientsPage.h"
 
-#include "ui/clients/ClientForm.h"
+#include "core/security/Permissions.h"
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/widgets/Parts.h"
@@ -22,7 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int searchDelayMs = 120;
-constexpr int roomForActivity = 860; // pixels at 100 %
+constexpr int roomForActivity = 940; // pixels at 100 %
 
 } // namespace
 
@@ -54,7 +54,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
     // The name takes what the others leave, so that the list never scrolls sideways by itself.
-    const int widths[]{236, 88, 132, 72, 72, 112, 92};
+    const int widths[]{236, 92, 152, 72, 80, 120, 92};
     for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
         m_view->setColumnWidth(i, widths[i]);
     }
@@ -68,24 +68,41 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_right->addWidget(m_form);
     splitter->addWidget(m_left);
     splitter->addWidget(m_right);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({740, 372});
+    // A wider window gives its room to the list.
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({772, 348});
+    m_right->setMinimumWidth(348);
     column->addWidget(splitter, 1);
+    setFocusProxy(m_view);
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
     connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
         m_state->clearAction();
         m_state->show("warning", tr("The list could not be read"), error.message);
         m_left->setCurrentWidget(m_state);
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        selectionChanged();
+    // Not the current row: a view that gets the focus takes its first row for that, and shows it to nobody.
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &ClientsPage::selectionChanged);
+    // A row far down is chosen (End) before it has been read.
+    connect(m_model, &ClientListModel::dataChanged, this, [this] {
+        if (m_view->selectionModel()->hasSelection()
+            && m_model->pkAt(m_view->currentIndex().row()) != m_selected) {
+            selectionChanged();
+        }
     });
     connect(m_panel, &ClientPanel::editWanted, this, [this](const core::Client& client) {
         m_form->edit(client);
         showForm();
     });
+    connect(m_panel, &ClientPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
+    connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
+        showClient(id);
+        hideForm();
+    });
     connect(
         m_form, &ClientForm::saved, this, [this](const core::ClientId& id, const QString& words) {
             Q_EMIT said(words);
@@ -102,7 +119,7 @@ QWidget* ClientsPage::makeFilters()
 {
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme::space(3), theme::space(2), theme::space(4), theme::space(2));
+    row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
     row->setSpacing(theme::space(2));
     const std::pair<QString, QString> filters[]{
         {tr("All"), QString()},
@@ -131,6 +148,7 @@ QWidget* ClientsPage::makeFilters()
     row->addStretch(1);
     m_count = new QLabel(bar);
     m_count->setFont(theme::font(theme::Caption));
+    setTone(m_count, theme::Tone::Muted);
     row->addWidget(m_count);
     return bar;
 }
@@ -144,11 +162,35 @@ void ClientsPage::applyFilter(const QString& filter)
 void ClientsPage::refresh()
 {
     m_model->refresh();
+    m_panel->reload();
+}
+
+std::optional<ClientDraft> ClientsPage::draft() const
+{
+    return hasUnsavedWork() ? std::optional(m_form->draft()) : std::nullopt;
+}
+
+void ClientsPage::restore(const ClientDraft& draft)
+{
+    m_form->restore(draft);
+    showForm();
+}
+
+void ClientsPage::focusList(bool choose)
+{
+    m_focusWhenLoaded = m_model->rowCount() == 0;
+    if (m_focusWhenLoaded || hasUnsavedWork()) {
+        return;
+    }
+    m_view->setFocus();
+    if (choose && !m_view->selectionModel()->hasSelection()) {
+        m_view->selectRow(0);
+    }
 }
 
 bool ClientsPage::hasUnsavedWork() const
 {
-    return !property("discard").toBool() && m_right->currentWidget() == m_form && m_form->isDirty();
+    return !property("discard").toBool() && isEditing() && m_form->isDirty();
 }
 
 void ClientsPage::search(const QString& text)
@@ -174,6 +216,7 @@ void ClientsPage::showForm()
     // The form and the duplicates beside it need the room; the list comes back behind it.
     m_left->hide();
     m_bar->hide();
+    m_right->show();
     m_right->setCurrentWidget(m_form);
 }
 
@@ -184,15 +227,22 @@ void ClientsPage::showList()
     m_right->setCurrentWidget(m_panel);
 }
 
+bool ClientsPage::isEditing() const
+{
+    return m_right->currentWidget() == m_form;
+}
+
 void ClientsPage::hideForm()
 {
     showList();
+    m_right->setVisible(m_model->rowCount() > 0);
     m_view->setFocus();
 }
 
 void ClientsPage::showClient(const core::ClientId& id)
 {
     m_panel->showClient(id);
+    m_right->show();
     m_right->setCurrentWidget(m_panel);
 }
 
@@ -204,11 +254,18 @@ void ClientsPage::selectRow(int row)
 void ClientsPage::loaded()
 {
     readCount();
+    m_right->setVisible(m_model->rowCount() > 0 || hasUnsavedWork() || isEditing());
     if (m_model->rowCount() > 0) {
         m_left->setCurrentWidget(m_view);
+        if (std::exchange(m_focusWhenLoaded, false) && !isEditing()) {
+            m_view->setFocus();
+        }
         if (const int row = m_model->rowOf(m_selected); row >= 0) {
             const QSignalBlocker quiet(m_view->selectionModel());
             m_view->selectRow(row);
+        } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork()) {
+            m_selected = {};
+            m_panel->clear(); // it would seem to have been found
         }
         return;
     }
@@ -230,6 +287,10 @@ void ClientsPage::loaded()
                       tr("No clients yet"),
                       tr("Bring your spreadsheet in, or enter the first client."));
         m_state->setAction(tr("New client"), [this] { startNew(); });
+        if (core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
+            == core::Scope::None) {
+            m_state->clearAction();
+        }
     }
     m_left->setCurrentWidget(m_state);
 }
@@ -241,8 +302,8 @@ void ClientsPage::readCount()
 
 void ClientsPage::selectionChanged()
 {
-    const int row = m_view->currentIndex().row();
-    const auto client = m_model->clientAt(row);
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    const auto client = rows.isEmpty() ? std::nullopt : m_model->clientAt(rows.front().row());
     if (!client) {
         return;
     }

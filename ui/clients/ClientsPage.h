@@ -1,11 +1,13 @@
 /// ClientsPage: the list with its filters, and beside it the record or the form. Thread of the window.
 #pragma once
 
+#include "ui/clients/ClientForm.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Page.h"
 
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -16,7 +18,6 @@ class QTableView;
 
 namespace ui {
 
-class ClientForm;
 class ClientListModel;
 class ClientPanel;
 class StateView;
@@ -31,6 +32,11 @@ public:
     void refresh() override;
     [[nodiscard]] bool hasUnsavedWork() const override;
 
+    /// What is being typed, where something is; to go on with in another window.
+    [[nodiscard]] std::optional<ClientDraft> draft() const;
+    void restore(const ClientDraft& draft);
+    /// Puts the keyboard into the list, on its first row where `choose` and none is chosen.
+    void focusList(bool choose);
     void search(const QString& text);
     void startNew();
     void showClient(const core::ClientId& id);
@@ -48,6 +54,7 @@ private:
     void loaded();
     void selectionChanged();
     void readCount();
+    [[nodiscard]] bool isEditing() const;
     void showForm();
     void showList();
     void hideForm();
@@ -67,6 +74,7 @@ private:
     QString m_search;
     QString m_filter;
     core::ClientPk m_selected;
+    bool m_focusWhenLoaded = false;
 };
 
 } // namespace ui

@@ -1,11 +1,18 @@
 #include "ui/clients/FieldEditors.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/records/Contact.h"
+#include "core/standardize/Email.h"
 #include "core/standardize/Industry.h"
+#include "core/standardize/Phone.h"
+#include "ui/widgets/EntriesEditor.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -38,6 +45,96 @@ QLineEdit* makeIndustry(QWidget* parent)
     return edit;
 }
 
+QString say(const char* text)
+{
+    return QCoreApplication::translate("ui::FieldEditors", text);
+}
+
+QString shownPhones(const QStringList& stored)
+{
+    QStringList shown;
+    for (const QString& phone : stored) {
+        shown.append(core::shownPhone(phone));
+    }
+    return shown.join(QStringLiteral("; "));
+}
+
+QString contactsText(const EntriesEditor::Entries& entries)
+{
+    std::vector<core::Contact> contacts;
+    for (const QStringList& entry : entries) {
+        core::Contact contact{entry.at(0), entry.at(1), {}, core::splitEmails(entry.at(3))};
+        for (const core::Phone& phone : core::parsePhones(entry.at(2))) {
+            contact.phones.append(phone.stored());
+        }
+        contacts.push_back(std::move(contact));
+    }
+    return core::contactsToText(contacts);
+}
+
+EntriesEditor::Entries contactEntries(const QString& stored)
+{
+    EntriesEditor::Entries entries;
+    for (const core::Contact& contact : core::contactsFromText(stored)) {
+        entries.push_back({contact.name,
+                           contact.position,
+                           shownPhones(contact.phones),
+                           contact.emails.join(QStringLiteral("; "))});
+    }
+    return entries;
+}
+
+QWidget* makeContacts(QWidget* parent)
+{
+    return new EntriesEditor({{say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Name")),
+                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Position")),
+                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Phones")),
+                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "E-mails"))},
+                              2,
+                              say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Add a contact")),
+                              say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Remove this contact")),
+                              contactsText,
+                              contactEntries},
+                             parent);
+}
+
+QString ownFieldsText(const EntriesEditor::Entries& entries)
+{
+    QJsonObject object;
+    for (const QStringList& entry : entries) {
+        // A value whose name is not typed yet keeps its place under the label that everybody understands.
+        const QString wanted = entry.at(0).isEmpty()
+            ? say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Without a name"))
+            : entry.at(0);
+        QString name = wanted;
+        for (int i = 2; object.contains(name); ++i) { // the same name twice loses neither value
+            name = QStringLiteral("%1 %2").arg(wanted).arg(i);
+        }
+        object.insert(name, entry.at(1));
+    }
+    return object.isEmpty()
+        ? QString()
+        : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QWidget* makeOwnFields(QWidget* parent)
+{
+    return new EntriesEditor({{say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Name of the field")),
+                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Value"))},
+                              2,
+                              say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Add a field")),
+                              say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Remove this field")),
+                              ownFieldsText,
+                              [](const QString& stored) {
+                                  EntriesEditor::Entries entries;
+                                  for (const OwnField& field : ownFieldsFrom(stored)) {
+                                      entries.push_back({field.name, field.value});
+                                  }
+                                  return entries;
+                              }},
+                             parent);
+}
+
 QComboBox* makeOwners(const QStringList& owners, QWidget* parent)
 {
     auto* box = new QComboBox(parent);
@@ -49,6 +146,23 @@ QComboBox* makeOwners(const QStringList& owners, QWidget* parent)
 }
 
 } // namespace
+
+std::vector<OwnField> ownFieldsFrom(const QString& stored)
+{
+    std::vector<OwnField> fields;
+    const QJsonObject object = QJsonDocument::fromJson(stored.toUtf8()).object();
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        fields.push_back({field.key(), field.value().toVariant().toString()});
+    }
+    return fields;
+}
+
+QString editorForm(Field field, const QString& stored)
+{
+    const bool asStored
+        = field == Field::Contacts || field == Field::Custom || !choicesFor(field).empty();
+    return asStored ? stored : core::shownValue(field, stored);
+}
 
 std::vector<Choice> choicesFor(Field field)
 {
@@ -85,6 +199,12 @@ QWidget* makeEditor(Field field, const QStringList& owners, QWidget* parent)
     if (field == Field::Owner) {
         return makeOwners(owners, parent);
     }
+    if (field == Field::Contacts) {
+        return makeContacts(parent);
+    }
+    if (field == Field::Custom) {
+        return makeOwnFields(parent);
+    }
     if (field == Field::Notes) {
         auto* edit = new QPlainTextEdit(parent);
         edit->setTabChangesFocus(true);
@@ -102,6 +222,9 @@ QString editorText(const QWidget* editor)
     if (const auto* lines = qobject_cast<const QPlainTextEdit*>(editor)) {
         return lines->toPlainText();
     }
+    if (const auto* entries = qobject_cast<const EntriesEditor*>(editor)) {
+        return entries->text();
+    }
     const auto* line = qobject_cast<const QLineEdit*>(editor);
     return line != nullptr ? line->text() : QString();
 }
@@ -117,6 +240,8 @@ void setEditorText(QWidget* editor, const QString& text)
         box->setCurrentIndex(std::max(index, 0));
     } else if (auto* lines = qobject_cast<QPlainTextEdit*>(editor)) {
         lines->setPlainText(text);
+    } else if (auto* entries = qobject_cast<EntriesEditor*>(editor)) {
+        entries->setText(text);
     } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
         line->setText(text);
         line->setCursorPosition(0);
@@ -130,6 +255,8 @@ void onEdited(QWidget* editor, QObject* context, std::function<void()> changed)
             box, &QComboBox::currentIndexChanged, context, [changed](int) { changed(); });
     } else if (auto* lines = qobject_cast<QPlainTextEdit*>(editor)) {
         QObject::connect(lines, &QPlainTextEdit::textChanged, context, changed);
+    } else if (auto* entries = qobject_cast<EntriesEditor*>(editor)) {
+        QObject::connect(entries, &EntriesEditor::edited, context, changed);
     } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
         QObject::connect(
             line, &QLineEdit::textChanged, context, [changed](const QString&) { changed(); });
@@ -142,6 +269,8 @@ void setEditorReadOnly(QWidget* editor, bool readOnly)
         box->setEnabled(!readOnly);
     } else if (auto* lines = qobject_cast<QPlainTextEdit*>(editor)) {
         lines->setReadOnly(readOnly);
+    } else if (auto* entries = qobject_cast<EntriesEditor*>(editor)) {
+        entries->setReadOnly(readOnly);
     } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
         line->setReadOnly(readOnly);
     }

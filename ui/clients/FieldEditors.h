@@ -1,5 +1,5 @@
 /// FieldEditors: the editor of each field of a record, and how its text gets in and out: one line, several lines, a
-/// list of words. Shown form inside; the words of a list carry their code as data. Thread of the window.
+/// list of words, entries of several lines. Shown form inside; the words of a list carry their code as data. Thread of the window.
 #pragma once
 
 #include "core/records/Field.h"
@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -21,6 +22,17 @@ namespace ui {
 void setEditorText(QWidget* editor, const QString& text);
 void onEdited(QWidget* editor, QObject* context, std::function<void()> changed);
 void setEditorReadOnly(QWidget* editor, bool readOnly);
+
+/// What an editor is filled with: the shown form, or the stored one where it keeps a code or several entries.
+[[nodiscard]] QString editorForm(core::Field field, const QString& stored);
+
+/// A field of the office's own, as Field::Custom keeps them.
+struct OwnField
+{
+    QString name;
+    QString value;
+};
+[[nodiscard]] std::vector<OwnField> ownFieldsFrom(const QString& stored);
 
 /// The words of fields that have few values: type, activity, source.
 struct Choice

@@ -1,7 +1,6 @@
 #include "ui/duplicates/DuplicatesPage.h"
 
 #include "core/records/ClientStandardizer.h"
-#include "ui/duplicates/MergeDialog.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -11,8 +10,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -70,6 +71,7 @@ DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);
+    setFocusProxy(m_list);
     connect(m_list, &QListWidget::currentRowChanged, this, &DuplicatesPage::showGroup);
 }
 
@@ -77,7 +79,7 @@ QWidget* DuplicatesPage::makeTop()
 {
     auto* top = new QWidget(this);
     auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(theme::space(4), theme::space(2), theme::space(4), theme::space(2));
+    row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
     m_scan = new QPushButton(theme::icon("search"), tr("Look through the whole office"), top);
     m_bar = new QProgressBar(top);
     m_bar->setTextVisible(false);
@@ -85,10 +87,16 @@ QWidget* DuplicatesPage::makeTop()
     m_bar->hide();
     m_stop = new QPushButton(tr("Stop"), top);
     m_stop->hide();
+    setKey(m_scan, 'L');
+    setKey(m_stop, 'S');
     row->addWidget(m_scan);
     row->addWidget(m_bar, 1);
     row->addWidget(m_stop);
     row->addStretch(1);
+    auto* keys = new QLabel(tr("J, K: next, previous"), top);
+    keys->setFont(theme::font(theme::Caption));
+    setTone(keys, theme::Tone::Muted);
+    row->addWidget(keys);
     connect(m_scan, &QPushButton::clicked, this, &DuplicatesPage::scan);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_job) {
@@ -111,12 +119,15 @@ QWidget* DuplicatesPage::makeGroup()
     m_reasons = new QLabel(group);
     m_reasons->setTextFormat(Qt::PlainText);
     m_reasons->setWordWrap(true);
+    setTone(m_reasons, theme::Tone::Muted);
     m_table = new QTableWidget(group);
     m_table->setAccessibleName(tr("Records of the group"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     setUpTable(m_table);
+    fitToRows(m_table);
     m_table->setShowGrid(true);
+    m_table->setFocusPolicy(Qt::NoFocus); // to be read; the keys belong to the list
     auto* row = new QHBoxLayout;
     m_different = new QPushButton(theme::icon("cross"), tr("Not a duplicate (N)"), group);
     m_merge = makePrimary("merge", tr("Merge… (M)"), group);
@@ -125,8 +136,11 @@ QWidget* DuplicatesPage::makeGroup()
     row->addWidget(m_merge);
     column->addWidget(m_title);
     column->addWidget(m_reasons);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
+    column->addStretch(1);
     column->addLayout(row);
+    setKey(m_different, 'N');
+    setKey(m_merge, 'M');
     connect(m_different, &QPushButton::clicked, this, &DuplicatesPage::notDuplicate);
     connect(m_merge, &QPushButton::clicked, this, &DuplicatesPage::merge);
     return group;
@@ -258,14 +272,21 @@ void DuplicatesPage::showGroup(int row)
         headers.append(client.id().value);
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto sameAsFirst = [&](const core::Client& client) {
-            return client.value(fields[i]) == group.clients.front().value(fields[i]);
-        };
-        const bool differs = fields[i] != Field::UpdatedAt
-            && !std::all_of(group.clients.begin(), group.clients.end(), sameAsFirst);
+        // What only one of them has contradicts nothing; the merge dialog counts in the same way.
+        QSet<QString> values;
+        for (const core::Client& client : group.clients) {
+            if (client.values.has(fields[i])) {
+                values.insert(client.value(fields[i]));
+            }
+        }
+        const bool differs = fields[i] != Field::UpdatedAt && values.size() > 1;
         labels.append((differs ? QStringLiteral("≠ ") : QString()) + core::fieldLabel(fields[i]));
         for (std::size_t k = 0; k < group.clients.size(); ++k) {
-            const QString value = core::shownValue(fields[i], group.clients[k].value(fields[i]));
+            const core::Client& client = group.clients[k];
+            const QString value = fields[i] == Field::UpdatedAt && client.updatedAt.isValid()
+                ? QLocale().toString(client.updatedAt.toTimeZone(m_jobs.access().timeZone),
+                                     QLocale::ShortFormat)
+                : core::shownValue(fields[i], client.value(fields[i]));
             auto* item = new QTableWidgetItem(value);
             item->setToolTip(value);
             if (differs) {
@@ -277,102 +298,7 @@ void DuplicatesPage::showGroup(int row)
     m_table->setHorizontalHeaderLabels(headers);
     m_table->setVerticalHeaderLabels(labels);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-}
-
-void DuplicatesPage::merge()
-{
-    const int row = m_list->currentRow();
-    if (row < 0 || row >= int(m_groups.size()) || !m_merge->isEnabled()) {
-        return;
-    }
-    std::vector<core::ClientId> ids;
-    for (const core::Client& client : m_groups[std::size_t(row)].clients) {
-        ids.push_back(client.id());
-    }
-    using Clients = std::vector<core::Client>;
-    m_jobs.run<Clients>(
-        Lane::Read,
-        this,
-        [ids](core::Office& office, core::Progress&) -> core::Result<Clients> {
-            auto clients = office.merges().clientsFor(ids);
-            for (std::size_t i = 0; clients && i < clients->size(); ++i) {
-                auto whose = office.clients().subject(office.context().reader, (*clients)[i]);
-                auto seen = whose ? core::require(office.session(), core::Action::SeeAll, *whose)
-                                  : core::Result<>(whose.error());
-                if (!seen) {
-                    return seen
-                        .error(); // whoever may not see the values cannot choose between them
-                }
-            }
-            return clients;
-        },
-        [this](core::Result<Clients> clients) {
-            if (!clients) {
-                showError(this, clients.error());
-                return;
-            }
-            auto* dialog = new MergeDialog(m_jobs, *std::move(clients), this);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog,
-                    &MergeDialog::merged,
-                    this,
-                    [this](core::MergePk merge, const QString& words) {
-                        if (!merge.isValid()) {
-                            Q_EMIT said(words);
-                            return;
-                        }
-                        Q_EMIT said(words, tr("Undo"), [this, merge] {
-                            m_jobs.run<core::MergeUndo>(
-                                Lane::Write,
-                                this,
-                                [merge](core::Office& office, core::Progress&) {
-                                    return office.merges().undo(merge);
-                                },
-                                [this](core::Result<core::MergeUndo> undone) {
-                                    if (!undone) {
-                                        showError(this, undone.error());
-                                    } else {
-                                        Q_EMIT said(tr("The merge was undone."));
-                                    }
-                                });
-                        });
-                    });
-            dialog->open();
-        });
-}
-
-void DuplicatesPage::notDuplicate()
-{
-    const int row = m_list->currentRow();
-    if (row < 0 || row >= int(m_groups.size())) {
-        return;
-    }
-    std::vector<core::ClientId> ids;
-    for (const core::Client& client : m_groups[std::size_t(row)].clients) {
-        ids.push_back(client.id());
-    }
-    m_jobs.run<int>(
-        Lane::Write,
-        this,
-        [ids](core::Office& office, core::Progress&) -> core::Result<int> {
-            int decided = 0;
-            for (std::size_t i = 0; i < ids.size(); ++i) {
-                for (std::size_t k = i + 1; k < ids.size(); ++k, ++decided) {
-                    if (auto done = office.duplicates().decide(ids[i], ids[k], false); !done) {
-                        return done.error();
-                    }
-                }
-            }
-            return decided;
-        },
-        [this](core::Result<int> decided) {
-            if (!decided) {
-                showError(this, decided.error());
-                return;
-            }
-            Q_EMIT said(tr("Remembered: not a duplicate."));
-            refresh();
-        });
+    m_table->updateGeometry();
 }
 
 bool DuplicatesPage::eventFilter(QObject* watched, QEvent* event)

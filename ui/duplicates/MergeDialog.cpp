@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -45,7 +46,9 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     heading->setFont(theme::font(theme::Title));
     column->addWidget(heading);
     m_about->setWordWrap(true);
+    setTone(m_about, theme::Tone::Muted);
     column->addWidget(m_about);
+    column->addSpacing(theme::space(2));
     for (const core::Client& client : m_clients) {
         m_survivor->addItem(client.id().value + QStringLiteral("  ") + client.value(Field::Name));
     }
@@ -54,11 +57,14 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     setUpTable(m_table);
     m_table->setShowGrid(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->installEventFilter(this);
+    m_reason->setPlaceholderText(tr("Why they are one client; it stands in the history"));
     column->addWidget(m_table, 1);
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
     column->addWidget(m_problem);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
+    setKey(m_merge, 'M');
     row->addWidget(cancel);
     row->addStretch(1);
     row->addWidget(m_merge);
@@ -105,13 +111,14 @@ void MergeDialog::fill()
         }
     }
     const int records = int(m_clients.size());
-    m_table->setColumnCount(records + 1);
+    m_table->setColumnCount(records + 2);
     m_table->setRowCount(int(m_fields.size()));
     QStringList headers;
     for (const core::Client& client : m_clients) {
         headers.append(client.id().value);
     }
     headers.append(tr("Result"));
+    headers.append(tr("Why"));
     m_table->setHorizontalHeaderLabels(headers);
     QStringList labels;
     int conflicts = 0;
@@ -140,9 +147,14 @@ void MergeDialog::fill()
             result->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         }
         m_table->setItem(row, records, result);
+        auto* why = new QTableWidgetItem(core::mergeReasonLabel(choice.reason));
+        why->setFlags(Qt::ItemIsEnabled);
+        why->setForeground(theme::color(theme::Tone::Muted));
+        m_table->setItem(row, records + 1, why);
     }
     m_table->setVerticalHeaderLabels(labels);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(records + 1, QHeaderView::ResizeToContents);
     m_about->setText(conflicts == 0 ? tr("The records do not contradict each other. Nothing is "
                                          "lost; the merge can be undone on any later day.")
                                     : tr("%n field(s) differ and stand first, marked ≠. Click the "
@@ -156,7 +168,7 @@ void MergeDialog::fill()
 
 void MergeDialog::takeCell(int row, int column)
 {
-    if (column >= int(m_clients.size()) || row >= int(m_fields.size())) {
+    if (row < 0 || column < 0 || column >= int(m_clients.size()) || row >= int(m_fields.size())) {
         return;
     }
     if (m_plan.take(m_fields[std::size_t(row)], m_clients[std::size_t(column)].id(), m_clients)) {
@@ -172,6 +184,26 @@ void MergeDialog::edited(QTableWidgetItem* item)
     }
     const Field field = m_fields[std::size_t(item->row())];
     m_plan.setFree(field, core::standardizeValue(field, item->text(), m_clients.front().values));
+    // The value as it will be stored, and none of the records' marked as taken any more; later, since the table still
+    // works on the item that this would replace.
+    QMetaObject::invokeMethod(
+        this,
+        [this, row = item->row(), column = item->column()] {
+            fill();
+            m_table->setCurrentCell(row, column);
+        },
+        Qt::QueuedConnection);
+}
+
+bool MergeDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space
+        && m_table->currentColumn() < int(m_clients.size())) {
+        takeCell(m_table->currentRow(), m_table->currentColumn());
+        return true;
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void MergeDialog::apply()

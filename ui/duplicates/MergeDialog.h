@@ -1,5 +1,5 @@
 /// MergeDialog: records in columns, fields in rows, conflicts first; the proposed value chosen by a stated reason, one
-/// click (or the space bar) takes another, the last column takes a free value. Thread of the window.
+/// click (or the space bar) takes another, the column of results takes a free value. Thread of the window.
 #pragma once
 
 #include "core/duplicates/MergePlan.h"
@@ -32,6 +32,9 @@ public:
 Q_SIGNALS:
     /// Merged, or (without a number) asked for.
     void merged(core::MergePk merge, const QString& words);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void propose(std::size_t survivor);

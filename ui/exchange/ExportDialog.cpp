@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -50,16 +49,36 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
                                 "stay, nothing in it runs. The export stands in the log."),
                              this);
     about->setWordWrap(true);
+    setTone(about, theme::Tone::Muted);
     column->addWidget(about);
+    column->addSpacing(theme::space(2));
     m_onlyFilter->setChecked(!filter.isEmpty());
     m_onlyFilter->setVisible(!filter.isEmpty());
     column->addWidget(m_onlyFilter);
     column->addWidget(m_count);
     auto* fieldsLabel = new QLabel(tr("Fields"), this);
     fieldsLabel->setFont(theme::font(theme::Strong));
-    column->addWidget(fieldsLabel);
+    auto* fieldsRow = new QHBoxLayout;
+    fieldsRow->addWidget(fieldsLabel);
+    fieldsRow->addStretch(1);
+    const auto addAll = [&](const QString& words, char key, Qt::CheckState state) {
+        auto* button = new QPushButton(words, this);
+        button->setProperty("role", QStringLiteral("quiet"));
+        setKey(button, key);
+        fieldsRow->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, state] {
+            for (int i = 0; i < m_fields->count(); ++i) {
+                m_fields->item(i)->setCheckState(state);
+            }
+        });
+    };
+    addAll(tr("All fields"), 'A', Qt::Checked);
+    addAll(tr("No field"), 'N', Qt::Unchecked);
+    column->addLayout(fieldsRow);
     m_fields->setAccessibleName(tr("Fields"));
     m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setPlaceholderText(tr("What the file is for; it stands in the log"));
+    setKey(m_export, 'E');
     for (const core::Field field : core::exportFields()) {
         auto* item = new QListWidgetItem(core::fieldLabel(field), m_fields);
         item->setData(Qt::UserRole, int(field));
@@ -99,7 +118,7 @@ void ExportDialog::count()
         this,
         [filter](core::Office& office, core::Progress&) { return office.queries().count(filter); },
         [this](core::Result<std::int64_t> number) {
-            m_count->setText(number ? tr("%1 clients").arg(QLocale().toString(qlonglong(*number)))
+            m_count->setText(number ? tr("%n client(s) will be in the file", nullptr, int(*number))
                                     : QString());
         });
 }
@@ -135,6 +154,10 @@ void ExportDialog::exportTo(const QString& file)
         if (item->checkState() == Qt::Checked) {
             options.fields.push_back(core::Field(item->data(Qt::UserRole).toInt()));
         }
+    }
+    if (options.fields.empty()) { // core would take all of them
+        sayProblem(m_problem, tr("Choose at least one field."));
+        return;
     }
     m_export->setEnabled(false);
     m_problem->hide();

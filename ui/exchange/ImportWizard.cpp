@@ -1,19 +1,15 @@
 #include "ui/exchange/ImportWizard.h"
 
-#include "core/records/ClientStandardizer.h"
-#include "core/validation/RuleLabels.h"
+#include "ui/exchange/ImportColumns.h"
+#include "ui/exchange/ImportCounts.h"
 #include "ui/widgets/Parts.h"
-#include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
-#include <QCoreApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
@@ -21,7 +17,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -40,45 +35,13 @@ QVBoxLayout* makeStep(QWidget* step, const QString& title, const QString& about)
     auto* heading = new QLabel(title, step);
     heading->setFont(theme::font(theme::Title));
     column->addWidget(heading);
-    auto* words = new QLabel(about, step);
-    words->setWordWrap(true);
-    words->setVisible(!about.isEmpty());
-    column->addWidget(words);
-    return column;
-}
-
-/// The words a column can be given, beside the fields.
-struct Target
-{
-    QString word;
-    QString label;
-};
-
-std::vector<Target> targets()
-{
-    const auto say = [](const char* text) {
-        return QCoreApplication::translate("ui::ImportWizard", text);
-    };
-    std::vector<Target> list{{QString(), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "leave out"))},
-                             {QStringLiteral("custom"),
-                              say(QT_TRANSLATE_NOOP("ui::ImportWizard", "keep as own field"))}};
-    for (const core::FieldInfo& info : core::allFields()) {
-        if (core::isEditable(info.field) && info.field != core::Field::Contacts
-            && info.field != core::Field::Custom) {
-            list.push_back({core::fieldName(info.field), core::fieldLabel(info.field)});
-        }
+    if (!about.isEmpty()) {
+        QLabel* words = makeText(step, about);
+        setTone(words, theme::Tone::Muted);
+        column->addWidget(words);
     }
-    list.push_back(
-        {QStringLiteral("given_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "given name"))});
-    list.push_back(
-        {QStringLiteral("middle_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "middle name"))});
-    list.push_back(
-        {QStringLiteral("family_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "family name"))});
-    list.push_back({QStringLiteral("organization"),
-                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "organization"))});
-    list.push_back({QStringLiteral("address"),
-                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "address in one line"))});
-    return list;
+    column->addSpacing(theme::space(2));
+    return column;
 }
 
 } // namespace
@@ -123,6 +86,7 @@ QWidget* ImportWizard::makeFileStep()
     drop->setAlignment(Qt::AlignHCenter);
     column->addWidget(drop);
     auto* choose = makePrimary(tr("Choose a file…"), step);
+    setKey(choose, 'F');
     column->addWidget(choose, 0, Qt::AlignHCenter);
     m_fileProblem = makeText(step);
     m_fileProblem->setAlignment(Qt::AlignHCenter);
@@ -142,42 +106,25 @@ QWidget* ImportWizard::makeFileStep()
 QWidget* ImportWizard::makeColumnsStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column = makeStep(step,
-                                   tr("What the columns mean"),
-                                   tr("Each column of the file has its field above it, and below "
-                                      "it stands what will be stored. Change what is not right."));
-    auto* top = new QHBoxLayout;
-    m_about = makeText(step);
-    m_encoding = new QComboBox(step);
-    m_encoding->setAccessibleName(tr("Encoding"));
-    for (const char* name : {"utf-8", "gb18030", "big5", "utf-16le", "windows-1252"}) {
-        m_encoding->addItem(QString::fromLatin1(name));
-    }
-    top->addWidget(m_about, 1);
-    auto* encodingLabel = new QLabel(tr("Encoding"), step);
-    encodingLabel->setBuddy(m_encoding);
-    top->addWidget(encodingLabel);
-    top->addWidget(m_encoding);
-    column->addLayout(top);
-    m_table = new QTableWidget(step);
-    setUpTable(m_table);
-    m_table->setShowGrid(true);
-    m_table->setAccessibleName(tr("Preview of the file"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->verticalHeader()->hide();
-    column->addWidget(m_table, 1);
-    m_notices = makeText(step);
-    column->addWidget(m_notices);
+    QVBoxLayout* column
+        = makeStep(step,
+                   tr("What the columns mean"),
+                   tr("Under the name of each column stands the field it goes into, "
+                      "then its first rows. Change what is not right."));
+    m_columns = new ImportColumns(step);
+    column->addWidget(m_columns, 1);
     auto* row = new QHBoxLayout;
     auto* back = new QPushButton(tr("Back"), step);
+    setKey(back, 'B');
     m_toDuplicates = makePrimary(tr("Next"), step);
+    setKey(m_toDuplicates, 'N');
     row->addWidget(back);
     row->addStretch(1);
     row->addWidget(m_toDuplicates);
     column->addLayout(row);
     connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_fileStep); });
-    connect(m_encoding, &QComboBox::activated, this, [this] { readPreview(); });
+    connect(m_columns, &ImportColumns::encodingChosen, this, &ImportWizard::readPreview);
+    connect(m_columns, &ImportColumns::columnChosen, this, &ImportWizard::columnChosen);
     connect(m_toDuplicates, &QPushButton::clicked, this, [this] {
         m_steps->setCurrentWidget(m_duplicatesStep);
         tryOut();
@@ -205,13 +152,17 @@ QWidget* ImportWizard::makeDuplicatesStep()
         column->addWidget(button);
         button->setChecked(mode == core::DuplicateMode::Create);
     }
-    column->addSpacing(theme::space(4));
-    m_tried = makeText(step);
-    column->addWidget(m_tried);
-    column->addStretch(1);
+    column->addSpacing(theme::space(3));
+    auto* heading = new QLabel(tr("What will happen"), step);
+    heading->setFont(theme::font(theme::Heading));
+    column->addWidget(heading);
+    m_tried = new ImportCounts(step);
+    column->addWidget(m_tried, 1);
     auto* row = new QHBoxLayout;
     auto* back = new QPushButton(tr("Back"), step);
+    setKey(back, 'B');
     m_start = makePrimary(tr("Import"), step);
+    setKey(m_start, 'I');
     row->addWidget(back);
     row->addStretch(1);
     row->addWidget(m_start);
@@ -243,6 +194,7 @@ QWidget* ImportWizard::makeProgressStep()
     column->addStretch(2);
     auto* row = new QHBoxLayout;
     m_stop = new QPushButton(tr("Stop"), step);
+    setKey(m_stop, 'S');
     row->addStretch(1);
     row->addWidget(m_stop);
     column->addLayout(row);
@@ -259,15 +211,11 @@ QWidget* ImportWizard::makeResultStep()
 {
     auto* step = new QWidget(this);
     QVBoxLayout* column = makeStep(step, tr("Imported"), {});
-    m_resultTitle = makeText(step);
-    m_resultTitle->setFont(theme::font(theme::Heading));
-    m_resultText = makeText(step);
-    m_resultText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(m_resultTitle);
-    column->addWidget(m_resultText);
-    column->addStretch(1);
+    m_result = new ImportCounts(step);
+    column->addWidget(m_result, 1);
     auto* row = new QHBoxLayout;
     m_undo = new QPushButton(theme::icon("undo"), tr("Undo import"), step);
+    setKey(m_undo, 'U');
     auto* close = makePrimary(tr("Done"), step);
     row->addWidget(m_undo);
     row->addStretch(1);
@@ -327,7 +275,7 @@ core::ImportOptions ImportWizard::options() const
     options.source.path = m_file;
     options.source.map = m_map;
     if (m_preview) {
-        options.source.encoding = m_encoding->currentText();
+        options.source.encoding = m_columns->encoding();
     }
     options.duplicates = core::DuplicateMode(m_modes->checkedId());
     return options;
@@ -361,218 +309,17 @@ void ImportWizard::readPreview()
 void ImportWizard::showPreview(const core::ImportPreview& preview)
 {
     m_preview = preview;
-    if (m_encoding->findText(preview.encoding) < 0) {
-        m_encoding->addItem(preview.encoding);
-    }
-    m_encoding->setCurrentText(preview.encoding);
-    m_about->setText(tr("%1 · %n column(s)", nullptr, int(preview.mapping.columns.size()))
-                         .arg(QFileInfo(m_file).fileName()));
-    fillColumns();
-    QStringList notices;
-    if (const QStringList sealed = preview.mapping.headersOf(core::ColumnUse::Sealed);
-        !sealed.isEmpty()) {
-        notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
-                          "this version has no sealed fields: %1")
-                           .arg(sealed.join(tr(", "))));
-    }
-    if (const QStringList rest = preview.mapping.headersOf(core::ColumnUse::Ignored);
-        !rest.isEmpty()) {
-        notices.append(
-            tr("Left out, because no field was found for them: %1").arg(rest.join(tr(", "))));
-    }
-    const bool named = preview.mapping.has({core::ColumnUse::ToField, core::Field::Name})
-        || preview.mapping.has({core::ColumnUse::GivenName})
-        || preview.mapping.has({core::ColumnUse::FamilyName})
-        || preview.mapping.has({core::ColumnUse::Organization});
-    if (!named) {
-        notices.prepend(tr("✕ No column is the client's name. Choose it above."));
-    }
-    m_notices->setText(notices.join(u'\n'));
-    m_toDuplicates->setEnabled(named);
+    m_columns->show(preview, QFileInfo(m_file).fileName());
+    m_toDuplicates->setEnabled(m_columns->hasName());
     m_steps->setCurrentWidget(m_columnsStep);
+    m_toDuplicates->setFocus();
 }
 
-void ImportWizard::fillColumns()
+void ImportWizard::columnChosen(const QString& header, const QString& target)
 {
-    const auto& columns = m_preview->mapping.columns;
-    m_table->clear();
-    m_table->setColumnCount(int(columns.size()));
-    m_table->setRowCount(int(m_preview->raw.size()) + 1);
-    const std::vector<Target> choices = targets();
-    for (int i = 0; i < int(columns.size()); ++i) {
-        const core::Column& column = columns[std::size_t(i)];
-        m_table->setHorizontalHeaderItem(i, new QTableWidgetItem(column.header));
-        if (column.use == core::ColumnUse::Sealed) {
-            auto* locked = new QTableWidgetItem(theme::icon("lock"), tr("stored nowhere"));
-            m_table->setItem(0, i, locked);
-        } else {
-            auto* box = new QComboBox(m_table);
-            box->setAccessibleName(tr("Field of the column %1").arg(column.header));
-            for (const Target& target : choices) {
-                box->addItem(target.label, target.word);
-            }
-            box->setCurrentIndex(std::max(box->findData(core::columnUseName(column.target())), 0));
-            connect(box, &QComboBox::activated, this, [this, i, box] {
-                columnChanged(i, box->currentData().toString());
-            });
-            m_table->setCellWidget(0, i, box);
-        }
-        for (int row = 0; row < int(m_preview->raw.size()); ++row) {
-            const bool hidden = column.use == core::ColumnUse::Sealed;
-            const QString cell
-                = hidden ? QStringLiteral("•••") : m_preview->raw[std::size_t(row)].cells.value(i);
-            auto* item = new QTableWidgetItem(cell.simplified());
-            if (column.use == core::ColumnUse::Ignored || column.use == core::ColumnUse::LeftOut
-                || hidden) {
-                item->setForeground(theme::color(theme::Tone::Muted));
-            }
-            m_table->setItem(row + 1, i, item);
-        }
-    }
-    m_table->resizeColumnsToContents();
-    constexpr int widest = 240;
-    constexpr int narrowest = 130;
-    for (int i = 0; i < m_table->columnCount(); ++i) {
-        m_table->setColumnWidth(i, std::clamp(m_table->columnWidth(i), narrowest, widest));
-    }
-    m_table->setRowHeight(0, m_table->fontMetrics().height() + theme::space(5));
-}
-
-void ImportWizard::columnChanged(int column, const QString& target)
-{
-    const QString header = m_preview->mapping.columns[std::size_t(column)].header;
     std::erase_if(m_map, [&header](const auto& entry) { return entry.first == header; });
     m_map.emplace_back(header, target);
     readPreview();
-}
-
-QString ImportWizard::countsText(const core::ImportResult& result) const
-{
-    const QLocale locale;
-    QStringList lines;
-    lines.append(tr("%1 rows: %2 new, %3 updated, %4 left out, %5 rejected")
-                     .arg(locale.toString(qlonglong(result.counts.rows)),
-                          locale.toString(qlonglong(result.counts.created)),
-                          locale.toString(qlonglong(result.counts.updated)),
-                          locale.toString(qlonglong(result.counts.skipped)),
-                          locale.toString(qlonglong(result.counts.rejected))));
-    if (result.requests > 0) {
-        lines.append(tr("%n change(s) wait for approval.", nullptr, int(result.requests)));
-    }
-    if (result.damaged > 0) {
-        lines.append(tr(
-            "▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.",
-            nullptr,
-            int(result.damaged)));
-    }
-    if (!result.sealedColumns.isEmpty()) {
-        lines.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
-                        "this version has no sealed fields: %1")
-                         .arg(result.sealedColumns.join(tr(", "))));
-    }
-    if (result.sealedValues > 0) {
-        lines.append(tr("▲ %n ID or card number(s) stood in other columns and were left out.",
-                        nullptr,
-                        int(result.sealedValues)));
-    }
-    if (!result.rejectFile.isEmpty()) {
-        lines.append(tr("Rejected rows, with the reason of each: %1")
-                         .arg(QDir::toNativeSeparators(result.rejectFile)));
-    }
-    for (auto finding = result.findings.begin(); finding != result.findings.end(); ++finding) {
-        const auto field = core::fieldByName(finding.key().section(u':', 0, 0));
-        lines.append(tr("%1 × %2: %3")
-                         .arg(locale.toString(qlonglong(finding.value())),
-                              field ? core::fieldLabel(*field) : finding.key(),
-                              core::ruleLabel(finding.key().section(u':', 1))));
-    }
-    return lines.join(u'\n');
-}
-
-void ImportWizard::tryOut()
-{
-    const int round = ++m_round;
-    core::ImportOptions trial = options();
-    trial.dryRun = true;
-    m_tried->setText(tr("Trying it out, without storing anything…"));
-    m_start->setEnabled(false);
-    if (m_job) {
-        m_job->stop();
-    }
-    m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long,
-        this,
-        [trial](core::Office& office, core::Progress& progress) {
-            return office.importer().run(trial, progress);
-        },
-        [this, round](core::Result<core::ImportResult> result) {
-            if (round != m_round) {
-                return;
-            }
-            m_start->setEnabled(result.hasValue());
-            m_tried->setText(result ? countsText(*result) : result.error().message);
-        });
-}
-
-void ImportWizard::start()
-{
-    m_steps->setCurrentWidget(m_progressStep);
-    m_phase->clear();
-    m_rest->clear();
-    m_bar->setRange(0, 0);
-    m_stop->setEnabled(true);
-    m_clock.start();
-    const core::ImportOptions wanted = options();
-    m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long,
-        this,
-        [wanted](core::Office& office, core::Progress& progress) {
-            return office.importer().run(wanted, progress);
-        },
-        [this](core::Result<core::ImportResult> result) { finished(result); });
-    connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
-        constexpr int steps = 1000;
-        m_phase->setText(phase);
-        m_bar->setRange(0, total > 0 ? steps : 0);
-        if (total > 0 && done > 0) {
-            m_bar->setValue(int(done * steps / total));
-            const qint64 seconds = m_clock.elapsed() * (total - done) / done / 1000;
-            m_rest->setText(tr("about %n second(s) to go", nullptr, int(seconds) + 1));
-        }
-    });
-}
-
-void ImportWizard::finished(const core::Result<core::ImportResult>& result)
-{
-    if (!result) {
-        m_steps->setCurrentWidget(m_duplicatesStep);
-        m_tried->setText(result.error().message);
-        return;
-    }
-    m_batch = result->batch;
-    m_resultTitle->setText(tr("%n row(s) read.", nullptr, int(result->counts.rows)));
-    m_resultText->setText(countsText(*result));
-    m_undo->setEnabled(m_batch.isValid());
-    m_steps->setCurrentWidget(m_resultStep);
-}
-
-void ImportWizard::undo()
-{
-    m_undo->setEnabled(false);
-    const core::BatchPk batch = m_batch;
-    m_jobs.run<core::BatchUndo>(
-        Lane::Long,
-        this,
-        [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
-        [this](core::Result<core::BatchUndo> undone) {
-            if (!undone) {
-                showError(this, undone.error());
-                m_undo->setEnabled(true);
-                return;
-            }
-            Q_EMIT said(tr("The import was taken back."), {}, {});
-            accept();
-        });
 }
 
 } // namespace ui

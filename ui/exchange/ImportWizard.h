@@ -13,15 +13,15 @@
 #include <optional>
 
 class QButtonGroup;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
-class QTableWidget;
 
 namespace ui {
+
+class ImportColumns;
+class ImportCounts;
 
 class ImportWizard : public QDialog
 {
@@ -49,14 +49,12 @@ private:
     void chooseFile();
     void readPreview();
     void showPreview(const core::ImportPreview& preview);
-    void fillColumns();
-    void columnChanged(int column, const QString& target);
+    void columnChosen(const QString& header, const QString& target);
     void tryOut();
     void start();
     void finished(const core::Result<core::ImportResult>& result);
     void undo();
     [[nodiscard]] core::ImportOptions options() const;
-    [[nodiscard]] QString countsText(const core::ImportResult& result) const;
 
     OfficeJobs& m_jobs;
     QStackedWidget* m_steps = nullptr;
@@ -66,20 +64,16 @@ private:
     QWidget* m_progressStep = nullptr;
     QWidget* m_resultStep = nullptr;
     QLabel* m_fileProblem = nullptr;
-    QLabel* m_about = nullptr;
-    QComboBox* m_encoding = nullptr;
-    QTableWidget* m_table = nullptr;
-    QLabel* m_notices = nullptr;
+    ImportColumns* m_columns = nullptr;
     QPushButton* m_toDuplicates = nullptr;
     QButtonGroup* m_modes = nullptr;
-    QLabel* m_tried = nullptr;
+    ImportCounts* m_tried = nullptr;
     QPushButton* m_start = nullptr;
     QLabel* m_phase = nullptr;
     QProgressBar* m_bar = nullptr;
     QLabel* m_rest = nullptr;
     QPushButton* m_stop = nullptr;
-    QLabel* m_resultTitle = nullptr;
-    QLabel* m_resultText = nullptr;
+    ImportCounts* m_result = nullptr;
     QPushButton* m_undo = nullptr;
     QString m_file;
     std::vector<std::pair<QString, QString>> m_map; ///< what the person changed

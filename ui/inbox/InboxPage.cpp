@@ -1,21 +1,19 @@
 #include "ui/inbox/InboxPage.h"
 
-#include "core/records/ClientStandardizer.h"
+#include "ui/inbox/RequestView.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTableWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -24,13 +22,6 @@ namespace ui {
 namespace {
 
 constexpr int pkRole = Qt::UserRole;
-enum Column
-{
-    FieldColumn,
-    OldColumn,
-    NewColumn
-};
-
 QString nameOfPlace(const core::ListedRequest& row)
 {
     QStringList fields;
@@ -55,18 +46,34 @@ InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
     m_tabs->addTab(tr("What I asked for"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    layout->addWidget(m_tabs);
+    m_tabs->setAccessibleName(tr("Which requests"));
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(theme::space(2), theme::space(1), theme::space(4), 0);
+    top->addWidget(m_tabs);
+    top->addStretch(1);
+    auto* keys = new QLabel(tr("J, K: next, previous"), this);
+    keys->setFont(theme::font(theme::Caption));
+    setTone(keys, theme::Tone::Muted);
+    top->addWidget(keys);
+    layout->addLayout(top);
     m_stack = new QStackedWidget(this);
     auto* splitter = new QSplitter(m_stack);
     splitter->setHandleWidth(1);
     splitter->addWidget(makeList());
-    splitter->addWidget(makeDetail());
+    m_view = new RequestView(m_jobs.access().timeZone, splitter);
+    splitter->addWidget(m_view);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
+    splitter->setCollapsible(1, false);
     m_state = new StateView(m_stack);
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     layout->addWidget(m_stack, 1);
+    setFocusProxy(m_tree);
+    connect(m_view, &RequestView::approveWanted, this, &InboxPage::approve);
+    connect(m_view, &RequestView::rejectWanted, this, &InboxPage::reject);
+    connect(m_view, &RequestView::withdrawWanted, this, &InboxPage::withdraw);
+    connect(m_view, &RequestView::askAgainWanted, this, &InboxPage::askAgain);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) { showMine(index == 1); });
 }
 
@@ -79,68 +86,13 @@ QWidget* InboxPage::makeList()
     m_tree->setIndentation(theme::space(2));
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
-    m_tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 5px 2px; }"));
+    m_tree->setStyleSheet(
+        QStringLiteral("QTreeWidget { padding-left: 4px; } QTreeWidget::item { padding: 6px 0; }"));
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
     m_tree->installEventFilter(this);
     connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &InboxPage::select);
     return m_tree;
-}
-
-QWidget* InboxPage::makeDetail()
-{
-    m_detail = new QWidget(this);
-    auto* column = new QVBoxLayout(m_detail);
-    column->setContentsMargins(theme::space(5), theme::space(4), theme::space(5), theme::space(4));
-    column->setSpacing(theme::space(2));
-    m_title = new QLabel(m_detail);
-    m_title->setFont(theme::font(theme::Title));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    m_about = new QLabel(m_detail);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
-    m_warning = new QLabel(m_detail);
-    m_warning->setTextFormat(Qt::PlainText);
-    m_warning->setWordWrap(true);
-    m_changes = new QTableWidget(0, 3, m_detail);
-    m_changes->setAccessibleName(tr("Old and new values"));
-    m_changes->setHorizontalHeaderLabels({tr("Field"), tr("Now"), tr("Asked for")});
-    m_changes->verticalHeader()->hide();
-    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_changes->setSelectionMode(QAbstractItemView::NoSelection);
-    setUpTable(m_changes);
-    m_changes->setWordWrap(true);
-    m_changes->horizontalHeader()->setSectionResizeMode(FieldColumn, QHeaderView::ResizeToContents);
-    m_changes->horizontalHeader()->setSectionResizeMode(OldColumn, QHeaderView::Stretch);
-    m_changes->horizontalHeader()->setSectionResizeMode(NewColumn, QHeaderView::Stretch);
-    m_signatures = new QLabel(m_detail);
-    m_signatures->setFont(theme::font(theme::Caption));
-    m_signatures->setTextFormat(Qt::PlainText);
-    m_signatures->setWordWrap(true);
-    m_comment = new QLineEdit(m_detail);
-    m_comment->setPlaceholderText(tr("A word for the person who asked; needed to reject"));
-    m_comment->setAccessibleName(tr("Comment"));
-    auto* buttons = new QHBoxLayout;
-    m_approve = makePrimary("check", tr("Approve (A)"), m_detail);
-    m_reject = new QPushButton(theme::icon("cross"), tr("Reject (R)"), m_detail);
-    m_withdraw = new QPushButton(theme::icon("undo"), tr("Withdraw"), m_detail);
-    buttons->addWidget(m_withdraw);
-    buttons->addStretch(1);
-    buttons->addWidget(m_reject);
-    buttons->addWidget(m_approve);
-    column->addWidget(m_title);
-    column->addWidget(m_about);
-    column->addWidget(m_warning);
-    column->addWidget(m_changes, 1);
-    column->addWidget(m_signatures);
-    column->addWidget(m_comment);
-    column->addLayout(buttons);
-    connect(m_approve, &QPushButton::clicked, this, &InboxPage::approve);
-    connect(m_reject, &QPushButton::clicked, this, &InboxPage::reject);
-    connect(m_withdraw, &QPushButton::clicked, this, &InboxPage::withdraw);
-    m_detail->hide();
-    return m_detail;
 }
 
 void InboxPage::showMine(bool mine)
@@ -217,8 +169,7 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
             m_mine ? tr("When you change something that somebody else approves, it stands here.")
                    : tr("Changes that your colleagues may not decide themselves will stand here."));
         m_stack->setCurrentWidget(m_state);
-        m_detail->hide();
-        m_shown.reset();
+        m_view->clear();
         return;
     }
     m_stack->setCurrentIndex(0);
@@ -281,14 +232,14 @@ void InboxPage::select()
 {
     const auto pks = selected();
     if (pks.empty()) {
-        m_detail->hide();
-        m_shown.reset();
+        m_view->clear();
         return;
     }
     const core::RequestPk pk = pks.front();
-    if (m_shown && m_shown->listed.request.pk != pk) {
-        m_shown.reset(); // nobody decides what is not shown yet
+    if (m_view->shown() && m_view->shown()->listed.request.pk != pk) {
+        m_view->clear(); // nobody decides what is not shown yet
     }
+    m_view->setChosen(int(pks.size()));
     m_jobs.run<core::RequestDetail>(
         Lane::Read,
         this,
@@ -296,64 +247,9 @@ void InboxPage::select()
         [this, pk](core::Result<core::RequestDetail> detail) {
             const auto now = selected();
             if (detail && !now.empty() && now.front() == pk) {
-                show(*detail);
+                m_view->show(*detail);
             }
         });
-}
-
-void InboxPage::show(const core::RequestDetail& detail)
-{
-    m_shown = detail;
-    const core::Request& request = detail.listed.request;
-    const QTimeZone& zone = m_jobs.access().timeZone;
-    const QLocale locale;
-    m_title->setText(detail.listed.clientName);
-    QString about
-        = tr("%1 asks on %2 · %3 · %4")
-              .arg(detail.listed.requestedBy,
-                   locale.toString(request.requestedAt.toTimeZone(zone), QLocale::ShortFormat),
-                   core::requestLevelLabel(request.level),
-                   detail.listed.client.value);
-    if (!request.reason.isEmpty()) {
-        about += u'\n' + tr("Reason: %1").arg(request.reason);
-    }
-    if (!request.comment.isEmpty()) {
-        about += u'\n' + tr("Comment: %1").arg(request.comment);
-    }
-    m_about->setText(about);
-    m_warning->setVisible(detail.isOutdated);
-    m_warning->setText(tr(
-        "▲ The record has changed in these fields since this was asked for. It can only go back."));
-    m_changes->setRowCount(int(request.changes.size()));
-    const bool choosable = detail.listed.mayDecide && request.changes.size() > 1;
-    for (int row = 0; row < m_changes->rowCount(); ++row) {
-        const core::RequestedChange& change = request.changes[std::size_t(row)];
-        auto* field = new QTableWidgetItem(core::fieldLabel(change.field));
-        if (choosable) {
-            field->setFlags(field->flags() | Qt::ItemIsUserCheckable);
-            field->setCheckState(Qt::Checked);
-        }
-        auto* after = new QTableWidgetItem(core::shownValue(change.field, change.after));
-        after->setFont(theme::font(theme::Strong));
-        m_changes->setItem(row, FieldColumn, field);
-        m_changes->setItem(
-            row, OldColumn, new QTableWidgetItem(core::shownValue(change.field, change.before)));
-        m_changes->setItem(row, NewColumn, after);
-    }
-    QStringList signatures;
-    for (const core::RequestSignature& signature : detail.signatures) {
-        signatures.append(signature.verified
-                              ? tr("✓ signed by %1").arg(signature.user)
-                              : tr("✕ signature of %1: %2").arg(signature.user, signature.problem));
-    }
-    m_signatures->setText(signatures.join(QStringLiteral("    ")));
-    m_comment->clear();
-    m_comment->setVisible(detail.listed.mayDecide);
-    m_approve->setVisible(detail.listed.mayDecide);
-    m_approve->setEnabled(!detail.isOutdated);
-    m_reject->setVisible(detail.listed.mayDecide);
-    m_withdraw->setVisible(detail.listed.mine && request.state == core::RequestState::Open);
-    m_detail->show();
 }
 
 void InboxPage::move(int by)
@@ -393,37 +289,30 @@ bool InboxPage::eventFilter(QObject* watched, QEvent* event)
 
 void InboxPage::approve()
 {
-    if (!m_shown || !m_shown->listed.mayDecide || !m_approve->isEnabled()) {
+    if (!m_view->mayApprove()) {
         return;
     }
-    std::vector<core::Field> fields;
-    const auto& changes = m_shown->listed.request.changes;
-    for (int row = 0; row < m_changes->rowCount(); ++row) {
-        if (m_changes->item(row, FieldColumn)->checkState() == Qt::Checked) {
-            fields.push_back(changes[std::size_t(row)].field);
-        }
-    }
-    const bool some
-        = changes.size() > 1 && fields.size() < changes.size() && selected().size() == 1;
+    const std::vector<core::Field> fields = m_view->checkedFields();
+    const std::size_t all = m_view->shown()->listed.request.changes.size();
+    const bool some = all > 1 && fields.size() < all && selected().size() == 1;
     if (some && fields.empty()) {
         reject();
         return;
     }
-    decide(core::Decision::approval(some ? fields : std::vector<core::Field>{},
-                                    m_comment->text().trimmed()));
+    decide(core::Decision::approval(some ? fields : std::vector<core::Field>{}, m_view->comment()));
 }
 
 void InboxPage::reject()
 {
-    if (!m_shown || !m_shown->listed.mayDecide) {
+    if (!m_view->shown() || !m_view->shown()->listed.mayDecide) {
         return;
     }
-    if (m_comment->text().trimmed().isEmpty()) {
-        m_comment->setFocus();
+    if (m_view->comment().isEmpty()) {
+        m_view->focusComment();
         Q_EMIT said(tr("Say in a word why, so that the person who asked can do it right."));
         return;
     }
-    decide(core::Decision::rejection(m_comment->text().trimmed()));
+    decide(core::Decision::rejection(m_view->comment()));
 }
 
 void InboxPage::decide(const core::Decision& decision)
@@ -467,10 +356,10 @@ void InboxPage::decide(const core::Decision& decision)
 
 void InboxPage::withdraw()
 {
-    if (!m_shown) {
+    if (!m_view->shown()) {
         return;
     }
-    const core::RequestPk pk = m_shown->listed.request.pk;
+    const core::RequestPk pk = m_view->shown()->listed.request.pk;
     m_jobs.run<core::Request>(
         Lane::Write,
         this,
@@ -481,6 +370,26 @@ void InboxPage::withdraw()
                 return;
             }
             Q_EMIT said(tr("Withdrawn."));
+            refresh();
+        });
+}
+
+void InboxPage::askAgain()
+{
+    if (!m_view->shown()) {
+        return;
+    }
+    const core::RequestPk pk = m_view->shown()->listed.request.pk;
+    m_jobs.run<core::UpdateOutcome>(
+        Lane::Write,
+        this,
+        [pk](core::Office& office, core::Progress&) { return office.changes().askAgain(pk); },
+        [this](core::Result<core::UpdateOutcome> outcome) {
+            if (!outcome || outcome->refusal) {
+                showError(this, outcome ? *outcome->refusal : outcome.error());
+                return;
+            }
+            Q_EMIT said(tr("Asked again, on the record as it is now."));
             refresh();
         });
 }

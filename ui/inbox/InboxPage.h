@@ -7,20 +7,16 @@
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Page.h"
 
-#include <optional>
 #include <vector>
 
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QTabBar;
-class QTableWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 class QStackedWidget;
 
 namespace ui {
 
+class RequestView;
 class StateView;
 
 class InboxPage : public Page
@@ -38,15 +34,14 @@ protected:
 
 private:
     QWidget* makeList();
-    QWidget* makeDetail();
     void fill(const std::vector<core::ListedRequest>& rows);
     void addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::ListedRequest& row);
     void select();
-    void show(const core::RequestDetail& detail);
     void move(int by);
     void approve();
     void reject();
     void withdraw();
+    void askAgain();
     void decide(const core::Decision& decision);
     [[nodiscard]] std::vector<core::RequestPk> selected() const;
 
@@ -55,17 +50,7 @@ private:
     QTreeWidget* m_tree = nullptr;
     QStackedWidget* m_stack = nullptr;
     StateView* m_state = nullptr;
-    QWidget* m_detail = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_about = nullptr;
-    QLabel* m_warning = nullptr;
-    QTableWidget* m_changes = nullptr;
-    QLabel* m_signatures = nullptr;
-    QLineEdit* m_comment = nullptr;
-    QPushButton* m_approve = nullptr;
-    QPushButton* m_reject = nullptr;
-    QPushButton* m_withdraw = nullptr;
-    std::optional<core::RequestDetail> m_shown;
+    RequestView* m_view = nullptr;
     bool m_mine = false;
     int m_round = 0;
 };

@@ -7,6 +7,8 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/people/PasswordDialog.h"
+#include "ui/people/PeoplePage.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
@@ -14,6 +16,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -74,11 +77,19 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
     addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
+    if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct
+        != core::Scope::None) {
+        addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
+    }
 
     connect(m_places, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0) {
             m_stack->setCurrentIndex(row);
             m_pages[std::size_t(row)]->refresh();
+            // Whoever walks through the places, or types into the search, goes on there.
+            if (!m_places->hasFocus() && !m_search->hasFocus()) {
+                m_pages[std::size_t(row)]->setFocus();
+            }
         }
     });
     connect(&m_jobs, &OfficeJobs::pendingChanged, this, &MainWindow::showSaving);
@@ -87,24 +98,38 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     m_refreshTimer->setInterval(refreshDelayMs);
     connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
     connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
-    auto* searchKey = new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this);
-    connect(searchKey, &QShortcut::activated, this, [this] {
-        m_search->setFocus();
-        m_search->selectAll();
-    });
-    auto* newKey = new QShortcut(QKeySequence::New, this);
-    connect(newKey, &QShortcut::activated, this, [this] {
-        go(Clients);
-        m_clients->startNew();
-    });
+    addKeys();
     m_places->setCurrentRow(Clients);
     for (std::size_t i = 1; i < m_pages.size(); ++i) {
         m_pages[i]->refresh(); // for the counts
     }
     showSaving();
+    m_clients->focusList(false);
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::addKeys()
+{
+    const auto onKey = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    onKey(QKeySequence(QStringLiteral("Ctrl+K")), [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    for (int i = 0; i < m_places->count(); ++i) {
+        const QKeySequence key(QStringLiteral("Ctrl+%1").arg(i + 1));
+        onKey(key, [this, i] { m_places->setCurrentRow(i); });
+        m_places->item(i)->setToolTip(key.toString(QKeySequence::NativeText));
+    }
+}
+
+MainWindow::Place MainWindow::place() const
+{
+    return Place(m_places->currentRow());
+}
 
 QWidget* MainWindow::makeTop()
 {
@@ -124,34 +149,45 @@ QWidget* MainWindow::makeTop()
         go(Clients);
         m_clients->search(text);
     });
+    m_search->installEventFilter(this);
     const core::Session& session = m_jobs.session();
-    const auto addButton = [&](const char* iconName, const QString& label, auto action) {
-        auto* button = new QPushButton(theme::icon(iconName), label, top);
-        connect(button, &QPushButton::clicked, this, action);
-        row->addWidget(button);
-        return button;
-    };
+    const auto addButton
+        = [&](const char* iconName, const QString& label, const QKeySequence& key, auto action) {
+              auto* button = new QPushButton(theme::icon(iconName), label, top);
+              button->setShortcut(key);
+              button->setToolTip(key.toString(QKeySequence::NativeText));
+              connect(button, &QPushButton::clicked, this, action);
+              row->addWidget(button);
+              return button;
+          };
     if (core::grantOf(session.role, core::Action::CreateClient).direct != core::Scope::None) {
-        addButton("add", tr("New client"), [this] {
+        addButton("add", tr("New client"), QKeySequence::New, [this] {
             go(Clients);
             m_clients->startNew();
         });
     }
     if (core::grantOf(session.role, core::Action::Import).direct != core::Scope::None) {
-        addButton("import", tr("Import"), [this] { openImport(); });
+        addButton("import", tr("Import"), QKeySequence(QStringLiteral("Ctrl+I")), [this] {
+            openImport();
+        });
     }
     if (core::grantOf(session.role, core::Action::Export).direct != core::Scope::None) {
-        addButton("export", tr("Export"), [this] { openExport(); });
+        addButton("export", tr("Export"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
+            openExport();
+        });
     }
     m_state = new QLabel(top);
     m_state->setFont(theme::font(theme::Caption));
+    m_state->setTextFormat(Qt::PlainText);
+    setTone(m_state, theme::Tone::Muted);
     row->addSpacing(theme::space(2));
     row->addWidget(m_state);
     auto* more = new QToolButton(top);
     more->setObjectName(QStringLiteral("more"));
     more->setIcon(theme::icon("menu"));
     more->setAccessibleName(tr("More"));
-    more->setToolTip(tr("More"));
+    more->setShortcut(Qt::Key_F10);
+    more->setToolTip(tr("More (F10)"));
     more->setPopupMode(QToolButton::InstantPopup);
     more->setAutoRaise(true);
     auto* menu = new QMenu(more);
@@ -161,12 +197,15 @@ QWidget* MainWindow::makeTop()
             &QAction::triggered,
             this,
             [this, chinese] {
-                leaveFor(tr("Leave without saving"), [this, chinese] {
-                    Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
-                });
+                // What is being typed goes along.
+                Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
             });
+    connect(menu->addAction(theme::icon("lock"), tr("My password…")),
+            &QAction::triggered,
+            this,
+            &MainWindow::changePassword);
     menu->addSeparator();
-    connect(menu->addAction(theme::icon("lock"), tr("Log out")), &QAction::triggered, this, [this] {
+    connect(menu->addAction(theme::icon("exit"), tr("Log out")), &QAction::triggered, this, [this] {
         leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); });
     });
     more->setMenu(menu);
@@ -186,7 +225,8 @@ QWidget* MainWindow::makePlaces()
             "QListWidget::item { padding: 7px 6px; border-radius: 5px; border: 1px solid "
             "transparent; }"
             "QListWidget::item:selected { background: %1; color: %2; }"
-            "QListWidget::item:selected:focus { border: 1px solid %3; }")
+            "QListWidget::item:selected:focus { border: 1px solid %3; }"
+            "QListWidget:focus { border: none; }")
             .arg(theme::color(theme::Tone::Selected).name(),
                  theme::color(theme::Tone::Text).name(),
                  theme::color(theme::Tone::Accent).name()));
@@ -236,6 +276,32 @@ void MainWindow::refreshAll()
 void MainWindow::go(Place place)
 {
     m_places->setCurrentRow(int(place));
+}
+
+void MainWindow::changePassword()
+{
+    auto* dialog = new PasswordDialog(m_jobs, m_jobs.session().name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::changed, this, [this] {
+        m_toast->say(tr("Your password is changed."));
+    });
+    dialog->open();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_clients->focusList(true); // from what is typed straight to what was found
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::openImport(const QString& file)

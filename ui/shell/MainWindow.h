@@ -34,24 +34,29 @@ public:
     {
         Clients,
         Inbox,
-        Duplicates
+        Duplicates,
+        People ///< data administrators only
     };
     void go(Place place);
+    [[nodiscard]] Place place() const;
     [[nodiscard]] ClientsPage& clients() { return *m_clients; }
     [[nodiscard]] Page& page(Place place) { return *m_pages[std::size_t(place)]; }
 
     void openImport(const QString& file = {});
     void openExport();
+    void changePassword();
 
 Q_SIGNALS:
     void languageWanted(const QString& code);
     void lockWanted();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
     QWidget* makeTop();
+    void addKeys();
     QWidget* makePlaces();
     void addPlace(const char* iconName, const QString& label, Page* page);
     void showCount(int row, int count);

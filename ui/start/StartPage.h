@@ -18,6 +18,9 @@ class QStackedWidget;
 
 namespace ui {
 
+class CreateOffice;
+class RecoverySheet;
+class StartStep;
 class StateView;
 
 class StartPage : public QWidget
@@ -36,55 +39,41 @@ public:
 Q_SIGNALS:
     /// Somebody wants to look around in the made-up company.
     void sampleWanted();
+    /// Somebody wants the start page in the other language: "zh" or "en".
+    void languageWanted(const QString& code);
     void opened(std::shared_ptr<const core::OfficeAccess> access);
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
-    QWidget* makeOfficesStep();
-    QWidget* makeLoginStep();
-    QWidget* makeNameStep();
-    QWidget* makePersonStep();
-    QWidget* makeRecoveryStep();
+    StartStep* makeOfficesStep();
+    StartStep* makeLoginStep();
     void fillOffices();
+    void openCurrent();
     void chooseFolder();
     void logIn();
-    void create();
-    void checkPerson();
-    void checkRecovery();
-    void setBusy(QPushButton* button, bool busy);
+    void enter(const std::shared_ptr<const core::OfficeAccess>& access);
 
     QStackedWidget* m_steps;
-    QWidget* m_officesStep = nullptr;
-    QWidget* m_loginStep = nullptr;
-    QWidget* m_nameStep = nullptr;
-    QWidget* m_personStep = nullptr;
-    QWidget* m_recoveryStep = nullptr;
+    CreateOffice* m_create;
+    RecoverySheet* m_recovery;
+    StartStep* m_officesStep = nullptr;
+    StartStep* m_loginStep = nullptr;
 
     QListWidget* m_list = nullptr;
     StateView* m_noOffices = nullptr;
     QStackedWidget* m_known = nullptr;
     QLabel* m_busy = nullptr;
     QPushButton* m_openListed = nullptr;
-    QLabel* m_loginTitle = nullptr;
+    QPushButton* m_sample = nullptr;
+    QLabel* m_loginOffice = nullptr;
+    QLabel* m_loginFolder = nullptr;
     QLineEdit* m_loginUser = nullptr;
     QLineEdit* m_loginPassword = nullptr;
-    QLabel* m_loginProblem = nullptr;
     QPushButton* m_loginButton = nullptr;
-    QString m_loginFolder;
-
-    QLineEdit* m_officeName = nullptr;
-    QLineEdit* m_officeFolder = nullptr;
-    QPushButton* m_toPerson = nullptr;
-    QLineEdit* m_adminName = nullptr;
-    QLineEdit* m_password = nullptr;
-    QLineEdit* m_passwordAgain = nullptr;
-    QLabel* m_personProblem = nullptr;
-    QPushButton* m_createButton = nullptr;
-    QLabel* m_code = nullptr;
-    QLabel* m_codeQuestion = nullptr;
-    QLineEdit* m_codeAnswer = nullptr;
-    QPushButton* m_startButton = nullptr;
-    QString m_expectedGroups;
-    std::shared_ptr<const core::OfficeAccess> m_created;
+    QString m_folder; ///< of the office to log in to
+    bool m_mayClose = false;
 };
 
 } // namespace ui

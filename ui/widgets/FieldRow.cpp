@@ -1,9 +1,12 @@
 #include "ui/widgets/FieldRow.h"
 
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/Parts.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -12,8 +15,9 @@ namespace {
 /// Wide enough for the longest label in either language at the body font.
 int labelWidth(const QWidget* widget)
 {
-    constexpr int characters = 17;
-    return widget->fontMetrics().averageCharWidth() * characters;
+    const QFontMetrics metrics = widget->fontMetrics();
+    return std::max(metrics.horizontalAdvance(QStringLiteral("Further contacts *")),
+                    metrics.horizontalAdvance(QStringLiteral("统一社会信用代码")));
 }
 
 } // namespace
@@ -23,7 +27,7 @@ FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent)
     , m_label(new QLabel(this))
     , m_editor(editor)
     , m_finding(new QLabel(this))
-    , m_approval(new QLabel(this))
+    , m_approval(new QWidget(this))
     , m_text(label)
 {
     auto* grid = new QGridLayout(this);
@@ -44,7 +48,19 @@ FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent)
     m_finding->setWordWrap(true);
     m_finding->setTextFormat(Qt::PlainText);
     m_finding->hide();
-    m_approval->setPixmap(theme::icon("clock", theme::Tone::Warning).pixmap(16, 16));
+    // A sign and a word: color alone would tell nobody anything.
+    auto* mark = new QHBoxLayout(m_approval);
+    mark->setContentsMargins(0, 0, 0, 0);
+    mark->setSpacing(theme::space(1));
+    auto* sign = new QLabel(m_approval);
+    sign->setPixmap(theme::icon("clock", theme::Tone::Warning).pixmap(16, 16));
+    auto* word = new QLabel(tr("needs approval"), m_approval);
+    word->setFont(theme::font(theme::Caption));
+    setTone(word, theme::Tone::Warning);
+    mark->addWidget(sign);
+    mark->addWidget(word);
+    m_approval->setToolTip(
+        tr("A change of this field is asked for and approved by somebody else."));
     m_approval->hide();
     setFocusProxy(editor);
     showLabel();
@@ -77,9 +93,7 @@ void FieldRow::setFinding(core::Severity severity, const QString& message)
     const QString sign = severity == core::Severity::Error ? QStringLiteral("✕ ")
         : severity == core::Severity::Warning              ? QStringLiteral("▲ ")
                                                            : QString();
-    QPalette palette = m_finding->palette();
-    palette.setColor(QPalette::WindowText, theme::color(tone));
-    m_finding->setPalette(palette);
+    setTone(m_finding, tone);
     m_finding->setText(sign + message);
     m_finding->setVisible(!message.isEmpty());
     m_editor->setAccessibleDescription(message);
@@ -87,15 +101,26 @@ void FieldRow::setFinding(core::Severity severity, const QString& message)
 
 void FieldRow::clearFinding()
 {
+    m_finding->clear();
     m_finding->hide();
     m_editor->setAccessibleDescription({});
+}
+
+bool FieldRow::hasFinding() const
+{
+    return !m_finding->isHidden();
+}
+
+void FieldRow::setLocked(const QString& reason)
+{
+    m_editor->setToolTip(reason);
+    setTone(m_label, reason.isEmpty() ? theme::Tone::Text : theme::Tone::Muted);
 }
 
 void FieldRow::setNeedsApproval(bool needed)
 {
     m_approval->setVisible(needed);
-    m_approval->setToolTip(
-        tr("A change of this field is asked for and approved by somebody else."));
+    m_editor->setAccessibleDescription(needed ? m_approval->toolTip() : QString());
 }
 
 } // namespace ui

@@ -24,6 +24,9 @@ public:
     /// What the rules say; empty hides it.
     void setFinding(core::Severity severity, const QString& message);
     void clearFinding();
+    [[nodiscard]] bool hasFinding() const;
+    /// Why nothing can be typed here; empty: it can.
+    void setLocked(const QString& reason);
     /// A mark that this field's change will be asked for.
     void setNeedsApproval(bool needed);
 
@@ -33,7 +36,7 @@ private:
     QLabel* m_label;
     QWidget* m_editor;
     QLabel* m_finding;
-    QLabel* m_approval;
+    QWidget* m_approval;
     QString m_text;
     bool m_required = false;
 };

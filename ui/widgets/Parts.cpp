@@ -1,12 +1,84 @@
 #include "ui/widgets/Parts.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace ui {
+
+namespace {
+
+/// Cells with room at their sides, so that columns do not touch; where the table has the focus, the chosen row has a bar
+/// before it and the current cell of a table without rows a frame around it.
+class CellDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter,
+               const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        const QStyle* style = view != nullptr ? view->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, view);
+        const bool focused = view != nullptr && view->hasFocus();
+        const bool isCurrent = cell.state.testFlag(QStyle::State_HasFocus);
+        const bool chosen = cell.state.testFlag(QStyle::State_Selected);
+        cell.rect = inner(cell.rect);
+        cell.backgroundBrush = {};
+        cell.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, view);
+        if (!focused) {
+            return;
+        }
+        if (view->selectionBehavior() == QAbstractItemView::SelectRows) {
+            if (chosen && index.column() == 0) {
+                constexpr int bar = 3;
+                painter->fillRect(QRect(option.rect.topLeft(), QSize(bar, option.rect.height())),
+                                  theme::color(theme::Tone::Accent));
+            }
+        } else if (isCurrent && view->selectionMode() != QAbstractItemView::NoSelection) {
+            painter->setPen(theme::color(theme::Tone::Accent));
+            painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+        }
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        if (cell.rect.width() > 2 * side) {
+            cell.rect = inner(cell.rect); // wrapped text needs its height at the width it will have
+        }
+        return QStyledItemDelegate::sizeHint(cell, index) + QSize(2 * side, 0);
+    }
+
+protected:
+    bool editorEvent(QEvent* event,
+                     QAbstractItemModel* model,
+                     const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override
+    {
+        QStyleOptionViewItem cell = option;
+        cell.rect = inner(cell.rect); // a check box is where it was painted
+        return QStyledItemDelegate::editorEvent(event, model, cell, index);
+    }
+
+private:
+    static constexpr int side = 5; // and the style's own 3: as far in as the headers' text
+
+    static QRect inner(const QRect& rect) { return rect.adjusted(side, 0, -side, 0); }
+};
+
+} // namespace
 
 QPushButton* makePrimary(const QString& label, QWidget* parent)
 {
@@ -52,8 +124,21 @@ void sayProblem(QLabel* problem, const QString& text)
     problem->setVisible(!text.isEmpty());
 }
 
+void setKey(QAbstractButton* button, char letter)
+{
+#ifdef Q_OS_MACOS
+    Q_UNUSED(button)
+    Q_UNUSED(letter)
+#else
+    const QKeySequence key(QStringLiteral("Alt+") + QLatin1Char(letter));
+    button->setShortcut(key);
+    button->setToolTip(key.toString(QKeySequence::NativeText));
+#endif
+}
+
 void setUpTable(QTableView* table)
 {
+    table->setItemDelegate(new CellDelegate(table));
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
     table->setWordWrap(false);
@@ -63,6 +148,12 @@ void setUpTable(QTableView* table)
     table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->verticalHeader()->setHighlightSections(false);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + theme::space(4));
+}
+
+void fitToRows(QTableView* table)
+{
+    table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 } // namespace ui

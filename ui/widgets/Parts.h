@@ -6,6 +6,7 @@
 
 #include <QString>
 
+class QAbstractButton;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -26,7 +27,13 @@ void setTone(QLabel* label, theme::Tone tone);
 [[nodiscard]] QLabel* makeProblem(QWidget* parent);
 void sayProblem(QLabel* problem, const QString& text);
 
+/// The button's key, Alt and a letter that is the same in every language, and named in its tool tip; macOS has no such
+/// keys. After the text: setText() takes a button's key away.
+void setKey(QAbstractButton* button, char letter);
+
 /// A table to read, not to edit: headers left above their columns, calm rows, Tab leaves it.
 void setUpTable(QTableView* table);
+/// As high as its rows, and no higher than there is room: below them nothing looks like an empty table.
+void fitToRows(QTableView* table);
 
 } // namespace ui

@@ -1,7 +1,8 @@
 #include "ui/widgets/StateView.h"
 
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/Parts.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -18,13 +19,22 @@ StateView::StateView(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(theme::space(2));
     layout->addStretch(2);
+    constexpr int readable = 400; // pixels: lines that an eye takes in at once
     for (QLabel* label : {m_icon, m_title, m_text}) {
         label->setAlignment(Qt::AlignHCenter);
-        layout->addWidget(label);
+        label->setMaximumWidth(readable);
+        label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        auto* across = new QHBoxLayout;
+        across->addStretch(1);
+        across->addWidget(label, 100);
+        across->addStretch(1);
+        layout->addLayout(across);
     }
     m_title->setFont(theme::font(theme::Heading));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    setTone(m_text, theme::Tone::Muted);
+    layout->addSpacing(theme::space(2));
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_button->hide();

@@ -1,10 +1,15 @@
 #include "ui/widgets/Theme.h"
 
+#include "core/base/Language.h"
+
 #include <QApplication>
 #include <QFile>
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QRawFont>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
@@ -51,7 +56,7 @@ Pair toneColors(Tone tone)
     case Tone::Raised:
         return {0xffffffff, 0xff282c33};
     case Tone::Selected:
-        return {0xffdde9fb, 0xff2f4468};
+        return {0xffdde9fb, 0xff293c5c};
     case Tone::Different:
         return {0xfffff4dc, 0xff453a22};
     case Tone::Handle:
@@ -114,6 +119,10 @@ QString rules()
                "QPushButton:disabled { color: %6; background: %7; }"
                "QPushButton[role=\"primary\"] { background: %4; color: %8; border-color: %4; "
                "font-weight: 600; }"
+               "QPushButton[role=\"quiet\"] { background: transparent; border-color: transparent; "
+               "padding: 5px; }"
+               "QPushButton[role=\"quiet\"]:hover { background: %3; }"
+               "QPushButton[role=\"quiet\"]:focus { border: 2px solid %4; padding: 4px; }"
                "QPushButton[role=\"primary\"]:focus { border: 2px solid %1; }"
                "QPushButton[role=\"primary\"]:disabled { background: %3; color: %6; border-color: "
                "%3; }"
@@ -124,11 +133,13 @@ QString rules()
                " selection-background-color: %5; selection-color: %1; }"
                "QTableView, QTreeView, QListView { outline: none; }"
                "QListView:focus, QTreeView:focus { border: 1px solid %4; }"
+               "QListView::item:hover, QTreeView::item:hover { background: %7; }"
+               "QListView::item:selected, QTreeView::item:selected { background: %5; color: %1; }"
                "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px "
-               "solid %3; padding: 5px 4px; }"
+               "solid %3; padding: 5px 8px; }"
                "QTableCornerButton::section { background: %7; border: none; border-bottom: 1px "
                "solid %3; }"
-               "QListView::item { padding: 3px 4px; }"
+               "QListView::item { padding: 3px 0; }"
                "QScrollBar { background: transparent; border: none; margin: 0; }"
                "QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
                "QScrollBar::handle { background: %10; border-radius: 4px; margin: 2px; }"
@@ -137,6 +148,17 @@ QString rules()
                "QScrollBar::handle:hover { background: %6; }"
                "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+               "QRadioButton, QCheckBox { spacing: 8px; }"
+               "QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %6; "
+               "border-radius: 8px; background: %2; }"
+               "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %4; }"
+               "QRadioButton:focus { color: %4; }"
+               "QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 14px; "
+               "height: 14px; border: 1px solid %6; border-radius: 3px; background: %2; }"
+               "QCheckBox::indicator:checked, QListView::indicator:checked, "
+               "QTableView::indicator:checked { border-color: %4; background: %4; "
+               "image: url(:/dossier/icons/%11.svg); }"
+               "QCheckBox:focus { color: %4; }"
                "QTabBar::tab { padding: 6px 12px; color: %6; border: none; border-bottom: 2px "
                "solid transparent; }"
                "QTabBar::tab:selected { color: %1; border-bottom: 2px solid %4; } "
@@ -156,8 +178,42 @@ QString rules()
              name(Tone::Surface),
              name(Tone::AccentText),
              darkNow() ? QStringLiteral("down-dark") : QStringLiteral("down-light"))
-        .arg(name(Tone::Handle));
+        .arg(name(Tone::Handle),
+             darkNow() ? QStringLiteral("tick-dark") : QStringLiteral("tick-light"));
 }
+
+/// Where the system's font has no Chinese, fontconfig picks glyphs of any weight and country, one by one. A family is named
+/// instead: after the system's own in English, before it in Chinese, whose mixed lists then have one height. Windows and
+/// macOS pair theirs well by themselves.
+QFont fontForBoth(QFont font)
+{
+#ifdef Q_OS_LINUX
+    constexpr uint han = 0x6c49;
+    if (QRawFont::fromFont(font).supportsCharacter(han)) {
+        return font;
+    }
+    const QStringList installed = QFontDatabase::families();
+    for (const char* name :
+         {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"}) {
+        const QString family = QString::fromLatin1(name);
+        if (installed.contains(family)) {
+            const QString own = QFontInfo(font).family();
+            font.setFamilies(core::currentLanguage() == QLatin1String("zh")
+                                 ? QStringList{family, own}
+                                 : QStringList{own, family});
+            return font;
+        }
+    }
+#endif
+    return font;
+}
+
+/// Asked once, before any font and palette of our own is set.
+struct System
+{
+    bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    QFont font = QApplication::font();
+};
 
 } // namespace
 
@@ -168,10 +224,11 @@ bool isDark()
 
 void apply(QApplication& application, Scheme scheme)
 {
-    // Before our own palette is set, the application's palette is the system's.
-    static const bool systemIsDark
-        = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && systemIsDark);
+    static const System system;
+    darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && system.dark);
+    if (const QFont font = fontForBoth(system.font); QApplication::font() != font) {
+        QApplication::setFont(font);
+    }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
     application.setStyleSheet(rules());
@@ -236,6 +293,7 @@ QIcon icon(const char* name, Tone tone)
         }
     };
     addMode(QIcon::Normal, tone);
+    addMode(QIcon::Selected, tone); // else Qt would wash it out
     addMode(QIcon::Disabled, Tone::Muted);
     return made;
 }

@@ -51,7 +51,8 @@ enum class Tone
     Handle ///< of scroll bars
 };
 
-/// Sets style, palette and the few rules that every page shares. Once at start, and again to change the scheme.
+/// Sets style, palette and the few rules that every page shares. Once at start, and again
+/// to change the scheme or after the language has changed.
 void apply(QApplication& application, Scheme scheme);
 [[nodiscard]] bool isDark();
 

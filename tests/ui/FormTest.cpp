@@ -1,0 +1,258 @@
+#include "ui/WindowFixture.h"
+#include "ui/clients/HistoryView.h"
+#include "ui/duplicates/MergeDialog.h"
+#include "ui/widgets/EntriesEditor.h"
+#include "ui/widgets/FieldRow.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tests;
+using core::Field;
+
+namespace {
+
+ui::EntriesEditor& entriesOf(ui::ClientForm& form, Field field)
+{
+    auto* editor = qobject_cast<ui::EntriesEditor*>(form.row(field).editor());
+    REQUIRE(editor != nullptr);
+    return *editor;
+}
+
+/// The record as the window's own connection reads it.
+core::Client read(Window& window, const core::ClientId& id)
+{
+    core::Client read;
+    window.jobs().run<core::Client>(
+        ui::Lane::Read,
+        &window.main(),
+        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
+        [&read](core::Result<core::Client> client) {
+            REQUIRE(client);
+            read = *client;
+        });
+    window.settle();
+    return read;
+}
+
+/// What a colleague does at another desk.
+void changeElsewhere(Window& window, const core::ClientId& id, Field field, const char* text)
+{
+    window.jobs().run<core::UpdateOutcome>(
+        ui::Lane::Write,
+        &window.main(),
+        [=](core::Office& office, core::Progress&) {
+            return office.changes().update(id, {{field, QString::fromUtf8(text), {}}});
+        },
+        [](core::Result<core::UpdateOutcome> outcome) {
+            REQUIRE(outcome);
+            REQUIRE_FALSE(outcome->refusal);
+        });
+    window.settle();
+}
+
+core::Client chooseAndEdit(Window& window, int row)
+{
+    const QString name = window.names().value(row);
+    REQUIRE(window.select(name));
+    core::Client client;
+    const QObject until; // the connection ends with this function
+    QObject::connect(&window.main().clients().panel(),
+                     &ui::ClientPanel::editWanted,
+                     &until,
+                     [&client](const core::Client& chosen) { client = chosen; });
+    press(&window.main().clients().panel(), "Edit");
+    window.settle();
+    return client;
+}
+
+} // namespace
+
+TEST_CASE("further contacts are typed one by one, stored in standard form and shown in the record")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const core::Client before = chooseAndEdit(window, 2);
+    ui::ClientForm& form = window.main().clients().form();
+    ui::EntriesEditor& contacts = entriesOf(form, Field::Contacts);
+    const int had = contacts.count();
+    contacts.addEntry();
+    CHECK_FALSE(form.isDirty()); // an empty line says nothing
+    contacts.cell(had, 0)->setText(QStringLiteral("陆晨"));
+    contacts.cell(had, 1)->setText(QStringLiteral("财务"));
+    contacts.cell(had, 2)->setText(QStringLiteral("139 1700 1234; 0512-66778899"));
+    contacts.cell(had, 3)->setText(QStringLiteral("lu@yunfan.example"));
+    CHECK(form.isDirty());
+    press(&form, "Save");
+    window.settle();
+    CHECK_FALSE(form.isVisible());
+    const QString stored = read(window, before.id()).value(Field::Contacts);
+    INFO(stored.toStdString() << "\nbefore " << before.value(Field::Contacts).toStdString());
+    CHECK(stored.contains(QStringLiteral("\"+8613917001234\",\"+8651266778899\"")));
+    const QString shown = wordsOn(&window.main().clients().panel());
+    CHECK(shown.contains(QStringLiteral("陆晨 · 财务")));
+    CHECK(shown.contains(QStringLiteral("13917001234")));
+    CHECK(shown.contains(QStringLiteral("lu@yunfan.example")));
+
+    press(&window.main().clients().panel(), "Edit");
+    window.settle();
+    CHECK(contacts.count() == had + 1);
+    for (auto* button : contacts.findChildren<QAbstractButton*>()) {
+        if (button->accessibleName() == QStringLiteral("Remove this contact %1").arg(had + 1)) {
+            button->click();
+            break;
+        }
+    }
+    press(&form, "Save");
+    window.settle();
+    CHECK(read(window, before.id()).value(Field::Contacts) == before.value(Field::Contacts));
+}
+
+TEST_CASE("fields of the office's own are edited and shown under their own names")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const core::Client before = chooseAndEdit(window, 3);
+    ui::ClientForm& form = window.main().clients().form();
+    ui::EntriesEditor& own = entriesOf(form, Field::Custom);
+    const int had = own.count();
+    for (const char* value : {"A-1017", "B-2"}) {
+        const int entry = own.count();
+        own.addEntry();
+        own.cell(entry, 0)->setText(QStringLiteral("会员号"));
+        own.cell(entry, 1)->setText(QString::fromUtf8(value));
+    }
+    press(&form, "Save");
+    window.settle();
+    const QString shown = wordsOn(&window.main().clients().panel());
+    CHECK(shown.contains(QStringLiteral("会员号\nA-1017")));
+    CHECK(shown.contains(QStringLiteral("会员号 2\nB-2"))); // the same name twice loses nothing
+    press(&window.main().clients().panel(), "Edit");
+    window.settle();
+    CHECK(own.count() == had + 2);
+    CHECK_FALSE(form.isDirty());
+}
+
+TEST_CASE("a colleague who saved the same field first is named, and nothing typed is lost")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const core::Client client = chooseAndEdit(window, 4);
+    ui::ClientForm& form = window.main().clients().form();
+    form.type(Field::Notes, QStringLiteral("mine"));
+    form.type(Field::Street, QStringLiteral("Mill Lane 3"));
+    changeElsewhere(window, client.id(), Field::Notes, "theirs");
+    changeElsewhere(window, client.id(), Field::Website, "www.acme.example");
+    press(&form, "Save");
+    window.settle();
+    REQUIRE(form.isVisible());
+    const QString words = wordsOn(&form);
+    CHECK(words.contains(QStringLiteral("admin saved this record while you were typing")));
+    CHECK(words.contains(QStringLiteral("admin saved “theirs” here meanwhile")));
+    CHECK(read(window, client.id()).value(Field::Notes) == QStringLiteral("theirs"));
+    CHECK(form.isDirty());
+
+    press(&form, "Save");
+    window.settle();
+    CHECK_FALSE(form.isVisible());
+    const core::Client now = read(window, client.id());
+    CHECK(now.value(Field::Notes) == QStringLiteral("mine"));
+    CHECK(now.value(Field::Street) == QStringLiteral("Mill Lane 3"));
+    CHECK(now.value(Field::Website) == QStringLiteral("www.acme.example"));
+}
+
+TEST_CASE("the record that is shown follows what is changed elsewhere in the window")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const core::Client client = chooseAndEdit(window, 1);
+    press(&window.main().clients().form(), "Cancel");
+    changeElsewhere(window, client.id(), Field::Notes, "call before delivery");
+    CHECK(
+        wordsOn(&window.main().clients().panel()).contains(QStringLiteral("call before delivery")));
+}
+
+TEST_CASE("what is half typed goes along into the window of the other language")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    CHECK_FALSE(window.main().clients().draft());
+    const core::Client client = chooseAndEdit(window, 2);
+    window.main().clients().form().type(Field::Street, QStringLiteral("Mill Lane 3"));
+    const auto draft = window.main().clients().draft();
+    REQUIRE(draft);
+
+    Window other(sample.access("admin"));
+    other.main().clients().restore(*draft);
+    other.settle();
+    ui::ClientForm& form = other.main().clients().form();
+    CHECK(form.isVisible());
+    CHECK(form.isDirty());
+    press(&form, "Save");
+    other.settle();
+    CHECK(read(other, client.id()).value(Field::Street) == QStringLiteral("Mill Lane 3"));
+}
+
+TEST_CASE("what the role may not change cannot be typed into")
+{
+    const Sample sample;
+    Window window(sample.access("service"));
+    chooseAndEdit(window, 0);
+    ui::ClientForm& form = window.main().clients().form();
+    const auto readOnly = [&form](Field field) {
+        return form.row(field).editor()->property("readOnly").toBool();
+    };
+    CHECK(readOnly(Field::Website));
+    CHECK_FALSE(readOnly(Field::Phone)); // by asking
+    form.type(Field::Phone, QStringLiteral("021-50501234"));
+    window.settle();
+    CHECK(buttonOf(&form, QStringLiteral("Save and ask for approval")) != nullptr);
+}
+
+TEST_CASE("whoever does not see a value can still ask for another one")
+{
+    const Sample sample;
+    Window window(sample.access("service"));
+    chooseAndEdit(window, 0);
+    ui::ClientForm& form = window.main().clients().form();
+    form.type(Field::Street, QStringLiteral("Mill Lane 3")); // has a value that is hidden here
+    window.settle();
+    press(&form, "Save and ask for approval");
+    window.settle();
+    INFO(wordsOn(&form).toStdString());
+    CHECK_FALSE(form.isVisible());
+}
+
+TEST_CASE("a merge is taken back on a later day, from the history of the one record")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const int clients = window.list().model()->rowCount();
+    window.main().go(ui::MainWindow::Duplicates);
+    window.settle();
+    auto* groups = window.main().page(ui::MainWindow::Duplicates).findChild<QListWidget*>();
+    REQUIRE(groups != nullptr);
+    QTest::keyClick(groups, Qt::Key_M);
+    window.settle();
+    auto* dialog = window.main().findChild<ui::MergeDialog*>();
+    REQUIRE(dialog != nullptr);
+    const core::ClientId survivor = dialog->plan().survivor.id;
+    press(dialog, "Merge");
+    window.settle();
+
+    window.main().go(ui::MainWindow::Clients);
+    window.settle();
+    CHECK(window.list().model()->rowCount() == clients - 1);
+    window.main().clients().showClient(survivor);
+    window.main().clients().panel().showHistory();
+    window.settle();
+    auto* history = window.main().clients().panel().findChild<ui::HistoryView*>();
+    REQUIRE(history != nullptr);
+    press(history, "Undo this merge");
+    press(&window.main(), "Undo the merge");
+    window.settle();
+    CHECK(window.list().model()->rowCount() == clients);
+    CHECK(buttonOf(history, QStringLiteral("Undo this merge")) == nullptr);
+}

@@ -1,0 +1,139 @@
+#include "ui/WindowFixture.h"
+#include "ui/people/PasswordDialog.h"
+#include "ui/people/PersonDialog.h"
+#include "ui/start/RecoverySheet.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace tests;
+
+namespace {
+
+const QString good = QStringLiteral("granite walrus umbrella");
+
+/// Into the lines from above to below.
+void fillIn(QWidget* dialog, const QStringList& texts)
+{
+    QList<QLineEdit*> edits = dialog->findChildren<QLineEdit*>();
+    edits.removeIf([](const QLineEdit* edit) {
+        return !edit->isVisible() || qobject_cast<QComboBox*>(edit->parentWidget()) != nullptr;
+    });
+    std::sort(edits.begin(), edits.end(), [dialog](const QLineEdit* a, const QLineEdit* b) {
+        return a->mapTo(dialog, QPoint()).y() < b->mapTo(dialog, QPoint()).y();
+    });
+    REQUIRE(edits.size() == texts.size());
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        edits.at(i)->setText(texts.at(i));
+    }
+}
+
+bool canLogIn(const Sample& sample, const QString& user, const QString& password)
+{
+    return core::login({sample.path({}), user, password, {}}).hasValue();
+}
+
+} // namespace
+
+TEST_CASE("a data administrator adds a colleague, who logs in, and takes the access away")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.main().go(ui::MainWindow::People);
+    window.settle();
+    auto* table = window.main().findChild<QTableWidget*>(QStringLiteral("people"));
+    REQUIRE(table != nullptr);
+    const int before = table->rowCount();
+    press(&window.main(), "Add a person…");
+    window.settle();
+    auto* dialog = window.main().findChild<ui::PersonDialog*>();
+    REQUIRE(dialog != nullptr);
+    fillIn(dialog, {QStringLiteral("zhou"), QStringLiteral("secret"), QStringLiteral("secret")});
+    CHECK_FALSE(buttonOf(dialog, QStringLiteral("Add"))->isEnabled());
+    CHECK(wordsOn(dialog).contains(QStringLiteral("would be guessed soon")));
+    fillIn(dialog, {QStringLiteral("zhou"), good, good});
+    press(dialog, "Add");
+    window.settle();
+    REQUIRE(table->rowCount() == before + 1);
+    CHECK(canLogIn(sample, QStringLiteral("zhou"), good));
+
+    for (int row = 0; row < table->rowCount(); ++row) {
+        if (table->item(row, 0)->text() == QStringLiteral("zhou")) {
+            table->selectRow(row);
+        }
+    }
+    press(&window.main(), "Take access away…");
+    press(&window.main(), "Take access away");
+    window.settle();
+    CHECK_FALSE(canLogIn(sample, QStringLiteral("zhou"), good));
+}
+
+TEST_CASE("only data administrators have a page of people")
+{
+    const Sample sample;
+    Window window(sample.access("manager"));
+    CHECK(window.main().findChild<QTableWidget*>(QStringLiteral("people")) == nullptr);
+}
+
+TEST_CASE("one's own password changes only for whoever knows the present one")
+{
+    const Sample sample;
+    Window window(sample.access("sales1"));
+    const auto change = [&](const QString& present) {
+        auto* dialog
+            = new ui::PasswordDialog(window.jobs(), QStringLiteral("sales1"), &window.main());
+        dialog->open();
+        window.settle();
+        fillIn(dialog, {present, good, good});
+        QSignalSpy changed(dialog, &ui::PasswordDialog::changed);
+        press(dialog, "Change the password");
+        window.settle();
+        const bool done = changed.count() == 1;
+        delete dialog;
+        return done;
+    };
+    CHECK_FALSE(change(QStringLiteral("not this one")));
+    CHECK_FALSE(canLogIn(sample, QStringLiteral("sales1"), good));
+    CHECK(change(core::SampleWanted().password));
+    CHECK(canLogIn(sample, QStringLiteral("sales1"), good));
+}
+
+TEST_CASE(
+    "the recovery code is typed back before the office opens, and its sheet is for one's own eyes")
+{
+    const Sample sample;
+    ui::RecoverySheet sheet;
+    sheet.QWidget::show();
+    sheet.show(sample.access("admin"), QStringLiteral("0CJ4 NDXN 9029 NX\nNHKD QV06 M4MJ BN\n"));
+    QSignalSpy confirmed(&sheet, &ui::RecoverySheet::confirmed);
+    auto* answer = sheet.findChild<QLineEdit*>();
+    REQUIRE(answer != nullptr);
+    const auto mayGoOn = [&sheet] {
+        return buttonOf(&sheet, QStringLiteral("Open the office"))->isEnabled();
+    };
+    CHECK_FALSE(mayGoOn());
+    answer->setText(QStringLiteral("0000 0000"));
+    CHECK_FALSE(mayGoOn());
+
+    const QString file = sample.path(QStringLiteral("code.txt"));
+    sheet.saveTo(file);
+    REQUIRE(QTest::qWaitFor([&] { return wordsOn(&sheet).contains(QStringLiteral("✓ Saved")); }));
+    QFile saved(file);
+    REQUIRE(saved.open(QIODevice::ReadOnly));
+    CHECK(QString::fromUtf8(saved.readAll()).contains(QStringLiteral("2   NHKD QV06 M4MJ BN")));
+    CHECK_FALSE(QFileInfo(file).permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+
+    answer->setText(sheet.expectedGroups().toLower().remove(u' '));
+    CHECK(mayGoOn());
+    press(&sheet, "Open the office");
+    CHECK(confirmed.count() == 1);
+    CHECK_FALSE(wordsOn(&sheet).contains(QStringLiteral("NHKD"))); // shown once
+}

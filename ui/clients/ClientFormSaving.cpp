@@ -1,0 +1,297 @@
+// ClientForm: what it asks the office while somebody types, how it saves, and what it says where that is refused.
+#include "core/records/ClientStandardizer.h"
+#include "core/security/UserStore.h"
+#include "ui/clients/ClientForm.h"
+#include "ui/clients/DuplicateHints.h"
+#include "ui/clients/FieldEditors.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace ui {
+
+using core::Field;
+
+void ClientForm::readRights()
+{
+    const core::Client client = *m_original;
+    m_jobs.run<Rights>(
+        Lane::Read,
+        this,
+        [client](core::Office& office, core::Progress&) -> core::Result<Rights> {
+            core::Connection& reader = office.context().reader;
+            auto subject = office.clients().subject(reader, client);
+            if (!subject) {
+                return subject.error();
+            }
+            auto people = core::UserStore(reader).activeCount();
+            if (!people) {
+                return people.error();
+            }
+            Rights rights;
+            for (const core::FieldInfo& info : core::allFields()) {
+                rights.ways[core::indexOf(info.field)] = office.changes().wayOf(
+                    info.field, client.value(info.field), *subject, *people <= 1);
+            }
+            rights.seesAll = core::decide(office.session(), core::Action::SeeAll, *subject)
+                == core::Verdict::Allowed;
+            return rights;
+        },
+        [this, pk = client.pk](core::Result<Rights> rights) {
+            if (rights && m_original && m_original->pk == pk) {
+                m_rights = *rights;
+                lock();
+                edited();
+            }
+        });
+}
+
+bool ClientForm::isHidden(Field field) const
+{
+    return m_rights && !m_rights->seesAll && !core::fieldInfo(field).listed;
+}
+
+void ClientForm::lock()
+{
+    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
+        const bool denied
+            = m_rights && m_rights->ways[core::indexOf(row.key())] == core::ChangeWay::Denied;
+        setEditorReadOnly(row.value()->editor(), denied);
+        row.value()->setLocked(denied ? tr("Your role does not change this field.") : QString());
+        if (auto* line = qobject_cast<QLineEdit*>(row.value()->editor())) {
+            line->setPlaceholderText(isHidden(row.key()) ? tr("hidden from your role") : QString());
+        }
+    }
+}
+
+void ClientForm::examine()
+{
+    const int round = ++m_round;
+    const core::ClientValues values = typed();
+    const core::ClientPk self = m_original ? m_original->pk : core::ClientPk{};
+    m_jobs.run<core::AddOutcome>(
+        Lane::Read,
+        this,
+        [values, self](core::Office& office, core::Progress&) {
+            return office.clients().preview(values, self);
+        },
+        [this, round](core::Result<core::AddOutcome> outcome) {
+            if (round == m_round && outcome) {
+                showFindings(outcome->findings, false);
+                m_hints->show(outcome->duplicates);
+            }
+        });
+}
+
+void ClientForm::showFindings(const core::Findings& findings, bool all)
+{
+    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
+        row.value()->clearFinding();
+        if (m_meanwhile.contains(row.key())) {
+            const Meanwhile& other = m_meanwhile[row.key()];
+            const QString value = other.value.isEmpty() ? tr("(empty)") : other.value;
+            row.value()->setFinding(
+                core::Severity::Warning,
+                isChanged(row.key())
+                    ? tr("%1 saved “%2” here meanwhile. Save again to put yours in its place.")
+                          .arg(other.who, value)
+                    : tr("%1 changed this meanwhile.").arg(other.who));
+        }
+    }
+    for (const core::Finding& finding : findings) {
+        FieldRow* row = m_rows.value(finding.field);
+        // A field nobody has reached yet is not scolded for being empty.
+        if (row != nullptr && (all || finding.rule != QLatin1String("missing"))) {
+            row->setFinding(finding.severity, finding.message);
+        }
+    }
+}
+
+void ClientForm::save(bool force)
+{
+    if (!m_save->isEnabled()) {
+        return; // one save runs already
+    }
+    m_save->setEnabled(false);
+    m_problem->hide();
+    if (m_original) {
+        saveChanges();
+    } else {
+        saveNew(force);
+    }
+}
+
+void ClientForm::saveNew(bool force)
+{
+    const core::ClientValues values = typed();
+    core::AddOptions options;
+    options.force = force;
+    m_jobs.run<core::AddOutcome>(
+        Lane::Write,
+        this,
+        [values, options](core::Office& office, core::Progress&) {
+            return office.clients().add(values, options);
+        },
+        [this](core::Result<core::AddOutcome> outcome) {
+            m_save->setEnabled(true);
+            if (!outcome) {
+                refused(outcome.error(), {});
+            } else if (outcome->refusal) {
+                m_hints->show(outcome->duplicates);
+                m_saveAnyway->setVisible(outcome->refusal->code == core::ErrorCode::Duplicate);
+                refused(*outcome->refusal, outcome->findings);
+            } else {
+                fill(m_start); // nothing is unsaved any more
+                Q_EMIT saved(outcome->client->id(),
+                             tr("Saved as %1.").arg(outcome->client->id().value));
+            }
+        });
+}
+
+void ClientForm::saveChanges()
+{
+    std::vector<core::FieldEdit> edits;
+    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
+        if (isChanged(row.key())) {
+            // What this person could not see cannot be compared with what they saw.
+            const std::optional<QString> seen
+                = isHidden(row.key()) ? std::nullopt : std::optional(m_original->value(row.key()));
+            edits.push_back({row.key(), text(row.key()), seen});
+        }
+    }
+    if (edits.empty()) {
+        m_save->setEnabled(true);
+        Q_EMIT closed();
+        return;
+    }
+    const core::ClientId id = m_original->id();
+    core::UpdateOptions options;
+    options.reason = m_reason->text().trimmed();
+    m_jobs.run<core::UpdateOutcome>(
+        Lane::Write,
+        this,
+        [id, edits, options](core::Office& office, core::Progress&) {
+            return office.changes().update(id, edits, options);
+        },
+        [this, id](core::Result<core::UpdateOutcome> outcome) {
+            m_save->setEnabled(true);
+            if (!outcome) {
+                refused(outcome.error(), {});
+            } else if (outcome->refusal) {
+                refused(*outcome->refusal, outcome->findings);
+            } else {
+                fill(m_start);
+                Q_EMIT saved(id,
+                             outcome->requests.empty()
+                                 ? tr("Saved.")
+                                 : tr("Saved; what needs approval was asked for."));
+            }
+        });
+}
+
+void ClientForm::refused(const core::Error& error, const core::Findings& findings)
+{
+    if (error.code == core::ErrorCode::Conflict && m_original) {
+        readMeanwhile();
+        return;
+    }
+    showFindings(findings, true);
+    sayProblem(m_problem, error.message);
+    showFirstProblem();
+}
+
+void ClientForm::showFirstProblem()
+{
+    FieldRow* first = nullptr;
+    for (FieldRow* row : std::as_const(m_rows)) {
+        if (row->hasFinding() && row->isVisible() && (first == nullptr || row->y() < first->y())) {
+            first = row;
+        }
+    }
+    if (first != nullptr) {
+        first->editor()->setFocus();
+        m_scroll->ensureWidgetVisible(first);
+    }
+}
+
+void ClientForm::readMeanwhile()
+{
+    struct Now
+    {
+        core::Client client;
+        QHash<Field, QString> authors;
+    };
+    m_jobs.run<Now>(
+        Lane::Read,
+        this,
+        [id = m_original->id(), version = m_original->version](
+            core::Office& office, core::Progress&) -> core::Result<Now> {
+            auto client = office.clients().show(id);
+            if (!client) {
+                return client.error();
+            }
+            Now now{*client, {}};
+            auto history = office.clients().history(id);
+            for (const core::HistoryEntry& entry :
+                 history ? *history : std::vector<core::HistoryEntry>{}) {
+                if (entry.clientVersion <= version) {
+                    break; // newest first: the rest was there when the form was filled
+                }
+                for (const core::FieldChange& change : entry.changes) {
+                    if (!now.authors.contains(change.field)) {
+                        now.authors.insert(change.field, entry.authorName);
+                    }
+                }
+            }
+            return now;
+        },
+        [this](core::Result<Now> now) {
+            if (!now) {
+                sayProblem(m_problem, now.error().message);
+            } else {
+                takeOver(now->client, now->authors);
+            }
+        });
+}
+
+void ClientForm::takeOver(const core::Client& now, const QHash<Field, QString>& authors)
+{
+    m_filling = true;
+    QStringList people;
+    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
+        const Field field = row.key();
+        const QString theirs = editorForm(field, now.value(field));
+        if (now.value(field) == m_original->value(field)) {
+            continue;
+        }
+        const QString who = authors.value(field, tr("Somebody else"));
+        const bool mine = isChanged(field);
+        const QString typedHere = text(field);
+        // The new beginning is theirs; what was typed here stays typed.
+        setEditorText(row.value()->editor(), theirs);
+        m_start.set(field, text(field));
+        if (mine) {
+            setEditorText(row.value()->editor(), typedHere);
+        }
+        m_meanwhile.insert(field, {core::shownValue(field, now.value(field)), who});
+        if (!people.contains(who)) {
+            people.append(who);
+        }
+    }
+    m_original = now;
+    m_filling = false;
+    readRights();
+    edited();
+    showFindings({}, false);
+    sayProblem(m_problem,
+               tr("%1 saved this record while you were typing. What you typed is still here: look "
+                  "at the marked fields, then save again.")
+                   .arg(people.isEmpty() ? tr("Somebody else") : people.join(tr(", "))));
+    showFirstProblem();
+}
+
+} // namespace ui

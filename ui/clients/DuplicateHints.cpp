@@ -1,0 +1,85 @@
+#include "ui/clients/DuplicateHints.h"
+
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int besideWidth = 272;
+
+} // namespace
+
+DuplicateHints::DuplicateHints(QWidget* parent)
+    : QWidget(parent)
+    , m_none(makeText(this, tr("Nobody like this is in the office yet.")))
+    , m_column(new QVBoxLayout(this))
+{
+    setFixedWidth(besideWidth);
+    m_column->setContentsMargins(0, theme::space(3), 0, 0);
+    m_column->setSpacing(theme::space(2));
+    auto* heading = new QLabel(tr("Perhaps here already"), this);
+    heading->setFont(theme::font(theme::Heading));
+    setTone(m_none, theme::Tone::Muted);
+    m_column->addWidget(heading);
+    m_column->addWidget(m_none);
+    m_column->addStretch(1);
+}
+
+void DuplicateHints::show(const std::vector<core::DuplicateHint>& hints)
+{
+    if (m_cards != nullptr) {
+        m_cards->hide();
+        m_cards->deleteLater();
+        m_cards = nullptr;
+    }
+    m_none->setVisible(hints.empty());
+    if (hints.empty()) {
+        return;
+    }
+    m_cards = new QWidget(this);
+    auto* column = new QVBoxLayout(m_cards);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space(2));
+    for (const core::DuplicateHint& hint : hints) {
+        column->addWidget(makeCard(hint));
+    }
+    m_column->insertWidget(2, m_cards);
+    m_cards->show();
+}
+
+QWidget* DuplicateHints::makeCard(const core::DuplicateHint& hint)
+{
+    auto* card = new QFrame(m_cards);
+    card->setObjectName(QStringLiteral("card"));
+    card->setStyleSheet(
+        QStringLiteral("#card { background: %1; border: 1px solid %2; border-radius: 6px; }")
+            .arg(theme::color(theme::Tone::Raised).name(), theme::color(theme::Tone::Line).name()));
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(theme::space(3), theme::space(2), theme::space(2), theme::space(2));
+    column->setSpacing(theme::space(1));
+    auto* who
+        = makeText(card, hint.name.isEmpty() ? tr("A client of %1").arg(hint.owner) : hint.name);
+    who->setFont(theme::font(theme::Strong));
+    auto* id = makeText(card, hint.id.value);
+    id->setFont(theme::font(theme::Caption));
+    setTone(id, theme::Tone::Muted);
+    auto* why = makeText(card, hint.reasons.join(tr("; ")));
+    column->addWidget(who);
+    column->addWidget(id);
+    column->addWidget(why);
+    if (!hint.name.isEmpty()) {
+        auto* open = new QPushButton(tr("Show that client"), card);
+        open->setAccessibleDescription(hint.name);
+        connect(open, &QPushButton::clicked, this, [this, id = hint.id] { Q_EMIT openWanted(id); });
+        column->addWidget(open, 0, Qt::AlignLeft);
+    }
+    return card;
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+/// DuplicateHints: beside the form, who is in the office already and may be the client that is being typed. Thread of the
+/// window.
+#pragma once
+
+#include "core/records/ClientParts.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ui {
+
+class DuplicateHints : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DuplicateHints(QWidget* parent = nullptr);
+
+    void show(const std::vector<core::DuplicateHint>& hints);
+
+Q_SIGNALS:
+    /// Somebody wants to see that record instead.
+    void openWanted(const core::ClientId& id);
+
+private:
+    QWidget* makeCard(const core::DuplicateHint& hint);
+
+    QLabel* m_none;
+    QWidget* m_cards = nullptr;
+    QVBoxLayout* m_column;
+};
+
+} // namespace ui

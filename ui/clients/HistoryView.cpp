@@ -1,0 +1,107 @@
+#include "ui/clients/HistoryView.h"
+
+#include "core/records/ClientStandardizer.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+
+namespace ui {
+
+HistoryView::HistoryView(QTimeZone zone, QWidget* parent)
+    : QTableWidget(0, 3, parent)
+    , m_zone(std::move(zone))
+{
+    setHorizontalHeaderLabels({tr("When"), tr("Field"), tr("Change")});
+    setAccessibleName(tr("History"));
+    setObjectName(QStringLiteral("history"));
+    verticalHeader()->hide();
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setUpTable(this);
+    setWordWrap(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + theme::space(1));
+    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+}
+
+void HistoryView::show(const ReadHistory& history)
+{
+    setRowCount(0);
+    for (const core::HistoryEntry& entry : history.entries) {
+        add(entry);
+        if (entry.merge.isValid() && entry.action != QLatin1String("merge.undo")
+            && !history.undone.value(entry.merge, true)) {
+            addUndo(entry.merge);
+        }
+    }
+}
+
+void HistoryView::add(const core::HistoryEntry& entry)
+{
+    QString who = entry.authorName;
+    if (entry.request.isValid() && entry.actorName != entry.authorName) {
+        who = tr("%1, approved by %2").arg(entry.authorName, entry.actorName);
+    }
+    // One save is one block: when and who stand beside its first line.
+    QString when
+        = QLocale().toString(entry.at.toTimeZone(m_zone), QLocale::ShortFormat) + u'\n' + who;
+    const QString reason = entry.reason.isEmpty() ? QString() : tr("Reason: %1").arg(entry.reason);
+    if (!reason.isEmpty()) {
+        addLine(when, {}, reason, {});
+        when.clear();
+    }
+    for (const core::FieldChange& change : entry.changes) {
+        const QString before = core::shownValue(change.field, change.before);
+        const QString after = core::shownValue(change.field, change.after);
+        const QString words = before.isEmpty() ? after
+            : after.isEmpty()                  ? tr("%1 → (empty)").arg(before)
+                                               : tr("%1 → %2").arg(before, after);
+        addLine(when, core::fieldLabel(change.field), words, reason);
+        when.clear();
+    }
+    if (!when.isEmpty()) {
+        addLine(when, {}, tr("The values stayed as they were."), {});
+    }
+}
+
+void HistoryView::addLine(const QString& when,
+                          const QString& field,
+                          const QString& words,
+                          const QString& hint)
+{
+    const int row = rowCount();
+    insertRow(row);
+    const QStringList cells{when, field, words};
+    for (int column = 0; column < cells.size(); ++column) {
+        auto* item = new QTableWidgetItem(cells[column]);
+        item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+        item->setToolTip(hint.isEmpty() ? cells[column] : hint);
+        if (column < 2) {
+            item->setForeground(theme::color(theme::Tone::Muted));
+        }
+        setItem(row, column, item);
+    }
+}
+
+void HistoryView::addUndo(core::MergePk merge)
+{
+    const int row = rowCount();
+    insertRow(row);
+    auto* cell = new QWidget(this);
+    auto* line = new QHBoxLayout(cell);
+    line->setContentsMargins(theme::space(2), 0, theme::space(2), theme::space(1));
+    auto* button = new QPushButton(theme::icon("undo"), tr("Undo this merge"), cell);
+    line->addWidget(button);
+    line->addStretch(1);
+    connect(button, &QPushButton::clicked, this, [this, merge] { Q_EMIT undoWanted(merge); });
+    setCellWidget(row, 2, cell);
+    setRowHeight(row, cell->sizeHint().height());
+}
+
+} // namespace ui

@@ -1,0 +1,181 @@
+#include "ui/exchange/ImportColumns.h"
+
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+/// The words a column can be given, beside the fields.
+struct Target
+{
+    QString word;
+    QString label;
+};
+
+std::vector<Target> targets()
+{
+    const auto say = [](const char* text) {
+        return QCoreApplication::translate("ui::ImportWizard", text);
+    };
+    std::vector<Target> list{{QString(), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "leave out"))},
+                             {QStringLiteral("custom"),
+                              say(QT_TRANSLATE_NOOP("ui::ImportWizard", "keep as own field"))}};
+    for (const core::FieldInfo& info : core::allFields()) {
+        if (core::isEditable(info.field) && info.field != core::Field::Contacts
+            && info.field != core::Field::Custom) {
+            list.push_back({core::fieldName(info.field), core::fieldLabel(info.field)});
+        }
+    }
+    list.push_back(
+        {QStringLiteral("given_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "given name"))});
+    list.push_back(
+        {QStringLiteral("middle_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "middle name"))});
+    list.push_back(
+        {QStringLiteral("family_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "family name"))});
+    list.push_back({QStringLiteral("organization"),
+                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "organization"))});
+    list.push_back({QStringLiteral("address"),
+                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "address in one line"))});
+    return list;
+}
+
+} // namespace
+
+ImportColumns::ImportColumns(QWidget* parent)
+    : QWidget(parent)
+    , m_about(makeText(this))
+    , m_encoding(new QComboBox(this))
+    , m_table(new QTableWidget(this))
+    , m_notices(makeText(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space(2));
+    auto* top = new QHBoxLayout;
+    m_about->setFont(theme::font(theme::Strong));
+    m_encoding->setAccessibleName(tr("Encoding"));
+    for (const char* name : {"utf-8", "gb18030", "big5", "utf-16le", "windows-1252"}) {
+        m_encoding->addItem(QString::fromLatin1(name));
+    }
+    top->addWidget(m_about, 1);
+    auto* label = new QLabel(tr("Encoding"), this);
+    label->setToolTip(tr("Choose another where the text below cannot be read."));
+    label->setBuddy(m_encoding);
+    top->addWidget(label);
+    top->addWidget(m_encoding);
+    column->addLayout(top);
+    setUpTable(m_table);
+    m_table->setShowGrid(true);
+    m_table->setAccessibleName(tr("Preview of the file"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setFocusPolicy(Qt::NoFocus); // the boxes inside are what Tab goes to
+    m_table->verticalHeader()->hide();
+    column->addWidget(m_table, 1);
+    column->addWidget(m_notices);
+    connect(m_encoding, &QComboBox::activated, this, [this] { Q_EMIT encodingChosen(); });
+}
+
+QString ImportColumns::encoding() const
+{
+    return m_encoding->currentText();
+}
+
+void ImportColumns::show(const core::ImportPreview& preview, const QString& fileName)
+{
+    if (m_encoding->findText(preview.encoding) < 0) {
+        m_encoding->addItem(preview.encoding);
+    }
+    m_encoding->setCurrentText(preview.encoding);
+    m_about->setText(
+        tr("%1 · %n column(s)", nullptr, int(preview.mapping.columns.size())).arg(fileName));
+    m_table->clear();
+    m_table->setColumnCount(int(preview.mapping.columns.size()));
+    m_table->setRowCount(int(preview.raw.size()) + 1);
+    for (int i = 0; i < m_table->columnCount(); ++i) {
+        fillColumn(i, preview);
+    }
+    m_table->resizeColumnsToContents();
+    constexpr int widest = 240;
+    constexpr int narrowest = 140;
+    for (int i = 0; i < m_table->columnCount(); ++i) {
+        m_table->setColumnWidth(i, std::clamp(m_table->columnWidth(i), narrowest, widest));
+    }
+    m_table->setRowHeight(0, m_table->fontMetrics().height() + theme::space(5));
+    m_hasName = preview.mapping.hasName();
+    m_notices->setText(notices(preview, m_hasName).join(u'\n'));
+    setTone(m_notices, m_hasName ? theme::Tone::Text : theme::Tone::Bad);
+}
+
+void ImportColumns::fillColumn(int index, const core::ImportPreview& preview)
+{
+    const core::Column& column = preview.mapping.columns[std::size_t(index)];
+    m_table->setHorizontalHeaderItem(index, new QTableWidgetItem(column.header));
+    const bool sealed = column.use == core::ColumnUse::Sealed;
+    const bool leftOut = column.use == core::ColumnUse::Ignored
+        || column.use == core::ColumnUse::LeftOut || sealed;
+    if (sealed) {
+        m_table->setItem(0, index, new QTableWidgetItem(theme::icon("lock"), tr("stored nowhere")));
+    } else {
+        auto* box = new QComboBox(m_table);
+        box->setAccessibleName(tr("Field of the column %1").arg(column.header));
+        for (const Target& target : targets()) {
+            box->addItem(target.label, target.word);
+        }
+        box->setCurrentIndex(std::max(box->findData(core::columnUseName(column.target())), 0));
+        connect(box, &QComboBox::activated, this, [this, header = column.header, box] {
+            Q_EMIT columnChosen(header, box->currentData().toString());
+        });
+        m_table->setCellWidget(0, index, box);
+    }
+    for (int row = 0; row < int(preview.raw.size()); ++row) {
+        const QString cell = preview.raw[std::size_t(row)].cells.value(index).simplified();
+        auto* item = new QTableWidgetItem(sealed ? QStringLiteral("•••") : cell);
+        item->setToolTip(sealed ? QString() : cell);
+        if (leftOut) {
+            item->setForeground(theme::color(theme::Tone::Muted));
+        }
+        m_table->setItem(row + 1, index, item);
+    }
+}
+
+QStringList ImportColumns::notices(const core::ImportPreview& preview, bool hasName)
+{
+    QStringList notices;
+    if (!hasName) {
+        notices.append(tr("✕ No column is the client's name. Choose it above."));
+    }
+    if (const QStringList sealed = preview.mapping.sealedColumns(); !sealed.isEmpty()) {
+        notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
+                          "this version has no sealed fields: %1")
+                           .arg(sealed.join(tr(", "))));
+    }
+    QStringList damaged;
+    for (const core::Column& column : preview.mapping.columns) {
+        if (column.damagedNumbers) {
+            damaged.append(column.header);
+        }
+    }
+    if (!damaged.isEmpty()) {
+        notices.append(tr("▲ A spreadsheet has cut long numbers here (4.40301E+17); they are not "
+                          "stored: %1")
+                           .arg(damaged.join(tr(", "))));
+    }
+    if (const QStringList rest = preview.mapping.unmappedColumns(); !rest.isEmpty()) {
+        notices.append(
+            tr("Left out, because no field was found for them: %1").arg(rest.join(tr(", "))));
+    }
+    return notices;
+}
+
+} // namespace ui

@@ -1,0 +1,195 @@
+#include "ui/exchange/ImportCounts.h"
+
+#include "core/validation/RuleLabels.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QFrame>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+
+namespace {
+
+QLabel* makeNotice(QVBoxLayout* column, const QString& words, theme::Tone tone)
+{
+    QLabel* label = makeText(column->parentWidget(), words);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTone(label, tone);
+    column->addWidget(label);
+    return label;
+}
+
+} // namespace
+
+ImportCounts::ImportCounts(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("What the import does"));
+}
+
+QVBoxLayout* ImportCounts::begin()
+{
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, theme::space(2), theme::space(2), 0);
+    column->setSpacing(theme::space(2));
+    setWidget(body);
+    return column;
+}
+
+void ImportCounts::say(const QString& words, bool isProblem)
+{
+    QVBoxLayout* column = begin();
+    makeNotice(column, words, isProblem ? theme::Tone::Bad : theme::Tone::Muted);
+    column->addStretch(1);
+    widget()->show();
+}
+
+void ImportCounts::show(const core::ImportResult& result)
+{
+    QVBoxLayout* column = begin();
+    addTiles(column, result.counts);
+    column->addSpacing(theme::space(2));
+    addNotices(column, result);
+    addRejected(column, result.rejectFile);
+    addFindings(column, result);
+    column->addStretch(1);
+    widget()->show();
+}
+
+void ImportCounts::addTiles(QVBoxLayout* column, const core::BatchCounts& counts)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::space(2));
+    const std::array<std::pair<std::int64_t, QString>, 5> tiles{
+        {{counts.rows, tr("rows in the file")},
+         {counts.created, tr("new")},
+         {counts.updated, tr("updated")},
+         {counts.skipped, tr("left out")},
+         {counts.rejected, tr("rejected")}}};
+    for (const auto& [number, words] : tiles) {
+        auto* tile = new QFrame(column->parentWidget());
+        tile->setObjectName(QStringLiteral("tile"));
+        tile->setStyleSheet(
+            QStringLiteral("#tile { background: %1; border: 1px solid %2; border-radius: 6px; }")
+                .arg(theme::color(theme::Tone::Raised).name(),
+                     theme::color(theme::Tone::Line).name()));
+        auto* inside = new QVBoxLayout(tile);
+        inside->setContentsMargins(
+            theme::space(3), theme::space(2), theme::space(3), theme::space(2));
+        inside->setSpacing(0);
+        auto* figure = new QLabel(QLocale().toString(qlonglong(number)), tile);
+        figure->setFont(theme::font(theme::Title));
+        const bool quiet = number == 0;
+        setTone(figure, quiet ? theme::Tone::Muted : theme::Tone::Text);
+        auto* name = new QLabel(words, tile);
+        setTone(name, theme::Tone::Muted);
+        inside->addWidget(figure);
+        inside->addWidget(name);
+        row->addWidget(tile, 1);
+    }
+    column->addLayout(row);
+}
+
+void ImportCounts::addNotices(QVBoxLayout* column, const core::ImportResult& result)
+{
+    const auto warn = [column](const QString& words) {
+        makeNotice(column, words, theme::Tone::Warning);
+    };
+    if (result.requests > 0) {
+        makeNotice(column,
+                   tr("%n change(s) wait for approval.", nullptr, int(result.requests)),
+                   theme::Tone::Text);
+    }
+    if (result.damaged > 0) {
+        warn(tr(
+            "▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.",
+            nullptr,
+            int(result.damaged)));
+    }
+    if (!result.sealedColumns.isEmpty()) {
+        warn(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
+                "this version has no sealed fields: %1")
+                 .arg(result.sealedColumns.join(tr(", "))));
+    }
+    if (result.sealedValues > 0) {
+        warn(tr("▲ %n ID or card number(s) stood in other columns and were left out.",
+                nullptr,
+                int(result.sealedValues)));
+    }
+    if (!result.unknownOwners.isEmpty()) {
+        warn(tr("▲ Named as owners, but not people of this office; their rows become yours: %1")
+                 .arg(result.unknownOwners.join(tr(", "))));
+    }
+}
+
+void ImportCounts::addRejected(QVBoxLayout* column, const QString& file)
+{
+    if (file.isEmpty()) {
+        return;
+    }
+    auto* row = new QHBoxLayout;
+    QLabel* words = makeText(
+        column->parentWidget(),
+        tr("Rejected rows, with the reason of each: %1").arg(QDir::toNativeSeparators(file)));
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* open
+        = new QPushButton(theme::icon("folder"), tr("Show the folder"), words->parentWidget());
+    setKey(open, 'F');
+    row->addWidget(words, 1);
+    row->addWidget(open);
+    column->addLayout(row);
+    connect(open, &QPushButton::clicked, this, [file] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
+}
+
+void ImportCounts::addFindings(QVBoxLayout* column, const core::ImportResult& result)
+{
+    if (result.findings.isEmpty()) {
+        return;
+    }
+    auto* heading = new QLabel(tr("Worth a look later"), column->parentWidget());
+    heading->setFont(theme::font(theme::Strong));
+    heading->setContentsMargins(0, theme::space(2), 0, 0);
+    column->addWidget(heading);
+    makeNotice(column,
+               tr("These rows come in and are marked; nothing of them is lost."),
+               theme::Tone::Muted);
+    std::vector<std::pair<std::int64_t, QString>> lines;
+    for (auto finding = result.findings.begin(); finding != result.findings.end(); ++finding) {
+        const auto field = core::fieldByName(finding.key().section(u':', 0, 0));
+        lines.emplace_back(finding.value(),
+                           tr("%1: %2").arg(field ? core::fieldLabel(*field) : finding.key(),
+                                            core::ruleLabel(finding.key().section(u':', 1))));
+    }
+    std::stable_sort(
+        lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    auto* form = new QFormLayout;
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(theme::space(4));
+    form->setVerticalSpacing(theme::space(1));
+    for (const auto& [rows, words] : lines) {
+        auto* number = new QLabel(tr("%n row(s)", nullptr, int(rows)), column->parentWidget());
+        number->setAlignment(Qt::AlignRight);
+        form->addRow(number, new QLabel(words, column->parentWidget()));
+    }
+    column->addLayout(form);
+}
+
+} // namespace ui

@@ -1,0 +1,103 @@
+// ImportWizard: the import itself: tried without storing, run with progress, taken back.
+#include "ui/exchange/ImportCounts.h"
+#include "ui/exchange/ImportWizard.h"
+#include "ui/widgets/Prompt.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace ui {
+
+void ImportWizard::tryOut()
+{
+    const int round = ++m_round;
+    core::ImportOptions trial = options();
+    trial.dryRun = true;
+    m_tried->say(tr("Trying it out, without storing anything…"), false);
+    m_start->setEnabled(false);
+    if (m_job) {
+        m_job->stop();
+    }
+    m_job = m_jobs.run<core::ImportResult>(
+        Lane::Long,
+        this,
+        [trial](core::Office& office, core::Progress& progress) {
+            return office.importer().run(trial, progress);
+        },
+        [this, round](core::Result<core::ImportResult> result) {
+            if (round != m_round) {
+                return;
+            }
+            m_start->setEnabled(result.hasValue());
+            if (result) {
+                m_tried->show(*result);
+            } else {
+                m_tried->say(result.error().message, true);
+            }
+        });
+}
+
+void ImportWizard::start()
+{
+    m_steps->setCurrentWidget(m_progressStep);
+    m_phase->clear();
+    m_rest->clear();
+    m_bar->setRange(0, 0);
+    m_stop->setEnabled(true);
+    m_clock.start();
+    const core::ImportOptions wanted = options();
+    m_job = m_jobs.run<core::ImportResult>(
+        Lane::Long,
+        this,
+        [wanted](core::Office& office, core::Progress& progress) {
+            return office.importer().run(wanted, progress);
+        },
+        [this](core::Result<core::ImportResult> result) { finished(result); });
+    connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
+        constexpr int steps = 1000;
+        m_phase->setText(phase);
+        m_bar->setRange(0, total > 0 ? steps : 0);
+        if (total > 0 && done > 0) {
+            m_bar->setValue(int(done * steps / total));
+            const qint64 seconds = m_clock.elapsed() * (total - done) / done / 1000;
+            m_rest->setText(tr("about %n second(s) to go", nullptr, int(seconds) + 1));
+        }
+    });
+}
+
+void ImportWizard::finished(const core::Result<core::ImportResult>& result)
+{
+    if (!result) {
+        m_steps->setCurrentWidget(m_duplicatesStep);
+        m_tried->say(result.error().message, true);
+        m_start->setEnabled(true); // nothing was stored: it can be begun again
+        return;
+    }
+    m_batch = result->batch;
+    m_result->show(*result);
+    m_undo->setEnabled(m_batch.isValid());
+    m_steps->setCurrentWidget(m_resultStep);
+}
+
+void ImportWizard::undo()
+{
+    m_undo->setEnabled(false);
+    const core::BatchPk batch = m_batch;
+    m_jobs.run<core::BatchUndo>(
+        Lane::Long,
+        this,
+        [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
+        [this](core::Result<core::BatchUndo> undone) {
+            if (!undone) {
+                showError(this, undone.error());
+                m_undo->setEnabled(true);
+                return;
+            }
+            Q_EMIT said(tr("The import was taken back."), {}, {});
+            accept();
+        });
+}
+
+} // namespace ui

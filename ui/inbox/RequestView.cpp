@@ -1,0 +1,250 @@
+#include "ui/inbox/RequestView.h"
+
+#include "core/records/ClientStandardizer.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+enum Column
+{
+    FieldColumn,
+    OldColumn,
+    NewColumn
+};
+
+} // namespace
+
+RequestView::RequestView(QTimeZone zone, QWidget* parent)
+    : QWidget(parent)
+    , m_zone(std::move(zone))
+    , m_title(makeText(this))
+    , m_about(makeText(this))
+    , m_warning(makeText(this))
+    , m_changes(new QTableWidget(0, 3, this))
+    , m_signatures(makeText(this))
+    , m_chosen(makeText(this))
+    , m_comment(new QLineEdit(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
+    column->setSpacing(theme::space(2));
+    m_title->setFont(theme::font(theme::Title));
+    setTone(m_about, theme::Tone::Muted);
+    setTone(m_warning, theme::Tone::Warning);
+    m_changes->setAccessibleName(tr("Old and new values"));
+    m_changes->setHorizontalHeaderLabels({tr("Field"), tr("Now"), tr("Asked for")});
+    m_changes->verticalHeader()->hide();
+    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_changes->setSelectionMode(QAbstractItemView::NoSelection);
+    setUpTable(m_changes);
+    fitToRows(m_changes);
+    m_changes->setWordWrap(true);
+    m_changes->horizontalHeader()->setSectionResizeMode(FieldColumn, QHeaderView::ResizeToContents);
+    m_changes->horizontalHeader()->setSectionResizeMode(OldColumn, QHeaderView::Stretch);
+    m_changes->horizontalHeader()->setSectionResizeMode(NewColumn, QHeaderView::Stretch);
+    m_changes->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_signatures->setFont(theme::font(theme::Caption));
+    m_chosen->setFont(theme::font(theme::Strong));
+    m_comment->setPlaceholderText(tr("A word for the person who asked; needed to reject"));
+    m_comment->setAccessibleName(tr("Comment"));
+    column->addWidget(m_title);
+    column->addWidget(m_about);
+    column->addWidget(m_warning);
+    column->addSpacing(theme::space(2));
+    column->addWidget(m_changes);
+    column->addWidget(m_signatures);
+    column->addStretch(1);
+    column->addWidget(m_chosen);
+    column->addWidget(m_comment);
+    column->addWidget(makeButtons());
+    clear();
+}
+
+QWidget* RequestView::makeButtons()
+{
+    auto* foot = new QWidget(this);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, theme::space(1), 0, 0);
+    row->setSpacing(theme::space(2));
+    m_approve = makePrimary("check", tr("Approve (A)"), foot);
+    setKey(m_approve, 'A');
+    m_reject = new QPushButton(theme::icon("cross"), tr("Reject (R)"), foot);
+    setKey(m_reject, 'R');
+    m_withdraw = new QPushButton(theme::icon("undo"), tr("Withdraw"), foot);
+    setKey(m_withdraw, 'W');
+    m_again = new QPushButton(theme::icon("inbox"), tr("Ask again"), foot);
+    setKey(m_again, 'G');
+    row->addWidget(m_withdraw);
+    row->addWidget(m_again);
+    row->addStretch(1);
+    row->addWidget(m_reject);
+    row->addWidget(m_approve);
+    connect(m_approve, &QPushButton::clicked, this, &RequestView::approveWanted);
+    connect(m_reject, &QPushButton::clicked, this, &RequestView::rejectWanted);
+    connect(m_withdraw, &QPushButton::clicked, this, &RequestView::withdrawWanted);
+    connect(m_again, &QPushButton::clicked, this, &RequestView::askAgainWanted);
+    return foot;
+}
+
+void RequestView::clear()
+{
+    m_shown.reset();
+    hide();
+}
+
+QString RequestView::about(const core::RequestDetail& detail) const
+{
+    const core::Request& request = detail.listed.request;
+    const QLocale locale;
+    const auto time = [&](const QDateTime& at) {
+        return locale.toString(at.toTimeZone(m_zone), QLocale::ShortFormat);
+    };
+    QStringList lines{tr("%1 asks on %2 · %3 · %4")
+                          .arg(detail.listed.requestedBy,
+                               time(request.requestedAt),
+                               core::requestLevelLabel(request.level),
+                               detail.listed.client.value)};
+    if (!request.reason.isEmpty()) {
+        lines.append(tr("Reason: %1").arg(request.reason));
+    }
+    if (request.state == core::RequestState::Open) {
+        const int hours = int(std::lround(std::abs(detail.listed.hoursLeft)));
+        lines.append(
+            detail.listed.overdue
+                ? tr("Overdue by %n working hour(s), since %1", nullptr, hours)
+                      .arg(time(request.dueAt))
+                : tr("%n working hour(s) left, until %1", nullptr, hours).arg(time(request.dueAt)));
+    } else {
+        lines.append(
+            detail.listed.decidedBy.isEmpty()
+                ? core::requestStateLabel(request.state)
+                : tr("%1 by %2")
+                      .arg(core::requestStateLabel(request.state), detail.listed.decidedBy));
+    }
+    if (!request.comment.isEmpty()) {
+        lines.append(tr("Comment: %1").arg(request.comment));
+    }
+    return lines.join(u'\n');
+}
+
+void RequestView::fillChanges(const core::RequestDetail& detail)
+{
+    const core::Request& request = detail.listed.request;
+    m_changes->setRowCount(int(request.changes.size()));
+    const bool choosable = detail.listed.mayDecide && request.changes.size() > 1;
+    for (int row = 0; row < m_changes->rowCount(); ++row) {
+        const core::RequestedChange& change = request.changes[std::size_t(row)];
+        auto* field = new QTableWidgetItem(core::fieldLabel(change.field));
+        if (choosable) {
+            field->setFlags(field->flags() | Qt::ItemIsUserCheckable);
+            field->setCheckState(Qt::Checked);
+        }
+        const auto shown = [&change](const QString& value) {
+            const QString words = core::shownValue(change.field, value);
+            return new QTableWidgetItem(words.isEmpty() ? tr("(empty)") : words);
+        };
+        QTableWidgetItem* before = shown(change.before);
+        before->setForeground(theme::color(theme::Tone::Muted));
+        QTableWidgetItem* after = shown(change.after);
+        after->setFont(theme::font(theme::Strong));
+        m_changes->setItem(row, FieldColumn, field);
+        m_changes->setItem(row, OldColumn, before);
+        m_changes->setItem(row, NewColumn, after);
+    }
+}
+
+void RequestView::show(const core::RequestDetail& detail)
+{
+    // What was being written stays where the same request is only read anew.
+    const bool same = m_shown && m_shown->listed.request.pk == detail.listed.request.pk;
+    const std::vector<core::Field> checked = same ? checkedFields() : std::vector<core::Field>{};
+    m_shown = detail;
+    const core::Request& request = detail.listed.request;
+    m_title->setText(detail.listed.clientName);
+    m_about->setText(about(detail));
+    m_warning->setVisible(detail.isOutdated);
+    m_warning->setText(tr(
+        "▲ The record has changed in these fields since this was asked for. It can only go back."));
+    fillChanges(detail);
+    for (int row = 0; same && row < m_changes->rowCount(); ++row) {
+        QTableWidgetItem* box = m_changes->item(row, FieldColumn);
+        const core::Field field = request.changes[std::size_t(row)].field;
+        if (box->data(Qt::CheckStateRole).isValid()
+            && std::find(checked.begin(), checked.end(), field) == checked.end()) {
+            box->setCheckState(Qt::Unchecked);
+        }
+    }
+    QStringList signatures;
+    bool broken = false;
+    for (const core::RequestSignature& signature : detail.signatures) {
+        broken = broken || !signature.verified;
+        signatures.append(signature.verified
+                              ? tr("✓ signed by %1").arg(signature.user)
+                              : tr("✕ signature of %1: %2").arg(signature.user, signature.problem));
+    }
+    m_signatures->setText(signatures.join(QStringLiteral("    ")));
+    setTone(m_signatures, broken ? theme::Tone::Bad : theme::Tone::Muted);
+    if (!same) {
+        m_comment->clear();
+    }
+    m_comment->setVisible(detail.listed.mayDecide);
+    m_approve->setVisible(detail.listed.mayDecide);
+    m_approve->setEnabled(!detail.isOutdated);
+    m_reject->setVisible(detail.listed.mayDecide);
+    m_withdraw->setVisible(detail.listed.mine && request.state == core::RequestState::Open);
+    m_again->setVisible(detail.listed.mine && request.kind != core::RequestKind::Merge
+                        && (request.state == core::RequestState::Outdated
+                            || request.state == core::RequestState::Rejected));
+    QWidget::show();
+}
+
+void RequestView::setChosen(int requests)
+{
+    m_chosen->setVisible(requests > 1);
+    m_chosen->setText(
+        tr("%n request(s) are chosen; what you decide holds for all.", nullptr, requests));
+}
+
+std::vector<core::Field> RequestView::checkedFields() const
+{
+    std::vector<core::Field> fields;
+    const auto& changes = m_shown->listed.request.changes;
+    for (int row = 0; row < m_changes->rowCount(); ++row) {
+        if (m_changes->item(row, FieldColumn)->checkState() == Qt::Checked) {
+            fields.push_back(changes[std::size_t(row)].field);
+        }
+    }
+    return fields;
+}
+
+QString RequestView::comment() const
+{
+    return m_comment->text().trimmed();
+}
+
+void RequestView::focusComment()
+{
+    m_comment->setFocus();
+}
+
+bool RequestView::mayApprove() const
+{
+    return m_shown && m_shown->listed.mayDecide && !m_shown->isOutdated;
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+/// RequestView: one request: who asks for what and why, old beside new per field with a box to leave a field out, whether
+/// the signatures hold, and the buttons for whoever may press them. Decides nothing itself. Thread of the window.
+#pragma once
+
+#include "core/approval/RequestService.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableWidget;
+
+namespace ui {
+
+class RequestView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RequestView(QTimeZone zone, QWidget* parent = nullptr);
+
+    void show(const core::RequestDetail& detail);
+    void clear();
+    /// Says that several are chosen, and shows the first of them.
+    void setChosen(int requests);
+    [[nodiscard]] const std::optional<core::RequestDetail>& shown() const { return m_shown; }
+    /// The fields whose box is checked.
+    [[nodiscard]] std::vector<core::Field> checkedFields() const;
+    [[nodiscard]] QString comment() const;
+    void focusComment();
+    [[nodiscard]] bool mayApprove() const;
+
+Q_SIGNALS:
+    void approveWanted();
+    void rejectWanted();
+    void withdrawWanted();
+    void askAgainWanted();
+
+private:
+    QWidget* makeButtons();
+    [[nodiscard]] QString about(const core::RequestDetail& detail) const;
+    void fillChanges(const core::RequestDetail& detail);
+
+    QTimeZone m_zone;
+    QLabel* m_title;
+    QLabel* m_about;
+    QLabel* m_warning;
+    QTableWidget* m_changes;
+    QLabel* m_signatures;
+    QLabel* m_chosen;
+    QLineEdit* m_comment;
+    QPushButton* m_approve = nullptr;
+    QPushButton* m_reject = nullptr;
+    QPushButton* m_withdraw = nullptr;
+    QPushButton* m_again = nullptr;
+    std::optional<core::RequestDetail> m_shown;
+};
+
+} // namespace ui

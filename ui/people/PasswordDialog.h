@@ -1,0 +1,41 @@
+/// PasswordDialog: one's own password, which asks for the present one first, or a new one for somebody who lost theirs.
+/// The password hash runs on the jobs' thread. Thread of the window.
+#pragma once
+
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class NewPassword;
+
+class PasswordDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `name` is whose password it is.
+    PasswordDialog(OfficeJobs& jobs, const QString& name, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void check();
+    void change();
+
+    OfficeJobs& m_jobs;
+    QString m_name;
+    bool m_own;
+    QLineEdit* m_present;
+    NewPassword* m_password;
+    QLabel* m_problem;
+    QPushButton* m_change;
+};
+
+} // namespace ui

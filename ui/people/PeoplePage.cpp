@@ -1,0 +1,299 @@
+#include "ui/people/PeoplePage.h"
+
+#include "ui/people/PasswordDialog.h"
+#include "ui/people/PersonDialog.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Prompt.h"
+#include "ui/widgets/StateView.h"
+#include "ui/widgets/Theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+enum Column
+{
+    NameColumn,
+    RoleColumn,
+    DepartmentColumn,
+    StateColumn,
+    ColumnCount
+};
+
+} // namespace
+
+PeoplePage::PeoplePage(OfficeJobs& jobs, QWidget* parent)
+    : Page(parent)
+    , m_jobs(jobs)
+    , m_stack(new QStackedWidget(this))
+    , m_state(new StateView(m_stack))
+    , m_table(new QTableWidget(0, ColumnCount, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Department"), tr("State")});
+    m_table->setAccessibleName(tr("People"));
+    m_table->setObjectName(QStringLiteral("people"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    setUpTable(m_table);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    auto* splitter = new QSplitter(m_stack);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(m_table);
+    splitter->addWidget(makePerson());
+    splitter->setSizes({660, 452});
+    splitter->setCollapsible(1, false);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_state);
+    column->addWidget(m_stack, 1);
+    setFocusProxy(m_table);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &PeoplePage::showPerson);
+    showPerson();
+}
+
+QWidget* PeoplePage::makeTop()
+{
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
+    auto* add = new QPushButton(theme::icon("add"), tr("Add a person…"), top);
+    setKey(add, 'P');
+    row->addWidget(add);
+    row->addStretch(1);
+    connect(add, &QPushButton::clicked, this, &PeoplePage::addPerson);
+    return top;
+}
+
+QWidget* PeoplePage::makePerson()
+{
+    m_person = new QWidget(this);
+    auto* column = new QVBoxLayout(m_person);
+    column->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
+    column->setSpacing(theme::space(2));
+    m_name = makeText(m_person);
+    m_name->setFont(theme::font(theme::Title));
+    m_about = makeText(m_person);
+    setTone(m_about, theme::Tone::Muted);
+    m_role = makeRoleBox(m_person);
+    m_aboutRole = makeText(m_person);
+    setTone(m_aboutRole, theme::Tone::Muted);
+    m_setRole = new QPushButton(theme::icon("check"), tr("Give this role"), m_person);
+    setKey(m_setRole, 'G');
+    m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
+    setKey(m_password, 'W');
+    m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
+    setKey(m_disable, 'T');
+    column->addWidget(m_name);
+    column->addWidget(m_about);
+    column->addSpacing(theme::space(3));
+    column->addWidget(new FieldRow(tr("Role"), m_role, m_person));
+    column->addWidget(m_aboutRole);
+    column->addWidget(m_setRole, 0, Qt::AlignRight);
+    column->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_disable);
+    row->addStretch(1);
+    row->addWidget(m_password);
+    column->addLayout(row);
+    connect(m_role, &QComboBox::currentIndexChanged, this, [this] {
+        const core::User* person = chosen();
+        const auto role = core::Role(m_role->currentData().toInt());
+        m_aboutRole->setText(aboutRole(role));
+        m_setRole->setEnabled(person != nullptr && person->active && person->role != role);
+    });
+    connect(m_setRole, &QPushButton::clicked, this, &PeoplePage::setRole);
+    connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
+    connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
+    return m_person;
+}
+
+void PeoplePage::refresh()
+{
+    const int round = ++m_round;
+    using People = std::vector<core::User>;
+    m_jobs.run<People>(
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.users().list(); },
+        [this, round](core::Result<People> people) {
+            if (round != m_round) {
+                return;
+            }
+            if (!people) {
+                m_state->show(
+                    "warning", tr("The people could not be read"), people.error().message);
+                m_stack->setCurrentWidget(m_state);
+                return;
+            }
+            fill(*std::move(people));
+        });
+}
+
+void PeoplePage::fill(std::vector<core::User> people)
+{
+    const core::User* before = chosen();
+    const QString name = before != nullptr ? before->name : m_jobs.session().name;
+    m_people = std::move(people);
+    m_stack->setCurrentIndex(0);
+    const QSignalBlocker quiet(m_table);
+    m_table->setRowCount(int(m_people.size()));
+    int row = 0;
+    for (const core::User& person : m_people) {
+        const QStringList cells{
+            person.name == m_jobs.session().name ? tr("%1 (you)").arg(person.name) : person.name,
+            core::roleLabel(person.role),
+            person.departmentName,
+            person.active ? tr("may log in") : tr("access taken away")};
+        for (int column = 0; column < ColumnCount; ++column) {
+            auto* item = new QTableWidgetItem(cells.at(column));
+            if (!person.active) {
+                item->setForeground(theme::color(theme::Tone::Muted));
+            }
+            m_table->setItem(row, column, item);
+        }
+        if (person.name == name) {
+            m_table->selectRow(row);
+        }
+        ++row;
+    }
+    showPerson();
+}
+
+const core::User* PeoplePage::chosen() const
+{
+    const QList<QTableWidgetItem*> items = m_table->selectedItems();
+    const int row = items.isEmpty() ? -1 : items.front()->row();
+    return row >= 0 && row < int(m_people.size()) ? &m_people[std::size_t(row)] : nullptr;
+}
+
+void PeoplePage::showPerson()
+{
+    const core::User* person = chosen();
+    m_person->setVisible(person != nullptr);
+    if (person == nullptr) {
+        return;
+    }
+    const QTimeZone& zone = m_jobs.access().timeZone;
+    m_name->setText(person->name);
+    QStringList about{core::roleLabel(person->role)};
+    if (!person->departmentName.isEmpty()) {
+        about.append(person->departmentName);
+    }
+    about.append(tr("since %1")
+                     .arg(QLocale().toString(person->createdAt.toTimeZone(zone).date(),
+                                             QLocale::ShortFormat)));
+    if (!person->active) {
+        about.append(tr("access taken away"));
+    }
+    m_about->setText(about.join(QStringLiteral(" · ")));
+    m_role->setCurrentIndex(m_role->findData(int(person->role)));
+    m_aboutRole->setText(aboutRole(person->role));
+    m_role->setEnabled(person->active);
+    m_setRole->setEnabled(false);
+    m_disable->setVisible(person->active && person->name != m_jobs.session().name);
+    m_password->setText(person->active ? tr("New password…") : tr("Give access back…"));
+    setKey(m_password, 'W');
+}
+
+void PeoplePage::addPerson()
+{
+    QStringList departments;
+    for (const core::User& person : m_people) {
+        if (!person.departmentName.isEmpty() && !departments.contains(person.departmentName)) {
+            departments.append(person.departmentName);
+        }
+    }
+    auto* dialog = new PersonDialog(m_jobs, departments, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PersonDialog::added, this, [this](const QString& name) {
+        Q_EMIT said(tr("%1 can log in now.").arg(name));
+        refresh();
+    });
+    dialog->open();
+}
+
+void PeoplePage::newPassword()
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    auto* dialog = new PasswordDialog(m_jobs, person->name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::changed, this, [this, name = person->name] {
+        Q_EMIT said(tr("%1 has a new password.").arg(name));
+        refresh();
+    });
+    dialog->open();
+}
+
+void PeoplePage::change(core::Result<core::User> (*step)(core::Office&, const QString&, core::Role),
+                        const QString& words)
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    const auto role = core::Role(m_role->currentData().toInt());
+    m_jobs.run<core::User>(
+        Lane::Write,
+        this,
+        [step, name = person->name, role](core::Office& office, core::Progress&) {
+            return step(office, name, role);
+        },
+        [this, words](core::Result<core::User> user) {
+            if (!user) {
+                showError(this, user.error());
+            } else {
+                Q_EMIT said(words.arg(user->name));
+            }
+            refresh();
+        });
+}
+
+void PeoplePage::setRole()
+{
+    change([](core::Office& office,
+              const QString& name,
+              core::Role role) { return office.users().setRole(name, role); },
+           tr("%1 has another role from the next login on."));
+}
+
+void PeoplePage::disable()
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    ask(this,
+        tr("Take access away"),
+        tr("%1 cannot log in any more. What they did stays in the log, and their clients stay "
+           "theirs until you give them to somebody else.")
+            .arg(person->name),
+        tr("Take access away"),
+        [this] {
+            change([](core::Office& office,
+                      const QString& name,
+                      core::Role) { return office.users().disable(name); },
+                   tr("%1 cannot log in any more."));
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,158 @@
+#include "ui/start/CreateOffice.h"
+
+#include "ui/jobs/OfficeJobs.h"
+#include "ui/start/RecentOffices.h"
+#include "ui/start/StartStep.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/NewPassword.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+CreateOffice::CreateOffice(QWidget* parent)
+    : QWidget(parent)
+    , m_steps(new QStackedWidget(this))
+{
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_steps);
+    m_nameStep = makeNameStep();
+    m_personStep = makePersonStep();
+    m_steps->addWidget(m_nameStep);
+    m_steps->addWidget(m_personStep);
+    checkPerson();
+}
+
+StartStep* CreateOffice::makeNameStep()
+{
+    auto* step = new StartStep(tr("New office: 1 of 3"),
+                               tr("An office is one encrypted folder. Put it on this computer, or "
+                                  "on a shared drive that your colleagues reach."),
+                               this);
+    m_name = new QLineEdit(step);
+    m_folder = new QLineEdit(step);
+    step->add(new FieldRow(tr("Office name"), m_name, step));
+    auto* place = new QHBoxLayout;
+    place->setSpacing(theme::space(2));
+    place->addWidget(new FieldRow(tr("Folder"), m_folder, step), 1);
+    auto* browse = new QPushButton(theme::icon("folder"), tr("Choose…"), step);
+    setKey(browse, 'F');
+    place->addWidget(browse, 0, Qt::AlignTop);
+    step->add(place);
+    auto* back = new QPushButton(tr("Back"), step);
+    setKey(back, 'B');
+    m_next = makePrimary(tr("Next"), step);
+    setKey(m_next, 'N');
+    step->addButtons(back, m_next);
+    connect(back, &QPushButton::clicked, this, &CreateOffice::left);
+    connect(browse, &QPushButton::clicked, this, &CreateOffice::chooseFolder);
+    connect(m_name, &QLineEdit::textChanged, this, &CreateOffice::nameChanged);
+    connect(m_name, &QLineEdit::returnPressed, m_next, &QPushButton::click);
+    connect(m_folder, &QLineEdit::returnPressed, m_next, &QPushButton::click);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        m_personStep->sayProblem({});
+        m_steps->setCurrentWidget(m_personStep);
+        m_admin->setFocus();
+    });
+    return step;
+}
+
+void CreateOffice::nameChanged(const QString& name)
+{
+    static const QRegularExpression forbidden(QStringLiteral(R"([\\/:*?"<>|])"));
+    QString safe = name.trimmed();
+    safe.remove(forbidden);
+    m_folder->setText(QDir::toNativeSeparators(defaultOfficesFolder() + u'/' + safe
+                                               + QStringLiteral(".dossier")));
+    m_next->setEnabled(!safe.isEmpty());
+}
+
+void CreateOffice::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Folder for the office"), QDir::homePath());
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        const QString own = QDir::fromNativeSeparators(m_folder->text()).section(u'/', -1);
+        m_folder->setText(QDir::toNativeSeparators(folder + u'/' + own));
+    });
+    dialog->open();
+}
+
+void CreateOffice::begin()
+{
+    m_name->clear();
+    m_next->setEnabled(false);
+    m_admin->clear();
+    m_password->clear();
+    m_steps->setCurrentWidget(m_nameStep);
+    m_name->setFocus();
+}
+
+StartStep* CreateOffice::makePersonStep()
+{
+    auto* step = new StartStep(tr("New office: 2 of 3"),
+                               tr("You are its first data administrator: you see everything, and "
+                                  "add your colleagues with passwords of their own."),
+                               this);
+    m_admin = new QLineEdit(step);
+    m_password = new NewPassword(tr("Password"), step);
+    step->add(new FieldRow(tr("Your name"), m_admin, step));
+    step->add(m_password);
+    auto* back = new QPushButton(tr("Back"), step);
+    setKey(back, 'B');
+    m_create = makePrimary(tr("Make the office"), step);
+    setKey(m_create, 'M');
+    step->addButtons(back, m_create);
+    connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_nameStep); });
+    connect(m_admin, &QLineEdit::textChanged, this, &CreateOffice::checkPerson);
+    connect(m_admin, &QLineEdit::returnPressed, m_create, &QPushButton::click);
+    connect(m_password, &NewPassword::edited, this, &CreateOffice::checkPerson);
+    connect(m_password, &NewPassword::returnPressed, m_create, &QPushButton::click);
+    connect(m_create, &QPushButton::clicked, this, &CreateOffice::create);
+    return step;
+}
+
+void CreateOffice::checkPerson()
+{
+    m_personStep->sayProblem(m_password->problem());
+    m_create->setEnabled(m_password->isGood() && !m_admin->text().trimmed().isEmpty());
+}
+
+void CreateOffice::create()
+{
+    constexpr int memoryMib = 256;
+    setEnabled(false);
+    setCursor(Qt::BusyCursor);
+    const core::NewOffice wanted{QDir::fromNativeSeparators(m_folder->text().trimmed()),
+                                 m_name->text().trimmed(),
+                                 m_admin->text().trimmed(),
+                                 m_password->text(),
+                                 memoryMib,
+                                 false};
+    runDetached<core::CreatedOffice>(
+        this,
+        [wanted] { return core::createOffice(wanted); },
+        [this](core::Result<core::CreatedOffice> office) {
+            setEnabled(true);
+            unsetCursor();
+            if (!office) {
+                m_personStep->sayProblem(office.error().message);
+                return;
+            }
+            m_password->clear();
+            Q_EMIT created(*office);
+        });
+}
+
+} // namespace ui
