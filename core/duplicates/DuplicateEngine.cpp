@@ -80,8 +80,9 @@ struct DuplicateEngine::Data
 
     [[nodiscard]] double score(const MatchModel& model, Index a, Index b) const
     {
-        const MatchModel::Sample pair = sample(a, b);
-        return model.score(pair.comparison, pair.persons);
+        const MatchFeatures& left = table.features(a);
+        const MatchFeatures& right = table.features(b);
+        return model.score(compare(left, right, true), bothPersons(left, right));
     }
 
     [[nodiscard]] std::vector<ScoredPair> scoreAll(const MatchModel& model,

@@ -171,6 +171,18 @@ private:
         }
         const TextView shorter = leftSound.size() <= rightSound.size() ? leftSound : rightSound;
         const TextView longer = leftSound.size() <= rightSound.size() ? rightSound : leftSound;
+        const auto letters = [](TextView text) {
+            std::uint32_t bits = 0;
+            for (const char16_t letter : text) {
+                bits |= 1U << (letter & 31U);
+            }
+            return bits;
+        };
+        constexpr int mostOdd = 5;
+        if (shorter.size() > 3 && !shorter.empty() && !longer.starts_with(shorter.substr(0, 3))
+            && std::popcount(letters(shorter) ^ letters(longer)) > mostOdd) {
+            return Alike::No;
+        }
         if (m_left.isHan && m_right.isHan) {
             if (left.size() == 2 && right.size() == 2 && isReordered(left, right)) {
                 return Alike::Near;
@@ -471,9 +483,31 @@ Judged compareBranches(const MatchFeatures& a, const MatchFeatures& b)
     return {};
 }
 
+/// How many values are letter by letter the same.
+int equalValues(const MatchFeatures& a, const MatchFeatures& b)
+{
+    const auto equal = [&](const Slice& x, const Slice& y) {
+        return !x.isEmpty() && x.size == y.size && a.text(x) == b.text(y) ? 1 : 0;
+    };
+    int count = equal(a.code, b.code) + equal(a.birth, b.birth) + equal(a.street, b.street)
+        + equal(a.contact.sound, b.contact.sound) + equal(a.road, b.road)
+        + equal(a.name.sound, b.contact.sound) + equal(a.contact.sound, b.name.sound);
+    for (const MatchMail& mine : a.mails) {
+        for (const MatchMail& theirs : b.mails) {
+            count += equal(mine.whole, theirs.whole) + equal(mine.box, theirs.box);
+        }
+    }
+    for (const RareSlice& mine : a.phones) {
+        for (const RareSlice& theirs : b.phones) {
+            count += equal(mine, theirs);
+        }
+    }
+    return count;
+}
+
 } // namespace
 
-MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b)
+MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool sketchy)
 {
     MatchComparison result;
     const auto set = [&result](MatchField field, const Judged& judged) {
@@ -482,7 +516,11 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b)
     };
     const bool persons = a.kind == MatchKind::Person && b.kind == MatchKind::Person;
     const NamePair names(a, a.name, b, b.name);
+    result.levels.fill(level::missing);
     set(MatchField::Name, persons ? names.person() : names.company());
+    if (sketchy && result.at(MatchField::Name) == level::different && equalValues(a, b) < 2) {
+        return result;
+    }
     set(MatchField::Branch, persons ? Judged{} : compareBranches(a, b));
     set(MatchField::Phone, comparePhones(a, b));
     set(MatchField::Email, compareMails(a, b));

@@ -69,6 +69,9 @@ struct MatchComparison
     [[nodiscard]] std::uint8_t at(MatchField field) const { return levels[std::size_t(field)]; }
 };
 
-[[nodiscard]] MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b);
+/// `sketchy`: where the names have nothing in common and next to nothing else is the same, the other fields are not
+/// looked at: that is what most pairs are that blocking brings together.
+[[nodiscard]] MatchComparison
+compare(const MatchFeatures& a, const MatchFeatures& b, bool sketchy = false);
 
 } // namespace core

@@ -33,10 +33,16 @@ public:
         if (cut.isEmpty() || m_features.pool.size() + std::size_t(cut.size()) > 0xFFFF) {
             return;
         }
-        place.at = std::uint16_t(m_features.pool.size());
-        place.size = std::uint8_t(cut.size());
-        m_features.pool.append(reinterpret_cast<const char16_t*>(cut.utf16()),
-                               std::size_t(cut.size()));
+        // Much of it is part of something packed before: a mail's domain, the sound of a surname.
+        const TextView view(reinterpret_cast<const char16_t*>(cut.utf16()),
+                            std::size_t(cut.size()));
+        std::size_t at = m_features.pool.find(view);
+        if (at == std::u16string::npos) {
+            at = m_features.pool.size();
+            m_features.pool.append(view);
+        }
+        place.at = std::uint16_t(at);
+        place.size = std::uint8_t(view.size());
     }
 
 private:

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <mutex>
 #include <thread>
+#include <tuple>
 
 namespace core {
 
@@ -16,6 +17,7 @@ constexpr std::size_t mostWaiting = 16384;
 constexpr std::size_t ranges = 64; // of records and of keys
 constexpr std::size_t wholeBlock = 24; // records that share a key, all compared with each other
 constexpr std::size_t window = 5; // neighbors in order, in blocks larger than that
+constexpr std::size_t weakWholeBlock = 12;
 constexpr std::size_t weakWindow = 2;
 constexpr std::size_t weakBlock = 160; // larger ones of a weak key say nothing
 
@@ -58,7 +60,7 @@ public:
     explicit ValueCounts(std::size_t values)
     {
         std::size_t size = 16;
-        while (size < values * 2) {
+        while (size < values * 5 / 4) {
             size *= 2;
         }
         m_slots.resize(size);
@@ -222,7 +224,7 @@ void MatchTable::addBlock(std::vector<Index>& members,
     if (weak && members.size() > weakBlock) {
         return;
     }
-    if (members.size() > wholeBlock) {
+    if (members.size() > (weak ? weakWholeBlock : wholeBlock)) {
         reach = weak ? weakWindow : window;
         std::sort(members.begin(), members.end(), [this](Index a, Index b) {
             const MatchFeatures& x = features(a);
@@ -263,7 +265,8 @@ std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threa
                 keys.clear();
                 addKeys(m_entries[i].features, group, keys);
                 for (const std::uint64_t key : keys) {
-                    mine[key >> 58U].push_back({key, Index(i)});
+                    mine[key >> 58U].push_back(
+                        {std::uint32_t(key >> 32U), std::uint32_t(key), Index(i)});
                 }
             }
             const std::lock_guard lock(mutex);
@@ -275,19 +278,20 @@ std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threa
         sharedOut(ranges, threads, progress, [&](std::size_t part) {
             std::vector<Keyed>& keyed = buckets[part];
             std::sort(keyed.begin(), keyed.end(), [](const Keyed& x, const Keyed& y) {
-                return x.key != y.key ? x.key < y.key : x.index < y.index;
+                return std::tie(x.high, x.low, x.index) < std::tie(y.high, y.low, y.index);
             });
             std::vector<std::vector<Pair>> mine(ranges);
             std::vector<Index> members;
             for (std::size_t i = 0; i < keyed.size();) {
                 members.clear();
-                const std::uint64_t key = keyed[i].key;
-                for (; i < keyed.size() && keyed[i].key == key; ++i) {
+                const Keyed first = keyed[i];
+                for (; i < keyed.size() && keyed[i].high == first.high && keyed[i].low == first.low;
+                     ++i) {
                     if (members.empty() || members.back() != keyed[i].index) {
                         members.push_back(keyed[i].index);
                     }
                 }
-                addBlock(members, isWeakKey(key), mine);
+                addBlock(members, isWeakKey(first.low), mine);
             }
             keyed = {};
             const std::lock_guard lock(mutex);

@@ -53,7 +53,8 @@ public:
 private:
     struct Keyed
     {
-        std::uint64_t key;
+        std::uint32_t high; ///< of the key: in two parts, so that four bytes are saved
+        std::uint32_t low;
         Index index;
     };
 
