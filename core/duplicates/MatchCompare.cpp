@@ -311,7 +311,11 @@ Judged comparePhones(const MatchFeatures& a, const MatchFeatures& b)
     return best;
 }
 
-Judged compareMails(const MatchFeatures& a, const MatchFeatures& b)
+/// How many bits are left of an address that only spells the name: which provider, with a dot or without.
+constexpr float namedMail = 5;
+constexpr float namedBox = 1;
+
+Judged compareMails(const MatchFeatures& a, const MatchFeatures& b, bool namesAgree)
 {
     Judged best;
     const auto take = [&best](std::uint8_t found, float bits) {
@@ -326,18 +330,22 @@ Judged compareMails(const MatchFeatures& a, const MatchFeatures& b)
             }
             const TextView x = a.text(mine.whole);
             const TextView y = b.text(theirs.whole);
+            const bool told = namesAgree && (mine.isNamed || theirs.isNamed);
             if (x == y) {
-                return {level::same, shared(mine.whole, theirs.whole)};
+                const float bits = shared(mine.whole, theirs.whole);
+                return {level::same, told && mine.isFree ? std::min(bits, namedMail) : bits};
             }
             const bool sameDomain
                 = !mine.domain.isEmpty() && a.text(mine.domain) == b.text(theirs.domain);
             const bool sameBox = !mine.box.isEmpty() && a.text(mine.box) == b.text(theirs.box);
-            if (!mine.isRole && !theirs.isRole && x.size() >= 9 && y.size() >= 9
+            if (!mine.isRole && !theirs.isRole && !(told && !sameDomain && mine.isFree) && x.size() >= 9
+                && y.size() >= 9
                 && (editDistance(x, y, 2) <= 2 || (x.size() >= 14 && dice(x, y) > 0.7))
                 && (editDistance(x, y, 1) <= 1 || !mine.isFree)) {
                 take(level::otherNear, noRarity);
             } else if (sameBox) {
-                take(level::mailBox, shared(mine.box, theirs.box));
+                const float bits = shared(mine.box, theirs.box);
+                take(level::mailBox, told ? std::min(bits, namedBox) : bits);
             } else if (sameDomain) {
                 take(level::mailDomain, shared(mine.domain, theirs.domain));
             } else {
@@ -523,12 +531,16 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool ske
     }
     set(MatchField::Branch, persons ? Judged{} : compareBranches(a, b));
     set(MatchField::Phone, comparePhones(a, b));
-    set(MatchField::Email, compareMails(a, b));
     set(MatchField::Code, compareCodes(a, b));
     set(MatchField::Birth, compareBirths(a, b));
     set(MatchField::Street, compareStreets(a, b));
     set(MatchField::Area, compareAreas(a, b));
     set(MatchField::Contact, NamePair(a, a.contact, b, b.contact).person());
+    set(MatchField::Email,
+        compareMails(a,
+                     b,
+                     result.at(MatchField::Name) <= level::half
+                         || result.at(MatchField::Contact) <= level::half));
     const bool known = a.kind != MatchKind::Unknown && b.kind != MatchKind::Unknown;
     if (known && a.kind != b.kind && (a.kindIsGiven || b.kindIsGiven)) {
         set(MatchField::Type, {1, noRarity});

@@ -362,6 +362,42 @@ void packMails(Packer& pack, MatchFeatures& features, const QStringList& mails)
     }
 }
 
+/// zhangwei, wei.zhang, zwei, o_brien: the sounds of the name or their first letters, and nothing left.
+bool spellsName(std::u16string box, const MatchFeatures& features, const MatchName& name)
+{
+    if (name.count == 0) {
+        return false;
+    }
+    std::vector<TextView> sounds;
+    for (std::size_t i = 0; i < name.count; ++i) {
+        sounds.push_back(features.text(name.parts[i].sound));
+    }
+    std::sort(
+        sounds.begin(), sounds.end(), [](TextView a, TextView b) { return a.size() > b.size(); });
+    bool whole = false;
+    for (const TextView sound : sounds) {
+        if (const std::size_t at = box.find(sound);
+            sound.size() > 1 && at != std::u16string::npos) {
+            box.erase(at, sound.size());
+            whole = true;
+        } else if (const std::size_t initial = box.find(sound.front());
+                   initial != std::u16string::npos && box.size() <= sounds.size()) {
+            box.erase(initial, 1);
+        }
+    }
+    return whole && box.empty();
+}
+
+void markNamedMails(MatchFeatures& features)
+{
+    for (MatchMail& mail : features.mails) {
+        const std::u16string box(features.text(mail.box));
+        mail.isNamed = !box.empty()
+            && ((features.kind == MatchKind::Person && spellsName(box, features, features.name))
+                || spellsName(box, features, features.contact));
+    }
+}
+
 } // namespace
 
 MatchFeatures featuresOf(const MatchRecord& record)
@@ -437,6 +473,7 @@ MatchFeatures featuresOf(const MatchRecord& record)
         pack.put(features.phones[i], phones[qsizetype(i)]);
     }
     packMails(pack, features, mails);
+    markNamedMails(features);
     if (const QString normal = normalizeCode(code); normal.size() >= 5) {
         pack.put(features.code, normal);
         features.codeIsValid = isCreditCode(normal) || isIdNumber(normal);

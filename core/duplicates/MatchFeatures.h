@@ -85,6 +85,7 @@ struct MatchMail
     RareSlice domain;
     bool isRole = false; ///< info@, sales@
     bool isFree = false; ///< of a provider that everybody uses
+    bool isNamed = false; ///< made of nothing but the person's name: namesakes have it too
 };
 
 struct MatchFeatures

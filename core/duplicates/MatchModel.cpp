@@ -160,12 +160,20 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
     return sum;
 }
 
+MatchModel::Posterior MatchModel::posterior(const Odds& odds)
+{
+    // Against the largest of the three: identical records have odds of a hundred bits for both, and only their
+    // difference counts.
+    const double top = std::max({odds.same, odds.kin, 0.0});
+    const double same = std::exp2(odds.same - top);
+    const double kin = std::exp2(odds.kin - top);
+    const double all = std::exp2(-top) + same + kin;
+    return {same / all, kin / all};
+}
+
 double MatchModel::score(const MatchComparison& comparison, bool persons) const
 {
-    const Odds sum = odds(comparison, persons);
-    const double same = std::exp2(std::clamp(sum.same, -60.0, 60.0));
-    const double kin = std::exp2(std::clamp(sum.kin, -60.0, 60.0));
-    return same / (1 + same + kin);
+    return posterior(odds(comparison, persons)).same;
 }
 
 std::vector<MatchWeight> MatchModel::weights(const MatchComparison& comparison, bool persons) const
@@ -202,14 +210,11 @@ void MatchModel::fit(std::span<const Sample> random,
         double matches = 0;
         double kin = 0;
         for (const Sample& sample : candidates) {
-            const Odds sum = odds(sample.comparison, sample.persons);
-            const double same = std::exp2(std::clamp(sum.same, -60.0, 60.0));
-            const double related = std::exp2(std::clamp(sum.kin, -60.0, 60.0));
-            const double all = 1 + same + related;
-            add(sums[sample.persons ? 1 : 0].same, sample.comparison, same / all);
-            add(sums[sample.persons ? 1 : 0].kin, sample.comparison, related / all);
-            matches += same / all;
-            kin += related / all;
+            const Posterior now = posterior(odds(sample.comparison, sample.persons));
+            add(sums[sample.persons ? 1 : 0].same, sample.comparison, now.same);
+            add(sums[sample.persons ? 1 : 0].kin, sample.comparison, now.kin);
+            matches += now.same;
+            kin += now.kin;
         }
         for (const Sample& sample : random) {
             add(sums[sample.persons ? 1 : 0].strangers,

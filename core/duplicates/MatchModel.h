@@ -60,6 +60,13 @@ private:
         double kin = 0;
     };
 
+    struct Posterior
+    {
+        double same = 0;
+        double kin = 0;
+    };
+
+    [[nodiscard]] static Posterior posterior(const Odds& odds);
     [[nodiscard]] Odds odds(const MatchComparison& comparison, bool persons) const;
     void takeLogs();
 
@@ -70,7 +77,7 @@ private:
     double m_kin = 0;
 };
 
-/// The share of one client's pairs that are at this level, as built in.
+/// Whether agreement at this level weighs by how rare the value is.
 [[nodiscard]] bool countsRarity(MatchField field, std::uint8_t level);
 
 } // namespace core

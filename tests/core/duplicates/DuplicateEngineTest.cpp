@@ -305,3 +305,34 @@ TEST_CASE("tiers go by the probability")
     CHECK(tierOf(0.9) == MatchTier::Likely);
     CHECK(tierOf(0.6) == MatchTier::Possible);
 }
+
+TEST_CASE("records that are the same letter by letter are certain, however much they agree in")
+{
+    MatchRecord a = company(1, u"苏州元诚科技有限公司"_s, u"0512-38183752"_s);
+    a.contact = u"陈静文"_s;
+    a.email = u"chenjingwen77@yuancheng.example"_s;
+    a.code = u"91320594088140947F"_s;
+    a.street = u"干将路334号3栋1204室"_s;
+    a.district = u"姑苏区"_s;
+    MatchRecord b = a;
+    b.key = 2;
+    CHECK(tierOf(matchScore(a, b)) == MatchTier::Certain);
+    const MatchResult found = resultOf({a, b});
+    REQUIRE(found.pairs.size() == 1);
+    CHECK(tierOf(found.pairs.front().score) == MatchTier::Certain);
+}
+
+TEST_CASE("a mail address that only spells the name is no further evidence of it")
+{
+    MatchRecord a = person(1, u"王伟"_s, u"13800138000"_s);
+    MatchRecord b = person(2, u"王伟"_s, u"13912345678"_s);
+    a.city = u"苏州市"_s;
+    b.city = u"成都市"_s;
+    const double before = matchScore(a, b);
+    a.email = u"wangwei@qq.com"_s;
+    b.email = u"wang.wei@163.com"_s;
+    CHECK(matchScore(a, b) < std::max(before, 0.2));
+    a.email = u"wangwei19870312@qq.com"_s;
+    b.email = u"wang.wei19870312@163.com"_s;
+    CHECK(matchScore(a, b) > before);
+}
