@@ -35,7 +35,8 @@ enum class Part
     Code,
     Birth,
     Type,
-    Industry
+    Industry,
+    Notes
 };
 
 QString keyOf(const QString& header)
@@ -114,6 +115,8 @@ Part partOf(const QString& header)
         add(Part::Birth,
             {u"dob", u"date of birth", u"birth date", u"birthday", u"出生日期", u"生日"});
         add(Part::Type, {u"client type", u"customer type", u"kind", u"客户类型"});
+        add(Part::Notes,
+            {u"notes", u"note", u"remarks", u"remark", u"comment", u"comments", u"备注", u"说明"});
         add(Part::Industry, {u"industry", u"行业", u"所属行业"});
         return map;
     }();
@@ -138,7 +141,8 @@ QString partName(Part part)
         {int(Part::Code), QStringLiteral("code")},
         {int(Part::Birth), QStringLiteral("birth_date")},
         {int(Part::Type), QStringLiteral("type")},
-        {int(Part::Industry), QStringLiteral("industry")}};
+        {int(Part::Industry), QStringLiteral("industry")},
+        {int(Part::Notes), QStringLiteral("notes")}};
     return names.value(int(part));
 }
 
@@ -203,6 +207,9 @@ void put(core::MatchRecord& record, RowParts& parts, Part part, const QString& c
     case Part::Industry:
         record.industry = cell;
         break;
+    case Part::Notes:
+        record.notes += (record.notes.isEmpty() ? QString() : QStringLiteral("\n")) + cell;
+        break;
     }
 }
 
@@ -243,7 +250,7 @@ writeClusters(const QString& file, const QStringList& ids, const core::MatchResu
 }
 
 core::Result<>
-writePairs(const QString& file, const QStringList& ids, const core::MatchResult& found)
+writePairs(const QString& file, const QStringList& ids, const std::vector<core::MatchPair>& pairs)
 {
     auto writer = core::CsvWriter::createForPrograms(file);
     if (!writer) {
@@ -254,7 +261,7 @@ writePairs(const QString& file, const QStringList& ids, const core::MatchResult&
         !done) {
         return done;
     }
-    for (const core::MatchPair& pair : found.pairs) {
+    for (const core::MatchPair& pair : pairs) {
         if (auto done
             = writer->write({ids[pair.a], ids[pair.b], QString::number(pair.score, 'f', 6)}, false);
             !done) {
@@ -347,7 +354,8 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
     if (!found) {
         return found.error();
     }
-    if (auto done = writePairs(options.output, ids, *found); !done) {
+    if (auto done = writePairs(options.output, ids, options.minScore ? found->asked : found->pairs);
+        !done) {
         return done.error();
     }
     if (!options.clusters.isEmpty()) {
@@ -357,7 +365,7 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
     }
     constexpr double milliseconds = 1000.0;
     report.records = ids.size();
-    report.pairs = std::int64_t(found->pairs.size());
+    report.pairs = std::int64_t((options.minScore ? found->asked : found->pairs).size());
     report.clusters = std::int64_t(found->clusters.size());
     report.seconds = double(timer.elapsed()) / milliseconds;
     return report;

@@ -1,12 +1,13 @@
 #include "core/duplicates/DuplicateEngine.h"
 
-#include "core/duplicates/MatchWeights.h"
+#include "core/duplicates/MatchGroups.h"
+#include "core/duplicates/MatchModel.h"
+#include "core/duplicates/MatchTable.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <atomic>
-#include <set>
+#include <cmath>
 #include <thread>
 #include <unordered_map>
 
@@ -14,194 +15,108 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t largestBlock = 40;
-constexpr std::size_t window = 6; // of neighbors by name, in blocks larger than that
-constexpr double keptScore = 0.02; // what is less likely is not worth its memory
+using Index = MatchTable::Index;
 
-using Index = std::uint32_t;
-using IndexPair = std::uint64_t;
+constexpr double keptScore = 0.001; // what is less likely is not worth its memory
+constexpr std::size_t fittedPairs = 60000;
+constexpr std::size_t mostLinked
+    = 40; // members of a group whose pairs are judged through each other
 
-IndexPair pairOf(Index a, Index b)
+bool bothPersons(const MatchFeatures& a, const MatchFeatures& b)
 {
-    return a < b ? IndexPair(a) << 32U | b : IndexPair(b) << 32U | a;
+    return a.kind == MatchKind::Person && b.kind == MatchKind::Person;
 }
 
-/// A few hundred records know nothing of how rare a value is in the world.
-double assumedRecords(std::size_t records)
+unsigned threadsFor(unsigned wanted)
 {
-    return double(std::max<std::size_t>(records, 1000));
+    return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
 }
 
 } // namespace
 
 struct DuplicateEngine::Data
 {
-    struct Entry
-    {
-        std::int64_t key = 0;
-        MatchFeatures features;
-    };
-    std::vector<Entry> entries;
-    MatchCounts counts;
+    MatchTable table;
+    unsigned threads = threadsFor(0);
 
-    struct Scored
+    [[nodiscard]] MatchModel::Sample sample(Index a, Index b) const
     {
-        IndexPair pair = 0;
-        double score = 0;
-    };
-
-    [[nodiscard]] double score(Index a, Index b) const
-    {
-        return probability(judge(entries[a].features, entries[b].features, counts), counts);
+        const MatchFeatures& left = table.features(a);
+        const MatchFeatures& right = table.features(b);
+        return {compare(left, right), bothPersons(left, right)};
     }
 
-    [[nodiscard]] std::vector<IndexPair> candidates() const
+    /// The same pairs at every run: chosen by hash.
+    [[nodiscard]] MatchModel
+    fittedModel(const std::vector<std::vector<MatchTable::Pair>>& pairs) const
     {
-        std::vector<std::pair<std::uint64_t, Index>> keyed;
-        for (Index i = 0; i < entries.size(); ++i) {
-            for (const std::uint64_t key : keysOf(entries[i].features)) {
-                keyed.emplace_back(key, i);
+        MatchModel model{table.tableSize()};
+        std::size_t count = 0;
+        for (const auto& range : pairs) {
+            count += range.size();
+        }
+        const std::size_t everyOf = std::max<std::size_t>(1, count / fittedPairs);
+        std::vector<MatchModel::Sample> candidates;
+        for (const auto& range : pairs) {
+            for (const MatchTable::Pair pair : range) {
+                if (everyOf == 1 || mixHash(1, pair) % everyOf == 0) {
+                    candidates.push_back(sample(Index(pair >> 32U), Index(pair & 0xFFFFFFFFU)));
+                }
             }
         }
-        std::sort(keyed.begin(), keyed.end());
-        keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
-        std::vector<IndexPair> pairs;
-        for (std::size_t begin = 0; begin < keyed.size();) {
-            std::size_t end = begin;
-            while (end < keyed.size() && keyed[end].first == keyed[begin].first) {
-                ++end;
+        std::vector<MatchModel::Sample> random;
+        const std::uint64_t all
+            = table.size() * (table.size() - std::min<std::size_t>(1, table.size())) / 2;
+        for (std::uint64_t i = 0; i < std::min<std::uint64_t>(fittedPairs, all); ++i) {
+            const Index a = Index(mixHash(2, i) % table.size());
+            const Index b = Index(mixHash(3, i) % table.size());
+            if (a != b) {
+                random.push_back(sample(a, b));
             }
-            addBlock(keyed, begin, end, pairs);
-            begin = end;
         }
-        std::sort(pairs.begin(), pairs.end());
-        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-        return pairs;
+        model.fit(random, candidates, double(everyOf));
+        return model;
     }
 
-    /// Small blocks whole; of large ones each record's neighbors in the order of name and place, so that the cost per
-    /// record stays the same however common a value is.
-    void addBlock(const std::vector<std::pair<std::uint64_t, Index>>& keyed,
-                  std::size_t begin,
-                  std::size_t end,
-                  std::vector<IndexPair>& pairs) const
+    [[nodiscard]] double score(const MatchModel& model, Index a, Index b) const
     {
-        std::vector<Index> members;
-        for (std::size_t i = begin; i < end; ++i) {
-            members.push_back(keyed[i].second);
-        }
-        std::size_t reach = members.size();
-        if (members.size() > largestBlock) {
-            reach = window;
-            std::sort(members.begin(), members.end(), [this](Index a, Index b) {
-                const MatchFeatures& left = entries[a].features;
-                const MatchFeatures& right = entries[b].features;
-                return std::tie(left.name, left.city, left.street, entries[a].key)
-                    < std::tie(right.name, right.city, right.street, entries[b].key);
-            });
-        }
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            for (std::size_t k = i + 1; k < std::min(members.size(), i + 1 + reach); ++k) {
-                pairs.push_back(pairOf(members[i], members[k]));
-            }
-        }
+        const MatchFeatures& left = table.features(a);
+        const MatchFeatures& right = table.features(b);
+        return model.score(compare(left, right, true), bothPersons(left, right));
     }
 
-    [[nodiscard]] std::vector<Scored>
-    scoreAll(const std::vector<IndexPair>& pairs, unsigned threads, Progress& progress) const
+    [[nodiscard]] std::vector<ScoredPair> scoreAll(const MatchModel& model,
+                                                   std::vector<std::vector<MatchTable::Pair>> pairs,
+                                                   Progress& progress) const
     {
-        constexpr std::size_t slice = 4096;
-        std::vector<std::vector<Scored>> found((pairs.size() + slice - 1) / slice);
-        std::atomic<std::size_t> next{0};
-        const auto work = [&](bool reports) {
-            while (!progress.isStopped()) {
-                const std::size_t mine = next.fetch_add(1);
-                if (mine >= found.size()) {
-                    return;
-                }
-                if (reports
-                    && !progress.step(std::int64_t(mine * slice), std::int64_t(pairs.size()))) {
-                    return;
-                }
-                for (std::size_t i = mine * slice; i < std::min(pairs.size(), (mine + 1) * slice);
-                     ++i) {
-                    const double value
-                        = score(Index(pairs[i] >> 32U), Index(pairs[i] & 0xFFFFFFFFU));
-                    if (value >= keptScore) {
-                        found[mine].push_back({pairs[i], value});
-                    }
+        std::vector<std::vector<ScoredPair>> found(pairs.size());
+        sharedOut(pairs.size(), threads, progress, [&](std::size_t part) {
+            for (const MatchTable::Pair pair : pairs[part]) {
+                const auto a = Index(pair >> 32U);
+                const auto b = Index(pair & 0xFFFFFFFFU);
+                if (const double value = score(model, a, b); value >= keptScore) {
+                    found[part].push_back({a, b, float(value)});
                 }
             }
-        };
-        std::vector<std::jthread> helpers;
-        for (unsigned i = 1; i < threads; ++i) {
-            helpers.emplace_back([&work] { work(false); });
-        }
-        work(true);
-        helpers.clear();
-        std::vector<Scored> all;
+            pairs[part] = {};
+        });
+        std::vector<ScoredPair> all;
         for (const auto& part : found) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;
     }
 
-    /// Best pair first; two groups become one where the average pair between them still holds and no veto stands.
-    [[nodiscard]] std::vector<std::vector<Index>> group(std::vector<Scored> pairs,
-                                                        const std::set<IndexPair>& vetoes) const
+    void
+    scoreAgain(const MatchModel& model, std::vector<ScoredPair>& scored, Progress& progress) const
     {
-        std::sort(pairs.begin(), pairs.end(), [this](const Scored& a, const Scored& b) {
-            if (a.score != b.score) {
-                return a.score > b.score;
+        constexpr std::size_t slice = 4096;
+        sharedOut((scored.size() + slice - 1) / slice, threads, progress, [&](std::size_t part) {
+            for (std::size_t i = part * slice; i < std::min(scored.size(), (part + 1) * slice);
+                 ++i) {
+                scored[i].score = float(score(model, scored[i].a, scored[i].b));
             }
-            const auto keys = [this](IndexPair pair) {
-                const std::int64_t left = entries[pair >> 32U].key;
-                const std::int64_t right = entries[pair & 0xFFFFFFFFU].key;
-                return std::pair(std::min(left, right), std::max(left, right));
-            };
-            return keys(a.pair) < keys(b.pair);
         });
-        std::vector<Index> groupOf(entries.size());
-        std::vector<std::vector<Index>> groups(entries.size());
-        for (Index i = 0; i < entries.size(); ++i) {
-            groupOf[i] = i;
-            groups[i] = {i};
-        }
-        constexpr std::size_t mostChecked = 64;
-        for (const Scored& pair : pairs) {
-            if (pair.score < ownThreshold) {
-                break;
-            }
-            const Index a = groupOf[pair.pair >> 32U];
-            const Index b = groupOf[pair.pair & 0xFFFFFFFFU];
-            if (a == b) {
-                continue;
-            }
-            double sum = 0;
-            std::size_t checked = 0;
-            bool vetoed = false;
-            for (const Index left : groups[a]) {
-                for (const Index right : groups[b]) {
-                    vetoed = vetoed || vetoes.contains(pairOf(left, right));
-                    if (checked < mostChecked) {
-                        sum += score(left, right);
-                        ++checked;
-                    }
-                }
-            }
-            if (vetoed || sum / double(checked) < ownThreshold) {
-                continue;
-            }
-            const Index into = groups[a].size() >= groups[b].size() ? a : b;
-            const Index from = into == a ? b : a;
-            for (const Index member : groups[from]) {
-                groupOf[member] = into;
-                groups[into].push_back(member);
-            }
-            groups[from].clear();
-        }
-        std::erase_if(groups, [](const std::vector<Index>& members) { return members.size() < 2; });
-        return groups;
     }
 };
 
@@ -224,182 +139,127 @@ DuplicateEngine& DuplicateEngine::operator=(DuplicateEngine&&) noexcept = defaul
 
 void DuplicateEngine::add(const MatchRecord& record)
 {
-    m_data->entries.push_back({record.key, featuresOf(record)});
-    m_data->counts.count(m_data->entries.back().features);
+    m_data->table.add(record, m_data->threads);
 }
 
 std::size_t DuplicateEngine::size() const
 {
-    return m_data->entries.size();
+    return m_data->table.size();
 }
+
+namespace {
+
+/// Two members of a group that have little in common themselves may be linked by a third that has much with both.
+std::vector<MatchPair> pairsOfGroup(const std::vector<Index>& members,
+                                    const std::function<double(Index, Index)>& score)
+{
+    const std::size_t count = members.size();
+    std::vector<double> direct(count * count);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = i + 1; k < count; ++k) {
+            direct[i * count + k] = direct[k * count + i] = score(members[i], members[k]);
+        }
+    }
+    std::vector<MatchPair> pairs;
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = i + 1; k < count; ++k) {
+            double best = direct[i * count + k];
+            for (std::size_t by = 0; by < count && count <= mostLinked; ++by) {
+                best = std::max(best, direct[i * count + by] * direct[by * count + k]);
+            }
+            pairs.push_back({members[i], members[k], best});
+        }
+    }
+    return pairs;
+}
+
+} // namespace
 
 Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& progress)
 {
     Data& data = *m_data;
-    data.counts.records = assumedRecords(data.entries.size());
-    // The same groups in any row order: everything below goes by the records' own keys.
-    std::sort(data.entries.begin(),
-              data.entries.end(),
-              [](const Data::Entry& a, const Data::Entry& b) { return a.key < b.key; });
-    progress.phase(QCoreApplication::translate("core::DuplicateEngine", "Comparing"), 0);
-    const std::vector<IndexPair> pairs = data.candidates();
-    const unsigned threads = options.threads != 0
-        ? options.threads
-        : std::max(1U, std::thread::hardware_concurrency());
-    std::vector<Data::Scored> scored = data.scoreAll(pairs, threads, progress);
+    data.threads = threadsFor(options.threads);
+    MatchTable& table = data.table;
+    table.complete(data.threads);
+    const auto phase = [&progress](const char* name) {
+        progress.phase(QCoreApplication::translate("core::DuplicateEngine", name), 0);
+    };
+    phase(QT_TRANSLATE_NOOP("core::DuplicateEngine", "Looking for candidates"));
+    table.countValues({}, data.threads, progress);
+    std::vector<std::vector<MatchTable::Pair>> pairs = table.candidates(data.threads, progress);
     if (progress.isStopped()) {
         return cancelledError();
     }
+    phase(QT_TRANSLATE_NOOP("core::DuplicateEngine", "Comparing"));
+    MatchModel model = data.fittedModel(pairs);
+    std::vector<ScoredPair> scored = data.scoreAll(model, std::move(pairs), progress);
+
     std::unordered_map<std::int64_t, Index> indexOfKey;
-    for (Index i = 0; i < data.entries.size(); ++i) {
-        indexOfKey.emplace(data.entries[i].key, i);
+    if (!options.vetoes.empty()) {
+        for (Index i = 0; i < table.size(); ++i) {
+            indexOfKey.emplace(table.key(i), i);
+        }
     }
-    std::set<IndexPair> vetoes;
+    std::vector<std::pair<Index, Index>> vetoes;
     for (const auto& [a, b] : options.vetoes) {
         if (indexOfKey.contains(a) && indexOfKey.contains(b)) {
-            vetoes.insert(pairOf(indexOfKey[a], indexOfKey[b]));
+            vetoes.emplace_back(std::minmax(indexOfKey[a], indexOfKey[b]));
         }
     }
-    std::erase_if(scored,
-                  [&vetoes](const Data::Scored& pair) { return vetoes.contains(pair.pair); });
-    MatchResult result;
-    const auto addPair = [&](Index a, Index b, double score) {
-        const std::int64_t left = data.entries[a].key;
-        const std::int64_t right = data.entries[b].key;
-        result.pairs.push_back({std::min(left, right), std::max(left, right), score});
+    std::sort(vetoes.begin(), vetoes.end());
+    std::erase_if(scored, [&vetoes](const ScoredPair& pair) {
+        return std::binary_search(vetoes.begin(), vetoes.end(), std::pair(pair.a, pair.b));
+    });
+    const auto score = [&](Index a, Index b) {
+        return data.score(model, a, b);
     };
-    for (const std::vector<Index>& members : data.group(scored, vetoes)) {
+    MatchGroups groups = groupPairs(scored, table.size(), score, vetoes);
+    // A client entered seven times has made its own values look common: count clients, not records.
+    table.countValues(groups.groupOf, data.threads, progress);
+    data.scoreAgain(model, scored, progress);
+    if (progress.isStopped()) {
+        return cancelledError();
+    }
+    groups = groupPairs(scored, table.size(), score, vetoes);
+
+    MatchResult result;
+    for (const std::vector<Index>& members : groups.groups) {
         std::vector<std::int64_t> keys;
         for (const Index member : members) {
-            keys.push_back(data.entries[member].key);
+            keys.push_back(table.key(member));
         }
-        std::sort(keys.begin(), keys.end());
         result.clusters.push_back(std::move(keys));
-        for (std::size_t i = 0; !options.minScore && i < members.size(); ++i) {
-            for (std::size_t k = i + 1; k < members.size(); ++k) {
-                addPair(members[i], members[k], data.score(members[i], members[k]));
-            }
+        for (const MatchPair& pair : pairsOfGroup(members, score)) {
+            result.pairs.push_back(
+                {table.key(Index(pair.a)), table.key(Index(pair.b)), pair.score});
         }
     }
-    for (const Data::Scored& pair : scored) {
-        if (options.minScore && pair.score >= *options.minScore) {
-            addPair(Index(pair.pair >> 32U), Index(pair.pair & 0xFFFFFFFFU), pair.score);
+    if (options.minScore) {
+        for (const ScoredPair& pair : scored) {
+            if (double(pair.score) >= *options.minScore) {
+                result.asked.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
+            }
         }
+        for (const MatchPair& pair : result.pairs) {
+            if (pair.score >= *options.minScore) {
+                result.asked.push_back(pair);
+            }
+        }
+        std::sort(
+            result.asked.begin(), result.asked.end(), [](const MatchPair& x, const MatchPair& y) {
+                return std::tie(x.a, x.b, y.score) < std::tie(y.a, y.b, x.score);
+            });
+        const auto last = std::unique(
+            result.asked.begin(), result.asked.end(), [](const MatchPair& x, const MatchPair& y) {
+                return x.a == y.a && x.b == y.b;
+            });
+        result.asked.erase(last, result.asked.end());
     }
     std::sort(result.clusters.begin(), result.clusters.end());
     std::sort(result.pairs.begin(), result.pairs.end(), [](const MatchPair& x, const MatchPair& y) {
         return std::tie(x.a, x.b) < std::tie(y.a, y.b);
     });
     return result;
-}
-
-std::vector<std::int64_t> blockingKeys(const MatchRecord& record)
-{
-    std::vector<std::int64_t> keys;
-    for (const std::uint64_t key : keysOf(featuresOf(record))) {
-        keys.push_back(std::int64_t(key));
-    }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    return keys;
-}
-
-namespace {
-
-MatchCounts assumedCounts()
-{
-    MatchCounts counts;
-    counts.records = 20000;
-    return counts;
-}
-
-} // namespace
-
-double matchScore(const MatchRecord& a, const MatchRecord& b)
-{
-    const MatchCounts counts = assumedCounts();
-    return probability(judge(featuresOf(a), featuresOf(b), counts), counts);
-}
-
-std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b)
-{
-    const auto say = [](const char* text) {
-        return QCoreApplication::translate("core::DuplicateEngine", text);
-    };
-    struct Words
-    {
-        const char* field;
-        const char* same;
-        const char* similar;
-        const char* different;
-    };
-    static constexpr Words table[]{
-        {"name",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same name"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar name"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different name")},
-        {"phone",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same phone"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "phone differs in one digit"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different phone")},
-        {"email",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same e-mail"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar e-mail"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different e-mail")},
-        {"code",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same credit code"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "credit code differs in one place"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different credit code")},
-        {"birth_date",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same birthday"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar birthday"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different birthday")},
-        {"street",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same address"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar address"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different address")},
-        {"city",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same city"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same city"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different city")},
-        {"postcode",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same postcode"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same postcode"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different postcode")},
-        {"contact",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "same contact"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "similar contact"),
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "different contact")},
-        {"type",
-         "",
-         "",
-         QT_TRANSLATE_NOOP("core::DuplicateEngine", "one is a company, the other a person")},
-    };
-    std::vector<FieldJudgement> judgements;
-    for (const JudgedField& judged : judge(featuresOf(a), featuresOf(b), assumedCounts())) {
-        for (const Words& words : table) {
-            if (qstrcmp(words.field, judged.field) == 0) {
-                const char* text = judged.level == MatchLevel::Same ? words.same
-                    : judged.level == MatchLevel::Similar           ? words.similar
-                                                                    : words.different;
-                judgements.push_back({QLatin1String(judged.field), say(text), judged.bits});
-            }
-        }
-    }
-    std::stable_sort(
-        judgements.begin(), judgements.end(), [](const FieldJudgement& x, const FieldJudgement& y) {
-            return std::abs(x.weight) > std::abs(y.weight);
-        });
-    return judgements;
-}
-
-QStringList matchReasons(const MatchRecord& a, const MatchRecord& b)
-{
-    QStringList reasons;
-    for (const FieldJudgement& judgement : explainMatch(a, b)) {
-        reasons.append(judgement.words);
-    }
-    return reasons;
 }
 
 } // namespace core

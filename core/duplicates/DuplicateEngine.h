@@ -8,8 +8,12 @@
 ///
 /// Standardizes, blocks by hashed keys, and weighs each pair field by field as Fellegi and Sunter do ("A Theory for
 /// Record Linkage", JASA 64, 1969): the logarithm of how much likelier an agreement (or a difference) is in two records
-/// of one client than in two of different ones, rare values weighing more. Groups grow by the best pair first and only
-/// while the average pair between two groups holds. One engine: one thread at a time.
+/// of one client than in two of different ones, rare values weighing more. The weights are fitted to the table. Groups
+/// grow by the best pair first and only while the evidence between two groups holds on average. Works on all cores, but
+/// one engine is asked by one thread at a time.
+///
+/// Files: MatchNames and MatchFeatures standardize, MatchKeys and MatchTable block and count, MatchCompare compares,
+/// MatchModel weighs, MatchGroups groups, MatchReasons explains.
 #pragma once
 
 #include "core/base/Progress.h"
@@ -43,6 +47,8 @@ struct MatchRecord
     QString code{};
     QString birthDate{};
     QString industry{};
+    QString
+        notes{}; ///< only numbers and addresses that slid into them count; equal notes say nothing
 };
 
 struct MatchPair
@@ -62,7 +68,8 @@ enum class MatchTier : std::uint8_t
 
 struct MatchResult
 {
-    std::vector<MatchPair> pairs; ///< by a, then b
+    std::vector<MatchPair> pairs; ///< of the groups that the engine believes in; by a, then b
+    std::vector<MatchPair> asked; ///< all from the score on that was asked for
     std::vector<std::vector<std::int64_t>> clusters; ///< of two and more, each and all in order
 };
 
@@ -76,8 +83,7 @@ struct FieldJudgement
 
 struct MatchOptions
 {
-    std::optional<double>
-        minScore{}; ///< nothing: the pairs of the groups that the engine believes in
+    std::optional<double> minScore{}; ///< fills MatchResult::asked
     unsigned threads = 0; ///< 0: all
     std::vector<std::pair<std::int64_t, std::int64_t>> vetoes{};
 };
@@ -103,6 +109,23 @@ private:
 
 /// For the check at entry: keys for a table of (hash, record); records that share none are no candidates.
 [[nodiscard]] std::vector<std::int64_t> blockingKeys(const MatchRecord& record);
+/// One record against many, with the built-in weights: standardized once. Where a table is there, it knows better.
+class MatchProbe
+{
+public:
+    explicit MatchProbe(const MatchRecord& record);
+    ~MatchProbe();
+    MatchProbe(MatchProbe&&) noexcept;
+    MatchProbe& operator=(MatchProbe&&) noexcept;
+
+    [[nodiscard]] const std::vector<std::int64_t>& keys() const; ///< as blockingKeys
+    [[nodiscard]] double score(const MatchRecord& other) const;
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
 /// One pair with the built-in weights.
 [[nodiscard]] double matchScore(const MatchRecord& a, const MatchRecord& b);
 [[nodiscard]] std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b);

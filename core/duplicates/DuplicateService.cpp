@@ -24,8 +24,10 @@ namespace core {
 
 namespace {
 
-constexpr int duplicateRulesVersion = 1;
-constexpr int mostCandidates = 300;
+constexpr int duplicateRulesVersion = 2;
+constexpr int sharedByMany
+    = 48; // a key of more records finds nobody in particular; the rarer ones do
+constexpr std::size_t mostCandidates = 40;
 constexpr double shownAtEntry = 0.5;
 
 MatchRecord recordOf(const ClientValues& values, std::int64_t key)
@@ -52,12 +54,30 @@ MatchRecord recordOf(const ClientValues& values, std::int64_t key)
     record.postcode = values.value(Field::Postcode);
     record.code = values.value(Field::CreditCode);
     record.industry = values.value(Field::Industry);
+    record.notes = values.value(Field::Notes);
     return record;
 }
 
 bool isMatched(const Client& client)
 {
     return client.value(Field::Status) == QLatin1String("active");
+}
+
+/// Many records by one statement, in the order of their pk.
+Result<std::vector<Client>> clientsOf(Connection& connection, const std::vector<std::int64_t>& pks)
+{
+    QStringList list;
+    for (const std::int64_t pk : pks) {
+        list.append(QString::number(pk));
+    }
+    static const std::string sql
+        = QStringLiteral("SELECT %1 FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk"
+                         " WHERE c.pk IN (SELECT value FROM json_each(?)) ORDER BY c.pk")
+              .arg(ClientStore::columns())
+              .toStdString();
+    return connection.statement(std::string_view(sql))
+        .bindAll(QString(u'[' + list.join(u',') + u']'))
+        .all([](const Statement& row) { return ClientStore::read(row); });
 }
 
 Error unknownClient()
@@ -148,6 +168,7 @@ Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progre
     }
     MatchOptions options;
     options.vetoes = *refused;
+    options.minScore = minScore;
     auto found = engine.run(options, progress);
     if (!found) {
         return found.error();
@@ -155,18 +176,10 @@ Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progre
     if (auto stored = store(*found); !stored) {
         return stored.error();
     }
-    ScanReport report{std::move(found->pairs),
-                      std::int64_t(engine.size()),
-                      std::int64_t(found->clusters.size()),
-                      0};
-    if (minScore) {
-        options.minScore = minScore;
-        auto wanted = engine.run(options, progress);
-        if (!wanted) {
-            return wanted.error();
-        }
-        report.pairs = std::move(wanted->pairs);
-    }
+    const ScanReport counted{
+        {}, std::int64_t(engine.size()), std::int64_t(found->clusters.size()), 0};
+    ScanReport report = counted;
+    report.pairs = std::move(minScore ? found->asked : found->pairs);
     constexpr double milliseconds = 1000.0;
     report.seconds = double(timer.elapsed()) / milliseconds;
     return report;
@@ -223,80 +236,110 @@ Result<int> DuplicateService::groupCount() const
     return count->value_or(0);
 }
 
+namespace {
+
+/// The groups that are shown: the surest first.
+constexpr const char* shownGroups
+    = "WITH shown AS (SELECT n.cluster AS cluster, min(p.score) AS score FROM duplicate_members n"
+      " JOIN duplicate_pairs p ON p.a_pk = n.client_pk GROUP BY n.cluster"
+      " ORDER BY score DESC, n.cluster LIMIT ?) ";
+
+} // namespace
+
 Result<std::vector<DuplicateGroup>> DuplicateService::groups(int limit) const
 {
-    auto members
-        = m_office.reader
-              .statement("SELECT m.cluster, m.client_pk FROM duplicate_members m"
-                         " JOIN (SELECT n.cluster AS cluster, min(p.score) AS score FROM "
-                         "duplicate_members n"
-                         " JOIN duplicate_pairs p ON p.a_pk = n.client_pk GROUP BY n.cluster"
-                         " ORDER BY score DESC, n.cluster LIMIT ?) g ON g.cluster = m.cluster"
-                         " ORDER BY g.score DESC, m.cluster, m.client_pk")
-              .bindAll(limit)
-              .all([](const Statement& row) {
-                  return std::pair(row.int64(0), row.id<ClientPk>(1));
-              });
+    struct Member
+    {
+        std::int64_t cluster;
+        std::int64_t client;
+    };
+    auto members = m_office.reader
+                       .statement(std::string(shownGroups)
+                                  + "SELECT m.cluster, m.client_pk FROM shown s"
+                                    " JOIN duplicate_members m ON m.cluster = s.cluster"
+                                    " ORDER BY s.score DESC, m.cluster, m.client_pk")
+                       .bindAll(limit)
+                       .all([](const Statement& row) {
+                           return Member{row.int64(0), row.int64(1)};
+                       });
     if (!members) {
         return members.error();
     }
-    ClientStore clients(m_office.reader);
-    UserStore users(m_office.reader);
+    auto scores
+        = m_office.reader
+              .statement(std::string(shownGroups)
+                         + "SELECT m.cluster, p.a_pk, p.b_pk, p.score FROM shown s"
+                           " JOIN duplicate_members m ON m.cluster = s.cluster"
+                           " JOIN duplicate_pairs p ON p.a_pk = m.client_pk"
+                           " ORDER BY m.cluster, p.score DESC, p.a_pk, p.b_pk")
+              .bindAll(limit)
+              .all([](const Statement& row) {
+                  return std::pair(
+                      row.int64(0),
+                      DuplicatePair{row.id<ClientPk>(1), row.id<ClientPk>(2), row.real(3), {}});
+              });
+    if (!scores) {
+        return scores.error();
+    }
+    std::vector<std::int64_t> pks;
+    for (const Member& member : *members) {
+        pks.push_back(member.client);
+    }
+    auto clients = clientsOf(m_office.reader, pks);
+    if (!clients) {
+        return clients.error();
+    }
+    QHash<std::int64_t, const Client*> byPk;
+    for (const Client& client : *clients) {
+        if (isMatched(client)) {
+            byPk.insert(client.pk.value, &client);
+        }
+    }
+    auto subjects = subjectsOf(*clients);
+    if (!subjects) {
+        return subjects.error();
+    }
     std::vector<DuplicateGroup> groups;
-    qint64 current = 0;
-    for (const auto& [cluster, pk] : *members) {
-        if (groups.empty() || cluster != current) {
-            groups.emplace_back();
-            current = cluster;
+    QHash<std::int64_t, std::size_t> groupOf;
+    for (const Member& member : *members) {
+        if (!groupOf.contains(member.cluster)) {
+            groupOf.insert(member.cluster, groups.size());
+            groups.emplace_back().score = 1;
         }
-        auto client = clients.byPk(pk);
-        if (!client) {
-            return client.error();
+        if (byPk.contains(member.client)) {
+            groups[groupOf[member.cluster]].clients.push_back(*byPk[member.client]);
         }
-        if (*client && isMatched(**client)) {
-            groups.back().clients.push_back(**std::move(client));
+    }
+    for (auto& [cluster, pair] : *scores) {
+        if (groupOf.contains(cluster) && byPk.contains(pair.a.value)
+            && byPk.contains(pair.b.value)) {
+            DuplicateGroup& group = groups[groupOf[cluster]];
+            const Client& a = *byPk[pair.a.value];
+            const Client& b = *byPk[pair.b.value];
+            pair.reasons
+                = matchReasons(recordOf(a.values, a.pk.value), recordOf(b.values, b.pk.value));
+            group.score = std::min(group.score, pair.score);
+            group.pairs.push_back(std::move(pair));
         }
     }
     std::erase_if(groups, [](const DuplicateGroup& group) { return group.clients.size() < 2; });
     for (DuplicateGroup& group : groups) {
-        if (auto done = complete(group); !done) {
-            return done.error();
+        for (Client& client : group.clients) {
+            client = shownOf(std::move(client), subjects->value(client.owner.value));
         }
     }
     return groups;
 }
 
-Result<> DuplicateService::complete(DuplicateGroup& group) const
+Result<QHash<std::int64_t, Subject>>
+DuplicateService::subjectsOf(const std::vector<Client>& clients) const
 {
-    group.score = 1;
-    for (std::size_t i = 0; i < group.clients.size(); ++i) {
-        for (std::size_t k = i + 1; k < group.clients.size(); ++k) {
-            const Client& a = group.clients[i];
-            const Client& b = group.clients[k];
-            auto score
-                = m_office.reader
-                      .statement("SELECT score FROM duplicate_pairs WHERE a_pk = ? AND b_pk = ?")
-                      .bindAll(std::min(a.pk, b.pk), std::max(a.pk, b.pk))
-                      .one([](const Statement& row) { return row.real(0); });
-            if (!score) {
-                return score.error();
-            }
-            if (*score) {
-                group.score = std::min(group.score, **score);
-                group.pairs.push_back(
-                    {a.pk,
-                     b.pk,
-                     **score,
-                     matchReasons(recordOf(a.values, a.pk.value), recordOf(b.values, b.pk.value))});
-            }
-        }
-    }
-    std::stable_sort(
-        group.pairs.begin(), group.pairs.end(), [](const DuplicatePair& a, const DuplicatePair& b) {
-            return a.score > b.score;
-        });
     UserStore users(m_office.reader);
-    for (Client& client : group.clients) {
+    QHash<std::int64_t, Subject> subjects;
+    for (const Client& client : clients) {
+        if (subjects.contains(client.owner.value)) {
+            continue;
+        }
         Subject subject{client.owner, {}, true};
         if (client.owner.isValid()) {
             auto owner = users.byPk(client.owner);
@@ -305,18 +348,22 @@ Result<> DuplicateService::complete(DuplicateGroup& group) const
             }
             subject.department = *owner ? (*owner)->department : DepartmentPk{};
         }
-        if (core::decide(m_office.session, Action::SeeBasic, subject) == Verdict::Allowed) {
-            client = seenBy(m_office.session, std::move(client), subject);
-            continue;
-        }
-        // That it exists and whose it is, nothing more.
-        Client hidden;
-        hidden.pk = client.pk;
-        hidden.set(Field::Id, client.value(Field::Id));
-        hidden.set(Field::Owner, client.value(Field::Owner));
-        client = std::move(hidden);
+        subjects.insert(client.owner.value, subject);
     }
-    return {};
+    return subjects;
+}
+
+Client DuplicateService::shownOf(Client client, const Subject& subject) const
+{
+    if (core::decide(m_office.session, Action::SeeBasic, subject) == Verdict::Allowed) {
+        return seenBy(m_office.session, std::move(client), subject);
+    }
+    // That it exists and whose it is, nothing more.
+    Client hidden;
+    hidden.pk = client.pk;
+    hidden.set(Field::Id, client.value(Field::Id));
+    hidden.set(Field::Owner, client.value(Field::Owner));
+    return hidden;
 }
 
 Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool same)
@@ -454,54 +501,68 @@ Result<std::vector<DuplicateHint>>
 EntryLookup::candidates(Connection& connection, const ClientValues& values, ClientPk self)
 {
     const MatchRecord entered = recordOf(values, self.value);
-    QSet<std::int64_t> pks;
-    for (const std::int64_t key : blockingKeys(entered)) {
-        // A key that hundreds share finds nobody in particular; the rarer ones do.
+    const MatchProbe probe(entered);
+    QHash<std::int64_t, int> sharedKeys;
+    for (const std::int64_t key : probe.keys()) {
+        std::vector<std::int64_t> holders;
         auto done
             = connection.statement("SELECT client_pk FROM duplicate_keys WHERE hash = ? LIMIT ?")
-                  .bindAll(key, mostCandidates)
-                  .forEach([&pks](const Statement& row) { pks.insert(row.int64(0)); });
+                  .bindAll(key, sharedByMany + 1)
+                  .forEach([&holders](const Statement& row) { holders.push_back(row.int64(0)); });
         if (!done) {
             return done.error();
         }
-    }
-    pks.remove(self.value);
-    ClientStore clients(connection);
-    std::vector<DuplicateHint> hints;
-    for (const std::int64_t pk : pks) {
-        auto client = clients.byPk(ClientPk{pk});
-        if (!client) {
-            return client.error();
+        if (holders.size() <= std::size_t(sharedByMany)) {
+            for (const std::int64_t pk : holders) {
+                ++sharedKeys[pk];
+            }
         }
-        if (!*client || !isMatched(**client)) {
+    }
+    auto refused = connection
+                       .statement("SELECT CASE WHEN a_pk = ?1 THEN b_pk ELSE a_pk END FROM "
+                                  "duplicate_decisions WHERE decision = 'different'"
+                                  " AND (a_pk = ?1 OR b_pk = ?1)")
+                       .bindAll(self)
+                       .all([](const Statement& row) { return row.int64(0); });
+    if (!refused) {
+        return refused.error();
+    }
+    sharedKeys.remove(self.value);
+    for (const std::int64_t pk : *refused) {
+        sharedKeys.remove(pk);
+    }
+    // Whoever shares most keys is looked at; a record can share a key with many strangers.
+    std::vector<std::int64_t> pks(sharedKeys.keyBegin(), sharedKeys.keyEnd());
+    std::sort(pks.begin(), pks.end(), [&sharedKeys](std::int64_t a, std::int64_t b) {
+        const int left = sharedKeys.value(a);
+        const int right = sharedKeys.value(b);
+        return left != right ? left > right : a < b;
+    });
+    if (pks.size() > mostCandidates) {
+        pks.resize(mostCandidates);
+    }
+    auto clients = clientsOf(connection, pks);
+    if (!clients) {
+        return clients.error();
+    }
+    std::vector<DuplicateHint> hints;
+    for (const Client& client : *clients) {
+        if (!isMatched(client)) {
             continue;
         }
-        const MatchRecord other = recordOf((*client)->values, pk);
-        const double score = matchScore(entered, other);
+        const MatchRecord other = recordOf(client.values, client.pk.value);
+        const double score = probe.score(other);
         if (score < shownAtEntry) {
             continue;
         }
-        if (self.isValid()) {
-            auto refused = connection
-                               .statement("SELECT 1 FROM duplicate_decisions WHERE a_pk = ? AND "
-                                          "b_pk = ? AND decision = 'different'")
-                               .bindAll(std::min(self.value, pk), std::max(self.value, pk))
-                               .one([](const Statement& row) { return row.integer(0); });
-            if (!refused) {
-                return refused.error();
-            }
-            if (*refused) {
-                continue;
-            }
-        }
-        DuplicateHint hint{ClientPk{pk},
-                           (*client)->id(),
+        DuplicateHint hint{client.pk,
+                           client.id(),
                            score,
                            {},
-                           (*client)->value(Field::Name),
-                           (*client)->value(Field::Owner),
+                           client.value(Field::Name),
+                           client.value(Field::Owner),
                            tierOf(score) == MatchTier::Certain};
-        if (decide(m_office.session, Action::SeeBasic, {(*client)->owner, {}, true})
+        if (decide(m_office.session, Action::SeeBasic, {client.owner, {}, true})
             == Verdict::Allowed) {
             hint.reasons = matchReasons(entered, other);
         } else {

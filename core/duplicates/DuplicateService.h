@@ -9,6 +9,9 @@
 #include "core/duplicates/DuplicateEngine.h"
 #include "core/records/ClientParts.h"
 #include "core/security/OfficeContext.h"
+#include "core/security/Permissions.h"
+
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -59,7 +62,10 @@ public:
 
 private:
     Result<> store(const MatchResult& found);
-    Result<> complete(DuplicateGroup& group) const;
+    /// Whose the records are, by owner.
+    Result<QHash<std::int64_t, Subject>> subjectsOf(const std::vector<Client>& clients) const;
+    /// What this person may see of it.
+    [[nodiscard]] Client shownOf(Client client, const Subject& subject) const;
     Result<std::vector<std::pair<std::int64_t, std::int64_t>>> vetoes(Connection& connection) const;
 
     OfficeContext& m_office;

@@ -1,103 +1,401 @@
 #include "core/duplicates/MatchFeatures.h"
 
+#include "core/duplicates/MatchNames.h"
+#include "core/standardize/Address.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/Dates.h"
 #include "core/standardize/Email.h"
 #include "core/standardize/NameKind.h"
-#include "core/standardize/Phone.h"
 #include "core/standardize/Pinyin.h"
 #include "core/standardize/TextForm.h"
 
 #include <algorithm>
-#include <array>
 
 namespace core {
 
 namespace {
 
-constexpr qsizetype phoneTail = 8;
+using namespace Qt::StringLiterals;
 
-QString solidOf(QStringView text)
+constexpr qsizetype mostLetters = 120; // of one value; what is longer is no name and no address
+
+class Packer
 {
+public:
+    explicit Packer(MatchFeatures& features)
+        : m_features(features)
+    { }
+
+    template <typename Place>
+    void put(Place& place, const QString& text)
+    {
+        const QString cut = text.left(mostLetters);
+        if (cut.isEmpty() || m_features.pool.size() + std::size_t(cut.size()) > 0xFFFF) {
+            return;
+        }
+        // Much of it is part of something packed before: a mail's domain, the sound of a surname.
+        const TextView view(reinterpret_cast<const char16_t*>(cut.utf16()),
+                            std::size_t(cut.size()));
+        std::size_t at = m_features.pool.find(view);
+        if (at == std::u16string::npos) {
+            at = m_features.pool.size();
+            m_features.pool.append(view);
+        }
+        place.at = std::uint16_t(at);
+        place.size = std::uint8_t(view.size());
+    }
+
+private:
+    MatchFeatures& m_features;
+};
+
+bool isDigit(QChar c)
+{
+    return c.unicode() >= u'0' && c.unicode() <= u'9';
+}
+
+qsizetype digitCount(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(), isDigit);
+}
+
+/// Digits that a scan took for letters; only where most of it is digits.
+QChar digitFor(QChar c)
+{
+    switch (c.unicode()) {
+    case u'O':
+    case u'o':
+    case u'D':
+        return u'0';
+    case u'l':
+    case u'I':
+    case u'i':
+    case u'|':
+        return u'1';
+    case u'Z':
+    case u'z':
+        return u'2';
+    case u'S':
+    case u's':
+        return u'5';
+    case u'b':
+    case u'G':
+        return u'6';
+    case u'B':
+        return u'8';
+    case u'g':
+    case u'q':
+        return u'9';
+    default:
+        return c;
+    }
+}
+
+/// One number: digits alone, without country, leading zeros and extension.
+QString bareNumber(QString text)
+{
+    for (const auto* mark : {u"转", u"轉", u"分机", u"ext", u"Ext", u"EXT", u" x", u"#"}) {
+        if (const qsizetype at = text.indexOf(QString::fromUtf16(mark)); at > 5) {
+            text.truncate(at);
+        }
+    }
+    const QString plain = text.trimmed();
+    QString digits;
+    for (const QChar c : plain) {
+        if (const QChar digit = digitFor(c); isDigit(digit)) {
+            digits.append(digit);
+        }
+    }
+    const bool american = plain.startsWith(u"+1"_s) || plain.startsWith(u"1-"_s)
+        || plain.startsWith(u"1 "_s) || plain.startsWith(u"1."_s) || plain.startsWith(u"1("_s);
+    while (digits.startsWith(u'0')) {
+        digits.remove(0, 1);
+    }
+    if (digits.startsWith(u"86"_s) && digits.size() >= 12) {
+        digits.remove(0, 2);
+    } else if (american && digits.size() == 11) {
+        digits.remove(0, 1);
+    }
+    while (digits.startsWith(u'0')) {
+        digits.remove(0, 1);
+    }
+    // 0512-38183752-12: a third part behind a landline
+    const QStringList groups = plain.split(u'-');
+    if (groups.size() == 3 && groups[1].size() >= 7 && groups[2].size() <= 5) {
+        digits.chop(digitCount(groups[2]));
+    }
+    return digits;
+}
+
+QStringList numbersOf(const QString& cell)
+{
+    QStringList numbers;
+    QString text = cell;
+    for (QChar& c : text) {
+        if (QStringView(u"/;；、\n\r|，或").contains(c)) {
+            c = u',';
+        }
+    }
+    for (const QString& piece : text.split(u',', Qt::SkipEmptyParts)) {
+        if (piece.contains(u'@') || digitCount(piece) * 2 < piece.size()) {
+            continue;
+        }
+        const QString digits = bareNumber(piece);
+        if (digits.size() >= 6 && digits.size() <= 15 && !numbers.contains(digits)) {
+            numbers.append(digits);
+        }
+    }
+    return numbers;
+}
+
+/// Telephone numbers and mail addresses that stand among other words.
+void harvest(const QString& text, QStringList& phones, QStringList& mails, QString& code)
+{
+    QString token;
+    const QString ended = QString(narrowWidth(text) + u' ');
+    const auto end = [&] {
+        const qsizetype digits = digitCount(token);
+        if (token.contains(u'@')) {
+            mails.append(token);
+        } else if (token.size() == 18 && digits >= 8 && code.isEmpty()
+                   && (isCreditCode(token.toUpper()) || isIdNumber(token.toUpper()))) {
+            code = token;
+        } else if (digits >= 7 && digits <= 13 && digits * 4 >= token.size() * 3) {
+            phones.append(numbersOf(token));
+        }
+        token.clear();
+    };
+    for (const QChar c : ended) {
+        const bool inside
+            = c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringView(u"@._+-").contains(c));
+        if (inside) {
+            token.append(c);
+        } else if (!token.isEmpty()) {
+            end();
+        }
+    }
+}
+
+void packName(Packer& pack, MatchName& name, const PartedName& parted)
+{
+    name.isHan = parted.isHan;
+    QStringList sounds = parted.sounds;
+    if (parted.isHan || parted.parts.size() == 1) {
+        pack.put(name.whole, parted.parts.join(QString()));
+    } else {
+        QStringList sorted = parted.parts;
+        sorted.sort();
+        pack.put(name.whole, sorted.join(QString()));
+    }
+    sounds.sort();
+    pack.put(name.sound, sounds.join(QString()));
+    pack.put(name.place, parted.place);
+    pack.put(name.branch, parted.branch);
+    const auto part = [&](const QString& text, const QString& sound) {
+        if (name.count < MatchName::mostParts && !text.isEmpty()) {
+            MatchName::Part& made = name.parts[name.count++];
+            pack.put(made.text, text);
+            if (sound == text) {
+                made.sound = made.text;
+            } else {
+                pack.put(made.sound, sound);
+            }
+        }
+    };
+    for (qsizetype i = 0; i < parted.parts.size(); ++i) {
+        part(parted.parts[i], parted.sounds.value(i));
+    }
+}
+
+/// Of a Chinese company its first two and three letters, which mostly are its brand.
+void packBrand(Packer& pack, MatchName& name, const PartedName& parted)
+{
+    const QString& core = parted.parts.front();
+    packName(pack, name, parted);
+    name.count = 0;
+    for (const qsizetype length : {2, 3}) {
+        if (core.size() >= length) {
+            MatchName::Part& made = name.parts[name.count++];
+            pack.put(made.text, core.left(length));
+            pack.put(made.sound, pinyinSyllables(core.left(length), false).join(QString()));
+        }
+    }
+}
+
+/// 三百三十四 is rare in addresses, 三三四 and 三号 are not: digit by digit, and ten by place.
+QString withArabicNumbers(const QString& text)
+{
+    static const QString digits = u"零一二三四五六七八九"_s;
     QString result;
-    for (const QChar c : foldText(text)) {
-        if (c.isLetterOrNumber()) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
+        const qsizetype value = c == u'〇' ? 0 : digits.indexOf(c);
+        const bool before = !result.isEmpty() && isDigit(result.back());
+        const bool counted = before || digits.contains(next) || next == u'十' || next == u'〇'
+            || QStringView(u"号栋楼室层单幢座弄").contains(next) || isDigit(next);
+        if (value >= 0 && !next.isNull() && counted) {
+            result.append(QChar(char16_t(u'0' + value)));
+        } else if (c == u'十' && (before || digits.contains(next))) {
+            result.append(before ? (digits.contains(next) ? QString() : u"0"_s) : u"1"_s);
+        } else {
             result.append(c);
         }
     }
     return result;
 }
 
-QStringList latinTokens(const QString& folded)
+void packStreet(Packer& pack, MatchFeatures& features, const QString& street)
 {
-    QStringList tokens;
-    QString token;
-    const QString ended = QString(folded + u' ');
-    for (const QChar c : ended) {
-        if (c.isLetterOrNumber()) {
-            token.append(c);
-        } else if (c != u'\'' && !token.isEmpty()) {
-            tokens.append(std::exchange(token, {}));
-        }
-    }
-    tokens.sort();
-    return tokens;
-}
-
-QString digitsOnly(QStringView text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c.unicode() >= u'0' && c.unicode() <= u'9') {
-            digits.append(c);
-        }
-    }
-    return digits;
-}
-
-QString numbersIn(const QString& text)
-{
+    const QString folded = withArabicNumbers(foldText(street));
+    QString solid;
     QString numbers;
+    QString road;
+    QString letters;
     bool inside = false;
-    for (const QChar c : text) {
-        const bool digit = c.unicode() >= u'0' && c.unicode() <= u'9';
+    for (const QChar c : folded) {
+        const bool digit = isDigit(c);
         if (digit) {
-            numbers += c;
-        } else if (inside) {
-            numbers += u' ';
+            numbers += !inside && !numbers.isEmpty() ? QString(u' ') + c : QString(c);
+        }
+        if (c.isLetterOrNumber()) {
+            solid.append(c);
+        }
+        if (!digit && c.isLetterOrNumber()) {
+            letters.append(c);
+        } else if (digit && !inside && road.isEmpty() && letters.size() >= 2) {
+            road = letters; // what stands before the first number
         }
         inside = digit;
     }
-    return numbers.trimmed();
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine, unlike qHash.
-std::uint64_t hashOf(char kind, QStringView text)
-{
-    std::uint64_t hash = 14695981039346656037ULL;
-    const auto mix = [&hash](std::uint64_t byte) {
-        hash ^= byte;
-        hash *= 1099511628211ULL;
-    };
-    mix(static_cast<unsigned char>(kind));
-    for (const QChar c : text) {
-        mix(c.unicode() & 0xFFU);
-        mix(c.unicode() >> 8U);
+    if (road.isEmpty()) {
+        road = letters;
     }
-    return hash;
+    pack.put(features.street, solid);
+    pack.put(features.numbers, numbers);
+    pack.put(features.roadName, road);
+    if (!numbers.isEmpty() && !road.isEmpty()) {
+        // Road and Rd, Street and St begin alike.
+        pack.put(features.road, road.left(containsHan(road) ? 8 : 5) + numbers.section(u' ', 0, 0));
+    }
 }
 
-/// Consonants of a Latin word, doubles once: spelled alike, sounded alike.
-QString skeleton(const QString& word)
+/// What stands in the street's cell of province, city and district goes, and fills what is missing.
+QString bareStreet(const QString& given, QString& province, QString& city, QString& district)
 {
-    QString bones = word.left(1);
-    for (qsizetype i = 1; i < word.size(); ++i) {
-        const QChar c = word[i];
-        if (!QStringView(u"aeiouyhw").contains(c) && (bones.isEmpty() || bones.back() != c)) {
-            bones.append(c);
+    QString street = given;
+    for (const QString* place : {&province, &city, &district}) {
+        for (const QString& name : {*place, barePlace(*place)}) {
+            if (name.size() >= 2 && street.startsWith(name) && street.size() - name.size() >= 3
+                && !QStringView(u"路街道大巷").contains(street[name.size()])) {
+                street = street.mid(name.size()).trimmed();
+                break;
+            }
         }
     }
-    return bones;
+    if (!containsHan(street)) {
+        return street;
+    }
+    if (const qsizetype length = placePrefix(street); length > 2 || city.isEmpty()) {
+        const Address parted = splitAddress(street);
+        if (!parted.street.isEmpty() && parted.street.size() < street.size()) {
+            province = province.isEmpty() ? parted.province : province;
+            city = city.isEmpty() ? parted.city : city;
+            district = district.isEmpty() ? parted.district : district;
+            street = parted.street;
+        }
+    }
+    return street;
+}
+
+MatchKind kindOf(const MatchRecord& record, bool& given)
+{
+    given = true;
+    if (record.type == QLatin1String("company")) {
+        return MatchKind::Company;
+    }
+    if (record.type == QLatin1String("person")) {
+        return MatchKind::Person;
+    }
+    given = false;
+    switch (guessNameKind(record.name)) {
+    case NameKind::Company:
+        return MatchKind::Company;
+    case NameKind::Person:
+        // Three Latin words are a person or a restaurant.
+        return containsHan(record.name) ? MatchKind::Person : MatchKind::Unknown;
+    case NameKind::Unknown:
+        break;
+    }
+    return MatchKind::Unknown;
+}
+
+void packMails(Packer& pack, MatchFeatures& features, const QStringList& mails)
+{
+    std::size_t count = 0;
+    for (const QString& written : mails) {
+        const QString mail = written.toLower();
+        const qsizetype at = mail.lastIndexOf(u'@');
+        if (count >= MatchFeatures::mostMails || mail.size() < 4) {
+            continue;
+        }
+        MatchMail& made = features.mails[count];
+        QString box = at < 0 ? mail : mail.left(at);
+        if (const qsizetype plus = box.indexOf(u'+'); plus > 1) {
+            box.truncate(plus);
+        }
+        box = solidText(box);
+        const QString domain = at < 0 ? QString() : mail.mid(at + 1);
+        if (box.isEmpty()) {
+            continue;
+        }
+        pack.put(made.whole, box + u'@' + domain);
+        made.isRole = isRoleMailbox(mail);
+        made.isFree = isFreeMailDomain(domain);
+        if (!made.isRole && box.size() >= 4) {
+            pack.put(made.box, box);
+        }
+        if (!made.isFree) {
+            pack.put(made.domain, domain);
+        }
+        ++count;
+    }
+}
+
+/// zhangwei, wei.zhang, zwei, o_brien: the sounds of the name or their first letters, and nothing left.
+bool spellsName(std::u16string box, const MatchFeatures& features, const MatchName& name)
+{
+    if (name.count == 0) {
+        return false;
+    }
+    std::vector<TextView> sounds;
+    for (std::size_t i = 0; i < name.count; ++i) {
+        sounds.push_back(features.text(name.parts[i].sound));
+    }
+    std::sort(
+        sounds.begin(), sounds.end(), [](TextView a, TextView b) { return a.size() > b.size(); });
+    bool whole = false;
+    for (const TextView sound : sounds) {
+        if (const std::size_t at = box.find(sound);
+            sound.size() > 1 && at != std::u16string::npos) {
+            box.erase(at, sound.size());
+            whole = true;
+        } else if (const std::size_t initial = box.find(sound.front());
+                   initial != std::u16string::npos && box.size() <= sounds.size()) {
+            box.erase(initial, 1);
+        }
+    }
+    return whole && box.empty();
+}
+
+void markNamedMails(MatchFeatures& features)
+{
+    for (MatchMail& mail : features.mails) {
+        const std::u16string box(features.text(mail.box));
+        mail.isNamed = !box.empty()
+            && ((features.kind == MatchKind::Person && spellsName(box, features, features.name))
+                || spellsName(box, features, features.contact));
+    }
 }
 
 } // namespace
@@ -105,198 +403,96 @@ QString skeleton(const QString& word)
 MatchFeatures featuresOf(const MatchRecord& record)
 {
     MatchFeatures features;
-    const QString cleaned = cleanText(record.name);
-    const NameKind guess = guessNameKind(cleaned);
-    features.kind = record.type == QLatin1String("company") ? MatchKind::Company
-        : record.type == QLatin1String("person")            ? MatchKind::Person
-        : guess == NameKind::Company                        ? MatchKind::Company
-        : guess == NameKind::Person                         ? MatchKind::Person
-                                                            : MatchKind::Unknown;
-    const bool han = containsHan(cleaned);
-    QString bare
-        = features.kind == MatchKind::Person ? foldText(cleaned) : withoutLegalForm(cleaned);
-    if (!han && bare.contains(u',')) {
-        bare = bare.section(u',', 1).trimmed() + u' '
-            + bare.section(u',', 0, 0).trimmed(); // "Martinez, Emma"
-    }
-    features.tokens = han ? QStringList() : latinTokens(bare);
-    features.name = solidOf(bare);
-    if (han) {
-        const bool person = features.kind == MatchKind::Person;
-        features.pinyin = pinyinSyllables(bare, person).join(QString());
-        features.surname = person ? surnameLength(features.name) : 0;
-    }
-    features.contact = solidOf(record.contact);
-    if (features.contact == features.name) {
-        features.contact.clear();
-    }
-    for (const Phone& phone : parsePhones(record.phone)) {
-        QString digits = digitsOnly(phone.isValid() ? phone.e164 : phone.raw);
-        if (digits.startsWith(QStringLiteral("86")) && phone.isValid()) {
-            digits = digits.mid(2);
-        } else if (digits.startsWith(u'1') && digits.size() == 11 && phone.isValid()
-                   && phone.e164.startsWith(QStringLiteral("+1"))) {
-            digits = digits.mid(1);
-        }
-        if (digits.size() >= 6 && !features.phones.contains(digits)) {
-            features.phones.append(digits);
+    Packer pack(features);
+    QString nameText = cleanText(record.name);
+    QString contactText = cleanText(record.contact);
+    features.kind = kindOf(record, features.kindIsGiven);
+    QString code = record.code;
+
+    QStringList phones = numbersOf(narrowWidth(record.phone));
+    QStringList mails;
+    for (const QString& cell : {record.email, record.phone}) {
+        if (cell.contains(u'@')) {
+            mails.append(splitEmails(cell));
         }
     }
-    for (const QString& email : splitEmails(record.email)) {
-        features.emails.append(email.toLower());
+    if (!record.email.contains(u'@') && !record.email.isEmpty()) {
+        phones.append(numbersOf(narrowWidth(record.email)));
     }
-    features.code = normalizeCode(record.code);
-    if (features.code.size() < 6) {
-        features.code.clear();
+    if (digitCount(code) >= 7 && normalizeCode(code).size() <= 12 && record.phone.size() >= 15
+        && digitCount(record.phone) >= 8) {
+        // A code of 18 letters under the phone, and a telephone number in the code's place.
+        const QString other = normalizeCode(record.phone);
+        if (isCreditCode(other) || isIdNumber(other)) {
+            phones = numbersOf(narrowWidth(code));
+            code = other;
+        }
+    }
+    if (digitCount(contactText) >= 7) {
+        QString found;
+        harvest(contactText, phones, mails, found);
+        while (!contactText.isEmpty() && !contactText.back().isLetter()) {
+            contactText.chop(1);
+        }
+    }
+    if (!record.notes.isEmpty()) {
+        QString slid = code;
+        harvest(record.notes, phones, mails, slid);
+        code = slid;
+    }
+    // Name and contact in each other's place.
+    if (features.kind == MatchKind::Company && !contactText.isEmpty()
+        && guessNameKind(contactText) == NameKind::Company
+        && guessNameKind(nameText) != NameKind::Company) {
+        std::swap(nameText, contactText);
+    }
+    QString province = cleanText(record.province);
+    QString city = cleanText(record.city);
+    QString district = cleanText(record.district);
+    const QString street
+        = bareStreet(toSimplified(cleanText(record.street)), province, city, district);
+    const QString bareCity = barePlace(solidText(city));
+    const QString bareProvince = barePlace(solidText(province));
+
+    if (features.kind == MatchKind::Person) {
+        packName(pack, features.name, partPersonName(nameText));
+    } else {
+        QStringList near{bareCity, bareProvince};
+        near.removeAll(QString());
+        const PartedName parted = partCompanyName(nameText, near);
+        if (parted.isHan) {
+            packBrand(pack, features.name, parted);
+        } else {
+            packName(pack, features.name, parted);
+        }
+    }
+    if (!contactText.isEmpty() && contactText != nameText) {
+        packName(pack, features.contact, partPersonName(contactText));
+    }
+    for (std::size_t i = 0; i < features.phones.size() && qsizetype(i) < phones.size(); ++i) {
+        pack.put(features.phones[i], phones[qsizetype(i)]);
+    }
+    packMails(pack, features, mails);
+    markNamedMails(features);
+    if (const QString normal = normalizeCode(code); normal.size() >= 5) {
+        pack.put(features.code, normal);
+        features.codeIsValid = isCreditCode(normal) || isIdNumber(normal);
     }
     const auto birthday = parseDate(record.birthDate);
-    features.birth
-        = birthday ? birthday->toString(QStringLiteral("yyyyMMdd")) : digitsOnly(record.birthDate);
-    QString street = cleanText(record.street);
-    if (street.startsWith(record.district) && !record.district.isEmpty()) {
-        street = street.mid(record.district.size());
+    QString birth = birthday ? birthday->toString(u"yyyyMMdd"_s) : QString();
+    if (birth.isEmpty() && digitCount(record.birthDate) == 8) {
+        for (const QChar c : record.birthDate) {
+            birth += isDigit(c) ? QString(c) : QString();
+        }
     }
-    features.street = solidOf(street);
-    features.numbers = numbersIn(foldText(street));
-    QString city = solidOf(record.city);
-    if (city.endsWith(u'市') && city.size() > 2) {
-        city.chop(1);
-    }
-    features.city = city;
-    features.postcode = solidOf(record.postcode);
+    pack.put(features.birth, birth);
+    packStreet(pack, features, street);
+    const QString postcode = solidText(record.postcode);
+    pack.put(features.district, postcode.isEmpty() ? barePlace(solidText(district)) : postcode);
+    pack.put(features.city, bareCity);
+    pack.put(features.province, bareProvince);
+    features.pool.shrink_to_fit();
     return features;
-}
-
-std::vector<std::uint64_t> keysOf(const MatchFeatures& features)
-{
-    std::vector<std::uint64_t> keys;
-    const auto add = [&keys](char kind, const QString& text) {
-        if (!text.isEmpty()) {
-            keys.push_back(hashOf(kind, text));
-        }
-    };
-    add('n', features.name);
-    add('p', features.pinyin);
-    add('t', features.tokens.join(u' '));
-    for (const QString& phone : features.phones) {
-        add('f', phone.right(phoneTail));
-        add('g', phone.left(phone.size() - 3) + QString::number(phone.size()));
-    }
-    for (const QString& email : features.emails) {
-        add('e', email);
-        if (!isRoleMailbox(email)) {
-            add('l', email.section(u'@', 0, 0));
-        }
-        if (const QString domain = emailDomain(email); !isFreeMailDomain(domain)) {
-            add('d', domain);
-        }
-    }
-    if (!features.code.isEmpty()) {
-        add('c', features.code);
-        add('C', features.code.left(features.code.size() / 2 + 1));
-        add('D', features.code.right(features.code.size() / 2));
-    }
-    if (features.birth.size() == 8) {
-        add('b', features.birth);
-        add('B', features.birth.left(4) + features.birth.mid(6) + features.name.left(1));
-        for (const QString& token : features.tokens) {
-            add('y', features.birth.left(4) + skeleton(token).left(3));
-        }
-    }
-    add('s', features.street.size() > 4 ? features.street : QString());
-    if (!features.numbers.isEmpty()) {
-        add('z',
-            features.numbers + u'/'
-                + (features.postcode.isEmpty() ? features.city : features.postcode));
-        add('S', features.numbers + u'/' + features.street.right(3));
-    }
-    const QString place = features.postcode.isEmpty() ? features.city : features.postcode;
-    for (const QString& token : features.tokens) {
-        if (token.size() > 2) {
-            add('w', token);
-            add('k', skeleton(token) + u'/' + place);
-        }
-    }
-    if (features.pinyin.isEmpty()) {
-        return keys;
-    }
-    const QString& name = features.name;
-    for (qsizetype i = 0; i + 1 < name.size(); ++i) {
-        add('h', name.mid(i, 2) + u'/' + features.city);
-        add('H', name.mid(i, 3));
-    }
-    add('q', features.pinyin.left(5) + u'/' + place);
-    return keys;
-}
-
-double jaroWinkler(QStringView a, QStringView b)
-{
-    if (a.isEmpty() || b.isEmpty()) {
-        return 0;
-    }
-    if (a == b) {
-        return 1;
-    }
-    const qsizetype reach = std::max<qsizetype>(std::max(a.size(), b.size()) / 2 - 1, 0);
-    constexpr qsizetype longest = 64;
-    std::array<bool, longest> aTaken{};
-    std::array<bool, longest> bTaken{};
-    const qsizetype aSize = std::min(a.size(), longest);
-    const qsizetype bSize = std::min(b.size(), longest);
-    int common = 0;
-    for (qsizetype i = 0; i < aSize; ++i) {
-        for (qsizetype k = std::max<qsizetype>(0, i - reach); k < std::min(bSize, i + reach + 1);
-             ++k) {
-            if (!bTaken[std::size_t(k)] && a[i] == b[k]) {
-                aTaken[std::size_t(i)] = bTaken[std::size_t(k)] = true;
-                ++common;
-                break;
-            }
-        }
-    }
-    if (common == 0) {
-        return 0;
-    }
-    int swapped = 0;
-    qsizetype k = 0;
-    for (qsizetype i = 0; i < aSize; ++i) {
-        if (aTaken[std::size_t(i)]) {
-            while (!bTaken[std::size_t(k)]) {
-                ++k;
-            }
-            swapped += a[i] != b[k] ? 1 : 0;
-            ++k;
-        }
-    }
-    const double m = common;
-    const double jaro = (m / double(aSize) + m / double(bSize) + (m - swapped / 2.0) / m) / 3.0;
-    int prefix = 0;
-    while (prefix < 4 && prefix < aSize && prefix < bSize && a[prefix] == b[prefix]) {
-        ++prefix;
-    }
-    constexpr double scaling = 0.1;
-    return jaro + prefix * scaling * (1 - jaro);
-}
-
-double dice(QStringView a, QStringView b)
-{
-    if (a.size() < 2 || b.size() < 2) {
-        return a == b && !a.isEmpty() ? 1 : 0;
-    }
-    const auto pairs = [](QStringView text) {
-        std::vector<std::uint32_t> list;
-        for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-            list.push_back(std::uint32_t(text[i].unicode()) << 16U | text[i + 1].unicode());
-        }
-        std::sort(list.begin(), list.end());
-        return list;
-    };
-    const auto left = pairs(a);
-    const auto right = pairs(b);
-    std::vector<std::uint32_t> common;
-    std::set_intersection(
-        left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
-    return 2.0 * double(common.size()) / double(left.size() + right.size());
 }
 
 } // namespace core

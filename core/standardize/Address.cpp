@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -295,6 +296,22 @@ bool isKnownDistrict(QStringView city, QStringView district)
         }
     }
     return false;
+}
+
+qsizetype placePrefix(QStringView text)
+{
+    const Divisions& table = divisions();
+    constexpr qsizetype longest = 11;
+    for (qsizetype length = std::min(longest, text.size()); length >= 2; --length) {
+        const auto found = table.byName.constFind(text.left(length).toString());
+        if (found != table.byName.constEnd()
+            && std::any_of(found->begin(), found->end(), [&table](std::size_t index) {
+                   return table.all[index].level < 3;
+               })) {
+            return length;
+        }
+    }
+    return 0;
 }
 
 QString areaCodeOf(QStringView city)

@@ -32,6 +32,10 @@ struct Address
 [[nodiscard]] bool isKnownCity(QStringView province, QStringView city);
 [[nodiscard]] bool isKnownDistrict(QStringView city, QStringView district);
 
+/// How many characters at the beginning are the name of a province or a prefecture-level city, with or without its
+/// kind: 3 for 苏州市…, 2 for 苏州…; 0 where there is none.
+[[nodiscard]] qsizetype placePrefix(QStringView text);
+
 /// The telephone area code of a city ("0512"), for the cities most numbers come from; empty where not known.
 [[nodiscard]] QString areaCodeOf(QStringView city);
 

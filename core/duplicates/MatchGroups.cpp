@@ -1,0 +1,93 @@
+#include "core/duplicates/MatchGroups.h"
+
+#include "core/duplicates/DuplicateEngine.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t mostChecked = 100; // pairs between two groups
+constexpr double mostEvidence
+    = 8; // bits, for or against: one certain pair must not drown three doubtful ones
+
+double evidence(double probability)
+{
+    const double bounded = std::clamp(probability, 1e-9, 1 - 1e-9);
+    return std::clamp(std::log2(bounded / (1 - bounded)), -mostEvidence, mostEvidence);
+}
+
+} // namespace
+
+MatchGroups groupPairs(std::vector<ScoredPair> pairs,
+                       std::size_t records,
+                       const std::function<double(std::uint32_t, std::uint32_t)>& score,
+                       const std::vector<std::pair<std::uint32_t, std::uint32_t>>& vetoes)
+{
+    std::erase_if(
+        pairs, [](const ScoredPair& pair) { return pair.score < DuplicateEngine::ownThreshold; });
+    std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& x, const ScoredPair& y) {
+        return x.score != y.score ? x.score > y.score : std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
+    MatchGroups result;
+    result.groupOf.resize(records);
+    std::vector<std::vector<std::uint32_t>> members(records); // empty: the record alone
+    for (std::uint32_t i = 0; i < records; ++i) {
+        result.groupOf[i] = i;
+    }
+    const auto membersOf = [&members](std::uint32_t group) {
+        return members[group].empty() ? std::vector{group} : members[group];
+    };
+    for (const ScoredPair& pair : pairs) {
+        const std::uint32_t a = result.groupOf[pair.a];
+        const std::uint32_t b = result.groupOf[pair.b];
+        if (a == b) {
+            continue;
+        }
+        const std::vector<std::uint32_t> left = membersOf(a);
+        const std::vector<std::uint32_t> right = membersOf(b);
+        double sum = 0;
+        std::size_t checked = 0;
+        bool vetoed = false;
+        for (const std::uint32_t x : left) {
+            for (const std::uint32_t y : right) {
+                const auto ordered = std::minmax(x, y);
+                vetoed = vetoed
+                    || (!vetoes.empty()
+                        && std::binary_search(vetoes.begin(),
+                                              vetoes.end(),
+                                              std::pair<std::uint32_t, std::uint32_t>(ordered)));
+                if (checked < mostChecked) {
+                    const bool own = ordered.first == pair.a && ordered.second == pair.b;
+                    sum += evidence(own ? double(pair.score)
+                                        : score(ordered.first, ordered.second));
+                    ++checked;
+                }
+            }
+        }
+        if (vetoed || sum < 0) {
+            continue;
+        }
+        const std::uint32_t into = std::min(a, b);
+        const std::uint32_t from = std::max(a, b);
+        std::vector<std::uint32_t> all = into == a ? left : right;
+        const std::vector<std::uint32_t>& added = into == a ? right : left;
+        all.insert(all.end(), added.begin(), added.end());
+        std::sort(all.begin(), all.end());
+        for (const std::uint32_t member : added) {
+            result.groupOf[member] = into;
+        }
+        members[into] = std::move(all);
+        members[from] = {};
+    }
+    for (std::vector<std::uint32_t>& group : members) {
+        if (group.size() > 1) {
+            result.groups.push_back(std::move(group));
+        }
+    }
+    return result;
+}
+
+} // namespace core

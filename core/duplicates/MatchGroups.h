@@ -1,0 +1,33 @@
+/// MatchGroups: from scored pairs to groups of records that are one client: best pair first; two groups become one only
+/// where the evidence between all their members, for and against, still holds on average, and no veto stands. Never
+/// connected components: one wrong pair would chain strangers together. Deterministic; any thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+struct ScoredPair
+{
+    std::uint32_t a = 0; ///< index, a < b
+    std::uint32_t b = 0;
+    float score = 0;
+};
+
+struct MatchGroups
+{
+    std::vector<std::uint32_t> groupOf; ///< of each record; the smallest index of its group
+    std::vector<std::vector<std::uint32_t>> groups; ///< of two and more, each and all in order
+};
+
+/// `score` gives a pair that was not among the candidates; `vetoes` in order, smaller index first.
+[[nodiscard]] MatchGroups
+groupPairs(std::vector<ScoredPair> pairs,
+           std::size_t records,
+           const std::function<double(std::uint32_t, std::uint32_t)>& score,
+           const std::vector<std::pair<std::uint32_t, std::uint32_t>>& vetoes);
+
+} // namespace core

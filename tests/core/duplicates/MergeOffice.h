@@ -1,0 +1,205 @@
+/// MergeOffice: an encrypted office of one administrator with the tables of matching, for merges, scans and decisions.
+///
+///     MergeOffice office;
+///     Client stays = office.add({{Field::Name, u"苏州元诚科技有限公司"_s}});
+///     AppliedMerge merge = office.merge({stays, goes});
+#pragma once
+
+#include "core/base/Resources.h"
+#include "core/crypto/Identity.h"
+#include "core/crypto/SecureBytes.h"
+#include "core/duplicates/DuplicateService.h"
+#include "core/duplicates/MergeService.h"
+#include "core/records/ClientStandardizer.h"
+#include "core/records/ClientStore.h"
+#include "core/records/ClientWriter.h"
+#include "core/security/UserStore.h"
+#include "core/storage/Migrations.h"
+#include "core/storage/Statement.h"
+
+#include <QTemporaryDir>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace duplicatestest {
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+/// What a use case that must succeed gave.
+template <typename T>
+T need(Result<T> result)
+{
+    if (!result) {
+        FAIL(result.error().message.toStdString() << " / " << result.error().detail.toStdString());
+    }
+    return *std::move(result);
+}
+
+inline void need(const Result<>& result)
+{
+    if (!result) {
+        FAIL(result.error().message.toStdString() << " / " << result.error().detail.toStdString());
+    }
+}
+
+template <typename T>
+ErrorCode failure(const Result<T>& result)
+{
+    REQUIRE_FALSE(result);
+    CHECK_FALSE(result.error().message.isEmpty());
+    return result.error().code;
+}
+
+using Values = std::vector<std::pair<Field, QString>>;
+
+class MergeOffice
+{
+public:
+    MergeOffice()
+    {
+        REQUIRE(initCrypto());
+        initResources();
+        at(QDate(2026, 11, 24));
+        m_connection = need(Connection::open(
+            {.path = m_folder.filePath(u"office.db"_s), .create = true}, SecureBytes::random(32)));
+        need(migrate(*m_connection, m_clock));
+        need(DuplicateService::prepare(*m_connection));
+        const auto identity = std::make_shared<const Identity>(SecureBytes::random(seedBytes));
+        m_session.uuid = randomBytes(16);
+        m_session.name = u"li"_s;
+        m_session.role = Role::DataAdmin;
+        m_session.identity = identity;
+        m_session.user = UserPk{1};
+        m_context = std::make_unique<OfficeContext>(OfficeContext{*m_connection,
+                                                                  *m_connection,
+                                                                  m_session,
+                                                                  m_clock,
+                                                                  QByteArray(16, 'o'),
+                                                                  QTimeZone("Asia/Shanghai"),
+                                                                  u"desk"_s});
+        User user;
+        user.uuid = m_session.uuid;
+        user.name = m_session.name;
+        user.role = m_session.role;
+        user.signKey = identity->publicKeys().sign;
+        user.sealKey = identity->publicKeys().seal;
+        auto operation = need(Operation::beginForKeyring(*m_context, u"user.add"));
+        need(UserStore(*m_connection).insert(operation, user));
+        need(operation.commit());
+        merges = std::make_unique<MergeService>(*m_context, m_writer);
+        duplicates = std::make_unique<DuplicateService>(*m_context);
+    }
+
+    void at(QDate day) { m_clock.set(QDateTime(day, QTime(10, 0), QTimeZone::utc())); }
+
+    Client add(const Values& typed)
+    {
+        ClientValues values;
+        for (const auto& [field, text] : typed) {
+            values.set(field, text);
+        }
+        Client client;
+        client.values = standardizeClient(values);
+        auto operation = need(Operation::begin(*m_context, u"client.add"));
+        need(m_writer.create(operation, client, from(u"create"_s)));
+        need(operation.commit());
+        return client;
+    }
+
+    void edit(const Client& client, const Values& stored)
+    {
+        Client current = now(client);
+        ClientValues after = current.values;
+        for (const auto& [field, text] : stored) {
+            after.set(field, text);
+        }
+        auto operation = need(Operation::begin(*m_context, u"client.update"));
+        need(m_writer.change(
+            operation, current, differences(current.values, after), from(u"update"_s)));
+        need(operation.commit());
+    }
+
+    Client now(const Client& client)
+    {
+        return need(ClientStore(*m_connection).byPk(client.pk)).value();
+    }
+    QString value(const Client& client, Field field) { return now(client).value(field); }
+
+    MergePlan plan(const std::vector<Client>& clients)
+    {
+        std::vector<Client> current;
+        for (const Client& client : clients) {
+            current.push_back(now(client));
+        }
+        return need(proposeMerge(current));
+    }
+
+    Result<AppliedMerge> tryMerge(const MergePlan& plan)
+    {
+        auto operation = need(Operation::begin(*m_context, u"merge"));
+        auto applied = merges->apply(operation, plan, {});
+        if (applied) {
+            need(operation.commit());
+        }
+        return applied;
+    }
+    AppliedMerge merge(const std::vector<Client>& clients) { return need(tryMerge(plan(clients))); }
+
+    qint64 number(const char* sql)
+    {
+        return need(m_connection->statement(std::string_view(sql)).one([](const Statement& row) {
+                   return row.int64(0);
+               }))
+            .value_or(-1);
+    }
+
+    qint64 openRequest(const Client& client)
+    {
+        need(m_connection
+                 ->statement(
+                     "INSERT INTO requests (kind, client_pk, level, state, requested_by, "
+                     "requested_at, due_at, asked_seq)"
+                     " VALUES ('change', ?, 'ordinary', 'open', 1, '2026-11-24', '2026-11-26', 1)")
+                 .bindAll(client.pk)
+                 .run());
+        return m_connection->lastInsertId();
+    }
+    ClientPk clientOfRequest(qint64 request)
+    {
+        return need(m_connection->statement("SELECT client_pk FROM requests WHERE pk = ?")
+                        .bindAll(request)
+                        .one([](const Statement& row) { return row.id<ClientPk>(0); }))
+            .value();
+    }
+
+    Connection& connection() { return *m_connection; }
+    OfficeContext& context() { return *m_context; }
+
+private:
+    static Provenance from(const QString& action)
+    {
+        Provenance provenance;
+        provenance.action = action;
+        return provenance;
+    }
+
+    QTemporaryDir m_folder;
+    SettableClock m_clock;
+    std::unique_ptr<Connection> m_connection;
+    Session m_session;
+    std::unique_ptr<OfficeContext> m_context;
+    DuplicateIndex m_index;
+    ClientWriter m_writer{{&m_index}, nullptr};
+
+public:
+    std::unique_ptr<MergeService> merges;
+    std::unique_ptr<DuplicateService> duplicates;
+};
+
+} // namespace duplicatestest
