@@ -80,49 +80,62 @@
             <numerusform>%n clients exported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s) will be in the file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>ui::ImportWizard</name>
+    <name>ui::ImportColumns</name>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1 · %n column</numerusform>
             <numerusform>%1 · %n columns</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::ImportCounts</name>
     <message numerus="yes">
         <source>%n change(s) wait for approval.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n change waits for approval.</numerusform>
             <numerusform>%n changes wait for approval.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>▲ %n number was cut by a spreadsheet and was not stored; the records are marked.</numerusform>
             <numerusform>▲ %n numbers were cut by a spreadsheet and were not stored; the records are marked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>▲ %n ID or card number stood in other columns and was left out.</numerusform>
             <numerusform>▲ %n ID or card numbers stood in other columns and were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportWizard</name>
+    <message numerus="yes">
         <source>about %n second(s) to go</source>
         <translation>
             <numerusform>about %n second to go</numerusform>
             <numerusform>about %n seconds to go</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) read.</source>
-        <translation>
-            <numerusform>%n row read.</numerusform>
-            <numerusform>%n rows read.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +170,30 @@
         <translation>
             <numerusform>%n field differs and stands first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform>
             <numerusform>%n fields differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestView</name>
+    <message numerus="yes">
+        <source>Overdue by %n working hour(s), since %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s) left, until %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are chosen; what you decide holds for all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -439,10 +439,6 @@
         <translation>信用代码相同</translation>
     </message>
     <message>
-        <source>credit code differs in one place</source>
-        <translation>信用代码相差一位</translation>
-    </message>
-    <message>
         <source>different credit code</source>
         <translation>信用代码不同</translation>
     </message>
@@ -479,14 +475,6 @@
         <translation>城市不同</translation>
     </message>
     <message>
-        <source>same postcode</source>
-        <translation>邮编相同</translation>
-    </message>
-    <message>
-        <source>different postcode</source>
-        <translation>邮编不同</translation>
-    </message>
-    <message>
         <source>same contact</source>
         <translation>联系人相同</translation>
     </message>
@@ -501,6 +489,78 @@
     <message>
         <source>one is a company, the other a person</source>
         <translation>一个是公司，一个是个人</translation>
+    </message>
+    <message>
+        <source>Looking for candidates</source>
+        <translation>查找可能的重复</translation>
+    </message>
+    <message>
+        <source>name sounds the same</source>
+        <translation>名称同音</translation>
+    </message>
+    <message>
+        <source>one name is part of the other</source>
+        <translation>一个名称包含另一个</translation>
+    </message>
+    <message>
+        <source>name agrees in part</source>
+        <translation>名称部分相同</translation>
+    </message>
+    <message>
+        <source>same branch</source>
+        <translation>分支机构相同</translation>
+    </message>
+    <message>
+        <source>only one is a branch</source>
+        <translation>只有一个是分支机构</translation>
+    </message>
+    <message>
+        <source>different branch</source>
+        <translation>分支机构不同</translation>
+    </message>
+    <message>
+        <source>same name before the @</source>
+        <translation>邮箱用户名相同</translation>
+    </message>
+    <message>
+        <source>same mail domain</source>
+        <translation>邮箱域名相同</translation>
+    </message>
+    <message>
+        <source>similar credit code</source>
+        <translation>信用代码相近</translation>
+    </message>
+    <message>
+        <source>two valid credit codes</source>
+        <translation>两个不同的有效信用代码</translation>
+    </message>
+    <message>
+        <source>birthday agrees in part</source>
+        <translation>生日部分相同</translation>
+    </message>
+    <message>
+        <source>same house</source>
+        <translation>门牌相同</translation>
+    </message>
+    <message>
+        <source>address agrees in part</source>
+        <translation>地址部分相同</translation>
+    </message>
+    <message>
+        <source>same district</source>
+        <translation>区县相同</translation>
+    </message>
+    <message>
+        <source>similar city</source>
+        <translation>城市名称相近</translation>
+    </message>
+    <message>
+        <source>contact sounds the same</source>
+        <translation>联系人同音</translation>
+    </message>
+    <message>
+        <source>contact agrees in part</source>
+        <translation>联系人部分相同</translation>
     </message>
 </context>
 <context>
@@ -1949,18 +2009,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>保存并提交审批</translation>
     </message>
     <message>
-        <source>Perhaps here already</source>
-        <translation>可能已经存在</translation>
-    </message>
-    <message>
-        <source>A client of %1</source>
-        <translation>%1 的客户</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
     </message>
@@ -1983,6 +2031,42 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Leave without saving</source>
         <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>Why, for the person who approves it</source>
+        <translation>原因，供审批人参考</translation>
+    </message>
+    <message>
+        <source>Your role does not change this field.</source>
+        <translation>您的角色不能修改此字段。</translation>
+    </message>
+    <message>
+        <source>hidden from your role</source>
+        <translation>您的角色看不到此内容</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1 saved “%2” here meanwhile. Save again to put yours in its place.</source>
+        <translation>期间 %1 在此处保存了“%2”。再次保存将以您的内容替换。</translation>
+    </message>
+    <message>
+        <source>%1 changed this meanwhile.</source>
+        <translation>期间 %1 修改了此项。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>%1 saved this record while you were typing. What you typed is still here: look at the marked fields, then save again.</source>
+        <translation>您输入期间，%1 保存了这条记录。您输入的内容仍在：请查看标出的字段，然后再次保存。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2015,14 +2099,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>资料</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -2031,24 +2107,44 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>草稿：还有内容没有填写</translation>
     </message>
     <message>
-        <source>%1, approved by %2</source>
-        <translation>%1，经 %2 审批</translation>
+        <source>Profile and history</source>
+        <translation>资料与历史</translation>
     </message>
     <message>
-        <source>Reason: %1</source>
-        <translation>原因：%1</translation>
+        <source>No client chosen</source>
+        <translation>未选择客户</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
+        <source>Choose one in the list to see it here.</source>
+        <translation>在列表中选择一位客户，即可在此查看。</translation>
     </message>
     <message>
-        <source>%1 → (empty)</source>
-        <translation>%1 → （空）</translation>
+        <source>This record cannot be shown</source>
+        <translation>无法显示这条记录</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <source>Your role sees the basic fields only.</source>
+        <translation>您的角色只能查看基本字段。</translation>
+    </message>
+    <message>
+        <source>Undo this merge</source>
+        <translation>撤销这次合并</translation>
+    </message>
+    <message>
+        <source>The records become two again. What was edited since the merge stays with this one.</source>
+        <translation>记录将恢复为各自独立的记录。合并之后的修改保留在本记录中。</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>The merge was undone; %1 is back.</source>
+        <translation>合并已撤销；%1 已恢复。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2214,84 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 位客户</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CreateOffice</name>
+    <message>
+        <source>New office: 1 of 3</source>
+        <translation>新建档案库：第 1 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach.</source>
+        <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
+    </message>
+    <message>
+        <source>Office name</source>
+        <translation>档案库名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Folder for the office</source>
+        <translation>档案库所在文件夹</translation>
+    </message>
+    <message>
+        <source>New office: 2 of 3</source>
+        <translation>新建档案库：第 2 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>You are its first data administrator: you see everything, and add your colleagues with passwords of their own.</source>
+        <translation>您是第一位数据管理员：可以查看全部内容，并为同事添加各自的密码。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Make the office</source>
+        <translation>创建档案库</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DuplicateHints</name>
+    <message>
+        <source>Nobody like this is in the office yet.</source>
+        <translation>档案库中还没有类似的客户。</translation>
+    </message>
+    <message>
+        <source>Perhaps here already</source>
+        <translation>可能已经存在</translation>
+    </message>
+    <message>
+        <source>A client of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Show that client</source>
+        <translation>查看该客户</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2386,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Remembered: not a duplicate.</source>
         <translation>已记住：不是重复客户。</translation>
     </message>
+    <message>
+        <source>J, K: next, previous</source>
+        <translation>J、K：下一条、上一条</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportDialog</name>
@@ -2276,10 +2454,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>%1 clients</source>
-        <translation>%1 位客户</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
@@ -2293,6 +2467,73 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>已导出 %n 位客户。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All fields</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>No field</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>What the file is for; it stands in the log</source>
+        <translation>文件的用途，将记入日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) will be in the file</source>
+        <translation><numerusform>文件中将有 %n 位客户</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose at least one field.</source>
+        <translation>请至少选择一个字段。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldEditors</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation>移除此联系人</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>字段名</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>移除此字段</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldRow</name>
@@ -2303,6 +2544,175 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>A change of this field is asked for and approved by somebody else.</source>
         <translation>修改此字段需要提交，由他人审批。</translation>
+    </message>
+    <message>
+        <source>needs approval</source>
+        <translation>需审批</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryView</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1，经 %2 审批</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 → (empty)</source>
+        <translation>%1 → （空）</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The values stayed as they were.</source>
+        <translation>内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Undo this merge</source>
+        <translation>撤销这次合并</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportColumns</name>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Choose another where the text below cannot be read.</source>
+        <translation>如果下方文字无法辨认，请换一种编码。</translation>
+    </message>
+    <message>
+        <source>Preview of the file</source>
+        <translation>文件预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n column(s)</source>
+        <translation><numerusform>%1 · %n 列</numerusform></translation>
+    </message>
+    <message>
+        <source>stored nowhere</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Field of the column %1</source>
+        <translation>列“%1”对应的字段</translation>
+    </message>
+    <message>
+        <source>✕ No column is the client&apos;s name. Choose it above.</source>
+        <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
+    </message>
+    <message>
+        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
+        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>▲ A spreadsheet has cut long numbers here (4.40301E+17); they are not stored: %1</source>
+        <translation>▲ 以下列中的长数字已被表格软件截断（4.40301E+17），不会保存：%1</translation>
+    </message>
+    <message>
+        <source>Left out, because no field was found for them: %1</source>
+        <translation>没有找到对应字段，不导入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportCounts</name>
+    <message>
+        <source>What the import does</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>rows in the file</source>
+        <translation>文件行数</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>退回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for approval.</source>
+        <translation><numerusform>%n 项修改等待审批。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
+        <translation><numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform></translation>
+    </message>
+    <message>
+        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
+        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
+        <translation><numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform></translation>
+    </message>
+    <message>
+        <source>▲ Named as owners, but not people of this office; their rows become yours: %1</source>
+        <translation>▲ 以下负责人不是本档案库的人员，相应客户归您负责：%1</translation>
+    </message>
+    <message>
+        <source>Rejected rows, with the reason of each: %1</source>
+        <translation>退回的行及原因：%1</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Worth a look later</source>
+        <translation>稍后可查看</translation>
+    </message>
+    <message>
+        <source>These rows come in and are marked; nothing of them is lost.</source>
+        <translation>这些行照常导入并做标记，不会丢失内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n 行</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2362,18 +2772,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>What the columns mean</source>
         <translation>各列的含义</translation>
-    </message>
-    <message>
-        <source>Each column of the file has its field above it, and below it stands what will be stored. Change what is not right.</source>
-        <translation>每一列上方是对应的字段，下方是将要保存的内容。不对的地方请修改。</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Preview of the file</source>
-        <translation>文件预览</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2447,66 +2845,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 · %n column(s)</source>
-        <translation>
-            <numerusform>%1 · %n 列</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
-        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Left out, because no field was found for them: %1</source>
-        <translation>没有找到对应字段，不导入：%1</translation>
-    </message>
-    <message>
-        <source>✕ No column is the client&apos;s name. Choose it above.</source>
-        <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
-    </message>
-    <message>
-        <source>stored nowhere</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <source>Field of the column %1</source>
-        <translation>列“%1”对应的字段</translation>
-    </message>
-    <message>
-        <source>%1 rows: %2 new, %3 updated, %4 left out, %5 rejected</source>
-        <translation>共 %1 行：新建 %2，更新 %3，跳过 %4，退回 %5</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) wait for approval.</source>
-        <translation>
-            <numerusform>%n 项修改等待审批。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
-        <translation>
-            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation>
-            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rejected rows, with the reason of each: %1</source>
-        <translation>退回的行及原因：%1</translation>
-    </message>
-    <message>
-        <source>%1 × %2: %3</source>
-        <translation>%1 × %2：%3</translation>
-    </message>
     <message>
         <source>Trying it out, without storing anything…</source>
         <translation>正在试运行，不保存任何内容…</translation>
@@ -2517,15 +2855,17 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>大约还需 %n 秒</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) read.</source>
-        <translation>
-            <numerusform>已读取 %n 行。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The import was taken back.</source>
         <translation>导入已撤销。</translation>
+    </message>
+    <message>
+        <source>Under the name of each column stands the field it goes into, then its first rows. Change what is not right.</source>
+        <translation>每一列名称下方是它对应的字段，再往下是前几行内容。不对的地方请修改。</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>导入效果预览</translation>
     </message>
 </context>
 <context>
@@ -2553,42 +2893,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Due</source>
         <translation>期限</translation>
-    </message>
-    <message>
-        <source>Old and new values</source>
-        <translation>原值与新值</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>申请改为</translation>
-    </message>
-    <message>
-        <source>A word for the person who asked; needed to reject</source>
-        <translation>给申请人的说明；退回时必填</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Approve (A)</source>
-        <translation>批准 (A)</translation>
-    </message>
-    <message>
-        <source>Reject (R)</source>
-        <translation>退回 (R)</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>撤回</translation>
     </message>
     <message>
         <source>The inbox could not be read</source>
@@ -2623,30 +2927,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>以后</translation>
     </message>
     <message>
-        <source>%1 asks on %2 · %3 · %4</source>
-        <translation>%1 于 %2 申请 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>原因：%1</translation>
-    </message>
-    <message>
-        <source>Comment: %1</source>
-        <translation>说明：%1</translation>
-    </message>
-    <message>
-        <source>▲ The record has changed in these fields since this was asked for. It can only go back.</source>
-        <translation>▲ 提交申请后，这些字段已被修改，只能退回。</translation>
-    </message>
-    <message>
-        <source>✓ signed by %1</source>
-        <translation>✓ 由 %1 签名</translation>
-    </message>
-    <message>
-        <source>✕ signature of %1: %2</source>
-        <translation>✕ %1 的签名：%2</translation>
-    </message>
-    <message>
         <source>Say in a word why, so that the person who asked can do it right.</source>
         <translation>请简单说明原因，便于申请人改正。</translation>
     </message>
@@ -2665,6 +2945,18 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Withdrawn.</source>
         <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>申请范围</translation>
+    </message>
+    <message>
+        <source>J, K: next, previous</source>
+        <translation>J、K：下一条、上一条</translation>
+    </message>
+    <message>
+        <source>Asked again, on the record as it is now.</source>
+        <translation>已按记录的当前内容重新提交。</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +3049,22 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>What you typed is not saved yet.</source>
         <translation>您输入的内容还没有保存。</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>More (F10)</source>
+        <translation>更多 (F10)</translation>
+    </message>
+    <message>
+        <source>My password…</source>
+        <translation>修改我的密码…</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>您的密码已修改。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergeDialog</name>
@@ -2808,6 +3116,225 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
+    <message>
+        <source>Why they are one client; it stands in the history</source>
+        <translation>为何是同一客户，将记入历史</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewPassword</name>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
+        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasswordDialog</name>
+    <message>
+        <source>The present password is not right.</source>
+        <translation>当前密码不正确。</translation>
+    </message>
+    <message>
+        <source>New one</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>我的密码</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>%1 的新密码</translation>
+    </message>
+    <message>
+        <source>It opens the office from the next login on; the old one no longer does.</source>
+        <translation>从下次登录起使用新密码，旧密码随即失效。</translation>
+    </message>
+    <message>
+        <source>Tell it to them in person. Somebody whose access was taken away gets it back with this.</source>
+        <translation>请当面告知本人。权限已被取消的人员将因此恢复权限。</translation>
+    </message>
+    <message>
+        <source>Present one</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>添加人员…</translation>
+    </message>
+    <message>
+        <source>Give this role</source>
+        <translation>设为此角色</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>重设密码…</translation>
+    </message>
+    <message>
+        <source>Take access away…</source>
+        <translation>取消权限…</translation>
+    </message>
+    <message>
+        <source>The people could not be read</source>
+        <translation>无法读取人员名单</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>may log in</source>
+        <translation>可以登录</translation>
+    </message>
+    <message>
+        <source>access taken away</source>
+        <translation>权限已取消</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>Give access back…</source>
+        <translation>恢复权限…</translation>
+    </message>
+    <message>
+        <source>%1 can log in now.</source>
+        <translation>%1 现在可以登录。</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>已为 %1 设置新密码。</translation>
+    </message>
+    <message>
+        <source>%1 has another role from the next login on.</source>
+        <translation>%1 的新角色从下次登录起生效。</translation>
+    </message>
+    <message>
+        <source>Take access away</source>
+        <translation>取消权限</translation>
+    </message>
+    <message>
+        <source>%1 cannot log in any more. What they did stays in the log, and their clients stay theirs until you give them to somebody else.</source>
+        <translation>%1 将无法再登录。其操作保留在日志中，其客户在您转交他人之前仍归其负责。</translation>
+    </message>
+    <message>
+        <source>%1 cannot log in any more.</source>
+        <translation>%1 已无法登录。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PersonDialog</name>
+    <message>
+        <source>Sees and keeps own clients; asks before contact details, names or industries change.</source>
+        <translation>查看和维护自己的客户；修改联系方式、名称或行业须提交审批。</translation>
+    </message>
+    <message>
+        <source>Sees the basic fields of every client; enters new ones and asks for changes.</source>
+        <translation>查看所有客户的基本字段；可录入新客户，修改须提交审批。</translation>
+    </message>
+    <message>
+        <source>Keeps the clients of the department, approves changes of contact details, imports and exports.</source>
+        <translation>维护本部门客户，审批联系方式的修改，可导入和导出。</translation>
+    </message>
+    <message>
+        <source>Sees everything, approves changes of names and industries, adds and removes people.</source>
+        <translation>查看全部内容，审批名称和行业的修改，添加或移除人员。</translation>
+    </message>
+    <message>
+        <source>Sees the basic fields and the log; changes nothing.</source>
+        <translation>查看基本字段和日志，不做任何修改。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>They log in with this name and password, and change the password themselves in the menu.</source>
+        <translation>对方用此姓名和密码登录，之后可在菜单中自行修改密码。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileView</name>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
 </context>
 <context>
     <name>ui::Prompt</name>
@@ -2834,6 +3361,160 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoverySheet</name>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>无法写入文件，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>New office: 3 of 3</source>
+        <translation>新建档案库：第 3 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>This recovery code opens the office when every password is lost. It is shown once: print it or write it down now, and keep it away from this computer. Without it and without passwords the data is lost.</source>
+        <translation>所有密码都丢失时，凭此恢复码可以打开档案库。它只显示这一次：请现在打印或抄写，并与这台电脑分开保管。没有它又没有密码，数据就永远丢失了。</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>打开档案库</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Two groups of the recovery code</source>
+        <translation>恢复码中的两组</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>存为文件…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>From your sheet, type the first two groups of line %1 to go on:</source>
+        <translation>请照您的抄件输入第 %1 行的前两组，然后继续：</translation>
+    </message>
+    <message>
+        <source>Recovery code of the office “%1”</source>
+        <translation>档案库“%1”的恢复码</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can open the office without any password. Keep it in a safe place, away from the computer.</source>
+        <translation>持有此恢复码的人无需任何密码即可打开档案库。请妥善保管，并与电脑分开存放。</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>保存恢复码</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>✓ Saved. Move the file to a stick or another place than this computer.</source>
+        <translation>✓ 已保存。请把文件移到 U 盘或其他地方，不要留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is cleared after 10 seconds.</source>
+        <translation>已复制。剪贴板将在 10 秒后清空。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestView</name>
+    <message>
+        <source>Old and new values</source>
+        <translation>原值与新值</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请改为</translation>
+    </message>
+    <message>
+        <source>A word for the person who asked; needed to reject</source>
+        <translation>给申请人的说明；退回时必填</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Approve (A)</source>
+        <translation>批准 (A)</translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation>退回 (R)</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>%1 asks on %2 · %3 · %4</source>
+        <translation>%1 于 %2 申请 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue by %n working hour(s), since %1</source>
+        <translation><numerusform>已超期 %n 个工作小时，期限为 %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s) left, until %1</source>
+        <translation><numerusform>剩余 %n 个工作小时，期限为 %1</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，处理人 %2</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>说明：%1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>▲ The record has changed in these fields since this was asked for. It can only go back.</source>
+        <translation>▲ 提交申请后，这些字段已被修改，只能退回。</translation>
+    </message>
+    <message>
+        <source>✓ signed by %1</source>
+        <translation>✓ 由 %1 签名</translation>
+    </message>
+    <message>
+        <source>✕ signature of %1: %2</source>
+        <translation>✕ %1 的签名：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are chosen; what you decide holds for all.</source>
+        <translation><numerusform>已选择 %n 个申请；您的决定对全部生效。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2883,74 +3564,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>上一步</translation>
     </message>
     <message>
-        <source>New office: 1 of 3</source>
-        <translation>新建档案库：第 1 步，共 3 步</translation>
-    </message>
-    <message>
-        <source>An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach.</source>
-        <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Folder for the office</source>
-        <translation>档案库所在文件夹</translation>
-    </message>
-    <message>
-        <source>New office: 2 of 3</source>
-        <translation>新建档案库：第 2 步，共 3 步</translation>
-    </message>
-    <message>
-        <source>You are its first data administrator: you see everything, and add your colleagues with passwords of their own.</source>
-        <translation>您是第一位数据管理员：可以查看全部内容，并为同事添加各自的密码。</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>再输入一次</translation>
-    </message>
-    <message>
-        <source>Make the office</source>
-        <translation>创建档案库</translation>
-    </message>
-    <message>
-        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
-        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>两次输入的密码不一致。</translation>
-    </message>
-    <message>
-        <source>Type the first two groups of line %1 of your sheet:</source>
-        <translation>请输入恢复码第 %1 行的前两组：</translation>
-    </message>
-    <message>
-        <source>New office: 3 of 3</source>
-        <translation>新建档案库：第 3 步，共 3 步</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Two groups of the recovery code</source>
-        <translation>恢复码中的两组</translation>
-    </message>
-    <message>
-        <source>Open the office</source>
-        <translation>打开档案库</translation>
-    </message>
-    <message>
         <source>No office yet</source>
         <translation>还没有档案库</translation>
     </message>
@@ -2963,12 +3576,16 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>试用示例档案库</translation>
     </message>
     <message>
-        <source>Office name</source>
-        <translation>档案库名称</translation>
+        <source>The recovery code is shown only now</source>
+        <translation>恢复码只在此刻显示</translation>
     </message>
     <message>
-        <source>This recovery code opens the office when every password is lost. Write it down now, and keep it away from this computer. It is shown once. Without it and without passwords the data is lost.</source>
-        <translation>所有密码都丢失时，凭此恢复码可以打开档案库。请现在抄写下来，并与这台电脑分开保管。它只显示这一次。没有它又没有密码，数据就永远丢失了。</translation>
+        <source>If you close now and lose your password, nobody can open the office any more. Did you print or write down the code?</source>
+        <translation>如果现在关闭而以后丢失密码，就再也没有人能打开档案库。您已打印或抄下恢复码了吗？</translation>
+    </message>
+    <message>
+        <source>Close: I have the code</source>
+        <translation>关闭：我已留存恢复码</translation>
     </message>
 </context>
 </TS>

@@ -20,15 +20,21 @@ bool isAllDigits(QStringView text)
 }
 
 /// Before 1999 an identity number had 15 digits, the year with two of them and no check digit.
-bool isOldIdNumber(QStringView code)
+bool hasOldIdShape(QStringView code)
 {
-    if (code.size() != 15 || !isAllDigits(code) || isOldRegistrationNumber(code)) {
+    if (code.size() != 15 || !isAllDigits(code)) {
         return false;
     }
     const int region = code.left(2).toInt();
     return region >= 11 && region <= 65
         && QDate(1900 + code.mid(6, 2).toInt(), code.mid(8, 2).toInt(), code.mid(10, 2).toInt())
                .isValid();
+}
+
+/// A company's registration number of that length has a check digit.
+bool isOldIdNumber(QStringView code)
+{
+    return hasOldIdShape(code) && !isOldRegistrationNumber(code);
 }
 
 bool isLatinLetter(QChar c)
@@ -46,7 +52,7 @@ bool isSealedIn(QStringView text, qsizetype start, qsizetype end)
         constexpr qsizetype before = 12;
         const QStringView said
             = text.mid(std::max<qsizetype>(start - before, 0), std::min(start, before));
-        return isOldIdNumber(code) && (said.contains(u"身份证") || said.contains(u"证件"));
+        return hasOldIdShape(code) && (said.contains(u"身份证") || said.contains(u"证件"));
     }
     const bool inWord = (start > 0 && isLatinLetter(text[start - 1]))
         || (end < text.size() && isLatinLetter(text[end]));

@@ -3,6 +3,7 @@
 #include "core/crypto/PasswordKey.h"
 #include "core/records/ClientBatch.h"
 #include "core/records/ClientStandardizer.h"
+#include "core/standardize/TextForm.h"
 #include "core/workspace/Office.h"
 #include "core/workspace/SampleClients.h"
 
@@ -97,7 +98,13 @@ Result<> work(Office& office, SampleClients& source, const QString& owner, int c
         }
         std::vector<FieldEdit> edits;
         UpdateOptions options;
-        switch (++turn % 4) {
+        const bool isChinese = containsHan(client.value(Field::Name));
+        const bool isCompany = client.value(Field::Type) == QLatin1String("company");
+        int what = ++turn % 4;
+        if (what == 2 && !isCompany) {
+            what = 0; // a person gets another number more often than another name
+        }
+        switch (what) {
         case 0:
             edits.push_back(
                 {Field::Phone, QStringLiteral("139%1").arg(10000000 + source.below(89999999)), {}});
@@ -108,8 +115,12 @@ Result<> work(Office& office, SampleClients& source, const QString& owner, int c
             break;
         case 2:
             edits.push_back(
-                {Field::Name, client.value(Field::Name) + QStringLiteral("（集团）"), {}});
-            options.reason = QStringLiteral("客户更名，见新营业执照");
+                {Field::Name,
+                 client.value(Field::Name)
+                     + (isChinese ? QStringLiteral("（集团）") : QStringLiteral(" (Group)")),
+                 {}});
+            options.reason = isChinese ? QStringLiteral("客户更名，见新营业执照")
+                                       : QStringLiteral("Renamed, see the new certificate");
             break;
         default:
             edits.push_back(

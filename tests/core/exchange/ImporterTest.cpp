@@ -270,7 +270,7 @@ TEST_CASE("An id or card number comes into no field, however it is written")
             + "\n普通公司,好,经理,x\n普通公司,好,经理,x\n";
     }
     const auto result = desk.import(files.write(rows));
-    CHECK(result.sealedValues == 30);
+    CHECK(result.sealedValues == 20); // the column without a field is not kept at all
     for (const Client& client : clientsOf(office)) {
         for (const FieldInfo& info : allFields()) {
             const QString value = client.value(info.field);
