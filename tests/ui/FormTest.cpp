@@ -53,6 +53,19 @@ void changeElsewhere(Window& window, const core::ClientId& id, Field field, cons
     window.settle();
 }
 
+/// The first client with a Chinese name: numbers without a country are read by the country of the record.
+int chineseRow(Window& window)
+{
+    const QStringList names = window.names();
+    for (int row = 0; row < int(names.size()); ++row) {
+        if (names.at(row).at(0).script() == QChar::Script_Han) {
+            return row;
+        }
+    }
+    FAIL("no Chinese name in the sample");
+    return 0;
+}
+
 core::Client chooseAndEdit(Window& window, int row)
 {
     const QString name = window.names().value(row);
@@ -74,7 +87,7 @@ TEST_CASE("further contacts are typed one by one, stored in standard form and sh
 {
     const Sample sample;
     Window window(sample.access("admin"));
-    const core::Client before = chooseAndEdit(window, 2);
+    const core::Client before = chooseAndEdit(window, chineseRow(window));
     ui::ClientForm& form = window.main().clients().form();
     ui::EntriesEditor& contacts = entriesOf(form, Field::Contacts);
     const int had = contacts.count();
@@ -89,7 +102,7 @@ TEST_CASE("further contacts are typed one by one, stored in standard form and sh
     window.settle();
     CHECK_FALSE(form.isVisible());
     const QString stored = read(window, before.id()).value(Field::Contacts);
-    INFO(stored.toStdString() << "\nbefore " << before.value(Field::Contacts).toStdString());
+    INFO(stored.toStdString());
     CHECK(stored.contains(QStringLiteral("\"+8613917001234\",\"+8651266778899\"")));
     const QString shown = wordsOn(&window.main().clients().panel());
     CHECK(shown.contains(QStringLiteral("陆晨 · 财务")));

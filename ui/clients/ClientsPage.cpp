@@ -73,6 +73,8 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({772, 348});
     m_right->setMinimumWidth(348);
+    m_form->setSizePolicy(QSizePolicy::Ignored,
+                          QSizePolicy::Expanding); // it has the list's room too
     column->addWidget(splitter, 1);
     setFocusProxy(m_view);
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
