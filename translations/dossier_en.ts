@@ -82,9 +82,9 @@
     </message>
     <message numerus="yes">
         <source>%n client(s) will be in the file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client will be in the file</numerusform>
+            <numerusform>%n clients will be in the file</numerusform>
         </translation>
     </message>
 </context>
@@ -92,7 +92,7 @@
     <name>ui::ImportColumns</name>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 · %n column</numerusform>
             <numerusform>%1 · %n columns</numerusform>
         </translation>
@@ -102,30 +102,30 @@
     <name>ui::ImportCounts</name>
     <message numerus="yes">
         <source>%n change(s) wait for approval.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n change waits for approval.</numerusform>
             <numerusform>%n changes wait for approval.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>▲ %n number was cut by a spreadsheet and was not stored; the records are marked.</numerusform>
             <numerusform>▲ %n numbers were cut by a spreadsheet and were not stored; the records are marked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>▲ %n ID or card number stood in other columns and was left out.</numerusform>
             <numerusform>▲ %n ID or card numbers stood in other columns and were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -177,23 +177,23 @@
     <name>ui::RequestView</name>
     <message numerus="yes">
         <source>Overdue by %n working hour(s), since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Overdue by %n working hour, since %1</numerusform>
+            <numerusform>Overdue by %n working hours, since %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working hour(s) left, until %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n working hour left, until %1</numerusform>
+            <numerusform>%n working hours left, until %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) are chosen; what you decide holds for all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request is chosen.</numerusform>
+            <numerusform>%n requests are chosen; what you decide holds for all.</numerusform>
         </translation>
     </message>
 </context>

@@ -2481,7 +2481,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%n client(s) will be in the file</source>
-        <translation><numerusform>文件中将有 %n 位客户</numerusform></translation>
+        <translation>
+            <numerusform>文件中将有 %n 位客户</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose at least one field.</source>
@@ -2609,7 +2611,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
-        <translation><numerusform>%1 · %n 列</numerusform></translation>
+        <translation>
+            <numerusform>%1 · %n 列</numerusform>
+        </translation>
     </message>
     <message>
         <source>stored nowhere</source>
@@ -2668,11 +2672,15 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait for approval.</source>
-        <translation><numerusform>%n 项修改等待审批。</numerusform></translation>
+        <translation>
+            <numerusform>%n 项修改等待审批。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>▲ %n number(s) were cut by a spreadsheet and were not stored; the records are marked.</source>
-        <translation><numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform></translation>
+        <translation>
+            <numerusform>▲ 有 %n 个数字已被电子表格损坏，没有保存；相应记录已做标记。</numerusform>
+        </translation>
     </message>
     <message>
         <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
@@ -2684,7 +2692,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation><numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform></translation>
+        <translation>
+            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform>
+        </translation>
     </message>
     <message>
         <source>▲ Named as owners, but not people of this office; their rows become yours: %1</source>
@@ -2712,7 +2722,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n 行</numerusform></translation>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3482,11 +3494,15 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>Overdue by %n working hour(s), since %1</source>
-        <translation><numerusform>已超期 %n 个工作小时，期限为 %1</numerusform></translation>
+        <translation>
+            <numerusform>已超期 %n 个工作小时，期限为 %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n working hour(s) left, until %1</source>
-        <translation><numerusform>剩余 %n 个工作小时，期限为 %1</numerusform></translation>
+        <translation>
+            <numerusform>剩余 %n 个工作小时，期限为 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 by %2</source>
@@ -3514,7 +3530,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%n request(s) are chosen; what you decide holds for all.</source>
-        <translation><numerusform>已选择 %n 个申请；您的决定对全部生效。</numerusform></translation>
+        <translation>
+            <numerusform>已选择 %n 个申请；您的决定对全部生效。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
