@@ -338,8 +338,8 @@ Judged compareMails(const MatchFeatures& a, const MatchFeatures& b, bool namesAg
             const bool sameDomain
                 = !mine.domain.isEmpty() && a.text(mine.domain) == b.text(theirs.domain);
             const bool sameBox = !mine.box.isEmpty() && a.text(mine.box) == b.text(theirs.box);
-            if (!mine.isRole && !theirs.isRole && !(told && !sameDomain && mine.isFree) && x.size() >= 9
-                && y.size() >= 9
+            if (!mine.isRole && !theirs.isRole && !(told && !sameDomain && mine.isFree)
+                && x.size() >= 9 && y.size() >= 9
                 && (editDistance(x, y, 2) <= 2 || (x.size() >= 14 && dice(x, y) > 0.7))
                 && (editDistance(x, y, 1) <= 1 || !mine.isFree)) {
                 take(level::otherNear, noRarity);
@@ -526,7 +526,9 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool ske
     const NamePair names(a, a.name, b, b.name);
     result.levels.fill(level::missing);
     set(MatchField::Name, persons ? names.person() : names.company());
-    if (sketchy && result.at(MatchField::Name) == level::different && equalValues(a, b) < 2) {
+    if (const std::uint8_t name = result.at(MatchField::Name); sketchy
+        && (name == level::half || name == level::different)
+        && equalValues(a, b) < (name == level::half ? 1 : 2)) {
         return result;
     }
     set(MatchField::Branch, persons ? Judged{} : compareBranches(a, b));

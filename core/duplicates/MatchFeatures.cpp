@@ -180,6 +180,13 @@ void packName(Packer& pack, MatchName& name, const PartedName& parted)
 {
     name.isHan = parted.isHan;
     QStringList sounds = parted.sounds;
+    for (qsizetype i = 0; i < sounds.size(); ++i) {
+        if (sounds[i].isEmpty()) {
+            sounds[i]
+                = parted.parts.value(i); // characters without a reading sound like themselves only
+        }
+    }
+    const QStringList inOrder = sounds;
     if (parted.isHan || parted.parts.size() == 1) {
         pack.put(name.whole, parted.parts.join(QString()));
     } else {
@@ -203,7 +210,7 @@ void packName(Packer& pack, MatchName& name, const PartedName& parted)
         }
     };
     for (qsizetype i = 0; i < parted.parts.size(); ++i) {
-        part(parted.parts[i], parted.sounds.value(i));
+        part(parted.parts[i], inOrder.value(i));
     }
 }
 
@@ -217,7 +224,8 @@ void packBrand(Packer& pack, MatchName& name, const PartedName& parted)
         if (core.size() >= length) {
             MatchName::Part& made = name.parts[name.count++];
             pack.put(made.text, core.left(length));
-            pack.put(made.sound, pinyinSyllables(core.left(length), false).join(QString()));
+            const QString sound = pinyinSyllables(core.left(length), false).join(QString());
+            pack.put(made.sound, sound.isEmpty() ? core.left(length) : sound);
         }
     }
 }

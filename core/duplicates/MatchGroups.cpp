@@ -10,6 +10,8 @@ namespace core {
 namespace {
 
 constexpr std::size_t mostChecked = 100; // pairs between two groups
+constexpr std::size_t mostMembers
+    = 200; // a file of nothing but copies must not take the square of its size
 constexpr double mostEvidence
     = 8; // bits, for or against: one certain pair must not drown three doubtful ones
 
@@ -48,6 +50,9 @@ MatchGroups groupPairs(std::vector<ScoredPair> pairs,
         }
         const std::vector<std::uint32_t> left = membersOf(a);
         const std::vector<std::uint32_t> right = membersOf(b);
+        if (left.size() + right.size() > mostMembers) {
+            continue;
+        }
         double sum = 0;
         std::size_t checked = 0;
         bool vetoed = false;

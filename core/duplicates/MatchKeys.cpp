@@ -136,6 +136,13 @@ public:
         const MatchName& name = m_features.name;
         one('n', text(name.sound));
         two('q', text(name.sound), area());
+        // A shop by its first letters where it has a slip further on.
+        two('a', text(name.sound).substr(0, 5), area());
+    }
+
+    void nameParts()
+    {
+        const MatchName& name = m_features.name;
         const TextView number = m_features.firstNumber();
         for (std::size_t i = 0; i < name.count; ++i) {
             const TextView sound = text(name.parts[i].sound);
@@ -147,14 +154,11 @@ public:
             }
             two('k', sound, number);
             two('u', sound, text(m_features.district));
-            two('U', sound.substr(0, 4), text(m_features.roadName));
             if (sound.size() >= 3) {
                 two('w', sound, area());
                 one('v', sound);
             }
         }
-        // A shop by its first letters where it has a slip further on.
-        two('a', text(name.sound).substr(0, 5), area());
     }
 
     void contacts()
@@ -179,7 +183,7 @@ public:
 private:
     void add(char kind, std::uint64_t hash)
     {
-        constexpr std::string_view weak = "vUuwNTaMBYMgKmd";
+        constexpr std::string_view weak = "vuwNTaMBYgKmd";
         const bool isWeak = weak.find(kind) != std::string_view::npos;
         m_keys.push_back((hash & ~std::uint64_t(1)) | (isWeak ? 1U : 0U));
     }
@@ -211,8 +215,11 @@ void addKeys(const MatchFeatures& features, int group, std::vector<std::uint64_t
     case 4:
         make.contacts();
         break;
-    default:
+    case 5:
         make.names();
+        break;
+    default:
+        make.nameParts();
         break;
     }
 }

@@ -336,3 +336,21 @@ TEST_CASE("a mail address that only spells the name is no further evidence of it
     b.email = u"wang.wei19870312@163.com"_s;
     CHECK(matchScore(a, b) > before);
 }
+
+TEST_CASE("names in characters without a reading are told apart by the characters")
+{
+    const MatchRecord a = company(1, u"\u3401\u3403\u3407\u340a"_s);
+    const MatchRecord b = company(2, u"\u3411\u3413\u3417\u341a"_s);
+    CHECK(matchReasons(a, b).contains(u"different name"_s));
+    CHECK(matchReasons(a, a).contains(u"same name"_s));
+}
+
+TEST_CASE("a file of nothing but copies is still worked through")
+{
+    std::vector<MatchRecord> copies;
+    for (int i = 0; i < 3000; ++i) {
+        copies.push_back(company(i, u"苏州元诚科技有限公司"_s, u"0512-38183752"_s));
+    }
+    const MatchResult found = resultOf(copies);
+    CHECK(found.pairs.size() < 3000 * 200); // not half the square of it
+}

@@ -131,6 +131,16 @@ TEST_CASE("one-line addresses are parted by the table of divisions")
     }
 }
 
+TEST_CASE("a place at the beginning of a name is known by the table, with or without its kind")
+{
+    CHECK(placePrefix(u"苏州元诚科技") == 2);
+    CHECK(placePrefix(u"苏州市元诚科技") == 3);
+    CHECK(placePrefix(u"内蒙古自治区草原食品") == 6);
+    CHECK(placePrefix(u"元诚科技") == 0);
+    CHECK(placePrefix(u"") == 0);
+    CHECK(placePrefix(u"苏") == 0);
+}
+
 TEST_CASE("codes are checked by their check characters")
 {
     CHECK(isCreditCode(u"91350100M000100Y43"));
