@@ -138,6 +138,13 @@
             <numerusform>about %n seconds to go</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new client(s) may be in the office already: see Duplicates.</source>
+        <translation>
+            <numerusform>%n new client may be in the office already: see Duplicates.</numerusform>
+            <numerusform>%n new clients may be in the office already: see Duplicates.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::InboxPage</name>

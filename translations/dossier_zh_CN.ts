@@ -2879,6 +2879,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>What will happen</source>
         <translation>导入效果预览</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new client(s) may be in the office already: see Duplicates.</source>
+        <translation><numerusform>有 %n 条新档案可能已在办公室中：请看“查重”。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ui::InboxPage</name>

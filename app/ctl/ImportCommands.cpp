@@ -40,6 +40,16 @@ Outcome undo(Context& context, const std::string& words)
                        .arg(undone->kept.size()));
 }
 
+/// New records that may be clients the office has already stand under the duplicates, for a person to decide.
+core::Result<std::int64_t>
+markDuplicates(core::Office& office, core::BatchPk batch, core::Progress& progress)
+{
+    if (auto scanned = office.duplicates().scan({}, progress); !scanned) {
+        return scanned.error();
+    }
+    return office.duplicates().markedIn(batch);
+}
+
 QJsonObject resultJson(const core::ImportResult& result)
 {
     QJsonObject findings;
@@ -156,7 +166,14 @@ Outcome run(Context& context, const ImportArguments& arguments)
     if (!result) {
         return result.error();
     }
-    return Outcome(resultJson(*result), resultWords(*result));
+    QJsonObject answer = resultJson(*result);
+    if (result->batch.isValid() && result->counts.created > 0) {
+        // The import stands whatever comes of this: `duplicates scan` makes the marks at any time.
+        auto marked = markDuplicates(**office, result->batch, progress);
+        answer.insert(QStringLiteral("marked"),
+                      marked ? QJsonValue(qint64(*marked)) : QJsonValue(QJsonValue::Null));
+    }
+    return Outcome(answer, resultWords(*result));
 }
 
 } // namespace

@@ -207,6 +207,19 @@ Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progre
     return report;
 }
 
+Result<std::int64_t> DuplicateService::markedIn(BatchPk batch) const
+{
+    auto count = m_office.reader
+                     .statement("SELECT count(*) FROM clients c WHERE c.batch_pk = ? AND EXISTS"
+                                " (SELECT 1 FROM duplicate_members m WHERE m.client_pk = c.pk)")
+                     .bindAll(batch)
+                     .one([](const Statement& row) { return std::int64_t(row.int64(0)); });
+    if (!count) {
+        return count.error();
+    }
+    return count->value_or(0);
+}
+
 Result<> DuplicateService::store(const MatchResult& found)
 {
     Connection& connection = m_office.writer;

@@ -331,6 +331,25 @@ TEST_CASE("what is exported and imported into another office comes out the same"
     CHECK(before == after);
 }
 
+TEST_CASE("a row that is a client of the office already comes in and is marked")
+{
+    Acme acme;
+    REQUIRE(acme.run(u"client add --set type=company --set name=苏州元诚科技有限公司"
+                     " --set phone=0512-38183752 --set email=sales@yuancheng.cn"_s)
+                .exit
+            == 0);
+    acme.write(u"in.csv"_s,
+               QStringLiteral("type,name,phone,email\n"
+                              "company,苏州元诚科技有限公司,0512-38183752,sales@yuancheng.cn\n"
+                              "company,无锡远山贸易有限公司,0510-85012345,\n")
+                   .toUtf8());
+    const Answer imported = acme.run(u"import in.csv"_s);
+    REQUIRE(imported.exit == 0);
+    CHECK(imported.json().value(u"created"_s) == 2);
+    CHECK(imported.json().value(u"marked"_s) == 1);
+    CHECK(acme.run(u"client list --filter possible_duplicate=yes"_s).json().value(u"total"_s) == 2);
+}
+
 TEST_CASE("the deadlines of a practice office go by the time it is set to")
 {
     CommandLine sample;

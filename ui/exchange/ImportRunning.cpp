@@ -79,11 +79,41 @@ void ImportWizard::finished(const core::Result<core::ImportResult>& result)
     m_result->show(*result);
     m_undo->setEnabled(m_batch.isValid());
     m_steps->setCurrentWidget(m_resultStep);
+    if (m_batch.isValid() && result->counts.created > 0) {
+        markDuplicates();
+    }
+}
+
+void ImportWizard::markDuplicates()
+{
+    const core::BatchPk batch = m_batch;
+    m_job = m_jobs.run<std::int64_t>(
+        Lane::Long,
+        this,
+        [batch](core::Office& office, core::Progress& progress) -> core::Result<std::int64_t> {
+            if (auto scanned = office.duplicates().scan({}, progress); !scanned) {
+                return scanned.error();
+            }
+            return office.duplicates().markedIn(batch);
+        },
+        [this](core::Result<std::int64_t> marked) {
+            // The import stands whatever came of this; the page of duplicates looks again at any time.
+            if (marked && *marked > 0) {
+                Q_EMIT said(tr("%n new client(s) may be in the office already: see Duplicates.",
+                               nullptr,
+                               int(*marked)),
+                            {},
+                            {});
+            }
+        });
 }
 
 void ImportWizard::undo()
 {
     m_undo->setEnabled(false);
+    if (m_job) {
+        m_job->stop(); // marks of what goes again
+    }
     const core::BatchPk batch = m_batch;
     m_jobs.run<core::BatchUndo>(
         Lane::Long,

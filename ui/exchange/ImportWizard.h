@@ -53,6 +53,7 @@ private:
     void tryOut();
     void start();
     void finished(const core::Result<core::ImportResult>& result);
+    void markDuplicates();
     void undo();
     [[nodiscard]] core::ImportOptions options() const;
 
