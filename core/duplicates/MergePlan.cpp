@@ -154,6 +154,9 @@ MergeChoice proposeField(Field field, std::span<const Client> clients)
     }
     choice.conflict = values.size() > 1;
     if (filled.empty() || (values.size() == 1 && survivor.values.has(field))) {
+        if (!filled.empty() && filled.size() < clients.size()) {
+            choice.reason = MergeReason::OnlyValue;
+        }
         return choice;
     }
     const bool keep = survivor.values.has(field) && !breaksRule(survivor, field);

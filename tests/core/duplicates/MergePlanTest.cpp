@@ -72,6 +72,8 @@ TEST_CASE("each field's value is proposed by a stated rule")
         CHECK(choice(plan, Field::Street).from == newer.id());
         CHECK(choice(plan, Field::Street).reason == MergeReason::OnlyValue);
         CHECK_FALSE(choice(plan, Field::Street).conflict);
+        // Also where it is the one that stays: nobody else says the same.
+        CHECK(choice(plan, Field::Phone).reason == MergeReason::OnlyValue);
     }
     SECTION("what the record that stays has is kept, and the conflict is shown first")
     {
