@@ -306,6 +306,7 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     window.clients().search(QStringLiteral("yunfanyinshua"));
     Tour::settle(&jobs);
     window.clients().selectRow(0);
+    window.clients().panel().showProfile();
     tour.shoot(&window, "record", &jobs);
     Q_EMIT window.clients().panel().editWanted(stored);
     Tour::settle(&jobs);

@@ -180,6 +180,11 @@ void ClientPanel::read(const core::ClientId& id)
         });
 }
 
+void ClientPanel::showProfile()
+{
+    m_tabs->setCurrentWidget(m_profile);
+}
+
 void ClientPanel::showHistory()
 {
     m_tabs->setCurrentWidget(m_history);

@@ -30,6 +30,7 @@ public:
     /// Reads the record anew that is shown, after something was changed.
     void reload();
     void clear();
+    void showProfile();
     void showHistory();
 
 Q_SIGNALS:
