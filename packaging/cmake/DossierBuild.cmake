@@ -77,6 +77,12 @@ function(dossier_faster target)
     target_precompile_headers(${target} PRIVATE <QString> <QHash> <QVector> <QDateTime> <memory> <optional> <variant> <vector> <functional>)
     if(DOSSIER_UNITY)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+        # What belongs to one platform stands alone: its headers are its own, and checks for another platform pass it over.
+        get_target_property(own ${target} SOURCES)
+        list(FILTER own INCLUDE REGEX "(Win|Mac|Linux|Unix)\\.(cpp|mm)$")
+        if(own)
+            set_source_files_properties(${own} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        endif()
     endif()
 endfunction()
 
