@@ -168,7 +168,7 @@ void KeyringChain::changeKeys(const QByteArray& uuid, const QByteArray& signKey)
 void KeyringChain::apply(const KeyringStatement& statement)
 {
     const std::size_t place = placeOf(m_people, statement.subject);
-    KeyringUser* known = place < m_people.size() ? &m_people[place] : nullptr;
+    // allows() let pass only statements about people who are there, but for those that bring one.
     switch (statement.kind) {
     case StatementKind::Found:
     case StatementKind::NewRoot:
@@ -181,16 +181,16 @@ void KeyringChain::apply(const KeyringStatement& statement)
         changeKeys(statement.subject, statement.keys.sign);
         break;
     case StatementKind::SetRole:
-        known->role = statement.role;
+        m_people[place].role = statement.role;
         break;
     case StatementKind::Disable:
-        known->active = false;
+        m_people[place].active = false;
         break;
     case StatementKind::Enable:
-        known->active = true;
+        m_people[place].active = true;
         break;
     case StatementKind::NewKeys:
-        known->keys = statement.keys;
+        m_people[place].keys = statement.keys;
         changeKeys(statement.subject, statement.keys.sign);
         break;
     case StatementKind::NewEpoch:

@@ -13,7 +13,7 @@ namespace core {
 namespace {
 
 constexpr std::array<const char*, 2> copies{"keyring.a", "keyring.b"};
-constexpr qint64 mostBytes = 16 * 1024 * 1024;
+constexpr qint64 mostBytes = qint64{16} * 1024 * 1024;
 
 QString pathOf(const QString& folder, std::size_t copy)
 {

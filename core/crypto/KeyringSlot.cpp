@@ -115,8 +115,8 @@ std::optional<KeyringSlot> KeyringSlot::read(ByteReader& reader)
     return slot.cost.isAllowed() ? std::optional(std::move(slot)) : std::nullopt;
 }
 
-LoginKeys::LoginKeys(QByteArray officeSalt, const QString& name, const QString& password)
-    : m_password(password)
+LoginKeys::LoginKeys(const QByteArray& officeSalt, const QString& name, QString password)
+    : m_password(std::move(password))
 {
     Hasher hasher;
     hasher.add(QByteArrayLiteral("dossier-login-salt-2"));
@@ -169,6 +169,7 @@ KeyringSlot dummySlot(const KdfCost& cost, const std::vector<EpochKey>& like)
     slot.sealedSeed = randomBytes(sealedSeedBytes);
     const QByteArray nobody = Identity(SecureBytes::random(seedBytes)).publicKeys().seal;
     std::vector<EpochKey> noise;
+    noise.reserve(like.size());
     for (const EpochKey& key : like) {
         noise.push_back({key.epoch, SecureBytes::random(digestBytes)});
     }

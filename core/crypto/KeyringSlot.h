@@ -71,7 +71,7 @@ struct KeyringSlot
 class LoginKeys
 {
 public:
-    LoginKeys(QByteArray officeSalt, const QString& name, const QString& password);
+    LoginKeys(const QByteArray& officeSalt, const QString& name, QString password);
 
     /// 32 bytes; computed at the first call for a cost (256 MiB: about 0.7 s).
     Result<const SecureBytes*> stretched(const KdfCost& cost);

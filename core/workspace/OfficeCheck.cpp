@@ -294,8 +294,11 @@ Result<> OfficeCheck::checkRows()
                 user.name,
                 userHash(m_office, user));
     }
-    for (const auto& [kind, sql] : {std::pair("department", "SELECT pk, name FROM departments"),
-                                    std::pair("setting", "SELECT name, value FROM settings")}) {
+    for (const auto& table : {std::pair("department", "SELECT pk, name FROM departments"),
+                              std::pair("setting", "SELECT name, value FROM settings")}) {
+        // Clang 14 lets no lambda capture a structured binding.
+        const char* const kind = table.first;
+        const char* const sql = table.second;
         auto done
             = m_office.reader.statement(std::string_view(sql)).forEach([&](const Statement& row) {
                   const QString object = QLatin1String(kind) + u':' + row.text(0);
