@@ -1,5 +1,6 @@
 #include "core/security/UserStore.h"
 
+#include "core/crypto/KeyringChain.h"
 #include "core/storage/Statement.h"
 
 namespace core {
@@ -54,7 +55,8 @@ QByteArray userHash(const OfficeContext& office, const User& user)
 
 QString userNameKey(QStringView name)
 {
-    return name.trimmed().toString().normalized(QString::NormalizationForm_KC).toCaseFolded();
+    return personKey(
+        name); // two spellings are one user in the table exactly where they are in the keyring
 }
 
 UserStore::UserStore(Connection& connection)
