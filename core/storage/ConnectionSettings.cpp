@@ -31,6 +31,9 @@ constexpr std::array settings{
     Setting{"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"},
     Setting{"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"},
     Setting{"PRAGMA cache_size = -65536", "PRAGMA cache_size", "-65536"},
+    // A page written before COMMIT takes the exclusive lock: nobody could read until the end of a big import, and on a
+    // share a computer that comes back late would write what was given up. The changed pages stay in memory instead.
+    Setting{"PRAGMA cache_spill = OFF", "PRAGMA cache_spill", "0"},
 };
 
 struct Switch

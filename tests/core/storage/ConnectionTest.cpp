@@ -138,6 +138,7 @@ TEST_CASE("The settings that protect the file stand after opening")
         {"PRAGMA cell_size_check", "1"},
         {"PRAGMA trusted_schema", "0"},
         {"PRAGMA cache_size", "-65536"},
+        {"PRAGMA cache_spill", "0"},
         {"PRAGMA page_size", "4096"},
         {"PRAGMA journal_size_limit", "1048576"},
         {"PRAGMA auto_vacuum", "0"},

@@ -228,3 +228,18 @@ TEST_CASE_METHOD(TransactionFixture,
     REQUIRE_OK(second);
     CHECK(std::chrono::steady_clock::now() - committed >= milliseconds(29));
 }
+
+TEST_CASE_METHOD(TransactionFixture,
+                 "Colleagues read on while a transaction has changed more than the cache holds")
+{
+    const auto reader = folder.reopen();
+    reader->setBusyPolicy({.budget = milliseconds(0)});
+    auto transaction = Transaction::begin(*connection);
+    REQUIRE_OK(transaction);
+    REQUIRE_OK(connection->execute("PRAGMA cache_size = 5"));
+    REQUIRE_OK(connection->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                                   "WHERE i < 20000) INSERT INTO t SELECT i FROM n"));
+    CHECK(number(*reader, "SELECT count(*) FROM t") == 0);
+    REQUIRE_OK(transaction->commit());
+    CHECK(number(*reader, "SELECT count(*) FROM t") == 20'000);
+}
