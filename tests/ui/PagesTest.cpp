@@ -4,7 +4,9 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/widgets/Theme.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -234,4 +236,43 @@ TEST_CASE("Chinese takes the place of English without a restart")
     }
     REQUIRE(wanted.count() == 1);
     CHECK(wanted.front().front().toString() == QStringLiteral("zh"));
+}
+
+TEST_CASE("every page follows from light to dark as if it had been opened there")
+{
+    const Sample sample;
+    const auto picturesOf = [](Window& window) {
+        std::vector<QImage> pictures;
+        for (const auto place : {ui::MainWindow::Clients,
+                                 ui::MainWindow::Inbox,
+                                 ui::MainWindow::Duplicates,
+                                 ui::MainWindow::People}) {
+            window.main().go(place);
+            window.settle();
+            pictures.push_back(window.main().grab().toImage());
+        }
+        return pictures;
+    };
+    const auto opened = [&sample] {
+        auto window = std::make_unique<Window>(sample.access("admin"));
+        window->select(window->names().value(1));
+        window->settle();
+        return window;
+    };
+    ui::theme::apply(*qApp, ui::theme::Scheme::Light);
+    const auto window = opened();
+    const std::vector<QImage> light = picturesOf(*window);
+    ui::theme::apply(*qApp, ui::theme::Scheme::Dark);
+    const std::vector<QImage> changed = picturesOf(*window);
+    const std::vector<QImage> dark = picturesOf(*opened());
+    ui::theme::apply(*qApp, ui::theme::Scheme::Light);
+    window->main().activateWindow(); // the other one had the focus
+    REQUIRE(QTest::qWaitForWindowActive(&window->main()));
+    const std::vector<QImage> back = picturesOf(*window);
+    for (std::size_t i = 0; i < light.size(); ++i) {
+        INFO("page " << i);
+        CHECK(changed[i] != light[i]);
+        CHECK(changed[i] == dark[i]);
+        CHECK(back[i] == light[i]);
+    }
 }

@@ -1,7 +1,7 @@
 #include "ui/clients/ClientListModel.h"
 
 #include "core/records/ClientStandardizer.h"
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/Parts.h"
 
 #include <algorithm>
 
@@ -180,8 +180,8 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
     if (role == Qt::FontRole && index.column() == NameColumn) {
         return theme::font(theme::Strong);
     }
-    if (role == Qt::ForegroundRole && index.column() == StateColumn) {
-        return theme::color(theme::Tone::Warning);
+    if (role == toneRole && index.column() == StateColumn) {
+        return int(theme::Tone::Warning);
     }
     if (role == Qt::DecorationRole && index.column() == NameColumn) {
         return found->client.value(Field::Type) == QLatin1String("person") ? m_personIcon

@@ -105,6 +105,12 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
             [id](core::Office& office, core::Progress&) { return office.clients().look(id); },
             [](core::Result<core::Client>) {});
     });
+    // The colors of the marks are calm ones in light and dark.
+    theme::onChange(this, [this] {
+        if (m_client) {
+            m_mark->setPixmap(monogramPixmap(m_client->value(Field::Name), devicePixelRatioF()));
+        }
+    });
     clear();
 }
 

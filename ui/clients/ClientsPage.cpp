@@ -135,13 +135,12 @@ QWidget* ClientsPage::makeFilters()
         chip->setCheckable(true);
         chip->setAutoExclusive(true);
         chip->setChecked(filter.isEmpty());
-        chip->setStyleSheet(
+        theme::setRules(
+            chip,
             QStringLiteral("QPushButton { border-radius: 9px; padding: 3px 12px; } "
-                           "QPushButton:checked { background: %1;"
-                           " border-color: %2; font-weight: 600; } QPushButton:focus { border: 2px "
-                           "solid %2; padding: 2px 11px; }")
-                .arg(theme::color(theme::Tone::Selected).name(),
-                     theme::color(theme::Tone::Accent).name()));
+                           "QPushButton:checked { background: @selected;"
+                           " border-color: @accent; font-weight: 600; } QPushButton:focus { "
+                           "border: 2px solid @accent; padding: 2px 11px; }"));
         connect(
             chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
         row->addWidget(chip);

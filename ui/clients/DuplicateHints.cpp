@@ -57,9 +57,10 @@ QWidget* DuplicateHints::makeCard(const core::DuplicateHint& hint)
 {
     auto* card = new QFrame(m_cards);
     card->setObjectName(QStringLiteral("card"));
-    card->setStyleSheet(
-        QStringLiteral("#card { background: %1; border: 1px solid %2; border-radius: 6px; }")
-            .arg(theme::color(theme::Tone::Raised).name(), theme::color(theme::Tone::Line).name()));
+    theme::setRules(
+        card,
+        QStringLiteral(
+            "#card { background: @raised; border: 1px solid @line; border-radius: 6px; }"));
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(theme::space(3), theme::space(2), theme::space(2), theme::space(2));
     column->setSpacing(theme::space(1));

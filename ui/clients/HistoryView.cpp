@@ -83,7 +83,7 @@ void HistoryView::addLine(const QString& when,
         item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
         item->setToolTip(hint.isEmpty() ? cells[column] : hint);
         if (column < 2) {
-            item->setForeground(theme::color(theme::Tone::Muted));
+            setTone(item, theme::Tone::Muted);
         }
         setItem(row, column, item);
     }

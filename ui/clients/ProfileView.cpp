@@ -166,8 +166,7 @@ void ProfileView::endGroup()
     }
     auto* line = new QFrame(m_form->parentWidget());
     line->setFixedHeight(1);
-    line->setStyleSheet(QStringLiteral("background: %1; border: none;")
-                            .arg(theme::color(theme::Tone::Line).name()));
+    theme::setRules(line, QStringLiteral("background: @line; border: none;"));
     m_form->addRow(line);
     m_rows = 0;
 }

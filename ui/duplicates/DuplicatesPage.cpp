@@ -290,7 +290,7 @@ void DuplicatesPage::showGroup(int row)
             auto* item = new QTableWidgetItem(value);
             item->setToolTip(value);
             if (differs) {
-                item->setBackground(theme::color(theme::Tone::Different));
+                setShade(item, theme::Tone::Different);
             }
             m_table->setItem(int(i), int(k), item);
         }

@@ -135,7 +135,7 @@ void MergeDialog::fill()
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             item->setToolTip(value);
             if (chosen) {
-                item->setBackground(theme::color(theme::Tone::Selected));
+                setShade(item, theme::Tone::Selected);
             }
             m_table->setItem(row, column, item);
         }
@@ -149,7 +149,7 @@ void MergeDialog::fill()
         m_table->setItem(row, records, result);
         auto* why = new QTableWidgetItem(core::mergeReasonLabel(choice.reason));
         why->setFlags(Qt::ItemIsEnabled);
-        why->setForeground(theme::color(theme::Tone::Muted));
+        setTone(why, theme::Tone::Muted);
         m_table->setItem(row, records + 1, why);
     }
     m_table->setVerticalHeaderLabels(labels);

@@ -143,7 +143,7 @@ void ImportColumns::fillColumn(int index, const core::ImportPreview& preview)
         auto* item = new QTableWidgetItem(sealed ? QStringLiteral("•••") : cell);
         item->setToolTip(sealed ? QString() : cell);
         if (leftOut) {
-            item->setForeground(theme::color(theme::Tone::Muted));
+            setTone(item, theme::Tone::Muted);
         }
         m_table->setItem(row + 1, index, item);
     }

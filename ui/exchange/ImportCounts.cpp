@@ -85,10 +85,10 @@ void ImportCounts::addTiles(QVBoxLayout* column, const core::BatchCounts& counts
     for (const auto& [number, words] : tiles) {
         auto* tile = new QFrame(column->parentWidget());
         tile->setObjectName(QStringLiteral("tile"));
-        tile->setStyleSheet(
-            QStringLiteral("#tile { background: %1; border: 1px solid %2; border-radius: 6px; }")
-                .arg(theme::color(theme::Tone::Raised).name(),
-                     theme::color(theme::Tone::Line).name()));
+        theme::setRules(
+            tile,
+            QStringLiteral(
+                "#tile { background: @raised; border: 1px solid @line; border-radius: 6px; }"));
         auto* inside = new QVBoxLayout(tile);
         inside->setContentsMargins(
             theme::space(3), theme::space(2), theme::space(3), theme::space(2));

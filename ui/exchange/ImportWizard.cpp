@@ -79,7 +79,7 @@ QWidget* ImportWizard::makeFileStep()
                       "found by themselves; nothing is stored before you have seen it."));
     column->addStretch(1);
     auto* icon = new QLabel(step);
-    icon->setPixmap(theme::icon("import", theme::Tone::Muted).pixmap(48, 48));
+    setIcon(icon, "import", theme::Tone::Muted, 48);
     icon->setAlignment(Qt::AlignHCenter);
     column->addWidget(icon);
     auto* drop = new QLabel(tr("Drop a file here, or"), step);

@@ -159,7 +159,7 @@ void RequestView::fillChanges(const core::RequestDetail& detail)
             return new QTableWidgetItem(words.isEmpty() ? tr("(empty)") : words);
         };
         QTableWidgetItem* before = shown(change.before);
-        before->setForeground(theme::color(theme::Tone::Muted));
+        setTone(before, theme::Tone::Muted);
         QTableWidgetItem* after = shown(change.after);
         after->setFont(theme::font(theme::Strong));
         m_changes->setItem(row, FieldColumn, field);

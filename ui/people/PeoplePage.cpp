@@ -164,7 +164,7 @@ void PeoplePage::fill(std::vector<core::User> people)
         for (int column = 0; column < ColumnCount; ++column) {
             auto* item = new QTableWidgetItem(cells.at(column));
             if (!person.active) {
-                item->setForeground(theme::color(theme::Tone::Muted));
+                setTone(item, theme::Tone::Muted);
             }
             m_table->setItem(row, column, item);
         }

@@ -219,17 +219,15 @@ QWidget* MainWindow::makePlaces()
     m_places->setAccessibleName(tr("Places"));
     m_places->setIconSize(QSize(20, 20));
     m_places->setFrameShape(QFrame::NoFrame);
-    m_places->setStyleSheet(
+    theme::setRules(
+        m_places,
         QStringLiteral(
             "QListWidget { background: transparent; padding: 4px 8px; outline: none; }"
             "QListWidget::item { padding: 7px 6px; border-radius: 5px; border: 1px solid "
             "transparent; }"
-            "QListWidget::item:selected { background: %1; color: %2; }"
-            "QListWidget::item:selected:focus { border: 1px solid %3; }"
-            "QListWidget:focus { border: none; }")
-            .arg(theme::color(theme::Tone::Selected).name(),
-                 theme::color(theme::Tone::Text).name(),
-                 theme::color(theme::Tone::Accent).name()));
+            "QListWidget::item:selected { background: @selected; color: @text; }"
+            "QListWidget::item:selected:focus { border: 1px solid @accent; }"
+            "QListWidget:focus { border: none; }"));
     return m_places;
 }
 

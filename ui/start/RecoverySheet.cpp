@@ -70,10 +70,9 @@ RecoverySheet::RecoverySheet(QWidget* parent)
     m_code->setFont(mono);
     m_code->setTextFormat(Qt::PlainText);
     m_code->setAlignment(Qt::AlignCenter);
-    m_code->setStyleSheet(
-        QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 8px; "
-                       "padding: 16px; }")
-            .arg(theme::color(theme::Tone::Raised).name(), theme::color(theme::Tone::Line).name()));
+    theme::setRules(m_code,
+                    QStringLiteral("QLabel { background: @raised; border: 1px solid @line; "
+                                   "border-radius: 8px; padding: 16px; }"));
     m_code->setAccessibleName(tr("Recovery code"));
     m_code->setObjectName(QStringLiteral("recovery_code"));
     m_step->add(m_code);

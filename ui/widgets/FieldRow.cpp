@@ -53,7 +53,7 @@ FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent)
     mark->setContentsMargins(0, 0, 0, 0);
     mark->setSpacing(theme::space(1));
     auto* sign = new QLabel(m_approval);
-    sign->setPixmap(theme::icon("clock", theme::Tone::Warning).pixmap(16, 16));
+    setIcon(sign, "clock", theme::Tone::Warning, 16);
     auto* word = new QLabel(tr("needs approval"), m_approval);
     word->setFont(theme::font(theme::Caption));
     setTone(word, theme::Tone::Warning);

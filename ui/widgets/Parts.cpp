@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTableWidgetItem>
 
 namespace ui {
 
@@ -62,6 +63,19 @@ public:
     }
 
 protected:
+    void initStyleOption(QStyleOptionViewItem* cell, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(cell, index);
+        if (const QVariant tone = index.data(toneRole); tone.isValid()) {
+            const QColor ink = theme::color(theme::Tone(tone.toInt()));
+            cell->palette.setColor(QPalette::Text, ink);
+            cell->palette.setColor(QPalette::HighlightedText, ink);
+        }
+        if (const QVariant shade = index.data(shadeRole); shade.isValid()) {
+            cell->backgroundBrush = theme::color(theme::Tone(shade.toInt()));
+        }
+    }
+
     bool editorEvent(QEvent* event,
                      QAbstractItemModel* model,
                      const QStyleOptionViewItem& option,
@@ -105,9 +119,32 @@ QLabel* makeText(QWidget* parent, const QString& text)
 
 void setTone(QLabel* label, theme::Tone tone)
 {
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, theme::color(tone));
-    label->setPalette(palette);
+    theme::setTone(label, tone);
+}
+
+void setTone(QTableWidgetItem* cell, theme::Tone tone)
+{
+    cell->setData(toneRole, int(tone));
+}
+
+void setShade(QTableWidgetItem* cell, theme::Tone tone)
+{
+    cell->setData(shadeRole, int(tone));
+}
+
+void setIcon(QLabel* label, const char* iconName, theme::Tone tone, int size)
+{
+    const char* const key = "icon";
+    const bool isNew = !label->property(key).isValid();
+    label->setProperty(key, theme::icon(iconName, tone));
+    const auto draw = [label, key, size] {
+        label->setPixmap(label->property(key).value<QIcon>().pixmap(QSize(size, size),
+                                                                    label->devicePixelRatioF()));
+    };
+    draw();
+    if (isNew) {
+        theme::onChange(label, draw);
+    }
 }
 
 QLabel* makeProblem(QWidget* parent)

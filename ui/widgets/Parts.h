@@ -10,6 +10,7 @@ class QAbstractButton;
 class QLabel;
 class QPushButton;
 class QTableView;
+class QTableWidgetItem;
 class QWidget;
 
 namespace ui {
@@ -22,6 +23,14 @@ namespace ui {
 [[nodiscard]] QLabel* makeText(QWidget* parent, const QString& text = {});
 /// Words in a tone: an error, a warning, a quiet remark.
 void setTone(QLabel* label, theme::Tone tone);
+/// The same for a cell of a table that setUpTable() has set up, and the tone behind one.
+void setTone(QTableWidgetItem* cell, theme::Tone tone);
+void setShade(QTableWidgetItem* cell, theme::Tone tone);
+/// Roles of a model's tones, for setUpTable()'s tables: an int each.
+constexpr int toneRole = 0x1000; // above Qt::UserRole and what models use of it
+constexpr int shadeRole = toneRole + 1;
+/// An icon that stands alone.
+void setIcon(QLabel* label, const char* iconName, theme::Tone tone, int size);
 
 /// Where a page says what went wrong; hidden while nothing did.
 [[nodiscard]] QLabel* makeProblem(QWidget* parent);

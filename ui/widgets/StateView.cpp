@@ -48,7 +48,7 @@ StateView::StateView(QWidget* parent)
 void StateView::show(const char* iconName, const QString& title, const QString& text)
 {
     constexpr int iconSize = 48;
-    m_icon->setPixmap(theme::icon(iconName, theme::Tone::Muted).pixmap(iconSize, iconSize));
+    setIcon(m_icon, iconName, theme::Tone::Muted, iconSize);
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());

@@ -6,15 +6,24 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPixmapCache>
+#include <QPointer>
 #include <QRawFont>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QStyleHints>
 #include <QSvgRenderer>
+#include <QTimer>
+#include <QWidget>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ui::theme {
 
@@ -24,6 +33,12 @@ bool& darkNow()
 {
     static bool dark = false;
     return dark;
+}
+
+bool& followsSystem()
+{
+    static bool follows = false;
+    return follows;
 }
 
 struct Pair
@@ -61,9 +76,124 @@ Pair toneColors(Tone tone)
         return {0xfffff4dc, 0xff453a22};
     case Tone::Handle:
         return {0xffb9c0c9, 0xff59616c};
+    case Tone::AccentOnText:
+        return {0xff9cc2ff, 0xff174a94};
     }
     return {0xff000000, 0xffffffff};
 }
+
+/// A style sheet with the colors of the tones it names.
+QString inked(const QString& rules)
+{
+    struct Name
+    {
+        const char* name;
+        Tone tone;
+    };
+    static constexpr std::array names{Name{"text", Tone::Text},
+                                      Name{"muted", Tone::Muted},
+                                      Name{"accent", Tone::Accent},
+                                      Name{"accenttext", Tone::AccentText},
+                                      Name{"line", Tone::Line},
+                                      Name{"surface", Tone::Surface},
+                                      Name{"raised", Tone::Raised},
+                                      Name{"selected", Tone::Selected},
+                                      Name{"handle", Tone::Handle},
+                                      Name{"accentontext", Tone::AccentOnText}};
+    static const QRegularExpression word(QStringLiteral("@([a-z]+)"));
+    QString made;
+    qsizetype done = 0;
+    for (auto found = word.globalMatch(rules); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        made += QStringView(rules).mid(done, match.capturedStart() - done);
+        done = match.capturedEnd();
+        if (match.capturedView(1) == QLatin1String("scheme")) {
+            made += isDark() ? QLatin1String("dark") : QLatin1String("light");
+            continue;
+        }
+        const auto* const named = std::find_if(names.begin(), names.end(), [&](const Name& one) {
+            return match.capturedView(1) == QLatin1String(one.name);
+        });
+        Q_ASSERT(named != names.end());
+        made += color(named->tone).name();
+    }
+    return made + QStringView(rules).mid(done);
+}
+
+/// Says that the colors are others now.
+class Notifier : public QObject
+{
+    Q_OBJECT
+Q_SIGNALS:
+    void changed();
+};
+
+Notifier& notifier()
+{
+    static Notifier one;
+    return one;
+}
+
+/// Calls `dress` now and whenever the colors change; the same widget may be given new ones under the same key.
+void keepDressed(QWidget* widget, const char* key, const QVariant& value, void (*dress)(QWidget*))
+{
+    const bool isNew = !widget->property(key).isValid();
+    widget->setProperty(key, value);
+    dress(widget);
+    if (isNew) {
+        QObject::connect(
+            &notifier(), &Notifier::changed, widget, [widget, dress] { dress(widget); });
+    }
+}
+
+constexpr const char* toneKey = "tone";
+constexpr const char* rulesKey = "rules";
+
+/// A drawing of one color, inked when it is painted: it follows the scheme by itself and is sharp at any scale.
+class InkedDrawing : public QIconEngine
+{
+public:
+    InkedDrawing(QByteArray drawing, Tone tone)
+        : m_drawing(std::move(drawing))
+        , m_tone(tone)
+    { }
+
+    void
+    paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
+        QByteArray drawing = m_drawing;
+        // The chosen row keeps the color: Qt would wash it out.
+        const Tone tone = mode == QIcon::Disabled ? Tone::Muted : m_tone;
+        drawing.replace("currentColor", color(tone).name().toLatin1());
+        QSvgRenderer(drawing).render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        const QColor ink = color(mode == QIcon::Disabled ? Tone::Muted : m_tone);
+        const QString key = QStringLiteral("inked/%1/%2/%3x%4")
+                                .arg(qHash(m_drawing))
+                                .arg(ink.name())
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            pixmap = QPixmap(size);
+            pixmap.fill(Qt::transparent);
+            QPainter painter(&pixmap);
+            paint(&painter, QRect(QPoint(), size), mode, state);
+            painter.end();
+            QPixmapCache::insert(key, pixmap);
+        }
+        return pixmap;
+    }
+
+    [[nodiscard]] QIconEngine* clone() const override { return new InkedDrawing(*this); }
+
+private:
+    QByteArray m_drawing;
+    Tone m_tone;
+};
 
 QPalette paletteNow()
 {
@@ -96,90 +226,82 @@ QPalette paletteNow()
 
 QString rules()
 {
-    const auto name = [](Tone tone) {
-        return color(tone).name();
-    };
     return QStringLiteral(
-               "QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
-               "QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid %3; border-radius: 4px; "
-               "padding: 4px 6px;"
-               " background: %2; color: %1; selection-background-color: %5; selection-color: %1; }"
-               "QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %4; "
-               "padding: 3px 5px; }"
-               "QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %6; "
-               "background: %7; }"
-               "QComboBox::drop-down { border: none; width: 22px; }"
-               "QComboBox::down-arrow { image: url(:/dossier/icons/%9.svg); width: 14px; height: "
-               "14px; }"
-               "QPushButton, QToolButton[role=\"button\"] { border: 1px solid %3; border-radius: "
-               "5px; padding: 5px 12px;"
-               " background: %2; color: %1; }"
-               "QPushButton:hover { background: %7; } QPushButton:focus { border: 2px solid %4; "
-               "padding: 4px 11px; }"
-               "QPushButton:disabled { color: %6; background: %7; }"
-               "QPushButton[role=\"primary\"] { background: %4; color: %8; border-color: %4; "
-               "font-weight: 600; }"
-               "QPushButton[role=\"quiet\"] { background: transparent; border-color: transparent; "
-               "padding: 5px; }"
-               "QPushButton[role=\"quiet\"]:hover { background: %3; }"
-               "QPushButton[role=\"quiet\"]:focus { border: 2px solid %4; padding: 4px; }"
-               "QPushButton[role=\"primary\"]:focus { border: 2px solid %1; }"
-               "QPushButton[role=\"primary\"]:disabled { background: %3; color: %6; border-color: "
-               "%3; }"
-               "QTableView { border: none; } QTreeView, QListView { border: 1px solid transparent; "
-               "}"
-               "QTableView, QTreeView, QListView { background: %2; gridline-color: "
-               "%3;"
-               " selection-background-color: %5; selection-color: %1; }"
-               "QTableView, QTreeView, QListView { outline: none; }"
-               "QListView:focus, QTreeView:focus { border: 1px solid %4; }"
-               "QListView::item:hover, QTreeView::item:hover { background: %7; }"
-               "QListView::item:selected, QTreeView::item:selected { background: %5; color: %1; }"
-               "QHeaderView::section { background: %7; color: %6; border: none; border-bottom: 1px "
-               "solid %3; padding: 5px 8px; }"
-               "QTableCornerButton::section { background: %7; border: none; border-bottom: 1px "
-               "solid %3; }"
-               "QListView::item { padding: 3px 0; }"
-               "QScrollBar { background: transparent; border: none; margin: 0; }"
-               "QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
-               "QScrollBar::handle { background: %10; border-radius: 4px; margin: 2px; }"
-               "QScrollBar::handle:vertical { min-height: 36px; }"
-               "QScrollBar::handle:horizontal { min-width: 36px; }"
-               "QScrollBar::handle:hover { background: %6; }"
-               "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
-               "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-               "QRadioButton, QCheckBox { spacing: 8px; }"
-               "QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %6; "
-               "border-radius: 8px; background: %2; }"
-               "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %4; }"
-               "QRadioButton:focus { color: %4; }"
-               "QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 14px; "
-               "height: 14px; border: 1px solid %6; border-radius: 3px; background: %2; }"
-               "QCheckBox::indicator:checked, QListView::indicator:checked, "
-               "QTableView::indicator:checked { border-color: %4; background: %4; "
-               "image: url(:/dossier/icons/%11.svg); }"
-               "QCheckBox:focus { color: %4; }"
-               "QTabBar::tab { padding: 6px 12px; color: %6; border: none; border-bottom: 2px "
-               "solid transparent; }"
-               "QTabBar::tab:selected { color: %1; border-bottom: 2px solid %4; } "
-               "QTabBar::tab:focus { color: %4; }"
-               "QTabWidget::pane { border: none; border-top: 1px solid %3; }"
-               "QSplitter::handle { background: %3; } QScrollArea { border: none; background: "
-               "transparent; }"
-               "QProgressBar { border: none; border-radius: 3px; background: %3; max-height: 6px; "
-               "text-align: center; }"
-               "QProgressBar::chunk { border-radius: 3px; background: %4; }")
-        .arg(name(Tone::Text),
-             name(Tone::Raised),
-             name(Tone::Line),
-             name(Tone::Accent),
-             name(Tone::Selected),
-             name(Tone::Muted),
-             name(Tone::Surface),
-             name(Tone::AccentText),
-             darkNow() ? QStringLiteral("down-dark") : QStringLiteral("down-light"))
-        .arg(name(Tone::Handle),
-             darkNow() ? QStringLiteral("tick-dark") : QStringLiteral("tick-light"));
+        "QToolTip { color: @text; background: @raised; border: 1px solid @line; padding: 4px; }"
+        "QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid @line; border-radius: 4px; "
+        "padding: 4px 6px;"
+        " background: @raised; color: @text; selection-background-color: @selected; "
+        "selection-color: @text; }"
+        "QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent; "
+        "padding: 3px 5px; }"
+        "QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @muted; "
+        "background: @surface; }"
+        "QComboBox::drop-down { border: none; width: 22px; }"
+        "QComboBox::down-arrow { image: url(:/dossier/icons/down-@scheme.svg); width: 14px; "
+        "height: "
+        "14px; }"
+        "QPushButton, QToolButton[role=\"button\"] { border: 1px solid @line; border-radius: "
+        "5px; padding: 5px 12px;"
+        " background: @raised; color: @text; }"
+        "QPushButton:hover { background: @surface; } QPushButton:focus { border: 2px solid "
+        "@accent; "
+        "padding: 4px 11px; }"
+        "QPushButton:disabled { color: @muted; background: @surface; }"
+        "QPushButton[role=\"primary\"] { background: @accent; color: @accenttext; border-color: "
+        "@accent; "
+        "font-weight: 600; }"
+        "QPushButton[role=\"quiet\"] { background: transparent; border-color: transparent; "
+        "padding: 5px; }"
+        "QPushButton[role=\"quiet\"]:hover { background: @line; }"
+        "QPushButton[role=\"quiet\"]:focus { border: 2px solid @accent; padding: 4px; }"
+        "QPushButton[role=\"primary\"]:focus { border: 2px solid @text; }"
+        "QPushButton[role=\"primary\"]:disabled { background: @line; color: @muted; border-color: "
+        "@line; }"
+        "QTableView { border: none; } QTreeView, QListView { border: 1px solid transparent; "
+        "}"
+        "QTableView, QTreeView, QListView { background: @raised; gridline-color: "
+        "@line;"
+        " selection-background-color: @selected; selection-color: @text; }"
+        "QTableView, QTreeView, QListView { outline: none; }"
+        "QListView:focus, QTreeView:focus { border: 1px solid @accent; }"
+        "QListView::item:hover, QTreeView::item:hover { background: @surface; }"
+        "QListView::item:selected, QTreeView::item:selected { background: @selected; color: @text; "
+        "}"
+        "QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: "
+        "1px "
+        "solid @line; padding: 5px 8px; }"
+        "QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px "
+        "solid @line; }"
+        "QListView::item { padding: 3px 0; }"
+        "QScrollBar { background: transparent; border: none; margin: 0; }"
+        "QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
+        "QScrollBar::handle { background: @handle; border-radius: 4px; margin: 2px; }"
+        "QScrollBar::handle:vertical { min-height: 36px; }"
+        "QScrollBar::handle:horizontal { min-width: 36px; }"
+        "QScrollBar::handle:hover { background: @muted; }"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+        "QRadioButton, QCheckBox { spacing: 8px; }"
+        "QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; "
+        "border-radius: 8px; background: @raised; }"
+        "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }"
+        "QRadioButton:focus { color: @accent; }"
+        "QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 14px; "
+        "height: 14px; border: 1px solid @muted; border-radius: 3px; background: @raised; }"
+        "QCheckBox::indicator:checked, QListView::indicator:checked, "
+        "QTableView::indicator:checked { border-color: @accent; background: @accent; "
+        "image: url(:/dossier/icons/tick-@scheme.svg); }"
+        "QCheckBox:focus { color: @accent; }"
+        "QTabBar::tab { padding: 6px 12px; color: @muted; border: none; border-bottom: 2px "
+        "solid transparent; }"
+        "QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; } "
+        "QTabBar::tab:focus { color: @accent; }"
+        "QTabWidget::pane { border: none; border-top: 1px solid @line; }"
+        "QSplitter::handle { background: @line; } QScrollArea { border: none; background: "
+        "transparent; }"
+        "QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; "
+        "text-align: center; }"
+        "QProgressBar::chunk { border-radius: 3px; background: @accent; }");
 }
 
 /// Where the system's font has no Chinese, fontconfig picks glyphs of any weight and country, one by one. A family is named
@@ -208,11 +330,44 @@ QFont fontForBoth(QFont font)
     return font;
 }
 
-/// Asked once, before any font and palette of our own is set.
-struct System
+/// What the system wants now. Takes our own palette away: apply() puts it back.
+bool systemIsDark()
 {
-    bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    QFont font = QApplication::font();
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme wanted = QGuiApplication::styleHints()->colorScheme();
+    if (wanted != Qt::ColorScheme::Unknown) {
+        return wanted == Qt::ColorScheme::Dark;
+    }
+#endif
+    QApplication::setPalette({});
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+/// Hears the system change between light and dark. Qt tells every window of it: a moment later one answer does for all.
+class SystemWatch : public QObject
+{
+public:
+    explicit SystemWatch(QApplication& application)
+        : QObject(&application)
+    {
+        application.installEventFilter(this);
+        m_soon.setSingleShot(true);
+        m_soon.setInterval(0);
+        connect(&m_soon, &QTimer::timeout, this, [&application] {
+            apply(application, Scheme::System);
+        });
+    }
+
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        if (event->type() == QEvent::ThemeChange && followsSystem()) {
+            m_soon.start();
+        }
+        return false;
+    }
+
+private:
+    QTimer m_soon;
 };
 
 } // namespace
@@ -224,14 +379,38 @@ bool isDark()
 
 void apply(QApplication& application, Scheme scheme)
 {
-    static const System system;
-    darkNow() = scheme == Scheme::Dark || (scheme == Scheme::System && system.dark);
-    if (const QFont font = fontForBoth(system.font); QApplication::font() != font) {
+    static const QFont systemFont = QApplication::font(); // before any of our own is set
+    static const QPointer<SystemWatch> watch = new SystemWatch(application);
+    followsSystem() = scheme == Scheme::System;
+    darkNow() = scheme == Scheme::System ? systemIsDark() : scheme == Scheme::Dark;
+    if (const QFont font = fontForBoth(systemFont); QApplication::font() != font) {
         QApplication::setFont(font);
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
-    application.setStyleSheet(rules());
+    application.setStyleSheet(inked(rules()));
+    Q_EMIT notifier().changed();
+}
+
+void setRules(QWidget* widget, const QString& rules)
+{
+    keepDressed(widget, rulesKey, rules, [](QWidget* dressed) {
+        dressed->setStyleSheet(inked(dressed->property(rulesKey).toString()));
+    });
+}
+
+void setTone(QWidget* widget, Tone tone)
+{
+    keepDressed(widget, toneKey, int(tone), [](QWidget* dressed) {
+        QPalette palette = dressed->palette();
+        palette.setColor(QPalette::WindowText, color(Tone(dressed->property(toneKey).toInt())));
+        dressed->setPalette(palette);
+    });
+}
+
+void onChange(QObject* context, std::function<void()> then)
+{
+    QObject::connect(&notifier(), &Notifier::changed, context, std::move(then));
 }
 
 int space(int steps)
@@ -277,25 +456,7 @@ QIcon icon(const char* name, Tone tone)
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
     }
-    const QByteArray drawing = file.readAll();
-    QIcon made;
-    const auto addMode = [&](QIcon::Mode mode, Tone ink) {
-        QByteArray inked = drawing;
-        inked.replace("currentColor", color(ink).name().toLatin1());
-        QSvgRenderer renderer(inked);
-        for (const int size : {16, 20, 24, 32, 48}) {
-            QPixmap pixmap(size, size);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            renderer.render(&painter);
-            painter.end();
-            made.addPixmap(pixmap, mode);
-        }
-    };
-    addMode(QIcon::Normal, tone);
-    addMode(QIcon::Selected, tone); // else Qt would wash it out
-    addMode(QIcon::Disabled, Tone::Muted);
-    return made;
+    return QIcon(new InkedDrawing(file.readAll(), tone));
 }
 
 QString monogram(const QString& name)
@@ -330,3 +491,5 @@ QColor monogramColor(const QString& name)
 }
 
 } // namespace ui::theme
+
+#include "Theme.moc"

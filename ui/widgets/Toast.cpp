@@ -41,14 +41,12 @@ void Toast::say(const QString& text, const QString& actionLabel, std::function<v
 {
     using namespace std::chrono_literals;
     // The inverse of the window's own colors, so that it stands off any page in light and dark.
-    setStyleSheet(
-        QStringLiteral("#toast { background: %1; border-radius: 8px; } #toast QLabel { color: %2; }"
-                       "#toast QPushButton { background: transparent; border: none; color: %3; "
-                       "font-weight: 600; }"
-                       "#toast QPushButton:focus { border: 1px solid %3; }")
-            .arg(theme::color(theme::Tone::Text).name(),
-                 theme::color(theme::Tone::Raised).name(),
-                 theme::isDark() ? QStringLiteral("#174a94") : QStringLiteral("#9cc2ff")));
+    theme::setRules(
+        this,
+        QStringLiteral("#toast { background: @text; border-radius: 8px; } #toast QLabel { color: "
+                       "@raised; } #toast QPushButton { background: transparent; border: none; "
+                       "color: @accentontext; font-weight: 600; }"
+                       "#toast QPushButton:focus { border: 1px solid @accentontext; }"));
     m_text->setText(text);
     m_action = std::move(action);
     m_button->setText(actionLabel);

@@ -2,6 +2,8 @@
 
 #include "core/records/Contact.h"
 
+#include <QTimeZone>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
