@@ -91,6 +91,11 @@ TEST_CASE("a new client is refused in words while something is wrong, and stored
     window.settle();
     CHECK_FALSE(form.isVisible());
     CHECK(window.list().model()->rowCount() == before + 1);
+    // It is chosen and in sight, wherever the order has put it.
+    const QModelIndexList chosen = window.list().selectionModel()->selectedRows();
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.front().data().toString() == QStringLiteral("衡水青禾农具有限公司"));
+    CHECK(window.list().viewport()->rect().intersects(window.list().visualRect(chosen.front())));
     window.search(QStringLiteral("xiefang"));
     CHECK(window.names() == QStringList{QStringLiteral("衡水青禾农具有限公司")});
 }

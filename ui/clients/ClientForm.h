@@ -55,7 +55,7 @@ public:
 
 Q_SIGNALS:
     /// `words` says what came of it: stored, or waiting for approval.
-    void saved(const core::ClientId& id, const QString& words);
+    void saved(core::ClientPk pk, const core::ClientId& id, const QString& words);
     void closed();
     void openWanted(const core::ClientId& id);
 

@@ -146,7 +146,8 @@ void ClientForm::saveNew(bool force)
                 refused(*outcome->refusal, outcome->findings);
             } else {
                 fill(m_start); // nothing is unsaved any more
-                Q_EMIT saved(outcome->client->id(),
+                Q_EMIT saved(outcome->client->pk,
+                             outcome->client->id(),
                              tr("Saved as %1.").arg(outcome->client->id().value));
             }
         });
@@ -169,6 +170,7 @@ void ClientForm::saveChanges()
         return;
     }
     const core::ClientId id = m_original->id();
+    const core::ClientPk pk = m_original->pk;
     core::UpdateOptions options;
     options.reason = m_reason->text().trimmed();
     m_jobs.run<core::UpdateOutcome>(
@@ -177,7 +179,7 @@ void ClientForm::saveChanges()
         [id, edits, options](core::Office& office, core::Progress&) {
             return office.changes().update(id, edits, options);
         },
-        [this, id](core::Result<core::UpdateOutcome> outcome) {
+        [this, id, pk](core::Result<core::UpdateOutcome> outcome) {
             m_save->setEnabled(true);
             if (!outcome) {
                 refused(outcome.error(), {});
@@ -185,7 +187,8 @@ void ClientForm::saveChanges()
                 refused(*outcome->refusal, outcome->findings);
             } else {
                 fill(m_start);
-                Q_EMIT saved(id,
+                Q_EMIT saved(pk,
+                             id,
                              outcome->requests.empty()
                                  ? tr("Saved.")
                                  : tr("Saved; what needs approval was asked for."));

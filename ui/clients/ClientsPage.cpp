@@ -106,8 +106,13 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         hideForm();
     });
     connect(
-        m_form, &ClientForm::saved, this, [this](const core::ClientId& id, const QString& words) {
+        m_form,
+        &ClientForm::saved,
+        this,
+        [this](core::ClientPk pk, const core::ClientId& id, const QString& words) {
             Q_EMIT said(words);
+            m_selected = pk; // in the list too, as soon as that has been read anew
+            m_justSaved = true;
             showClient(id);
             hideForm();
         });
@@ -254,6 +259,7 @@ void ClientsPage::selectRow(int row)
 
 void ClientsPage::loaded()
 {
+    const bool justSaved = std::exchange(m_justSaved, false);
     readCount();
     m_right->setVisible(m_model->rowCount() > 0 || hasUnsavedWork() || isEditing());
     if (m_model->rowCount() > 0) {
@@ -264,7 +270,12 @@ void ClientsPage::loaded()
         if (const int row = m_model->rowOf(m_selected); row >= 0) {
             const QSignalBlocker quiet(m_view->selectionModel());
             m_view->selectRow(row);
-        } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork()) {
+            if (justSaved) {
+                m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn),
+                                 QAbstractItemView::PositionAtCenter);
+            }
+        } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork()
+                   && !justSaved) {
             m_selected = {};
             m_panel->clear(); // it would seem to have been found
         }

@@ -74,6 +74,7 @@ private:
     QString m_search;
     QString m_filter;
     core::ClientPk m_selected;
+    bool m_justSaved = false;
     bool m_focusWhenLoaded = false;
 };
 
