@@ -2881,7 +2881,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%n new client(s) may be in the office already: see Duplicates.</source>
-        <translation><numerusform>有 %n 条新档案可能已在办公室中：请看“查重”。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 条新档案可能已在办公室中：请看“查重”。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3382,33 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::RecoverOffice</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>The code from the recovery sheet makes you a data administrator with a new password. Your colleagues&apos; passwords stay as they are.</source>
+        <translation>凭恢复单上的恢复码，您将以新密码成为数据管理员。同事们的密码保持不变。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>打开档案库</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecoverySheet</name>
     <message>
         <source>The file could not be written. Choose another folder.</source>
@@ -3608,6 +3637,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Close: I have the code</source>
         <translation>关闭：我已留存恢复码</translation>
+    </message>
+    <message>
+        <source>Passwords lost? Use the recovery code…</source>
+        <translation>忘记密码？使用恢复码…</translation>
     </message>
 </context>
 </TS>

@@ -189,6 +189,9 @@ void shootStart(Tour& tour, const QString& work)
     QPushButton* button = primaryOf(&start);
     static_cast<void>(QTest::qWaitFor([button] { return button->isEnabled(); }, longestWaitMs));
     tour.shoot(&start, "unlock-refused");
+    start.showRecovery(
+        {work + QStringLiteral("/Empty.dossier"), QStringLiteral("Acme"), QStringLiteral("li")});
+    tour.shoot(&start, "recover");
     const QTemporaryDir made;
     shootCreation(tour, start, made.filePath(QStringLiteral("Acme.dossier")));
 }

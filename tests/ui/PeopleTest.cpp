@@ -2,11 +2,13 @@
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
 #include "ui/start/RecoverySheet.h"
+#include "ui/start/StartPage.h"
 
 #include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableWidget>
 
@@ -136,4 +138,50 @@ TEST_CASE(
     press(&sheet, "Open the office");
     CHECK(confirmed.count() == 1);
     CHECK_FALSE(wordsOn(&sheet).contains(QStringLiteral("NHKD"))); // shown once
+}
+
+TEST_CASE(
+    "whoever lost the password comes in with the recovery sheet, whatever lines it was typed in")
+{
+    const QTemporaryDir folder;
+    core::NewOffice wanted;
+    wanted.folder = folder.filePath(QStringLiteral("Acme.dossier"));
+    wanted.name = QStringLiteral("Acme");
+    wanted.adminName = QStringLiteral("li");
+    wanted.adminPassword = QStringLiteral("forgotten long ago");
+    wanted.kdfMemoryMib = 64;
+    const auto office = core::createOffice(wanted);
+    REQUIRE(office);
+
+    ui::StartPage page;
+    std::shared_ptr<const core::OfficeAccess> in;
+    QObject::connect(&page,
+                     &ui::StartPage::opened,
+                     [&in](std::shared_ptr<const core::OfficeAccess> access) { in = access; });
+    page.show();
+    page.showLogin({wanted.folder, wanted.name, wanted.adminName});
+    press(&page, "Passwords lost? Use the recovery code…");
+    auto* code = page.findChild<QPlainTextEdit*>();
+    REQUIRE(code->isVisible());
+    fillIn(&page, {QStringLiteral("li"), good, good});
+    CHECK_FALSE(buttonOf(&page, QStringLiteral("Open the office"))->isEnabled()); // no code yet
+    const auto answered = [&] {
+        return in != nullptr
+            || wordsOn(&page).contains(QStringLiteral("recovery code is not right"));
+    };
+
+    QString slip = office->recoveryCode;
+    slip[0] = slip[0] == u'7' ? u'8' : u'7';
+    code->setPlainText(slip);
+    press(&page, "Open the office");
+    REQUIRE(QTest::qWaitFor(answered, 30'000));
+    CHECK(wordsOn(&page).contains(QStringLiteral("Line 1 of the recovery code is not right")));
+    CHECK(in == nullptr);
+
+    code->setPlainText(office->recoveryCode.toLower().replace(u'\n', u' '));
+    press(&page, "Open the office");
+    REQUIRE(QTest::qWaitFor([&in] { return in != nullptr; }, 30'000));
+    CHECK(in->session.name == QStringLiteral("li"));
+    CHECK(in->session.role == core::Role::DataAdmin);
+    CHECK(core::login({wanted.folder, QStringLiteral("li"), good, {}}));
 }

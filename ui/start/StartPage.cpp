@@ -3,6 +3,7 @@
 #include "core/base/Language.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/start/CreateOffice.h"
+#include "ui/start/RecoverOffice.h"
 #include "ui/start/RecoverySheet.h"
 #include "ui/start/StartStep.h"
 #include "ui/widgets/FieldRow.h"
@@ -28,6 +29,7 @@ StartPage::StartPage(QWidget* parent)
     , m_steps(new QStackedWidget(this))
     , m_create(new CreateOffice(this))
     , m_recovery(new RecoverySheet(this))
+    , m_recover(new RecoverOffice(this))
 {
     m_officesStep = makeOfficesStep();
     m_loginStep = makeLoginStep();
@@ -43,8 +45,8 @@ StartPage::StartPage(QWidget* parent)
     foot->addStretch(1);
     foot->addWidget(language);
     layout->addLayout(foot);
-    for (QWidget* step :
-         std::initializer_list<QWidget*>{m_officesStep, m_loginStep, m_create, m_recovery}) {
+    for (QWidget* step : std::initializer_list<QWidget*>{
+             m_officesStep, m_loginStep, m_create, m_recovery, m_recover}) {
         m_steps->addWidget(step);
     }
     // A form that is being filled in would be lost; the code is shown but once.
@@ -59,6 +61,11 @@ StartPage::StartPage(QWidget* parent)
     connect(m_create, &CreateOffice::created, this, [this](const core::CreatedOffice& office) {
         m_steps->setCurrentWidget(m_recovery);
         m_recovery->show(office.access, office.recoveryCode);
+    });
+    connect(m_recover, &RecoverOffice::recovered, this, &StartPage::enter);
+    connect(m_recover, &RecoverOffice::left, this, [this] {
+        m_steps->setCurrentWidget(m_loginStep);
+        m_loginPassword->setFocus();
     });
     connect(m_recovery, &RecoverySheet::confirmed, this, &StartPage::enter);
     showOffices();
@@ -153,6 +160,12 @@ void StartPage::showCreate()
     m_create->begin();
 }
 
+void StartPage::showRecovery(const RecentOffice& office)
+{
+    m_steps->setCurrentWidget(m_recover);
+    m_recover->begin(office);
+}
+
 void StartPage::setBusyWith(const QString& words)
 {
     setEnabled(words.isEmpty());
@@ -187,11 +200,21 @@ StartStep* StartPage::makeLoginStep()
     m_loginPassword->setEchoMode(QLineEdit::Password);
     step->add(new FieldRow(tr("Your name"), m_loginUser, step));
     step->add(new FieldRow(tr("Password"), m_loginPassword, step));
+    auto* lost = new QPushButton(tr("Passwords lost? Use the recovery code…"), step);
+    lost->setProperty("role", QStringLiteral("quiet"));
+    setKey(lost, 'R');
+    auto* way = new QHBoxLayout;
+    way->addStretch(1);
+    way->addWidget(lost);
+    step->add(way);
     auto* back = new QPushButton(tr("Back"), step);
     setKey(back, 'B');
     m_loginButton = makePrimary(tr("Log in"), step);
     step->addButtons(back, m_loginButton);
     connect(back, &QPushButton::clicked, this, &StartPage::showOffices);
+    connect(lost, &QPushButton::clicked, this, [this] {
+        showRecovery({m_folder, m_loginOffice->text(), m_loginUser->text()});
+    });
     connect(m_loginButton, &QPushButton::clicked, this, &StartPage::logIn);
     connect(m_loginUser, &QLineEdit::returnPressed, this, &StartPage::logIn);
     connect(m_loginPassword, &QLineEdit::returnPressed, this, &StartPage::logIn);

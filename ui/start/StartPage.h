@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace ui {
 
 class CreateOffice;
+class RecoverOffice;
 class RecoverySheet;
 class StartStep;
 class StateView;
@@ -33,6 +34,8 @@ public:
     void showOffices();
     void showLogin(const RecentOffice& office);
     void showCreate();
+    /// The recovery code instead of a password.
+    void showRecovery(const RecentOffice& office);
     /// What is being made or opened at the moment; empty: nothing, the page can be used again.
     void setBusyWith(const QString& words);
 
@@ -58,6 +61,7 @@ private:
     QStackedWidget* m_steps;
     CreateOffice* m_create;
     RecoverySheet* m_recovery;
+    RecoverOffice* m_recover;
     StartStep* m_officesStep = nullptr;
     StartStep* m_loginStep = nullptr;
 
