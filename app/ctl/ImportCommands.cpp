@@ -142,6 +142,8 @@ Outcome run(Context& context, const ImportArguments& arguments)
     options.source.encoding = text(arguments.encoding);
     options.source.mappingFile = text(arguments.mapping);
     options.dryRun = arguments.dryRun;
+    constexpr int memoryMib = 96; // often in the night, beside other programs
+    options.memoryMib = memoryMib;
     for (const std::string& entry : arguments.map) {
         const QString words = text(entry);
         const qsizetype equals = words.lastIndexOf(u'=');

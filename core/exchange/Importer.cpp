@@ -113,6 +113,7 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
                                         "does (COLUMN=name). Nothing was imported."),
             {}};
     }
+    const Connection::SpillScope spill(m_office.writer, options.memoryMib);
     return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options)
         .run(progress);
 }
@@ -125,6 +126,7 @@ Result<BatchUndo> Importer::undo(BatchPk batch)
 
 Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
 {
+    const Connection::SpillScope spill(m_office.writer, ImportOptions().memoryMib);
     return ImportUndo(m_office, m_writer, batch).run(progress);
 }
 
