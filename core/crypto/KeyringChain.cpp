@@ -99,6 +99,15 @@ bool KeyringChain::isSigned(const KeyringStatement& statement) const
     return verifySignature(key, statementContext, signedBytes(statement), statement.signature);
 }
 
+namespace {
+
+bool hasKeys(const KeyringStatement& statement)
+{
+    return statement.keys.sign.size() == digestBytes && statement.keys.seal.size() == digestBytes;
+}
+
+} // namespace
+
 Result<> KeyringChain::allows(const KeyringStatement& statement) const
 {
     if (m_statements.empty()) {
@@ -114,26 +123,35 @@ Result<> KeyringChain::allows(const KeyringStatement& statement) const
             ErrorCode::Denied,
             QT_TRANSLATE_NOOP("core::KeyringChain", "Only a data administrator may do that."));
     }
-    const bool known = person(statement.subject) != nullptr;
-    const bool keyed
-        = statement.keys.sign.size() == digestBytes && statement.keys.seal.size() == digestBytes;
+    return fits(statement);
+}
+
+Result<> KeyringChain::allowsAdmission(const KeyringStatement& statement) const
+{
+    if (person(statement.subject) != nullptr || statement.subject == rootUuid()
+        || !hasKeys(statement)) {
+        return forgedChain();
+    }
+    if (named(statement.name) != nullptr) {
+        return chainError(
+            ErrorCode::Conflict,
+            QT_TRANSLATE_NOOP("core::KeyringChain", "There is a user with this name already."));
+    }
+    return {};
+}
+
+/// Whoever signed it: can it be said after what stands there?
+Result<> KeyringChain::fits(const KeyringStatement& statement) const
+{
     switch (statement.kind) {
     case StatementKind::Admit:
-        if (known || statement.subject == rootUuid() || !keyed) {
-            return forgedChain();
-        }
-        if (named(statement.name) != nullptr) {
-            return chainError(
-                ErrorCode::Conflict,
-                QT_TRANSLATE_NOOP("core::KeyringChain", "There is a user with this name already."));
-        }
-        return {};
+        return allowsAdmission(statement);
     case StatementKind::SetRole:
     case StatementKind::Disable:
     case StatementKind::Enable:
         break;
     case StatementKind::NewKeys:
-        if (!keyed) {
+        if (!hasKeys(statement)) {
             return forgedChain();
         }
         break;
@@ -143,12 +161,12 @@ Result<> KeyringChain::allows(const KeyringStatement& statement) const
             ? Result<>()
             : Result<>(forgedChain());
     case StatementKind::NewRoot:
-        return keyed ? Result<>() : Result<>(forgedChain());
+        return hasKeys(statement) ? Result<>() : Result<>(forgedChain());
     case StatementKind::Found:
     default: // a number that this program does not know
         return forgedChain();
     }
-    return known
+    return person(statement.subject) != nullptr
         ? Result<>()
         : Result<>(chainError(ErrorCode::NotFound,
                               QT_TRANSLATE_NOOP("core::KeyringChain", "There is no such user.")));

@@ -124,6 +124,8 @@ private:
 
     [[nodiscard]] QByteArray signedBytes(const KeyringStatement& statement) const;
     [[nodiscard]] Result<> allows(const KeyringStatement& statement) const;
+    Result<> allowsAdmission(const KeyringStatement& statement) const;
+    Result<> fits(const KeyringStatement& statement) const;
     [[nodiscard]] bool isSigned(const KeyringStatement& statement) const;
     void apply(const KeyringStatement& statement);
     void changeKeys(const QByteArray& uuid, const QByteArray& signKey);
