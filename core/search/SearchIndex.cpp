@@ -133,8 +133,7 @@ Result<> SearchIndex::change(Connection& connection, const Client& before, const
 
 Result<> SearchIndex::beginRemoval(Connection& connection, std::int64_t count)
 {
-    // Taking one record's words out, so that they cannot be read any more, costs more than ten entries.
-    constexpr std::int64_t entriesForOne = 10;
+    // Taking one record's words out costs about as much as putting them in.
     auto total
         = connection.statement("SELECT count(*) FROM client_sort").one([](const Statement& row) {
               return std::int64_t(row.int64(0));
@@ -142,7 +141,7 @@ Result<> SearchIndex::beginRemoval(Connection& connection, std::int64_t count)
     if (!total) {
         return total.error();
     }
-    if (count * entriesForOne < total->value_or(0) - count) {
+    if (count < total->value_or(0) - count) {
         return {};
     }
     for (const char* sql : {"INSERT INTO search_index (search_index) VALUES ('delete-all')",

@@ -6,21 +6,19 @@
 //   bench_import [rows]        default 100000
 #include "support/Crowd.h"
 #include "support/OwnDataFolder.h"
+#include "support/RawSql.h"
 
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
 #include "core/records/ClientStore.h"
 #include "core/search/SearchWords.h"
 #include "core/storage/CipherDriver.h"
-#include "core/storage/Sqlite.h"
 #include "core/workspace/Office.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <ctime>
-#include <variant>
 #include <vector>
 
 #ifdef Q_OS_UNIX
@@ -31,11 +29,6 @@ using namespace core;
 using namespace tests;
 
 namespace {
-
-double cpuSeconds()
-{
-    return double(std::clock()) / CLOCKS_PER_SEC;
-}
 
 double mostMegabytes()
 {
@@ -72,8 +65,6 @@ QString writeTable(const QString& folder, int rows)
     return path;
 }
 
-using Value = std::variant<std::monostate, sqlite3_int64, double, std::string, std::vector<char>>;
-
 struct Table
 {
     std::string name;
@@ -81,45 +72,6 @@ struct Table
     int columns = 0;
     std::vector<Value> values;
 };
-
-void check(bool good, sqlite3* handle)
-{
-    if (!good) {
-        std::fprintf(stderr, "failed: %s\n", sqlite3_errmsg(handle));
-        std::exit(1);
-    }
-}
-
-template <typename Row>
-void query(sqlite3* handle, const std::string& sql, Row row)
-{
-    sqlite3_stmt* statement = nullptr;
-    check(sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK, handle);
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-        row(statement);
-    }
-    check(sqlite3_finalize(statement) == SQLITE_OK, handle);
-}
-
-Value valueOf(sqlite3_stmt* statement, int column)
-{
-    const auto bytes = std::size_t(sqlite3_column_bytes(statement, column));
-    switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_INTEGER:
-        return sqlite3_column_int64(statement, column);
-    case SQLITE_FLOAT:
-        return sqlite3_column_double(statement, column);
-    case SQLITE_TEXT:
-        return std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, column)),
-                           bytes);
-    case SQLITE_BLOB: {
-        const auto* blob = static_cast<const char*>(sqlite3_column_blob(statement, column));
-        return std::vector<char>(blob, blob + bytes);
-    }
-    default:
-        return {};
-    }
-}
 
 /// All tables of the office but those that FTS5 keeps for itself.
 std::vector<Table> tablesOf(sqlite3* handle)
@@ -153,23 +105,6 @@ std::vector<Table> tablesOf(sqlite3* handle)
     return tables;
 }
 
-void bind(sqlite3_stmt* statement, int place, const Value& value)
-{
-    if (const auto* number = std::get_if<sqlite3_int64>(&value)) {
-        sqlite3_bind_int64(statement, place, *number);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-        sqlite3_bind_double(statement, place, *real);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        sqlite3_bind_text(statement, place, text->data(), int(text->size()), SQLITE_STATIC);
-    } else if (const auto* blob = std::get_if<std::vector<char>>(&value)) {
-        // no bytes are not no value
-        sqlite3_bind_blob(
-            statement, place, blob->empty() ? "" : blob->data(), int(blob->size()), SQLITE_STATIC);
-    } else {
-        sqlite3_bind_null(statement, place);
-    }
-}
-
 struct IndexText
 {
     std::vector<std::string> sql;
@@ -184,8 +119,6 @@ IndexText indexTextOf(Connection& connection)
           [&](sqlite3_stmt* row) {
               text.sql.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(row, 0)));
           });
-    text.sql.emplace_back("INSERT INTO search_index (search_index, rank) VALUES "
-                          "('secure-delete', 1)");
     need(ClientStore(connection).forEach([&](const Client& client) -> Result<> {
         text.words.emplace_back(client.pk.value, searchWords(client).toStdString());
         return {};
