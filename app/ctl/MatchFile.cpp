@@ -272,6 +272,65 @@ writePairs(const QString& file, const QStringList& ids, const std::vector<core::
     return finished ? core::Result<>() : core::Result<>(finished.error());
 }
 
+/// What each column holds; the id's own column holds nothing to compare.
+struct Columns
+{
+    std::vector<Part> parts;
+    qsizetype id = -1;
+};
+
+core::Result<Columns>
+columnsOf(const QStringList& names, const MatchFileOptions& options, QJsonObject& mapping)
+{
+    Columns columns;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString name = names[i].trimmed();
+        Part part = partOf(name);
+        if (const auto wanted = options.map.find(name); wanted != options.map.end()) {
+            part = partOf(*wanted);
+            if (part == Part::None && !wanted->isEmpty()) {
+                return core::Error{core::ErrorCode::Invalid,
+                                   QCoreApplication::translate(
+                                       "ctl::MatchFile", "\"%1\" is no field that matching knows.")
+                                       .arg(*wanted),
+                                   {}};
+            }
+        }
+        if (name == options.idColumn) {
+            columns.id = i;
+            part = Part::None;
+        }
+        columns.parts.push_back(part);
+        mapping.insert(name, partName(part));
+    }
+    if (columns.id < 0) {
+        return unknownColumn(options.idColumn);
+    }
+    for (auto wanted = options.map.begin(); wanted != options.map.end(); ++wanted) {
+        if (!names.contains(wanted.key())) {
+            return unknownColumn(wanted.key());
+        }
+    }
+    return columns;
+}
+
+core::MatchRecord recordOf(const core::CsvRow& row, const std::vector<Part>& parts)
+{
+    core::MatchRecord record;
+    RowParts rest;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (const QString cell = core::cleanText(row.cells.value(qsizetype(i))); !cell.isEmpty()) {
+            put(record, rest, parts[i], cell);
+        }
+    }
+    if (record.name.isEmpty()) {
+        record.name = core::joinName(rest.given, {}, rest.family);
+        record.type = QStringLiteral("person");
+    }
+    record.street = QStringList{rest.number, rest.street.join(u' ')}.join(u' ').trimmed();
+    return record;
+}
+
 } // namespace
 
 core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::Progress& progress)
@@ -287,36 +346,9 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
         return header.error();
     }
     MatchFileReport report;
-    std::vector<Part> parts;
-    qsizetype idColumn = -1;
-    const QStringList names = *header ? (*header)->cells : QStringList();
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        const QString name = names[i].trimmed();
-        Part part = partOf(name);
-        if (const auto wanted = options.map.find(name); wanted != options.map.end()) {
-            part = partOf(*wanted);
-            if (part == Part::None && !wanted->isEmpty()) {
-                return core::Error{core::ErrorCode::Invalid,
-                                   QCoreApplication::translate(
-                                       "ctl::MatchFile", "\"%1\" is no field that matching knows.")
-                                       .arg(*wanted),
-                                   {}};
-            }
-        }
-        if (name == options.idColumn) {
-            idColumn = i;
-            part = Part::None;
-        }
-        parts.push_back(part);
-        report.mapping.insert(name, partName(part));
-    }
-    if (idColumn < 0) {
-        return unknownColumn(options.idColumn);
-    }
-    for (auto wanted = options.map.begin(); wanted != options.map.end(); ++wanted) {
-        if (!names.contains(wanted.key())) {
-            return unknownColumn(wanted.key());
-        }
+    auto columns = columnsOf(*header ? (*header)->cells : QStringList(), options, report.mapping);
+    if (!columns) {
+        return columns.error();
     }
     core::DuplicateEngine engine;
     QStringList ids;
@@ -331,21 +363,9 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
         if ((*row)->cells.isEmpty()) {
             continue;
         }
-        core::MatchRecord record;
+        core::MatchRecord record = recordOf(**row, columns->parts);
         record.key = ids.size();
-        RowParts rest;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (const QString cell = core::cleanText((*row)->cells.value(qsizetype(i)));
-                !cell.isEmpty()) {
-                put(record, rest, parts[i], cell);
-            }
-        }
-        if (record.name.isEmpty()) {
-            record.name = core::joinName(rest.given, {}, rest.family);
-            record.type = QStringLiteral("person");
-        }
-        record.street = QStringList{rest.number, rest.street.join(u' ')}.join(u' ').trimmed();
-        ids.append((*row)->cells.value(idColumn));
+        ids.append((*row)->cells.value(columns->id));
         engine.add(record);
     }
     core::MatchOptions match;

@@ -32,7 +32,8 @@ struct RowId
     std::int64_t value = 0;
 
     [[nodiscard]] bool isValid() const { return value > 0; }
-    friend auto operator<=>(const RowId&, const RowId&) = default;
+    // The comparison with 0 inside is the compiler's own.
+    friend auto operator<=>(const RowId&, const RowId&) = default; // NOLINT(modernize-use-nullptr)
     friend size_t qHash(const RowId& id, size_t seed = 0) { return qHash(id.value, seed); }
 };
 

@@ -173,6 +173,52 @@ std::vector<MatchPair> pairsOfGroup(const std::vector<Index>& members,
     return pairs;
 }
 
+/// By place in the table, in order.
+std::vector<std::pair<Index, Index>> vetoesIn(const MatchTable& table, const MatchOptions& options)
+{
+    std::unordered_map<std::int64_t, Index> indexOfKey;
+    if (!options.vetoes.empty()) {
+        for (Index i = 0; i < table.size(); ++i) {
+            indexOfKey.emplace(table.key(i), i);
+        }
+    }
+    std::vector<std::pair<Index, Index>> vetoes;
+    for (const auto& [a, b] : options.vetoes) {
+        if (indexOfKey.contains(a) && indexOfKey.contains(b)) {
+            vetoes.emplace_back(std::minmax(indexOfKey[a], indexOfKey[b]));
+        }
+    }
+    std::sort(vetoes.begin(), vetoes.end());
+    return vetoes;
+}
+
+/// Every pair from a score on, whether its group holds it or not; each once, with the better of its scores.
+std::vector<MatchPair> pairsFrom(double minScore,
+                                 const MatchTable& table,
+                                 const std::vector<ScoredPair>& scored,
+                                 const std::vector<MatchPair>& grouped)
+{
+    std::vector<MatchPair> asked;
+    for (const ScoredPair& pair : scored) {
+        if (double(pair.score) >= minScore) {
+            asked.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
+        }
+    }
+    std::copy_if(grouped.begin(),
+                 grouped.end(),
+                 std::back_inserter(asked),
+                 [minScore](const MatchPair& pair) { return pair.score >= minScore; });
+    std::sort(asked.begin(), asked.end(), [](const MatchPair& x, const MatchPair& y) {
+        return std::tie(x.a, x.b, y.score) < std::tie(y.a, y.b, x.score);
+    });
+    const auto last
+        = std::unique(asked.begin(), asked.end(), [](const MatchPair& x, const MatchPair& y) {
+              return x.a == y.a && x.b == y.b;
+          });
+    asked.erase(last, asked.end());
+    return asked;
+}
+
 } // namespace
 
 Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& progress)
@@ -193,20 +239,7 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     phase(QT_TRANSLATE_NOOP("core::DuplicateEngine", "Comparing"));
     MatchModel model = data.fittedModel(pairs);
     std::vector<ScoredPair> scored = data.scoreAll(model, std::move(pairs), progress);
-
-    std::unordered_map<std::int64_t, Index> indexOfKey;
-    if (!options.vetoes.empty()) {
-        for (Index i = 0; i < table.size(); ++i) {
-            indexOfKey.emplace(table.key(i), i);
-        }
-    }
-    std::vector<std::pair<Index, Index>> vetoes;
-    for (const auto& [a, b] : options.vetoes) {
-        if (indexOfKey.contains(a) && indexOfKey.contains(b)) {
-            vetoes.emplace_back(std::minmax(indexOfKey[a], indexOfKey[b]));
-        }
-    }
-    std::sort(vetoes.begin(), vetoes.end());
+    const std::vector<std::pair<Index, Index>> vetoes = vetoesIn(table, options);
     std::erase_if(scored, [&vetoes](const ScoredPair& pair) {
         return std::binary_search(vetoes.begin(), vetoes.end(), std::pair(pair.a, pair.b));
     });
@@ -235,25 +268,7 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
         }
     }
     if (options.minScore) {
-        for (const ScoredPair& pair : scored) {
-            if (double(pair.score) >= *options.minScore) {
-                result.asked.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
-            }
-        }
-        for (const MatchPair& pair : result.pairs) {
-            if (pair.score >= *options.minScore) {
-                result.asked.push_back(pair);
-            }
-        }
-        std::sort(
-            result.asked.begin(), result.asked.end(), [](const MatchPair& x, const MatchPair& y) {
-                return std::tie(x.a, x.b, y.score) < std::tie(y.a, y.b, x.score);
-            });
-        const auto last = std::unique(
-            result.asked.begin(), result.asked.end(), [](const MatchPair& x, const MatchPair& y) {
-                return x.a == y.a && x.b == y.b;
-            });
-        result.asked.erase(last, result.asked.end());
+        result.asked = pairsFrom(*options.minScore, table, scored, result.pairs);
     }
     std::sort(result.clusters.begin(), result.clusters.end());
     std::sort(result.pairs.begin(), result.pairs.end(), [](const MatchPair& x, const MatchPair& y) {

@@ -294,43 +294,59 @@ constexpr const char* shownGroups
 
 } // namespace
 
+namespace {
+
+struct GroupMember
+{
+    std::int64_t cluster;
+    std::int64_t client;
+};
+
+Result<std::vector<GroupMember>> shownMembers(Connection& connection, int limit)
+{
+    return connection
+        .statement(std::string(shownGroups)
+                   + "SELECT m.cluster, m.client_pk FROM shown s"
+                     " JOIN duplicate_members m ON m.cluster = s.cluster"
+                     " ORDER BY s.score DESC, m.cluster, m.client_pk")
+        .bindAll(limit)
+        .all([](const Statement& row) {
+            return GroupMember{row.int64(0), row.int64(1)};
+        });
+}
+
+/// With their cluster; the likeliest of each first.
+Result<std::vector<std::pair<std::int64_t, DuplicatePair>>> shownPairs(Connection& connection,
+                                                                       int limit)
+{
+    return connection
+        .statement(std::string(shownGroups)
+                   + "SELECT m.cluster, p.a_pk, p.b_pk, p.score FROM shown s"
+                     " JOIN duplicate_members m ON m.cluster = s.cluster"
+                     " JOIN duplicate_pairs p ON p.a_pk = m.client_pk"
+                     " ORDER BY m.cluster, p.score DESC, p.a_pk, p.b_pk")
+        .bindAll(limit)
+        .all([](const Statement& row) {
+            return std::pair<std::int64_t, DuplicatePair>(
+                row.int64(0),
+                DuplicatePair{row.id<ClientPk>(1), row.id<ClientPk>(2), row.real(3), {}});
+        });
+}
+
+} // namespace
+
 Result<std::vector<DuplicateGroup>> DuplicateService::groups(int limit) const
 {
-    struct Member
-    {
-        std::int64_t cluster;
-        std::int64_t client;
-    };
-    auto members = m_office.reader
-                       .statement(std::string(shownGroups)
-                                  + "SELECT m.cluster, m.client_pk FROM shown s"
-                                    " JOIN duplicate_members m ON m.cluster = s.cluster"
-                                    " ORDER BY s.score DESC, m.cluster, m.client_pk")
-                       .bindAll(limit)
-                       .all([](const Statement& row) {
-                           return Member{row.int64(0), row.int64(1)};
-                       });
+    auto members = shownMembers(m_office.reader, limit);
     if (!members) {
         return members.error();
     }
-    auto scores
-        = m_office.reader
-              .statement(std::string(shownGroups)
-                         + "SELECT m.cluster, p.a_pk, p.b_pk, p.score FROM shown s"
-                           " JOIN duplicate_members m ON m.cluster = s.cluster"
-                           " JOIN duplicate_pairs p ON p.a_pk = m.client_pk"
-                           " ORDER BY m.cluster, p.score DESC, p.a_pk, p.b_pk")
-              .bindAll(limit)
-              .all([](const Statement& row) {
-                  return std::pair(
-                      row.int64(0),
-                      DuplicatePair{row.id<ClientPk>(1), row.id<ClientPk>(2), row.real(3), {}});
-              });
+    auto scores = shownPairs(m_office.reader, limit);
     if (!scores) {
         return scores.error();
     }
     std::vector<std::int64_t> pks;
-    for (const Member& member : *members) {
+    for (const GroupMember& member : *members) {
         pks.push_back(member.client);
     }
     auto clients = clientsOf(m_office.reader, pks);
@@ -349,7 +365,7 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(int limit) const
     }
     std::vector<DuplicateGroup> groups;
     QHash<std::int64_t, std::size_t> groupOf;
-    for (const Member& member : *members) {
+    for (const GroupMember& member : *members) {
         if (!groupOf.contains(member.cluster)) {
             groupOf.insert(member.cluster, groups.size());
             groups.emplace_back().score = 1;

@@ -15,7 +15,7 @@ namespace core {
 
 namespace {
 
-using namespace Qt::StringLiterals;
+using Qt::StringLiterals::operator""_s;
 
 constexpr qsizetype mostLetters = 120; // of one value; what is longer is no name and no address
 
@@ -408,52 +408,81 @@ void markNamedMails(MatchFeatures& features)
 
 } // namespace
 
+namespace {
+
+/// What a record says of how somebody is reached and called, sorted to where it belongs.
+struct Sorted
+{
+    QString name;
+    QString contact;
+    QString code;
+    QStringList phones;
+    QStringList mails;
+};
+
+Sorted sortedOut(const MatchRecord& record, MatchKind kind)
+{
+    Sorted sorted{cleanText(record.name), cleanText(record.contact), record.code, {}, {}};
+    sorted.phones = numbersOf(narrowWidth(record.phone));
+    for (const QString& cell : {record.email, record.phone}) {
+        if (cell.contains(u'@')) {
+            sorted.mails.append(splitEmails(cell));
+        }
+    }
+    if (!record.email.contains(u'@') && !record.email.isEmpty()) {
+        sorted.phones.append(numbersOf(narrowWidth(record.email)));
+    }
+    if (digitCount(record.code) >= 7 && normalizeCode(record.code).size() <= 12
+        && record.phone.size() >= 15 && digitCount(record.phone) >= 8) {
+        // A code of 18 letters under the phone, and a telephone number in the code's place.
+        const QString other = normalizeCode(record.phone);
+        if (isCreditCode(other) || isIdNumber(other)) {
+            sorted.phones = numbersOf(narrowWidth(record.code));
+            sorted.code = other;
+        }
+    }
+    if (digitCount(sorted.contact) >= 7) {
+        QString found;
+        harvest(sorted.contact, sorted.phones, sorted.mails, found);
+        while (!sorted.contact.isEmpty() && !sorted.contact.back().isLetter()) {
+            sorted.contact.chop(1);
+        }
+    }
+    if (!record.notes.isEmpty()) {
+        harvest(record.notes, sorted.phones, sorted.mails, sorted.code);
+    }
+    // Name and contact in each other's place.
+    if (kind == MatchKind::Company && !sorted.contact.isEmpty()
+        && guessNameKind(sorted.contact) == NameKind::Company
+        && guessNameKind(sorted.name) != NameKind::Company) {
+        std::swap(sorted.name, sorted.contact);
+    }
+    return sorted;
+}
+
+/// yyyymmdd
+QString birthOf(const MatchRecord& record)
+{
+    if (const auto birthday = parseDate(record.birthDate)) {
+        return birthday->toString(u"yyyyMMdd"_s);
+    }
+    QString birth;
+    if (digitCount(record.birthDate) == 8) {
+        for (const QChar c : record.birthDate) {
+            birth += isDigit(c) ? QString(c) : QString();
+        }
+    }
+    return birth;
+}
+
+} // namespace
+
 MatchFeatures featuresOf(const MatchRecord& record)
 {
     MatchFeatures features;
     Packer pack(features);
-    QString nameText = cleanText(record.name);
-    QString contactText = cleanText(record.contact);
     features.kind = kindOf(record, features.kindIsGiven);
-    QString code = record.code;
-
-    QStringList phones = numbersOf(narrowWidth(record.phone));
-    QStringList mails;
-    for (const QString& cell : {record.email, record.phone}) {
-        if (cell.contains(u'@')) {
-            mails.append(splitEmails(cell));
-        }
-    }
-    if (!record.email.contains(u'@') && !record.email.isEmpty()) {
-        phones.append(numbersOf(narrowWidth(record.email)));
-    }
-    if (digitCount(code) >= 7 && normalizeCode(code).size() <= 12 && record.phone.size() >= 15
-        && digitCount(record.phone) >= 8) {
-        // A code of 18 letters under the phone, and a telephone number in the code's place.
-        const QString other = normalizeCode(record.phone);
-        if (isCreditCode(other) || isIdNumber(other)) {
-            phones = numbersOf(narrowWidth(code));
-            code = other;
-        }
-    }
-    if (digitCount(contactText) >= 7) {
-        QString found;
-        harvest(contactText, phones, mails, found);
-        while (!contactText.isEmpty() && !contactText.back().isLetter()) {
-            contactText.chop(1);
-        }
-    }
-    if (!record.notes.isEmpty()) {
-        QString slid = code;
-        harvest(record.notes, phones, mails, slid);
-        code = slid;
-    }
-    // Name and contact in each other's place.
-    if (features.kind == MatchKind::Company && !contactText.isEmpty()
-        && guessNameKind(contactText) == NameKind::Company
-        && guessNameKind(nameText) != NameKind::Company) {
-        std::swap(nameText, contactText);
-    }
+    const Sorted sorted = sortedOut(record, features.kind);
     QString province = cleanText(record.province);
     QString city = cleanText(record.city);
     QString district = cleanText(record.district);
@@ -463,37 +492,31 @@ MatchFeatures featuresOf(const MatchRecord& record)
     const QString bareProvince = barePlace(solidText(province));
 
     if (features.kind == MatchKind::Person) {
-        packName(pack, features.name, partPersonName(nameText));
+        packName(pack, features.name, partPersonName(sorted.name));
     } else {
         QStringList near{bareCity, bareProvince};
         near.removeAll(QString());
-        const PartedName parted = partCompanyName(nameText, near);
+        const PartedName parted = partCompanyName(sorted.name, near);
         if (parted.isHan) {
             packBrand(pack, features.name, parted);
         } else {
             packName(pack, features.name, parted);
         }
     }
-    if (!contactText.isEmpty() && contactText != nameText) {
-        packName(pack, features.contact, partPersonName(contactText));
+    if (!sorted.contact.isEmpty() && sorted.contact != sorted.name) {
+        packName(pack, features.contact, partPersonName(sorted.contact));
     }
-    for (std::size_t i = 0; i < features.phones.size() && qsizetype(i) < phones.size(); ++i) {
-        pack.put(features.phones[i], phones[qsizetype(i)]);
+    for (std::size_t i = 0; i < features.phones.size() && qsizetype(i) < sorted.phones.size();
+         ++i) {
+        pack.put(features.phones[i], sorted.phones[qsizetype(i)]);
     }
-    packMails(pack, features, mails);
+    packMails(pack, features, sorted.mails);
     markNamedMails(features);
-    if (const QString normal = normalizeCode(code); normal.size() >= 5) {
+    if (const QString normal = normalizeCode(sorted.code); normal.size() >= 5) {
         pack.put(features.code, normal);
         features.codeIsValid = isCreditCode(normal) || isIdNumber(normal);
     }
-    const auto birthday = parseDate(record.birthDate);
-    QString birth = birthday ? birthday->toString(u"yyyyMMdd"_s) : QString();
-    if (birth.isEmpty() && digitCount(record.birthDate) == 8) {
-        for (const QChar c : record.birthDate) {
-            birth += isDigit(c) ? QString(c) : QString();
-        }
-    }
-    pack.put(features.birth, birth);
+    pack.put(features.birth, birthOf(record));
     packStreet(pack, features, street);
     const QString postcode = solidText(record.postcode);
     pack.put(features.district, postcode.isEmpty() ? barePlace(solidText(district)) : postcode);

@@ -38,8 +38,10 @@ public:
     }
     [[nodiscard]] TextView area() const
     {
-        return text(m_features.city.isEmpty() ? Slice(m_features.district)
-                                              : Slice(m_features.city));
+        const Slice* const place = m_features.city.isEmpty()
+            ? static_cast<const Slice*>(&m_features.district)
+            : static_cast<const Slice*>(&m_features.city);
+        return text(*place);
     }
 
     /// Two numbers that differ in one digit, or of which one lacks a digit, share one of these.

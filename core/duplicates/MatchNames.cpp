@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-using namespace Qt::StringLiterals;
+using Qt::StringLiterals::operator""_s;
 
 constexpr std::array personTitles{u"先生",   u"女士", u"小姐", u"太太", u"夫人", u"同志",
                                   u"总经理", u"副总", u"经理", u"老师", u"主任", u"老板",
