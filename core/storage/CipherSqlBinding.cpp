@@ -232,16 +232,19 @@ bool CipherSqlResult::execBatch(bool)
             what,
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The batch is empty")),
             SQLITE_MISUSE);
-    if (!m_driver || !runSavepoint("SAVEPOINT qsqlcipher_batch"))
+    if (!m_driver)
+        return failWith(
+            what,
+            bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The connection is closed")),
+            SQLITE_MISUSE);
+    const bool isAlone = sqlite3_get_autocommit(m_driver->sqlite()) != 0;
+    if (!runSavepoint("SAVEPOINT qsqlcipher_batch"))
         return false;
     int affected = 0;
     for (qsizetype row = 0; row < count; ++row) {
         if (!execute(row)) {
             const QSqlError error = lastError();
-            sqlite3_reset(m_statement);
-            runSavepoint("ROLLBACK TO qsqlcipher_batch");
-            runSavepoint("RELEASE qsqlcipher_batch");
-            setActive(false);
+            takeBatchBack(isAlone);
             setLastError(QSqlError(bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                                                  "Row %1 of the batch failed"))
                                        .arg(row + 1),
@@ -252,11 +255,28 @@ bool CipherSqlResult::execBatch(bool)
         }
         affected += std::max(0, m_rowsAffected);
     }
-    sqlite3_reset(m_statement);
-    if (!runSavepoint("RELEASE qsqlcipher_batch"))
+    endStatement();
+    if (!runSavepoint("RELEASE qsqlcipher_batch")) {
+        // Outside of a transaction this commits, and may find the file locked.
+        const QSqlError error = lastError();
+        takeBatchBack(isAlone);
+        setLastError(error);
         return false;
+    }
     m_rowsAffected = affected;
     return true;
+}
+
+void CipherSqlResult::takeBatchBack(bool isAlone)
+{
+    endStatement();
+    setActive(false);
+    if (isAlone) {
+        runSavepoint("ROLLBACK");
+        return;
+    }
+    runSavepoint("ROLLBACK TO qsqlcipher_batch");
+    runSavepoint("RELEASE qsqlcipher_batch");
 }
 
 bool CipherSqlResult::runSavepoint(const char* sql)

@@ -9,17 +9,21 @@ namespace core {
 
 namespace {
 
+/// Of an expression, which has no declaration. Values are 64 bits wide; but Qt's own driver calls
+/// the column int, and its models and delegates go by that.
 QMetaType storedType(int type)
 {
     switch (type) {
     case SQLITE_INTEGER:
-        return QMetaType::fromType<qlonglong>();
+        return QMetaType::fromType<int>();
     case SQLITE_FLOAT:
         return QMetaType::fromType<double>();
     case SQLITE_BLOB:
         return QMetaType::fromType<QByteArray>();
-    default:
+    case SQLITE_TEXT:
         return QMetaType::fromType<QString>();
+    default:
+        return {}; // NULL, or no row at all: nobody knows
     }
 }
 

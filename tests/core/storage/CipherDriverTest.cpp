@@ -24,6 +24,7 @@ TEST_CASE("A password and a raw key each open their own file and no other")
     CHECK_FALSE(wrong.isOpen());
     CHECK(wrong->lastError().nativeErrorCode() == QString::number(SQLITE_NOTADB));
     CHECK(wrong->lastError().type() == QSqlError::ConnectionError);
+    CHECK(wrong->lastError().databaseText() == u"file is not a database");
     CHECK(wrong->isOpenError());
     CHECK_FALSE(Database(rawKey, QString(), first.path()).isOpen());
     CHECK_FALSE(
@@ -346,6 +347,11 @@ TEST_CASE("Several statements at once are refused, comments behind one are not")
     QSqlQuery query = db.query();
     CHECK_FALSE(query.exec(QStringLiteral("SELECT 1; SELECT 2")));
     CHECK(query.exec(QStringLiteral("SELECT 1; -- the end")));
+    CHECK(query.exec(QStringLiteral("SELECT 1; /* the end; */ \t\n-- of it")));
+    CHECK(query.exec(QStringLiteral("SELECT 1; /* the end")));
+    CHECK_FALSE(query.exec(QStringLiteral("SELECT 1;;")));
+    CHECK_FALSE(query.exec(QStringLiteral("SELECT 1; /* the end */ ;")));
+    CHECK_FALSE(query.exec(QStringLiteral("SELECT 1; - -")));
     CHECK_FALSE(query.exec(QStringLiteral("-- nothing")));
     CHECK_FALSE(query.exec(QStringLiteral("SELEC")));
     CHECK(query.lastError().nativeErrorCode() == QString::number(SQLITE_ERROR));
