@@ -16,7 +16,7 @@
 ///   QSQLCIPHER_NO_USE_EXTENDED_RESULT_CODES   QSqlError::nativeErrorCode() gives plain codes
 /// The names of Qt's SQLite driver (QSQLITE_…) are understood too; its QSQLITE_ENABLE_SHARED_CACHE
 /// does nothing. An unknown option or a wrong value is an error of open().
-/// Without password and key the file is a plain SQLite database.
+/// Without password and key the file is a plain SQLite database; with both, the key counts.
 ///
 /// The program itself opens its files through Connection, which never puts a key into a QString;
 /// this is for Qt's models and for foreign programs. Sorting stays in memory, no plaintext reaches

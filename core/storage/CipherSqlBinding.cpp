@@ -232,7 +232,7 @@ bool CipherSqlResult::execBatch(bool)
             what,
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The batch is empty")),
             SQLITE_MISUSE);
-    if (!m_driver)
+    if (!m_driver || !m_driver->isOpen())
         return failWith(
             what,
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The connection is closed")),

@@ -75,8 +75,10 @@ QVariant CipherSqlResult::data(int column)
 {
     if (column < 0 || column >= m_record.count() || at() < 0)
         return {};
-    if (!isForwardOnly())
-        return m_rows[static_cast<std::size_t>(at())].at(column);
+    if (!isForwardOnly()) {
+        const auto row = static_cast<std::size_t>(at());
+        return row < m_rows.size() ? m_rows[row].at(column) : QVariant();
+    }
     if (!m_rows.empty())
         return m_rows.front().at(column);
     return m_isAtEnd ? QVariant() : columnValue(column);

@@ -72,6 +72,9 @@ CipherSqlDriver::CipherSqlDriver(sqlite3* borrowed)
 
 CipherSqlDriver::~CipherSqlDriver()
 {
+    const auto results = std::exchange(m_results, {});
+    for (CipherSqlResult* result : results)
+        result->abandon();
     CipherSqlDriver::close();
 }
 
@@ -168,9 +171,8 @@ Result<> CipherSqlDriver::openFile(const QString& name,
 
 void CipherSqlDriver::close()
 {
-    const auto results = std::exchange(m_results, {});
-    for (CipherSqlResult* result : results)
-        result->abandon();
+    for (CipherSqlResult* result : m_results)
+        result->close();
     m_notifications.reset();
     m_file.reset();
     m_handle = nullptr;

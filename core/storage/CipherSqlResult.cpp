@@ -50,10 +50,16 @@ CipherSqlResult::~CipherSqlResult()
         m_driver->release(this);
 }
 
-void CipherSqlResult::abandon()
+void CipherSqlResult::close()
 {
     finalize();
     setActive(false);
+    setAt(QSql::BeforeFirstRow);
+}
+
+void CipherSqlResult::abandon()
+{
+    close();
     m_driver = nullptr;
 }
 

@@ -24,7 +24,9 @@ public:
     explicit CipherSqlResult(const CipherSqlDriver* driver);
     ~CipherSqlResult() override;
 
-    /// The driver closes.
+    /// The driver closes; after another open() it may prepare anew.
+    void close();
+    /// The driver goes away.
     void abandon();
 
     [[nodiscard]] QVariant handle() const override;

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ static int readValue(const QString& path, const QString& password, const QString
         db.setPassword(password);
         db.setConnectOptions(options);
         if (db.open()) {
+            check(db.driver()->handle().typeName() == QByteArray("sqlite3*"), "a handle as Qt's");
             QSqlQuery query(db);
             value = query.exec("SELECT x FROM t") && query.next() ? query.value(0).toInt() : 0;
             query.exec("CREATE TABLE IF NOT EXISTS t AS SELECT 42 AS x");

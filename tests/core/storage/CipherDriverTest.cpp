@@ -317,7 +317,33 @@ TEST_CASE("Queries that outlive the connection fail without harm")
     CHECK_FALSE(prepared.exec());
     CHECK_FALSE(prepared.prepare(QStringLiteral("SELECT 2")));
     REQUIRE(db->open());
+    CHECK_FALSE(prepared.exec()); // it was prepared for the connection before
+    REQUIRE(prepared.prepare(QStringLiteral("SELECT 3")));
+    REQUIRE(prepared.exec());
+    REQUIRE(prepared.next());
+    CHECK(prepared.value(0).toInt() == 3);
+    prepared.finish();
     db.run(QStringLiteral("DROP TABLE t"));
+}
+
+TEST_CASE("Queries that outlive the driver itself fail without harm")
+{
+    QSqlQuery query;
+    QSqlQuery batch;
+    {
+        const Database db;
+        db.run(QStringLiteral("CREATE TABLE t (x)"));
+        query = db.query();
+        REQUIRE(query.exec(QStringLiteral("SELECT 1")));
+        REQUIRE(query.next());
+        batch = db.query();
+        REQUIRE(batch.prepare(QStringLiteral("INSERT INTO t VALUES (?)")));
+    }
+    CHECK_FALSE(query.next());
+    CHECK_FALSE(query.value(0).isValid());
+    batch.addBindValue(QVariantList{1, 2});
+    CHECK_FALSE(batch.execBatch());
+    CHECK_FALSE(batch.exec());
 }
 
 TEST_CASE("finish() and the last row let go of the lock of a read")
