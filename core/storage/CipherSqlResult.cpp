@@ -7,6 +7,7 @@
 #include <QSqlError>
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 
 namespace core {
@@ -185,7 +186,9 @@ bool CipherSqlResult::execute(qsizetype batchRow)
     if (!isSelect) {
         // CREATE and the like leave the count of the statement before them standing
         const bool changed = sqlite3_total_changes64(handle) != changedBefore;
-        m_rowsAffected = changed ? static_cast<int>(sqlite3_changes64(handle)) : 0;
+        constexpr qint64 most = std::numeric_limits<int>::max();
+        m_rowsAffected
+            = changed ? static_cast<int>(std::min<qint64>(sqlite3_changes64(handle), most)) : 0;
     }
     if (const qint64 id = sqlite3_last_insert_rowid(handle); id != 0)
         m_lastInsertId = id;

@@ -154,6 +154,10 @@ TEST_CASE("Placeholders by position and by name, repeated, and colons that are n
     query.addBindValue(QStringLiteral("b"));
     CHECK(value() == u"ab");
 
+    REQUIRE(query.prepare(QStringLiteral("SELECT '?' || ? -- or ?")));
+    query.addBindValue(QStringLiteral("a"));
+    CHECK(value() == u"?a");
+
     REQUIRE(query.prepare(QStringLiteral("SELECT :x || :y || :x")));
     query.bindValue(QStringLiteral(":y"), QStringLiteral("2"));
     query.bindValue(QStringLiteral(":x"), QStringLiteral("1"));
@@ -287,6 +291,13 @@ TEST_CASE("A batch is all or nothing and names the row that failed")
     CHECK(db.run(QStringLiteral("SELECT group_concat(a || coalesce(b, '-')) FROM t")).toString()
           == u"1x,2-,3y,4z");
 
+    REQUIRE(batch.prepare(QStringLiteral("UPDATE t SET b = :b || :a WHERE a = :a")));
+    batch.bindValue(QStringLiteral(":a"), QVariantList{1, 3});
+    batch.bindValue(QStringLiteral(":b"), QVariantList{QStringLiteral("x"), QStringLiteral("y")});
+    REQUIRE(batch.execBatch());
+    CHECK(db.run(QStringLiteral("SELECT group_concat(b) FROM t WHERE b IS NOT NULL")).toString()
+          == u"x1,y3,z");
+
     CHECK_FALSE(byPosition({5, 6, 1, 7}, {0, 0, 0, 0}));
     CHECK(batch.lastError().text().contains(u"3"));
     CHECK(batch.lastError().nativeErrorCode() == QString::number(SQLITE_CONSTRAINT_PRIMARYKEY));
@@ -394,10 +405,16 @@ TEST_CASE("A Connection and Qt's classes share one connection and one transactio
     REQUIRE(query.exec(QStringLiteral("SELECT x FROM t")));
     REQUIRE(query.next());
     CHECK(query.value(0).toInt() == 7);
+    QSqlQuery alive(connection->database());
+    REQUIRE(alive.exec(QStringLiteral("SELECT x FROM t UNION ALL SELECT 8")));
+    REQUIRE(alive.next());
     const QVariant handle = connection->database().driver()->handle();
     CHECK(handle.value<sqlite3*>() == connection->handle());
     query = QSqlQuery();
     connection.reset();
+    CHECK_FALSE(alive.next()); // it was forgotten, and holds nothing any more
+    CHECK_FALSE(alive.exec());
+    REQUIRE_OK(folder.reopen()->execute("INSERT INTO t SELECT x FROM t"));
     CHECK(number(*folder.reopen(), "SELECT count(*) FROM t") == 0);
 }
 
