@@ -155,7 +155,6 @@ bool CipherSqlResult::exec()
 
 bool CipherSqlResult::execute(qsizetype batchRow)
 {
-    setLastError(QSqlError());
     setActive(false);
     setAt(QSql::BeforeFirstRow);
     forgetRows();

@@ -84,6 +84,9 @@ TEST_CASE("What was bound is let go when the statement has ended")
     CHECK(held(insert) == u"INSERT INTO t VALUES (NULL)");
     CHECK_FALSE(insert.exec()); // the same again
     CHECK(held(insert) == u"INSERT INTO t VALUES (NULL)");
+    insert.bindValue(0, QStringLiteral("another"));
+    REQUIRE(insert.exec());
+    CHECK(insert.lastError().type() == QSqlError::NoError);
 
     QSqlQuery select = db.query();
     REQUIRE(select.prepare(QStringLiteral("SELECT x FROM t WHERE x = ?")));
@@ -127,6 +130,7 @@ TEST_CASE("A batch that cannot be committed leaves no transaction open")
     REQUIRE(db->transaction());
     REQUIRE(db->commit());
     REQUIRE(batch.execBatch());
+    CHECK(batch.lastError().type() == QSqlError::NoError);
     CHECK(batch.numRowsAffected() == 5);
     CHECK(other.run(QStringLiteral("SELECT count(*) FROM t")).toInt() == 7);
 }
