@@ -12,22 +12,23 @@
 ///   QSQLCIPHER_BUSY_TIMEOUT=5000     milliseconds to wait for a lock (default 5000)
 ///   QSQLCIPHER_OPEN_READONLY         the file is never written
 ///   QSQLCIPHER_OPEN_URI              the name may be a file: URI
-/// Without password and key the file is a plain SQLite database.
+///   QSQLCIPHER_ENABLE_REGEXP=25      the operator REGEXP, with so many patterns kept compiled
+///   QSQLCIPHER_NO_USE_EXTENDED_RESULT_CODES   QSqlError::nativeErrorCode() gives plain codes
+/// The names of Qt's SQLite driver (QSQLITE_…) are understood too; its QSQLITE_ENABLE_SHARED_CACHE
+/// does nothing. An unknown option or a wrong value is an error of open().
+/// Without password and key the file is a plain SQLite database; with both, the key counts.
 ///
 /// The program itself opens its files through Connection, which never puts a key into a QString;
 /// this is for Qt's models and for foreign programs. Sorting stays in memory, no plaintext reaches
 /// a temporary file. The plain SQLite plugin of Qt must not be loaded into the same process: both
 /// libraries have the same symbols.
+///
+/// A wrong key or password is an error of open(): nativeErrorCode() "26" (SQLITE_NOTADB). In
+/// general nativeErrorCode() is SQLite's extended code, databaseText() SQLite's own English text.
+/// QSqlDriver::handle() holds a sqlite3*, QSqlResult::handle() a sqlite3_stmt*, as with Qt's own
+/// driver. Another file is attached with its key: ATTACH '…' AS name KEY '…', also where both have
+/// the same one. Another CMake project links dossier_sql_driver (core/CMakeLists.txt).
 #pragma once
-
-#include <QMetaType>
-
-struct sqlite3;
-struct sqlite3_stmt;
-Q_DECLARE_OPAQUE_POINTER(sqlite3*)
-Q_DECLARE_METATYPE(sqlite3*)
-Q_DECLARE_OPAQUE_POINTER(sqlite3_stmt*)
-Q_DECLARE_METATYPE(sqlite3_stmt*)
 
 namespace core {
 

@@ -21,14 +21,12 @@ QString bindingText(const char* text)
     return QCoreApplication::translate("core::CipherSqlDriver", text);
 }
 
-/// Qt counts a null string, byte array or time as NULL; an empty one is not.
+/// Qt counts a null byte array or time as NULL, as it does a null text; an empty one is not.
 bool isNullValue(const QVariant& value)
 {
     if (value.isNull())
         return true;
     switch (value.typeId()) {
-    case QMetaType::QString:
-        return static_cast<const QString*>(value.constData())->isNull();
     case QMetaType::QByteArray:
         return static_cast<const QByteArray*>(value.constData())->isNull();
     case QMetaType::QDateTime:
@@ -181,10 +179,13 @@ bool CipherSqlResult::bindOne(int parameter, const QVariant& value)
     };
     const int type = value.typeId();
     int code = SQLITE_OK;
-    if (isNullValue(value)) {
+    // the most frequent first: QVariant takes long to say whether a text is null
+    const auto* text
+        = type == QMetaType::QString ? static_cast<const QString*>(value.constData()) : nullptr;
+    if (text && !text->isNull()) {
+        code = bindText(*text);
+    } else if (text || isNullValue(value)) {
         code = sqlite3_bind_null(m_statement, parameter);
-    } else if (type == QMetaType::QString) {
-        code = bindText(*static_cast<const QString*>(value.constData()));
     } else if (isInteger(type)) {
         if (isTooLarge(value))
             return failBinding(
@@ -217,6 +218,7 @@ bool CipherSqlResult::execBatch(bool)
 {
     const QString what
         = bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Unable to execute the batch"));
+    setLastError(QSqlError()); // QSqlQuery does it before exec(), not here
     const QVariantList columns = boundValues();
     const qsizetype count = columns.isEmpty() ? 0 : columns.first().toList().size();
     for (const QVariant& column : columns) {
@@ -232,16 +234,19 @@ bool CipherSqlResult::execBatch(bool)
             what,
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The batch is empty")),
             SQLITE_MISUSE);
-    if (!m_driver || !runSavepoint("SAVEPOINT qsqlcipher_batch"))
+    if (!m_driver || !m_driver->isOpen())
+        return failWith(
+            what,
+            bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The connection is closed")),
+            SQLITE_MISUSE);
+    const bool isAlone = sqlite3_get_autocommit(m_driver->sqlite()) != 0;
+    if (!runSavepoint("SAVEPOINT qsqlcipher_batch"))
         return false;
     int affected = 0;
     for (qsizetype row = 0; row < count; ++row) {
         if (!execute(row)) {
             const QSqlError error = lastError();
-            sqlite3_reset(m_statement);
-            runSavepoint("ROLLBACK TO qsqlcipher_batch");
-            runSavepoint("RELEASE qsqlcipher_batch");
-            setActive(false);
+            takeBatchBack(isAlone);
             setLastError(QSqlError(bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                                                  "Row %1 of the batch failed"))
                                        .arg(row + 1),
@@ -252,11 +257,28 @@ bool CipherSqlResult::execBatch(bool)
         }
         affected += std::max(0, m_rowsAffected);
     }
-    sqlite3_reset(m_statement);
-    if (!runSavepoint("RELEASE qsqlcipher_batch"))
+    endStatement();
+    if (!runSavepoint("RELEASE qsqlcipher_batch")) {
+        // Outside of a transaction this commits, and may find the file locked.
+        const QSqlError error = lastError();
+        takeBatchBack(isAlone);
+        setLastError(error);
         return false;
+    }
     m_rowsAffected = affected;
     return true;
+}
+
+void CipherSqlResult::takeBatchBack(bool isAlone)
+{
+    endStatement();
+    setActive(false);
+    if (isAlone) {
+        runSavepoint("ROLLBACK");
+        return;
+    }
+    runSavepoint("ROLLBACK TO qsqlcipher_batch");
+    runSavepoint("RELEASE qsqlcipher_batch");
 }
 
 bool CipherSqlResult::runSavepoint(const char* sql)

@@ -9,17 +9,21 @@ namespace core {
 
 namespace {
 
+/// Of an expression, which has no declaration. Values are 64 bits wide; but Qt's own driver calls
+/// the column int, and its models and delegates go by that.
 QMetaType storedType(int type)
 {
     switch (type) {
     case SQLITE_INTEGER:
-        return QMetaType::fromType<qlonglong>();
+        return QMetaType::fromType<int>();
     case SQLITE_FLOAT:
         return QMetaType::fromType<double>();
     case SQLITE_BLOB:
         return QMetaType::fromType<QByteArray>();
-    default:
+    case SQLITE_TEXT:
         return QMetaType::fromType<QString>();
+    default:
+        return {}; // NULL, or no row at all: nobody knows
     }
 }
 
@@ -71,8 +75,10 @@ QVariant CipherSqlResult::data(int column)
 {
     if (column < 0 || column >= m_record.count() || at() < 0)
         return {};
-    if (!isForwardOnly())
-        return m_rows[static_cast<std::size_t>(at())].at(column);
+    if (!isForwardOnly()) {
+        const auto row = static_cast<std::size_t>(at());
+        return row < m_rows.size() ? m_rows[row].at(column) : QVariant();
+    }
     if (!m_rows.empty())
         return m_rows.front().at(column);
     return m_isAtEnd ? QVariant() : columnValue(column);

@@ -1,5 +1,7 @@
 #include "core/storage/CipherSqlDriver.h"
 
+#include "core/storage/CipherSqlOptions.h"
+#include "core/storage/CipherSqlRegexp.h"
 #include "core/storage/CipherSqlResult.h"
 #include "core/storage/SqlError.h"
 #include "core/storage/Sqlite.h"
@@ -13,7 +15,6 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <sodium.h>
 
 namespace core {
 
@@ -46,32 +47,13 @@ QSqlError::ErrorType errorType(int code)
     }
 }
 
-/// The 32 bytes of x'…64 digits…' stay as SQLCipher spells them; anything else is no raw key.
-bool isRawKey(const QString& text)
-{
-    const qsizetype digits = text.size() - 3;
-    if ((digits != 64 && digits != 96) || !text.startsWith(u"x'") || !text.endsWith(u'\''))
-        return false;
-    return std::all_of(text.begin() + 2, text.end() - 1, [](QChar c) {
-        const char16_t u = c.unicode();
-        return (u >= u'0' && u <= u'9') || (u >= u'a' && u <= u'f') || (u >= u'A' && u <= u'F');
-    });
-}
-
 } // namespace
-
-struct CipherSqlDriver::Options
-{
-    QString key;
-    int busyTimeout = 5000;
-    bool readOnly = false;
-    bool uri = false;
-};
 
 QSqlError cipherSqlError(sqlite3* handle, const QString& what, int code)
 {
-    const int extended = sqlite3_extended_errcode(handle);
-    const int shown = (extended & 0xff) == (code & 0xff) ? extended : code;
+    // the extended code, unless the connection was told to give plain ones
+    const int last = sqlite3_errcode(handle);
+    const int shown = (last & 0xff) == (code & 0xff) ? last : code;
     return QSqlError(
         what, QString::fromUtf8(sqlite3_errmsg(handle)), errorType(code), QString::number(shown));
 }
@@ -90,6 +72,9 @@ CipherSqlDriver::CipherSqlDriver(sqlite3* borrowed)
 
 CipherSqlDriver::~CipherSqlDriver()
 {
+    const auto results = std::exchange(m_results, {});
+    for (CipherSqlResult* result : results)
+        result->abandon();
     CipherSqlDriver::close();
 }
 
@@ -103,7 +88,6 @@ bool CipherSqlDriver::hasFeature(DriverFeature feature) const
     case NamedPlaceholders:
     case PositionalPlaceholders:
     case LastInsertId:
-    case BatchOperations:
     case SimpleLocking:
     case LowPrecisionNumbers:
     case EventNotifications:
@@ -111,39 +95,13 @@ bool CipherSqlDriver::hasFeature(DriverFeature feature) const
         return true;
     case CancelQuery:
         return !m_isBorrowed; // a Connection has StopScope
+    // execBatch() works all the same; this promises procedures with output values
+    case BatchOperations:
     case QuerySize:
     case MultipleResultSets:
         return false;
     }
     return false;
-}
-
-QString CipherSqlDriver::readOptions(const QString& text, Options& options)
-{
-    const QStringList entries = text.split(u';', Qt::SkipEmptyParts);
-    for (const QString& entry : entries) {
-        const QString name = entry.section(u'=', 0, 0).trimmed();
-        const QString value = entry.section(u'=', 1).trimmed();
-        if (name.isEmpty())
-            continue;
-        if (name == u"QSQLCIPHER_KEY") {
-            if (!isRawKey(value))
-                return name;
-            options.key = value;
-        } else if (name == u"QSQLCIPHER_BUSY_TIMEOUT") {
-            bool isNumber = false;
-            options.busyTimeout = value.toInt(&isNumber);
-            if (!isNumber || options.busyTimeout < 0)
-                return name;
-        } else if (name == u"QSQLCIPHER_OPEN_READONLY" || name == u"QSQLCIPHER_OPEN_URI") {
-            const bool isOn = value.isEmpty() || value == u"1"
-                || value.compare(u"true", Qt::CaseInsensitive) == 0;
-            (name == u"QSQLCIPHER_OPEN_URI" ? options.uri : options.readOnly) = isOn;
-        } else {
-            return name;
-        }
-    }
-    return {};
 }
 
 bool CipherSqlDriver::open(const QString& name,
@@ -157,9 +115,8 @@ bool CipherSqlDriver::open(const QString& name,
         return isOpen();
     if (isOpen())
         close();
-    Options options;
-    if (const QString wrong = readOptions(optionText, options); !wrong.isNull()) {
-        // the name only: a value may be a key
+    CipherSqlOptions options;
+    if (const QString wrong = readCipherSqlOptions(optionText, options); !wrong.isNull()) {
         return failOpen(driverText(QT_TRANSLATE_NOOP(
                                        "core::CipherSqlDriver",
                                        "The connection option %1 is unknown or has a wrong value"))
@@ -176,17 +133,18 @@ bool CipherSqlDriver::open(const QString& name,
 bool CipherSqlDriver::failOpen(const QString& text, int code)
 {
     close();
-    setLastError(QSqlError(
-        driverText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Unable to open the database")),
-        text,
-        QSqlError::ConnectionError,
-        QString::number(code)));
+    // Programs compare SQLite's own words, people read ours.
+    setLastError(QSqlError(text,
+                           code == SQLITE_OK ? text : QString::fromUtf8(sqlite3_errstr(code)),
+                           QSqlError::ConnectionError,
+                           QString::number(code)));
     setOpenError(true);
     return false;
 }
 
-Result<>
-CipherSqlDriver::openFile(const QString& name, const QString& password, const Options& options)
+Result<> CipherSqlDriver::openFile(const QString& name,
+                                   const QString& password,
+                                   const CipherSqlOptions& options)
 {
     auto file = CipherFile::open(
         {.path = name, .readOnly = options.readOnly, .create = true, .uri = options.uri});
@@ -197,6 +155,11 @@ CipherSqlDriver::openFile(const QString& name, const QString& password, const Op
     m_policy.budget = std::chrono::milliseconds(options.busyTimeout);
     sqlite3_busy_handler(m_handle, &CipherSqlDriver::onBusy, this);
     sqlite3_progress_handler(m_handle, stepsBetweenCancels, &CipherSqlDriver::onProgress, this);
+    sqlite3_extended_result_codes(m_handle, options.plainResultCodes ? 0 : 1);
+    if (options.regexpCache > 0) {
+        if (const int code = addRegexp(m_handle, options.regexpCache); code != SQLITE_OK)
+            return sqlError(m_handle, code);
+    }
     if (options.key.isEmpty() && password.isEmpty())
         return {};
     if (Result<> keyed
@@ -208,9 +171,8 @@ CipherSqlDriver::openFile(const QString& name, const QString& password, const Op
 
 void CipherSqlDriver::close()
 {
-    const auto results = std::exchange(m_results, {});
-    for (CipherSqlResult* result : results)
-        result->abandon();
+    for (CipherSqlResult* result : m_results)
+        result->close();
     m_notifications.reset();
     m_file.reset();
     m_handle = nullptr;

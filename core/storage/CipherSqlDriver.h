@@ -7,7 +7,6 @@
 #pragma once
 
 #include "core/storage/BusyWait.h"
-#include "core/storage/CipherDriver.h"
 #include "core/storage/CipherFile.h"
 #include "core/storage/SqlNotifications.h"
 
@@ -18,9 +17,13 @@
 #include <memory>
 #include <vector>
 
+struct sqlite3;
+struct sqlite3_stmt;
+
 namespace core {
 
 class CipherSqlResult;
+struct CipherSqlOptions;
 
 class CipherSqlDriver final : public QSqlDriver
 {
@@ -72,10 +75,8 @@ public:
     void noteStatement(const QString& sql) const;
 
 private:
-    struct Options;
-    [[nodiscard]] static QString readOptions(const QString& text, Options& options);
     [[nodiscard]] Result<>
-    openFile(const QString& name, const QString& password, const Options& options);
+    openFile(const QString& name, const QString& password, const CipherSqlOptions& options);
     bool failOpen(const QString& text, int code);
     bool runTransactionCommand(const char* sql, const QString& failure);
 

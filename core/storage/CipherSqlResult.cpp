@@ -6,6 +6,10 @@
 #include <QCoreApplication>
 #include <QSqlError>
 
+#include <algorithm>
+#include <limits>
+#include <string_view>
+
 namespace core {
 
 namespace {
@@ -13,6 +17,22 @@ namespace {
 QString resultText(const char* text)
 {
     return QCoreApplication::translate("core::CipherSqlDriver", text);
+}
+
+/// What may follow a statement. A second semicolon may not: Qt takes it for a second statement.
+bool isBlankOrComment(std::string_view sql)
+{
+    while (!sql.empty()) {
+        std::size_t end = 1; // of the blank or comment that begins here
+        if (sql.starts_with("--"))
+            end = sql.find('\n');
+        else if (sql.starts_with("/*"))
+            end = std::min(sql.size(), sql.find("*/", 2)) + 2;
+        else if (std::string_view(" \t\n\f\r").find(sql.front()) == std::string_view::npos)
+            return false;
+        sql.remove_prefix(std::min(sql.size(), end));
+    }
+    return true;
 }
 
 } // namespace
@@ -31,10 +51,16 @@ CipherSqlResult::~CipherSqlResult()
         m_driver->release(this);
 }
 
-void CipherSqlResult::abandon()
+void CipherSqlResult::close()
 {
     finalize();
     setActive(false);
+    setAt(QSql::BeforeFirstRow);
+}
+
+void CipherSqlResult::abandon()
+{
+    close();
     m_driver = nullptr;
 }
 
@@ -42,6 +68,7 @@ void CipherSqlResult::finalize()
 {
     sqlite3_finalize(m_statement);
     m_statement = nullptr;
+    m_isBegun = false;
     m_boundBytes.clear();
     m_positions.clear();
     m_hasNames = false;
@@ -110,31 +137,13 @@ bool CipherSqlResult::prepare(const QString&)
             what,
             resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "There is no statement")),
             SQLITE_MISUSE);
-    if (!isOnlyStatement(rest)) {
+    if (!isBlankOrComment(rest)) {
         finalize();
         return failWith(
             what,
             resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                          "Only one statement can be executed at a time")),
             SQLITE_MISUSE);
-    }
-    return true;
-}
-
-bool CipherSqlResult::isOnlyStatement(const char* rest) const
-{
-    // SQLite itself knows best whether what follows is comments and blanks.
-    while (rest && *rest) {
-        sqlite3_stmt* further = nullptr;
-        const char* next = nullptr;
-        const int code = sqlite3_prepare_v3(m_driver->sqlite(), rest, -1, 0, &further, &next);
-        const bool isStatement = code != SQLITE_OK || further;
-        sqlite3_finalize(further);
-        if (isStatement)
-            return false;
-        if (next == rest)
-            break;
-        rest = next;
     }
     return true;
 }
@@ -146,7 +155,6 @@ bool CipherSqlResult::exec()
 
 bool CipherSqlResult::execute(qsizetype batchRow)
 {
-    setLastError(QSqlError());
     setActive(false);
     setAt(QSql::BeforeFirstRow);
     forgetRows();
@@ -158,12 +166,14 @@ bool CipherSqlResult::execute(qsizetype batchRow)
                         resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                                      "There is no prepared statement")),
                         SQLITE_MISUSE);
-    sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
+    endStatement();
     if (m_positions.size() != sqlite3_bind_parameter_count(m_statement))
         findPositions();
-    if (!bindValues(batchRow))
+    m_isBegun = true;
+    if (!bindValues(batchRow)) {
+        endStatement();
         return false;
+    }
     sqlite3* handle = m_driver->sqlite();
     const qint64 changedBefore = sqlite3_total_changes64(handle);
     m_isAtEnd = false;
@@ -175,7 +185,9 @@ bool CipherSqlResult::execute(qsizetype batchRow)
     if (!isSelect) {
         // CREATE and the like leave the count of the statement before them standing
         const bool changed = sqlite3_total_changes64(handle) != changedBefore;
-        m_rowsAffected = changed ? static_cast<int>(sqlite3_changes64(handle)) : 0;
+        constexpr qint64 most = std::numeric_limits<int>::max();
+        m_rowsAffected
+            = changed ? static_cast<int>(std::min<qint64>(sqlite3_changes64(handle), most)) : 0;
     }
     if (const qint64 id = sqlite3_last_insert_rowid(handle); id != 0)
         m_lastInsertId = id;
@@ -193,19 +205,40 @@ CipherSqlResult::Step CipherSqlResult::stepOnce()
         return Step::Row;
     m_isAtEnd = true;
     if (code == SQLITE_DONE) {
-        // at once, or the lock of the read would stay
-        sqlite3_reset(m_statement);
+        endStatement(); // at once, or the lock of the read would stay
         return Step::End;
     }
     fail(resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Unable to fetch a row")), code);
-    sqlite3_reset(m_statement);
+    endStatement(); // only now, since it forgets the text of the error
     return Step::Failed;
+}
+
+void CipherSqlResult::endStatement()
+{
+    if (!m_isBegun)
+        return;
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    m_isBegun = false;
 }
 
 void CipherSqlResult::detachFromResultSet()
 {
-    sqlite3_reset(m_statement);
+    // A table model calls this before it writes, to be rid of the read's lock, and goes on reading
+    // afterwards. Running the statement again then would show what was written in between; so the
+    // rows that are left are fetched now. finish() has left the rows before it calls.
+    if (!isForwardOnly() && at() != QSql::BeforeFirstRow) {
+        keepRemainingRows();
+        return;
+    }
+    endStatement();
     forgetRows();
+}
+
+void CipherSqlResult::keepRemainingRows()
+{
+    while (advance() == Step::Row)
+        m_rows.push_back(rowValues());
 }
 
 /// To the next row that was not read yet.
@@ -276,8 +309,7 @@ bool CipherSqlResult::fetchFirst()
 bool CipherSqlResult::fetchLast()
 {
     if (!isForwardOnly()) {
-        while (advance() == Step::Row)
-            m_rows.push_back(rowValues());
+        keepRemainingRows();
         if (m_rows.empty())
             return false;
         setAt(static_cast<int>(m_rows.size()) - 1);

@@ -24,7 +24,9 @@ public:
     explicit CipherSqlResult(const CipherSqlDriver* driver);
     ~CipherSqlResult() override;
 
-    /// The driver closes.
+    /// The driver closes; after another open() it may prepare anew.
+    void close();
+    /// The driver goes away.
     void abandon();
 
     [[nodiscard]] QVariant handle() const override;
@@ -63,7 +65,6 @@ private:
     void forgetRows();
     bool fail(const QString& what, int code);
     bool failWith(const QString& what, const QString& text, int code);
-    [[nodiscard]] bool isOnlyStatement(const char* rest) const;
 
     bool failBinding(const char* text, int code);
     void findPositions();
@@ -74,8 +75,13 @@ private:
     /// Binds, runs to the first row, notes ids and counts.
     bool execute(qsizetype batchRow);
     Step stepOnce();
+    /// Lets go of the lock and of the bound values.
+    void endStatement();
     Step advance();
+    void keepRemainingRows();
     bool runSavepoint(const char* sql);
+    /// `isAlone`: the batch is in no transaction of the caller.
+    void takeBatchBack(bool isAlone);
 
     [[nodiscard]] QVariant columnValue(int column) const;
     [[nodiscard]] QList<QVariant> rowValues() const;
@@ -91,6 +97,7 @@ private:
     bool m_isDescribed = false; ///< m_record holds for further executions too
     QVariant m_lastInsertId;
     int m_rowsAffected = -1;
+    bool m_isBegun = false; ///< bound, or stepped and not at its end
     bool m_hasFirstRow = false; ///< exec() has stepped to it already
     bool m_isAtEnd = true;
     std::vector<QList<QVariant>>

@@ -6,9 +6,15 @@
 #ifndef SQLITE_HAS_CODEC
 #define SQLITE_HAS_CODEC 1
 #endif
+#include <QMetaType>
+
 #include <sqlite3.h>
 
 #include <cstdint>
+
+// What handle() of a driver and of a result holds.
+Q_DECLARE_OPAQUE_POINTER(sqlite3*)
+Q_DECLARE_OPAQUE_POINTER(sqlite3_stmt*)
 
 namespace core {
 

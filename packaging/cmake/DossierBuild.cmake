@@ -17,14 +17,14 @@ find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT MSVC)
     # The precompiled header's time stamp would otherwise make every object a miss.
     set(launcher "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-        "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE_PROGRAM}")
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE_PROGRAM}")
     set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
     set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 
 add_library(dossier_options INTERFACE)
 target_compile_features(dossier_options INTERFACE cxx_std_20)
-target_include_directories(dossier_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_include_directories(dossier_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_definitions(dossier_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
@@ -91,9 +91,9 @@ function(dossier_test target)
     cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
     add_executable(${target} ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE dossier_options ${arg_LIBRARIES} Catch2::Catch2)
-    target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     dossier_faster(${target})
     add_test(NAME ${target} COMMAND ${target})
     set_tests_properties(${target} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 600
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;DOSSIER_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;DOSSIER_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
 endfunction()

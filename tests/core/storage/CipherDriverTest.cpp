@@ -24,6 +24,7 @@ TEST_CASE("A password and a raw key each open their own file and no other")
     CHECK_FALSE(wrong.isOpen());
     CHECK(wrong->lastError().nativeErrorCode() == QString::number(SQLITE_NOTADB));
     CHECK(wrong->lastError().type() == QSqlError::ConnectionError);
+    CHECK(wrong->lastError().databaseText() == u"file is not a database");
     CHECK(wrong->isOpenError());
     CHECK_FALSE(Database(rawKey, QString(), first.path()).isOpen());
     CHECK_FALSE(
@@ -152,6 +153,10 @@ TEST_CASE("Placeholders by position and by name, repeated, and colons that are n
     query.addBindValue(QStringLiteral("a"));
     query.addBindValue(QStringLiteral("b"));
     CHECK(value() == u"ab");
+
+    REQUIRE(query.prepare(QStringLiteral("SELECT '?' || ? -- or ?")));
+    query.addBindValue(QStringLiteral("a"));
+    CHECK(value() == u"?a");
 
     REQUIRE(query.prepare(QStringLiteral("SELECT :x || :y || :x")));
     query.bindValue(QStringLiteral(":y"), QStringLiteral("2"));
@@ -286,6 +291,13 @@ TEST_CASE("A batch is all or nothing and names the row that failed")
     CHECK(db.run(QStringLiteral("SELECT group_concat(a || coalesce(b, '-')) FROM t")).toString()
           == u"1x,2-,3y,4z");
 
+    REQUIRE(batch.prepare(QStringLiteral("UPDATE t SET b = :b || :a WHERE a = :a")));
+    batch.bindValue(QStringLiteral(":a"), QVariantList{1, 3});
+    batch.bindValue(QStringLiteral(":b"), QVariantList{QStringLiteral("x"), QStringLiteral("y")});
+    REQUIRE(batch.execBatch());
+    CHECK(db.run(QStringLiteral("SELECT group_concat(b) FROM t WHERE b IS NOT NULL")).toString()
+          == u"x1,y3,z");
+
     CHECK_FALSE(byPosition({5, 6, 1, 7}, {0, 0, 0, 0}));
     CHECK(batch.lastError().text().contains(u"3"));
     CHECK(batch.lastError().nativeErrorCode() == QString::number(SQLITE_CONSTRAINT_PRIMARYKEY));
@@ -316,7 +328,33 @@ TEST_CASE("Queries that outlive the connection fail without harm")
     CHECK_FALSE(prepared.exec());
     CHECK_FALSE(prepared.prepare(QStringLiteral("SELECT 2")));
     REQUIRE(db->open());
+    CHECK_FALSE(prepared.exec()); // it was prepared for the connection before
+    REQUIRE(prepared.prepare(QStringLiteral("SELECT 3")));
+    REQUIRE(prepared.exec());
+    REQUIRE(prepared.next());
+    CHECK(prepared.value(0).toInt() == 3);
+    prepared.finish();
     db.run(QStringLiteral("DROP TABLE t"));
+}
+
+TEST_CASE("Queries that outlive the driver itself fail without harm")
+{
+    QSqlQuery query;
+    QSqlQuery batch;
+    {
+        const Database db;
+        db.run(QStringLiteral("CREATE TABLE t (x)"));
+        query = db.query();
+        REQUIRE(query.exec(QStringLiteral("SELECT 1")));
+        REQUIRE(query.next());
+        batch = db.query();
+        REQUIRE(batch.prepare(QStringLiteral("INSERT INTO t VALUES (?)")));
+    }
+    CHECK_FALSE(query.next());
+    CHECK_FALSE(query.value(0).isValid());
+    batch.addBindValue(QVariantList{1, 2});
+    CHECK_FALSE(batch.execBatch());
+    CHECK_FALSE(batch.exec());
 }
 
 TEST_CASE("finish() and the last row let go of the lock of a read")
@@ -346,6 +384,11 @@ TEST_CASE("Several statements at once are refused, comments behind one are not")
     QSqlQuery query = db.query();
     CHECK_FALSE(query.exec(QStringLiteral("SELECT 1; SELECT 2")));
     CHECK(query.exec(QStringLiteral("SELECT 1; -- the end")));
+    CHECK(query.exec(QStringLiteral("SELECT 1; /* the end; */ \t\n-- of it")));
+    CHECK(query.exec(QStringLiteral("SELECT 1; /* the end")));
+    CHECK_FALSE(query.exec(QStringLiteral("SELECT 1;;")));
+    CHECK_FALSE(query.exec(QStringLiteral("SELECT 1; /* the end */ ;")));
+    CHECK_FALSE(query.exec(QStringLiteral("SELECT 1; - -")));
     CHECK_FALSE(query.exec(QStringLiteral("-- nothing")));
     CHECK_FALSE(query.exec(QStringLiteral("SELEC")));
     CHECK(query.lastError().nativeErrorCode() == QString::number(SQLITE_ERROR));
@@ -362,10 +405,16 @@ TEST_CASE("A Connection and Qt's classes share one connection and one transactio
     REQUIRE(query.exec(QStringLiteral("SELECT x FROM t")));
     REQUIRE(query.next());
     CHECK(query.value(0).toInt() == 7);
+    QSqlQuery alive(connection->database());
+    REQUIRE(alive.exec(QStringLiteral("SELECT x FROM t UNION ALL SELECT 8")));
+    REQUIRE(alive.next());
     const QVariant handle = connection->database().driver()->handle();
     CHECK(handle.value<sqlite3*>() == connection->handle());
     query = QSqlQuery();
     connection.reset();
+    CHECK_FALSE(alive.next()); // it was forgotten, and holds nothing any more
+    CHECK_FALSE(alive.exec());
+    REQUIRE_OK(folder.reopen()->execute("INSERT INTO t SELECT x FROM t"));
     CHECK(number(*folder.reopen(), "SELECT count(*) FROM t") == 0);
 }
 

@@ -110,3 +110,30 @@ TEST_CASE("Qt's table model reads, inserts, edits and deletes through the driver
     CHECK(db.run(QStringLiteral("SELECT group_concat(name || twice) FROM t")).toString()
           == u"firstfirstfirst,thirdthirdthird");
 }
+
+TEST_CASE("A table model that has not read all of its rows shows each once after an edit")
+{
+    Database db;
+    db.run(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)"));
+    db.run(QStringLiteral(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
+        "INSERT INTO t SELECT i, 'n' || i FROM n"));
+    QSqlTableModel model(nullptr, *db);
+    model.setTable(QStringLiteral("t"));
+    model.setEditStrategy(QSqlTableModel::OnFieldChange);
+    model.setSort(0, Qt::AscendingOrder);
+    REQUIRE(model.select());
+    REQUIRE(model.canFetchMore());
+    REQUIRE(model.setData(model.index(1, 1), QStringLiteral("edited")));
+    REQUIRE(model.removeRow(2));
+    CHECK(model.index(0, 1).data().toString() == u"n1");
+    CHECK(model.index(1, 1).data().toString() == u"edited");
+    // a second connection may write: the read's lock is gone
+    Database other(rawKey + QStringLiteral(";QSQLCIPHER_BUSY_TIMEOUT=0"), QString(), db.path());
+    other.run(QStringLiteral("UPDATE t SET name = 'other' WHERE id = 600"));
+    while (model.canFetchMore())
+        model.fetchMore();
+    REQUIRE(model.rowCount() == 600);
+    for (int row = 3; row < 600; ++row)
+        REQUIRE(model.index(row, 0).data().toInt() == row + 1);
+}

@@ -71,6 +71,16 @@ TEST_CASE("Notifications come after the commit and never for what was taken back
     db.run(QStringLiteral("DELETE FROM t WHERE id = 1"));
     CHECK(news() == u"t1");
 
+    QSqlQuery batch = db.query();
+    REQUIRE(batch.prepare(QStringLiteral("INSERT INTO t VALUES (?, ?)")));
+    batch.addBindValue(QVariantList{11, 12, 12});
+    batch.addBindValue(QVariantList{11, 12, 13});
+    CHECK_FALSE(batch.execBatch());
+    CHECK(news().isEmpty());
+    batch.bindValue(0, QVariantList{11, 12, 13});
+    REQUIRE(batch.execBatch());
+    CHECK(news() == u"t11,t12,t13");
+
     REQUIRE(driver->unsubscribeFromNotification(QStringLiteral("t")));
     db.run(QStringLiteral("INSERT INTO t VALUES (8, 8)"));
     CHECK(news().isEmpty());
@@ -92,5 +102,11 @@ TEST_CASE("A query that is cancelled from another thread ends, and the next one 
                                   "SELECT count(*) FROM n")));
     canceller.join();
     CHECK(query.lastError().nativeErrorCode() == QString::number(SQLITE_INTERRUPT));
-    CHECK(query.exec(QStringLiteral("SELECT 1")));
+    CHECK(query.lastError().type() == QSqlError::UnknownError); // nothing is wrong with it
+    // long enough to be asked whether it was cancelled
+    CHECK(db.run(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                                "WHERE i < 100000) SELECT count(*) FROM n"))
+              .toInt()
+          == 100'000);
+    CHECK_FALSE(driver->cancelQuery());
 }

@@ -1,6 +1,6 @@
 // Nothing of the office may reach a temporary file in plain text. A VFS that stands in front of the
 // platform's own counts what SQLite opens for sorting and for its transient tables.
-#include "StorageFixture.h"
+#include "DriverFixture.h"
 
 #include "core/storage/Sqlite.h"
 
@@ -74,4 +74,33 @@ TEST_CASE("Sorting never opens a temporary file")
         sortMuch(*connection);
         CHECK(watching.temporaryFiles > 0);
     }
+}
+
+TEST_CASE("Sorting for Qt's classes never opens a temporary file either")
+{
+    WatchingVfs watching;
+    const Folder folder;
+    const Database db(rawKey + QStringLiteral(";QSQLCIPHER_OPEN_URI"),
+                      QString(),
+                      QStringLiteral("file:%1?vfs=watching").arg(folder.path()));
+    REQUIRE(db.isOpen());
+    db.run(QStringLiteral("PRAGMA cache_size = 20"));
+    db.run(QStringLiteral("CREATE TABLE t (x TEXT)"));
+    db.run(QStringLiteral(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
+        "INSERT INTO t SELECT 'a name of some length, number ' || (i * 7919 % 60011) FROM n"));
+    const auto sort = [&db] {
+        QSqlQuery sorted = db.query();
+        sorted.setForwardOnly(true);
+        REQUIRE(sorted.exec(QStringLiteral("SELECT x FROM t ORDER BY x || 'z' DESC")));
+        int rows = 0;
+        while (sorted.next())
+            ++rows;
+        CHECK(rows == 60'000);
+    };
+    sort();
+    CHECK(watching.temporaryFiles == 0);
+    db.run(QStringLiteral("PRAGMA temp_store = FILE"));
+    sort();
+    CHECK(watching.temporaryFiles > 0); // this test would see it
 }
