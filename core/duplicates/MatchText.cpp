@@ -57,8 +57,9 @@ int editDistance(TextView a, TextView b, int limit)
     if (limit < 2) {
         return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0] ? 1 : limit + 1;
     }
-    std::array<std::array<std::uint8_t, longest + 1>, 3>
-        rows; // NOLINT: every cell is set before it is read
+    // Every cell is set before it is read.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    std::array<std::array<std::uint8_t, longest + 1>, 3> rows;
     for (std::size_t k = 0; k <= b.size(); ++k) {
         rows[0][k] = std::uint8_t(k);
     }

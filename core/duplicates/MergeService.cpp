@@ -101,6 +101,93 @@ Result<StoredMerge> storedMerge(Connection& connection, MergePk pk)
     return **std::move(merge);
 }
 
+Result<Subject> ownedBy(Connection& connection, UserPk owner)
+{
+    Subject subject{owner, {}, true};
+    if (owner.isValid()) {
+        auto user = UserStore(connection).byPk(owner);
+        if (!user) {
+            return user.error();
+        }
+        subject.department = *user ? (*user)->department : DepartmentPk{};
+    }
+    return subject;
+}
+
+Result<MergePk> insertMerge(const Operation& operation,
+                            const MergePlan& plan,
+                            const QString& reason,
+                            const ClientValues& before,
+                            const ClientValues& after)
+{
+    auto inserted
+        = operation.connection()
+              .statement(
+                  "INSERT INTO merges (survivor_pk, state, merged_at, merged_by, reason, plan,"
+                  " survivor_before, survivor_after, audit_seq) VALUES (?, 'applied', ?, ?, ?, ?, "
+                  "?, ?, ?)")
+              .bindAll(plan.survivor.pk,
+                       operation.now(),
+                       operation.actor(),
+                       reason,
+                       plan.toJson(),
+                       valuesToJson(before),
+                       valuesToJson(after),
+                       operation.auditSeq())
+              .run();
+    if (!inserted) {
+        return inserted.error();
+    }
+    return MergePk{operation.connection().lastInsertId()};
+}
+
+Result<Client> survivorOf(const ClientStore& clients, const StoredMerge& merge)
+{
+    auto found = clients.byPk(merge.survivor);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found) {
+        return say(ErrorCode::NotFound,
+                   QT_TRANSLATE_NOOP("core::MergeService",
+                                     "The record that stayed does not exist any more."));
+    }
+    return **std::move(found);
+}
+
+struct StoredMember
+{
+    ClientPk client;
+    QString before;
+    QString moved;
+};
+
+Result<std::vector<StoredMember>> membersOf(Connection& connection, MergePk merge)
+{
+    return connection
+        .statement("SELECT client_pk, before, moved FROM merge_members WHERE merge_pk = ?")
+        .bindAll(merge)
+        .all([](const Statement& row) {
+            return StoredMember{row.id<ClientPk>(0), row.text(1), row.text(2)};
+        });
+}
+
+/// The requests that moved to the survivor, as far as nobody has decided them.
+Result<> moveBack(Connection& connection, const StoredMember& member)
+{
+    for (const auto& request : QJsonDocument::fromJson(member.moved.toUtf8()).array()) {
+        auto done
+            = connection
+                  .statement("UPDATE requests SET client_pk = ? WHERE pk = ? AND state = 'open'")
+                  .bindAll(member.client, qint64(request.toInteger()))
+                  .run();
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 QString objectOf(MergePk pk)
 {
     return QStringLiteral("merge:M-%1").arg(pk.value);
@@ -116,7 +203,6 @@ MergeService::MergeService(OfficeContext& office, const ClientWriter& writer)
 Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>& ids) const
 {
     ClientStore store(m_office.writer);
-    UserStore users(m_office.writer);
     std::vector<Client> clients;
     for (const ClientId& id : ids) {
         auto client = store.byId(id);
@@ -127,15 +213,11 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
             return say(ErrorCode::NotFound,
                        QT_TRANSLATE_NOOP("core::MergeService", "There is no client with this id."));
         }
-        Subject subject{(*client)->owner, {}, true};
-        if (subject.owner.isValid()) {
-            auto owner = users.byPk(subject.owner);
-            if (!owner) {
-                return owner.error();
-            }
-            subject.department = *owner ? (*owner)->department : DepartmentPk{};
+        auto subject = ownedBy(m_office.writer, (*client)->owner);
+        if (!subject) {
+            return subject.error();
         }
-        if (decide(m_office.session, Action::Merge, subject) == Verdict::Denied) {
+        if (decide(m_office.session, Action::Merge, *subject) == Verdict::Denied) {
             return deniedError();
         }
         clients.push_back(**std::move(client));
@@ -157,25 +239,11 @@ MergeService::apply(Operation& operation, const MergePlan& plan, const Provenanc
     for (const MergeChoice& choice : plan.choices) {
         wanted.set(choice.field, choice.value);
     }
-    auto inserted
-        = connection
-              .statement(
-                  "INSERT INTO merges (survivor_pk, state, merged_at, merged_by, reason, plan,"
-                  " survivor_before, survivor_after, audit_seq) VALUES (?, 'applied', ?, ?, ?, ?, "
-                  "?, ?, ?)")
-              .bindAll(plan.survivor.pk,
-                       operation.now(),
-                       operation.actor(),
-                       provenance.reason,
-                       plan.toJson(),
-                       valuesToJson(before),
-                       valuesToJson(wanted),
-                       operation.auditSeq())
-              .run();
+    auto inserted = insertMerge(operation, plan, provenance.reason, before, wanted);
     if (!inserted) {
         return inserted.error();
     }
-    AppliedMerge applied{MergePk{connection.lastInsertId()}, survivor->id(), 0};
+    AppliedMerge applied{*inserted, survivor->id(), 0};
     Provenance from = provenance;
     from.action = provenance.action.isEmpty() ? QStringLiteral("merge") : provenance.action;
     from.merge = applied.pk;
@@ -241,29 +309,20 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
         return merge.error();
     }
     ClientStore clients(connection);
-    auto found = clients.byPk(merge->survivor);
+    auto found = survivorOf(clients, *merge);
     if (!found) {
         return found.error();
     }
-    if (!*found) {
-        return say(ErrorCode::NotFound,
-                   QT_TRANSLATE_NOOP("core::MergeService",
-                                     "The record that stayed does not exist any more."));
-    }
-    Client& survivor = **found;
+    Client& survivor = *found;
     auto allowed = clientsFor({survivor.id()});
     if (!allowed) {
         return allowed.error();
     }
-    Subject subject{survivor.owner, {}, true};
-    if (survivor.owner.isValid()) {
-        auto owner = UserStore(connection).byPk(survivor.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        subject.department = *owner ? (*owner)->department : DepartmentPk{};
+    auto subject = ownedBy(connection, survivor.owner);
+    if (!subject) {
+        return subject.error();
     }
-    if (decide(m_office.session, Action::Merge, subject) != Verdict::Allowed
+    if (decide(m_office.session, Action::Merge, *subject) != Verdict::Allowed
         && !operation->isSoleUser()) {
         return deniedError();
     }
@@ -287,23 +346,11 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
     if (auto done = m_writer.change(*operation, survivor, back, provenance); !done) {
         return done.error();
     }
-    struct Member
-    {
-        ClientPk client;
-        QString before;
-        QString moved;
-    };
-    auto members
-        = connection
-              .statement("SELECT client_pk, before, moved FROM merge_members WHERE merge_pk = ?")
-              .bindAll(pk)
-              .all([](const Statement& row) {
-                  return Member{row.id<ClientPk>(0), row.text(1), row.text(2)};
-              });
+    auto members = membersOf(connection, pk);
     if (!members) {
         return members.error();
     }
-    for (const Member& member : *members) {
+    for (const StoredMember& member : *members) {
         auto other = clients.byPk(member.client);
         if (!other) {
             return other.error();
@@ -315,15 +362,8 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
         if (auto done = m_writer.setStatus(*operation, **other, status, {}, provenance); !done) {
             return done.error();
         }
-        for (const auto& request : QJsonDocument::fromJson(member.moved.toUtf8()).array()) {
-            auto done = connection
-                            .statement(
-                                "UPDATE requests SET client_pk = ? WHERE pk = ? AND state = 'open'")
-                            .bindAll(member.client, qint64(request.toInteger()))
-                            .run();
-            if (!done) {
-                return done.error();
-            }
+        if (auto done = moveBack(connection, member); !done) {
+            return done.error();
         }
         undo.restored.push_back((*other)->id());
     }

@@ -49,6 +49,20 @@ Result<QByteArray> digestOf(const QString& path)
     return hash.result().toHex();
 }
 
+/// Without what only the written file shows.
+QJsonObject manifestOf(const ExportOptions& options, const Operation& operation)
+{
+    const OfficeContext& office = operation.office();
+    return {
+        {QStringLiteral("file"), QFileInfo(options.path).fileName()},
+        {QStringLiteral("filter"), withoutSealedNumbers(options.filter)},
+        {QStringLiteral("reason"), withoutSealedNumbers(options.reason)},
+        {QStringLiteral("by"), office.session.name},
+        {QStringLiteral("at"), operation.now().toTimeZone(office.timeZone).toString(Qt::ISODate)},
+        {QStringLiteral("office_id"), QString::fromLatin1(office.officeId.toHex())},
+        {QStringLiteral("log_entry"), qint64(operation.auditSeq())}};
+}
+
 Result<> writeManifest(const QString& path, const QJsonObject& manifest)
 {
     QSaveFile file(path);
@@ -148,18 +162,9 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     if (!operation) {
         return operation.error();
     }
-    const QString fileName = QFileInfo(options.path).fileName();
-    QJsonObject manifest{
-        {QStringLiteral("file"), fileName},
-        {QStringLiteral("rows"), qint64(result.rows)},
-        {QStringLiteral("fields"), fieldNames},
-        {QStringLiteral("filter"), withoutSealedNumbers(options.filter)},
-        {QStringLiteral("reason"), withoutSealedNumbers(options.reason)},
-        {QStringLiteral("by"), m_office.session.name},
-        {QStringLiteral("at"),
-         operation->now().toTimeZone(m_office.timeZone).toString(Qt::ISODate)},
-        {QStringLiteral("office_id"), QString::fromLatin1(m_office.officeId.toHex())},
-        {QStringLiteral("log_entry"), qint64(operation->auditSeq())}};
+    QJsonObject manifest = manifestOf(options, *operation);
+    manifest.insert(QStringLiteral("rows"), qint64(result.rows));
+    manifest.insert(QStringLiteral("fields"), fieldNames);
     operation->setDetail(QString::fromUtf8(QJsonDocument(manifest).toJson(QJsonDocument::Compact)));
     operation->setObject(QStringLiteral("export:%1").arg(result.rows));
     if (auto committed = operation->commit(); !committed) {
