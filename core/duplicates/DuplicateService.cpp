@@ -24,6 +24,8 @@ namespace core {
 
 namespace {
 
+constexpr std::string_view insertKey
+    = "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)";
 constexpr int duplicateRulesVersion = 3;
 constexpr int sharedByMany
     = 48; // a key of more records finds nobody in particular; the rarer ones do
@@ -156,8 +158,7 @@ Result<> DuplicateService::prepare(Connection& connection)
         return read;
     }
     std::sort(keys.begin(), keys.end());
-    Statement insert = connection.statement(
-        "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)");
+    Statement insert = connection.statement(insertKey);
     for (const auto& [key, pk] : keys) {
         if (auto done = insert.bindAll(key, pk).run(); !done) {
             return done;
@@ -506,12 +507,55 @@ Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool sam
 
 Result<> DuplicateIndex::add(Connection& connection, const Client& client)
 {
-    return forEachKey(
-        "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)", connection, client);
+    if (!m_keepsBack) {
+        return forEachKey(insertKey, connection, client);
+    }
+    if (isMatched(client)) {
+        for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
+            m_kept.emplace_back(key, client.pk.value);
+        }
+    }
+    constexpr std::size_t mostKept = 1'000'000; // 16 MB
+    return m_kept.size() < mostKept ? Result<>() : putIn(connection);
+}
+
+void DuplicateIndex::beginAddition()
+{
+    m_keepsBack = true;
+}
+
+Result<> DuplicateIndex::finishAddition(Connection& connection)
+{
+    m_keepsBack = false;
+    return putIn(connection);
+}
+
+void DuplicateIndex::dropAddition()
+{
+    m_keepsBack = false;
+    m_kept.clear();
+    m_kept.shrink_to_fit();
+}
+
+Result<> DuplicateIndex::putIn(Connection& connection)
+{
+    // In the order of the table: a page is filled once, instead of looked up for each key.
+    std::sort(m_kept.begin(), m_kept.end());
+    Statement insert = connection.statement(insertKey);
+    for (const auto& [key, pk] : m_kept) {
+        if (auto done = insert.bindAll(key, pk).run(); !done) {
+            return done;
+        }
+    }
+    m_kept.clear();
+    return {};
 }
 
 Result<> DuplicateIndex::remove(Connection& connection, const Client& client)
 {
+    if (auto done = putIn(connection); !done) {
+        return done;
+    }
     if (auto done = removeKeys(connection, client); !done) {
         return done;
     }
@@ -537,6 +581,9 @@ Result<> DuplicateIndex::change(Connection& connection, const Client& before, co
     }
     if (!isMatched(after)) {
         return remove(connection, before);
+    }
+    if (auto done = putIn(connection); !done) {
+        return done;
     }
     if (auto done = removeKeys(connection, before); !done) {
         return done;

@@ -80,6 +80,15 @@ public:
     Result<> add(Connection& connection, const Client& client) override;
     Result<> change(Connection& connection, const Client& before, const Client& after) override;
     Result<> remove(Connection& connection, const Client& client) override;
+    void beginAddition() override;
+    Result<> finishAddition(Connection& connection) override;
+    void dropAddition() override;
+
+private:
+    Result<> putIn(Connection& connection);
+
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_kept; ///< key and client
+    bool m_keepsBack = false;
 };
 
 /// The check at entry.

@@ -48,7 +48,9 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
         auto batch = ClientBatch::begin(
-            m_parts.office, m_parts.writer, {QStringLiteral("import"), m_fileName});
+            m_parts.office,
+            m_parts.writer,
+            {QStringLiteral("import"), m_fileName, m_options.duplicates != DuplicateMode::Create});
         if (!batch) {
             return batch.error();
         }

@@ -58,6 +58,9 @@ ClientBatch::begin(OfficeContext& office, const ClientWriter& writer, const Kind
     }
     batch.m_pk = BatchPk{connection.lastInsertId()};
     batch.m_operation.setObject(batchObject(batch.m_pk));
+    if (!kind.isSearched) {
+        batch.m_addition = writer.bulkAddition(connection);
+    }
     return batch;
 }
 
@@ -74,6 +77,11 @@ Result<> ClientBatch::change(Client& current, const ChangeSet& changes, const QS
 
 Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& mapping)
 {
+    if (m_addition) {
+        if (auto added = m_addition->finish(); !added) {
+            return added.error();
+        }
+    }
     auto done = m_operation.connection()
                     .statement("UPDATE batches SET state = 'done', finished_at = ?, rows = ?, "
                                "created = ?, updated = ?,"

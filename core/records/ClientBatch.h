@@ -15,6 +15,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -48,6 +49,8 @@ public:
     {
         QString kind; ///< "import"
         QString name;
+        /// Is a duplicate of a new record looked for before the batch ends? Where not, adding is quicker.
+        bool isSearched = true;
     };
 
     static Result<ClientBatch>
@@ -68,6 +71,7 @@ private:
     const ClientWriter* m_writer;
     Kind m_kind;
     BatchPk m_pk;
+    std::unique_ptr<BulkAddition> m_addition;
 };
 
 struct BatchUndo

@@ -37,6 +37,12 @@ public:
     virtual Result<> beginRemoval(Connection& /*connection*/, std::int64_t /*count*/) { return {}; }
     virtual Result<> finishRemoval(Connection& /*connection*/) { return {}; }
     virtual void dropRemoval() { }
+
+    /// Many records are being added of which none is looked for before finishAddition(): an index may keep back what it has
+    /// to store and put it in together, in its own order. dropAddition() forgets what was kept back.
+    virtual void beginAddition() { }
+    virtual Result<> finishAddition(Connection& /*connection*/) { return {}; }
+    virtual void dropAddition() { }
 };
 
 /// A record that may be the same client.

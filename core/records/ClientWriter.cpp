@@ -92,6 +92,32 @@ Result<> BulkRemoval::finish()
     return {};
 }
 
+BulkAddition::BulkAddition(std::vector<ClientIndex*> indexes, Connection& connection)
+    : m_indexes(std::move(indexes))
+    , m_connection(&connection)
+{
+    for (ClientIndex* index : m_indexes) {
+        index->beginAddition();
+    }
+}
+
+BulkAddition::~BulkAddition()
+{
+    for (ClientIndex* index : m_indexes) {
+        index->dropAddition();
+    }
+}
+
+Result<> BulkAddition::finish()
+{
+    for (ClientIndex* index : m_indexes) {
+        if (auto done = index->finishAddition(*m_connection); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck* check)
     : m_indexes(std::move(indexes))
     , m_check(check)

@@ -44,6 +44,22 @@ private:
     Connection* m_connection;
 };
 
+/// Many records are being added; the same for that.
+class BulkAddition
+{
+public:
+    BulkAddition(std::vector<ClientIndex*> indexes, Connection& connection);
+    ~BulkAddition();
+    BulkAddition(const BulkAddition&) = delete;
+    BulkAddition& operator=(const BulkAddition&) = delete;
+
+    Result<> finish();
+
+private:
+    std::vector<ClientIndex*> m_indexes;
+    Connection* m_connection;
+};
+
 class ClientWriter
 {
 public:
@@ -74,6 +90,11 @@ public:
     [[nodiscard]] BulkRemoval bulkRemoval(Connection& connection) const
     {
         return {m_indexes, connection};
+    }
+    /// Around many calls of create().
+    [[nodiscard]] std::unique_ptr<BulkAddition> bulkAddition(Connection& connection) const
+    {
+        return std::make_unique<BulkAddition>(m_indexes, connection);
     }
 
 private:
