@@ -486,7 +486,7 @@ MatchFeatures featuresOf(const MatchRecord& record)
         pack.put(features.code, normal);
         features.codeIsValid = isCreditCode(normal) || isIdNumber(normal);
     }
-    const auto birthday = parseDate(record.birthDate);
+    const auto birthday = parseDate(record.birthDate, DateOrder::DayFirst);
     QString birth = birthday ? birthday->toString(u"yyyyMMdd"_s) : QString();
     if (birth.isEmpty() && digitCount(record.birthDate) == 8) {
         for (const QChar c : record.birthDate) {

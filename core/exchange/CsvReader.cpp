@@ -95,11 +95,7 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
     } else if (isKnownEncoding(options.encoding)) {
         reader.m_encoding = options.encoding.toLower();
     } else {
-        return Error{
-            ErrorCode::Invalid,
-            QCoreApplication::translate("core::CsvReader", "This encoding is not known: %1.")
-                .arg(options.encoding),
-            {}};
+        return unknownEncodingError(options.encoding);
     }
     reader.m_delimiter = options.delimiter.isNull()
         ? findDelimiter(TextDecoder(reader.m_encoding).decode(sample, false))
