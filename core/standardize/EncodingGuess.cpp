@@ -14,11 +14,12 @@ namespace core {
 namespace {
 
 constexpr double frequentScore = 3;
+constexpr double latinScore = 2;
 constexpr double commonScore = 0.5;
 constexpr double rareScore = -1;
 constexpr double wrongScore = -5;
 constexpr double enough = 0.8; ///< on average per character: it reads like a text
-constexpr double surely = 1.3; ///< about every second character is a frequent one
+constexpr double surely = 0.9; ///< about every second character is a frequent one
 constexpr double clearlyBetter = 0.75;
 
 // Characters of client lists, simplified: headers, companies, places, streets, surnames, given names; then the most
@@ -45,6 +46,7 @@ constexpr const char16_t* chineseCharacters
       u"错座参八除跑亮假印设线温虽掉京初养香停际致阳纸李纳验助激够严证帝饭忘趣支春集丈木研班普导顿睡展跳获艺六波察群皇段急庭创区"
       u"奥器谢弟店否害草排背止组州朝封睛板角况曲馆育忙质河续哥呼若推境遇雨标姐充围案伦护冷警贝著雪索剧啊船险烟依斗值帮汉慢佛肯闻"
       u"唱沙局伯族低玩资屋击速顾泪洲团圣旁堂兵七露园牛哭旅街劳型烈姑陈莫鱼异抱宝权鲁简态级票怪寻杀律胜份汽右洋范床舞秘午登楼贵吸"
+      u"炜烨熠泽翰懿毅宾彬琴琪瑶璐莎菲薇蕾岚晟昊旭阳曼芸萍蓉莉娇媛茜莲蓓燕霞翠珍琼瑞珠锦钰钧锋铭镇铁焕炎煜熙照勋勤勉霖露霜"
       u"诚元鸿瑞恒鼎盛顺昌隆泰祥源润佰翔宏宇腾达晨捷迅联创嘉凌汇宸禾";
 constexpr const char16_t* japaneseKanji
     = u"氏名会社株式有限名前住所電話番号郵便都道府県市区町村丁目番地携帯備考担当者部署役職顧客様東京大阪京都横浜名古屋神戸福岡札"
@@ -120,7 +122,8 @@ public:
                        : levelOf(candidate.levelEncoding, candidate.first, candidate.last))
     { }
 
-    [[nodiscard]] double score(QChar c) const
+    /// `inWord`: a small Latin letter stands beside it.
+    [[nodiscard]] double score(QChar c, bool inWord) const
     {
         static const QSet<char16_t> chinese = setOf(chineseCharacters);
         static const QSet<char16_t> japanese = setOf(japaneseKanji);
@@ -133,7 +136,12 @@ public:
             const bool frequent = m_script == Script::Japanese ? japanese.contains(u)
                 : m_script == Script::Chinese                  ? isFrequentChinese(u, chinese)
                                                                : false;
-            return frequent ? frequentScore : m_common.contains(u) ? commonScore : rareScore;
+            const bool common = m_common.contains(u);
+            // Krak髙: the w was taken for a part of it.
+            return frequent && (common || !inWord) ? frequentScore : common ? commonScore : rareScore;
+        }
+        if (u >= 0xC0 && u < 0x250 && m_script == Script::Chinese && inWord) {
+            return latinScore; // the double bytes of pinyin, in a Spanish name
         }
         if (u >= 0x3041 && u <= 0x30FF && u != 0x30FB) {
             return m_script == Script::Japanese ? frequentScore : rareScore;
@@ -160,6 +168,11 @@ private:
     QSet<char16_t> m_common;
 };
 
+bool isSmallLetter(QChar c)
+{
+    return c >= u'a' && c <= u'z';
+}
+
 /// Sense per character of what is not ASCII.
 double sense(const QByteArray& bytes, std::size_t candidate)
 {
@@ -172,9 +185,11 @@ double sense(const QByteArray& bytes, std::size_t candidate)
         = TextDecoder(QLatin1String(candidates[candidate].encoding)).decode(bytes, false);
     double sum = 0;
     qsizetype count = 0;
-    for (const QChar c : text) {
-        if (c.unicode() >= 0x80) {
-            sum += readers[candidate].score(c);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].unicode() >= 0x80) {
+            const bool inWord = isSmallLetter(i > 0 ? text[i - 1] : QChar())
+                || isSmallLetter(i + 1 < text.size() ? text[i + 1] : QChar());
+            sum += readers[candidate].score(text[i], inWord);
             ++count;
         }
     }
@@ -203,6 +218,16 @@ bool standsInPairs(const QByteArray& bytes)
 }
 
 } // namespace
+
+bool isHouseInDisguise(const QByteArray& bytes)
+{
+    constexpr double plainly = 2;
+    const bool onlyPairs = std::all_of(bytes.begin(), bytes.end(), [](char c) {
+        const auto u = static_cast<unsigned char>(c);
+        return u < 0x80 || (u >= 0xA1 && u < 0xE0);
+    });
+    return onlyPairs && sense(bytes, 0) >= plainly;
+}
 
 QString guessEncoding(const QByteArray& sample)
 {

@@ -13,5 +13,7 @@ namespace core {
 
 /// Of bytes that are text, no UTF, and not all ASCII.
 [[nodiscard]] QString guessEncoding(const QByteArray& sample);
+/// Valid UTF-8 that is GB18030 all the same: 医药 and 联通 are such words where a file holds no other.
+[[nodiscard]] bool isHouseInDisguise(const QByteArray& bytes);
 
 } // namespace core

@@ -172,6 +172,12 @@ double difference(const QString& a, const QString& b)
     return high == 0 ? 0 : double(different) / double(high);
 }
 
+bool hasLetter(const QString& text)
+{
+    return std::any_of(
+        text.begin(), text.end(), [](QChar c) { return isHigh(c) && !isSign(c) && c.isLetter(); });
+}
+
 EuropeanPage latinPage(const QByteArray& bytes)
 {
     constexpr double nearlyAll = 0.97;
@@ -183,7 +189,8 @@ EuropeanPage latinPage(const QByteArray& bytes)
         const bool isWestern = QLatin1String(language.page) == QLatin1String("windows-1252");
         const QString text = isWestern ? western : decoded(bytes, language.page);
         const double its = coverage(text, language.letters);
-        const bool sure = isWestern || (its >= nearlyAll && difference(western, text) >= some);
+        const bool sure
+            = isWestern || (its >= nearlyAll && difference(western, text) >= some && hasLetter(text));
         if (sure && its > best) {
             best = its;
             found = {QLatin1String(language.page), wordSense(text)};

@@ -155,7 +155,7 @@ Result<QString> detectEncoding(const QByteArray& sample)
         return notTextError();
     }
     if (isUtf8(sample)) {
-        return QStringLiteral("utf-8");
+        return isHouseInDisguise(sample) ? QStringLiteral("gb18030") : QStringLiteral("utf-8");
     }
     return guessEncoding(sample);
 }
