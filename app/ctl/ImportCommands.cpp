@@ -17,6 +17,8 @@ struct ImportArguments
     std::string encoding;
     std::string duplicates = "create";
     bool dryRun = false;
+    bool keepUnmapped = false;
+    bool freshMapping = false;
 };
 
 Outcome undo(Context& context, const std::string& words)
@@ -76,6 +78,7 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("encoding"), result.encoding},
         {QStringLiteral("mapping"),
          QJsonDocument::fromJson(result.mapping.toJson().toUtf8()).object()},
+        {QStringLiteral("mapping_remembered"), result.remembered},
         {QStringLiteral("sealed_columns"), QJsonArray::fromStringList(result.sealedColumns)},
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},
@@ -103,6 +106,11 @@ QString resultWords(const core::ImportResult& result)
         + u'\n';
     if (result.batch.isValid()) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "batch %1")).arg(numbered('B', result.batch))
+            + u'\n';
+    }
+    if (result.remembered) {
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "columns as in the last import with this header line"))
             + u'\n';
     }
     if (!result.rejectFile.isEmpty()) {
@@ -141,6 +149,8 @@ Outcome run(Context& context, const ImportArguments& arguments)
     options.source.path = text(arguments.words.front());
     options.source.encoding = text(arguments.encoding);
     options.source.mappingFile = text(arguments.mapping);
+    options.source.keepUnmapped = arguments.keepUnmapped;
+    options.source.useRemembered = !arguments.freshMapping;
     options.dryRun = arguments.dryRun;
     for (const std::string& entry : arguments.map) {
         const QString words = text(entry);
@@ -191,10 +201,17 @@ void addImportCommands(CommandLine& line)
         ->required()
         ->expected(1, 2);
     command
-        ->add_option(
-            "--map", arguments->map, "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom keeps it")
+        ->add_option("--map",
+                     arguments->map,
+                     "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom or =custom:NAME keeps it")
         ->allow_extra_args(false);
     command->add_option("--mapping", arguments->mapping, "JSON file with the columns' fields");
+    command->add_flag("--keep-unmapped",
+                      arguments->keepUnmapped,
+                      "Columns no field was found for become own fields");
+    command->add_flag("--fresh-mapping",
+                      arguments->freshMapping,
+                      "Not as in the last import with this header line");
     command->add_option("--encoding", arguments->encoding, "Where it is not found right");
     command->add_option("--duplicates", arguments->duplicates, "create, skip, update, request");
     command->add_flag("--dry-run", arguments->dryRun, "Everything but the storing");

@@ -1,10 +1,15 @@
 #include "core/exchange/CsvReader.h"
 
+#include "core/exchange/HeaderWords.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <vector>
 
 namespace core {
 
@@ -18,45 +23,110 @@ Error say(ErrorCode code, const char* text)
     return {code, QCoreApplication::translate("core::CsvReader", text), {}};
 }
 
-/// The sign that parts most lines into the same number of cells; quoted text does not count.
-QChar findDelimiter(const QString& sample)
+/// How often a sign stands in each line that holds anything; quoted text does not count.
+std::vector<int> countsByLine(const QString& sample, char16_t sign)
 {
-    constexpr std::array<char16_t, 4> candidates{u',', u';', u'\t', u'|'};
-    QChar best = u',';
-    double bestScore = 0;
-    for (const char16_t candidate : candidates) {
-        std::map<int, int> linesByCount;
-        int count = 0;
-        int lines = 0;
-        bool quoted = false;
-        constexpr int enough = 200;
-        for (const QChar c : sample) {
-            if (c == u'"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == u'\n' || c == u'\r')) {
-                if (count > 0) {
-                    ++linesByCount[count];
-                }
-                count = 0;
-                if (++lines > enough) {
-                    break;
-                }
-            } else if (!quoted && c == candidate) {
-                ++count;
+    constexpr std::size_t enough = 200;
+    std::vector<int> counts;
+    int count = 0;
+    bool quoted = false;
+    bool filled = false;
+    for (const QChar c : sample) {
+        if (c == u'"') {
+            quoted = !quoted;
+        } else if (!quoted && (c == u'\n' || c == u'\r')) {
+            if (filled) {
+                counts.push_back(count);
             }
+            count = 0;
+            filled = false;
+            if (counts.size() > enough) {
+                return counts;
+            }
+            continue;
+        } else if (!quoted && c == sign) {
+            ++count;
         }
+        filled = true;
+    }
+    if (filled && counts.empty()) {
+        counts.push_back(count); // else the sample may have cut the line
+    }
+    return counts;
+}
+
+/// How many lines are parted alike, weighed by the number of their cells.
+double alikeness(const std::vector<int>& counts)
+{
+    std::map<int, int> linesByCount;
+    for (const int count : counts) {
         if (count > 0) {
             ++linesByCount[count];
         }
-        for (const auto& [cells, number] : linesByCount) {
-            const double score = number * (1.0 + 0.1 * std::min(cells, 30));
-            if (score > bestScore) {
-                bestScore = score;
-                best = QChar(candidate);
-            }
+    }
+    double best = 0;
+    for (const auto& [cells, number] : linesByCount) {
+        best = std::max(best, number * (1.0 + 0.1 * std::min(cells, 30)));
+    }
+    return best;
+}
+
+/// A sign that also stands in times, addresses and texts must part every line into the same cells.
+bool partsEveryLine(const QString& sample, char16_t sign)
+{
+    const std::vector<int> counts = countsByLine(sample, sign);
+    return counts.size() >= 2 && counts.front() > 0
+        && std::all_of(counts.begin(), counts.end(), [&counts](int count) {
+               return count == counts.front();
+           });
+}
+
+/// "Name: Acme" is a line of a list, "name:phone" a header.
+bool isHeaderWithColons(const QString& sample)
+{
+    static const QRegularExpression lineEnd(QStringLiteral("[\\r\\n]"));
+    const QStringList cells = sample.left(sample.indexOf(lineEnd)).split(u':');
+    return std::any_of(cells.begin(),
+                       cells.end(),
+                       [](const QString& c) { return headerTarget(c).has_value(); })
+        && std::none_of(cells.begin() + 1, cells.end(), [](const QString& c) {
+               return c.isEmpty() || c.front().isSpace();
+           });
+}
+
+/// The sign that parts most lines into the same number of cells.
+QChar findDelimiter(const QString& sample)
+{
+    constexpr std::array<char16_t, 4> usual{u',', u';', u'\t', u'|'};
+    constexpr std::array<char16_t, 6> unusual{u'^', u'~', u'\x1F', u'¦', u'§', u':'};
+    char16_t best = u',';
+    double bestScore = 0;
+    bool anySure = false;
+    for (const char16_t sign : usual) {
+        const double score = alikeness(countsByLine(sample, sign));
+        anySure = anySure || partsEveryLine(sample, sign);
+        if (score > bestScore) {
+            bestScore = score;
+            best = sign;
+        }
+    }
+    for (const char16_t sign : unusual) {
+        if (!anySure && partsEveryLine(sample, sign)
+            && (sign != u':' || isHeaderWithColons(sample))) {
+            return sign;
         }
     }
     return best;
+}
+
+/// "sep=;" in the first line, as Excel writes and reads it.
+QChar saidDelimiter(const QString& sample)
+{
+    static const QRegularExpression line(
+        QStringLiteral("^\"?sep=([^\"\\r\\n])\"?[,;\t]*(?:\\r|\\n|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = line.match(sample);
+    return match.hasMatch() ? match.captured(1).front() : QChar();
 }
 
 } // namespace
@@ -97,9 +167,12 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
     } else {
         return unknownEncodingError(options.encoding);
     }
-    reader.m_delimiter = options.delimiter.isNull()
-        ? findDelimiter(TextDecoder(reader.m_encoding).decode(sample, false))
-        : options.delimiter;
+    const QString text = TextDecoder(reader.m_encoding).decode(sample, false);
+    const QChar said = saidDelimiter(text);
+    reader.m_saysDelimiter = !said.isNull();
+    reader.m_delimiter = !options.delimiter.isNull() ? options.delimiter
+        : !said.isNull()                             ? said
+                                                     : findDelimiter(text);
     reader.m_decoder = std::make_unique<TextDecoder>(reader.m_encoding);
     return reader;
 }
@@ -249,8 +322,28 @@ Result<> CsvReader::readLineEnd()
     return {};
 }
 
+/// The line "sep=;" is none of the table's.
+Result<> CsvReader::skipFirstLine()
+{
+    while (true) {
+        if (auto done = fill(); !done || isAtEnd()) {
+            return done;
+        }
+        const QChar c = m_buffer[m_at];
+        if (c == u'\n' || c == u'\r') {
+            return readLineEnd();
+        }
+        ++m_at;
+    }
+}
+
 Result<std::optional<CsvRow>> CsvReader::next()
 {
+    if (m_saysDelimiter && m_line == 1) {
+        if (auto done = skipFirstLine(); !done) {
+            return done.error();
+        }
+    }
     CsvRow row;
     row.line = m_line;
     Cell cell;

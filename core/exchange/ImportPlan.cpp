@@ -3,7 +3,7 @@
 #include "core/exchange/CsvWriter.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
-#include "core/standardize/Address.h"
+#include "core/standardize/AddressLine.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/Dates.h"
 #include "core/standardize/NameKind.h"
@@ -67,22 +67,31 @@ public:
         }
         switch (mapped.use) {
         case ColumnUse::Custom:
-            m_custom.insert(mapped.header, cleanMultiline(cell));
+            keep(mapped.customField(), cleanMultiline(cell));
             break;
         case ColumnUse::GivenName:
-            m_given = cleanText(cell);
+            m_name.given = cleanText(cell);
             break;
         case ColumnUse::MiddleName:
-            m_middle = cleanText(cell);
+            m_name.middle = cleanText(cell);
             break;
         case ColumnUse::FamilyName:
-            m_family = cleanText(cell);
+            m_name.family = cleanText(cell);
+            break;
+        case ColumnUse::NameTitle:
+            m_name.title = cleanText(cell);
+            m_titleHeader = mapped.header;
+            break;
+        case ColumnUse::NameSuffix:
+            m_name.suffix = cleanText(cell);
+            m_suffixHeader = mapped.header;
             break;
         case ColumnUse::Organization:
             m_organization = cleanText(cell);
             m_organizationHeader = mapped.header;
             break;
         case ColumnUse::Address:
+            m_addressLines = cell;
             m_address = cleanText(QString(cell).replace(u'\n', u' ').replace(u'\r', u' '));
             break;
         case ColumnUse::Mobile:
@@ -129,6 +138,13 @@ private:
         m_row.findings.push_back({m_column, field, QLatin1String(rule)});
     }
 
+    /// As an own field of the client; two columns of one name stand in it together.
+    void keep(const QString& name, const QString& text)
+    {
+        const QString there = m_custom.value(name).toString();
+        m_custom.insert(name, there.isEmpty() || there == text ? text : there + u"; " + text);
+    }
+
     void takeCode(const QString& cell)
     {
         if (isSealedNumber(cell)) {
@@ -169,6 +185,9 @@ private:
             (field == Field::Email ? m_emails : m_otherEmails).append(cell);
         } else if (field == Field::LastContactAt) {
             values.set(field, dateText(cell));
+            if (isAmbiguousDate(values.value(field))) {
+                note(field, "ambiguous_date"); // kept as written
+            }
         } else if (field == Field::Notes) {
             values.set(field,
                        values.has(field) ? QString(values.value(field) + u'\n' + cell) : cell);
@@ -183,9 +202,9 @@ private:
         }
     }
 
-    static QString dateText(const QString& cell)
+    [[nodiscard]] QString dateText(const QString& cell) const
     {
-        const auto date = parseDate(cell);
+        const auto date = parseDate(cell, m_mapping.columns[std::size_t(m_column)].dateOrder);
         const auto serial = date ? date : dateFromSerial(cell);
         return serial ? serial->toString(Qt::ISODate) : cell;
     }
@@ -209,7 +228,7 @@ private:
         QJsonParseError wrong;
         const QJsonDocument parsed = QJsonDocument::fromJson(cell.toUtf8(), &wrong);
         if (wrong.error != QJsonParseError::NoError || !parsed.isObject()) {
-            m_custom.insert(m_mapping.columns[std::size_t(m_column)].header, cleanMultiline(cell));
+            keep(m_mapping.columns[std::size_t(m_column)].header, cleanMultiline(cell));
             return;
         }
         const QJsonObject own = parsed.object();
@@ -221,13 +240,9 @@ private:
     void putName()
     {
         ClientValues& values = m_row.values;
-        const bool isHan = containsHan(m_given) || containsHan(m_family);
-        QString person = joinName(m_given, m_middle, m_family);
-        if (isHan && guessNameKind(QString(m_family + m_middle + m_given)) == NameKind::Company) {
-            person = m_family + m_middle
-                + m_given; // a company that was cut into a surname and the rest
-        }
+        const QString person = joinName(m_name);
         QString name = cleanText(values.value(Field::Name));
+        putTitle(person);
         if (name.isEmpty()) {
             name = person;
         } else if (!person.isEmpty() && !values.has(Field::Contact) && person != name) {
@@ -242,8 +257,8 @@ private:
                 }
                 name = m_organization;
             } else {
-                m_custom.insert(m_organizationHeader,
-                                m_organization); // two companies in one row: nothing is lost
+                keep(m_organizationHeader,
+                     m_organization); // two companies in one row: nothing is lost
             }
         }
         if (name.isEmpty() && values.has(Field::Contact)) {
@@ -251,6 +266,22 @@ private:
             m_isPerson = guessNameKind(name) != NameKind::Company;
         }
         values.set(Field::Name, name);
+    }
+
+    /// What a name leaves out of its title and suffix is kept beside it.
+    void putTitle(const QString& person)
+    {
+        const QString& title = m_name.title;
+        if (!title.isEmpty() && !person.startsWith(title)) {
+            if (containsHan(title) && !isSalutation(title) && !m_row.values.has(Field::Position)) {
+                m_row.values.set(Field::Position, title);
+            } else {
+                keep(m_titleHeader, title);
+            }
+        }
+        if (!m_name.suffix.isEmpty() && !person.endsWith(m_name.suffix)) {
+            keep(m_suffixHeader, m_name.suffix);
+        }
     }
 
     void putAddress()
@@ -264,21 +295,51 @@ private:
         if (values.has(Field::Street)) {
             return; // the parts say it already
         }
+        const AddressLine line = splitAddressLine(m_addressLines);
         if (hasParts) {
             // An address book writes the parts once more in one cell, the place last.
             const bool same = values.has(Field::City)
                 && m_address.endsWith(cleanText(values.value(Field::Province)))
                 && m_address.startsWith(cleanText(values.value(Field::City)));
-            if (!same) {
+            if (!same && agreesWithParts(line.parts)) {
+                putParts(line);
+            } else if (!same) {
                 values.set(Field::Street, m_address);
             }
             return;
         }
-        const Address address = splitAddress(m_address);
-        values.set(Field::Province, address.province);
-        values.set(Field::City, address.city);
-        values.set(Field::District, address.district);
-        values.set(Field::Street, address.street);
+        putParts(line);
+    }
+
+    /// The places at the beginning of the line are those that the row says.
+    [[nodiscard]] bool agreesWithParts(const Address& line) const
+    {
+        const ClientValues& values = m_row.values;
+        const Address said = standardizeAddress({values.value(Field::Province),
+                                                 values.value(Field::City),
+                                                 values.value(Field::District),
+                                                 {}});
+        const auto agrees = [](const QString& part, const QString& own) {
+            return part.isEmpty() || own.isEmpty() || part == own;
+        };
+        return containsHan(m_address) && agrees(line.province, said.province)
+            && agrees(line.city, said.city) && agrees(line.district, said.district);
+    }
+
+    void putParts(const AddressLine& line)
+    {
+        ClientValues& values = m_row.values;
+        const auto put = [&values](Field field, const QString& part) {
+            if (!values.has(field)) {
+                values.set(field, part);
+            }
+        };
+        put(Field::Province, line.parts.province);
+        put(Field::City, line.parts.city);
+        put(Field::District, line.parts.district);
+        put(Field::Street, line.parts.street);
+        put(Field::Postcode, line.postcode);
+        put(Field::Country, line.country);
     }
 
     void putPhones()
@@ -341,7 +402,7 @@ private:
         const NameKind kind = guessNameKind(values.value(Field::Name));
         const QString contact = cleanText(values.value(Field::Contact));
         const bool hasOwnContact = !contact.isEmpty() && contact != values.value(Field::Name);
-        const bool isParts = !m_given.isEmpty() || !m_family.isEmpty();
+        const bool isParts = !m_name.given.isEmpty() || !m_name.family.isEmpty();
         const bool isCompany = m_isCompany || kind == NameKind::Company
             || isCreditCode(normalizeCode(values.value(Field::CreditCode)));
         const bool isPerson
@@ -375,12 +436,13 @@ private:
     int m_codeColumn = 0;
     bool m_isCompany = false;
     bool m_isPerson = false;
-    QString m_given;
-    QString m_middle;
-    QString m_family;
+    NameParts m_name;
+    QString m_titleHeader;
+    QString m_suffixHeader;
     QString m_organization;
     QString m_organizationHeader;
-    QString m_address;
+    QString m_addressLines;
+    QString m_address; ///< the same in one line
     QStringList m_mobiles;
     QStringList m_phones;
     QStringList m_otherPhones;

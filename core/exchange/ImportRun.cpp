@@ -1,6 +1,7 @@
 #include "core/exchange/ImportRun.h"
 
 #include "core/exchange/ImportMerge.h"
+#include "core/exchange/MappingMemory.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
 #include "core/standardize/SealedNumbers.h"
@@ -45,6 +46,7 @@ Result<ImportResult> ImportRun::run(Progress& progress)
 {
     m_result.encoding = m_file.encoding();
     m_result.mapping = m_file.mapping();
+    m_result.remembered = m_file.isRemembered();
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
         auto batch = ClientBatch::begin(
@@ -94,7 +96,9 @@ Result<ImportResult> ImportRun::finish()
         return rejects.error();
     }
     m_result.rejectFile = *rejects;
-    auto pk = m_batch->finish(m_result.counts, m_result.mapping.toJson());
+    auto remembered = rememberMapping(m_batch->operation(), m_file.layout(), m_result.mapping);
+    auto pk = remembered ? m_batch->finish(m_result.counts, m_result.mapping.toJson())
+                         : Result<BatchPk>(remembered.error());
     if (!pk) {
         if (!m_result.rejectFile.isEmpty()) {
             QFile::remove(m_result.rejectFile); // it speaks of an import that did not happen

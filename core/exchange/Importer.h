@@ -53,6 +53,7 @@ struct ImportResult
     QString rejectFile; ///< empty where nothing was rejected
     QString encoding;
     ColumnMapping mapping;
+    bool remembered = false; ///< the mapping is that of an earlier import
     QStringList sealedColumns; ///< stored nowhere
     QStringList unmappedColumns;
     QMap<QString, std::int64_t> findings; ///< "field:rule" -> rows

@@ -46,7 +46,8 @@ QString withArabicDigits(const QString& text)
 {
     static const QString han = QStringLiteral("零一二三四五六七八九");
     const qsizetype year = text.indexOf(u'年');
-    if (year < 2 || (!han.contains(text[year - 1]) && !QStringView(u"〇○").contains(text[year - 1]))) {
+    if (year < 2
+        || (!han.contains(text[year - 1]) && !QStringView(u"〇○").contains(text[year - 1]))) {
         return text;
     }
     QString digits;
@@ -109,8 +110,8 @@ Numbers numbersOf(const QString& text)
         const QString& year = numbers.parts[std::size_t(yearAt)];
         const QString& month = numbers.parts[std::size_t(monthAt)];
         const QString& day = numbers.parts[std::size_t(dayAt)];
-        const bool fits = (year.size() == 2 || year.size() == 4) && month.size() <= 2
-            && day.size() <= 2;
+        const bool fits
+            = (year.size() == 2 || year.size() == 4) && month.size() <= 2 && day.size() <= 2;
         const auto date = fits ? valid(fullYear(year), month.toInt(), day.toInt()) : std::nullopt;
         if (date) {
             numbers.readings.emplace_back(order, *date);
@@ -164,8 +165,7 @@ std::optional<QDate> saidPlainly(const QString& text)
         R"(^(?:民國|民国)\s*(\d{1,3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号號]?(.*)$)"));
     static const QRegularExpression compact(
         QStringLiteral(R"(^((?:18|19|20|21)\d{2})(\d{2})(\d{2})(|[T\s].*|\d{4}(?:\d{2})?Z?)$)"));
-    if (const auto match = republic.match(text);
-        match.hasMatch() && isTime(match.captured(4))) {
+    if (const auto match = republic.match(text); match.hasMatch() && isTime(match.captured(4))) {
         constexpr int beforeFirst = 1911;
         return valid(match.captured(1).toInt() + beforeFirst,
                      match.captured(2).toInt(),
@@ -174,9 +174,8 @@ std::optional<QDate> saidPlainly(const QString& text)
     for (const QRegularExpression* form : {&chinese, &compact}) {
         const auto match = form->match(text);
         if (match.hasMatch() && isTime(match.captured(4))) {
-            return valid(fullYear(match.captured(1)),
-                         match.captured(2).toInt(),
-                         match.captured(3).toInt());
+            return valid(
+                fullYear(match.captured(1)), match.captured(2).toInt(), match.captured(3).toInt());
         }
     }
     return std::nullopt;

@@ -189,8 +189,8 @@ EuropeanPage latinPage(const QByteArray& bytes)
         const bool isWestern = QLatin1String(language.page) == QLatin1String("windows-1252");
         const QString text = isWestern ? western : decoded(bytes, language.page);
         const double its = coverage(text, language.letters);
-        const bool sure
-            = isWestern || (its >= nearlyAll && difference(western, text) >= some && hasLetter(text));
+        const bool sure = isWestern
+            || (its >= nearlyAll && difference(western, text) >= some && hasLetter(text));
         if (sure && its > best) {
             best = its;
             found = {QLatin1String(language.page), wordSense(text)};
@@ -213,17 +213,17 @@ double alphabetSense(const QString& text, const Alphabet& alphabet)
         if (isHigh(c) && !isSign(c) && c != QChar(u'№')) {
             ++high;
             // A capital behind a small letter, or a Latin one beside it, is no word.
-            const bool fits = isOurs(c) && !isAsciiLetter(before)
-                && !(c.isUpper() && before.isLower());
+            const bool fits
+                = isOurs(c) && !isAsciiLetter(before) && !(c.isUpper() && before.isLower());
             good += fits ? 1 : 0;
             often += frequent.contains(c.toLower()) ? 1 : 0;
         }
         before = c;
     }
     constexpr double usual = 0.65;
-    return high == 0 ? 0
-                     : double(good) / double(high)
-            * std::min(1.0, double(often) / double(high) / usual);
+    return high == 0
+        ? 0
+        : double(good) / double(high) * std::min(1.0, double(often) / double(high) / usual);
 }
 
 /// What the detector library says; it needs a text of some length.
@@ -253,8 +253,8 @@ EuropeanPage guessEuropeanPage(const QByteArray& bytes)
     const auto high
         = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
     if (best.sense < doubtful && high >= enough) {
-        static const std::array others{"windows-1255", "windows-1256", "windows-1257",
-                                       "windows-1258", "windows-874"};
+        static const std::array others{
+            "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874"};
         const QString said = byDetector(bytes);
         if (std::any_of(others.begin(), others.end(), [&said](const char* name) {
                 return said == QLatin1String(name);

@@ -141,12 +141,10 @@ Result<QString> detectEncoding(const QByteArray& sample)
     };
     if (const qsizetype pairs = sample.size() / 2; pairs > 0 && zeros(0) + zeros(1) > 0) {
         // Of a text mostly in Chinese only the delimiters and line ends have one.
-        if ((zeros(1) * 5 > pairs && zeros(0) * 20 < pairs)
-            || isChineseUtf16(sample, "utf-16le")) {
+        if ((zeros(1) * 5 > pairs && zeros(0) * 20 < pairs) || isChineseUtf16(sample, "utf-16le")) {
             return QStringLiteral("utf-16le");
         }
-        if ((zeros(0) * 5 > pairs && zeros(1) * 20 < pairs)
-            || isChineseUtf16(sample, "utf-16be")) {
+        if ((zeros(0) * 5 > pairs && zeros(1) * 20 < pairs) || isChineseUtf16(sample, "utf-16be")) {
             return QStringLiteral("utf-16be");
         }
         return notTextError();

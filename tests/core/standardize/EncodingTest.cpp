@@ -73,21 +73,30 @@ constexpr Sample shortTexts[]{
 // A line that a long file repeats with other numbers.
 constexpr Sample longTexts[]{
     {"gb18030",
-     u"苏州元诚科技有限公司%1,刘学俊,0512-3818375%1,江苏省苏州市虎丘区朝阳路214号,老客户，电商；已回访\n"},
+     u"苏州元诚科技有限公司%1,刘学俊,0512-3818375%1,江苏省苏州市虎丘区朝阳路214号,"
+     u"老客户，电商；已回访\n"},
     {"gb18030", u"翟翀赟%1,昝旻昱,罍街曦城旎苑%1号,犇羴鱻\n"},
-    {"big5", u"台灣塑膠工業股份有限公司%1,陳俊宏,02-2712221%1,台北市松山區敦化北路201號,老客戶，請回電\n"},
-    {"shift_jis", u"株式会社山田製作所%1,山田太郎,ヤマダタロウ,03-123%1,東京都港区芝公園4丁目,お客様\n"},
-    {"euc-jp", u"株式会社山田製作所%1,山田太郎,ヤマダタロウ,03-123%1,東京都港区芝公園4丁目,お客様\n"},
+    {"big5",
+     u"台灣塑膠工業股份有限公司%1,陳俊宏,02-2712221%1,台北市松山區敦化北路201號,老客戶，請回電\n"},
+    {"shift_jis",
+     u"株式会社山田製作所%1,山田太郎,ヤマダタロウ,03-123%1,東京都港区芝公園4丁目,お客様\n"},
+    {"euc-jp",
+     u"株式会社山田製作所%1,山田太郎,ヤマダタロウ,03-123%1,東京都港区芝公園4丁目,お客様\n"},
     {"windows-949", u"주식회사 한빛%1,홍길동,02-123%1,서울특별시 종로구 세종대로 %1,단골 고객\n"},
-    {"windows-1252", u"Bäckerei Müller & Söhne %1;Jörg Weiß;Große Straße %1;Düsseldorf;Umsatz 3265,66 €\n"},
-    {"windows-1252", u"Société Générale %1;François Lefèvre;%1 rue de l’Église;Besançon;très bon client\n"},
+    {"windows-1252",
+     u"Bäckerei Müller & Söhne %1;Jörg Weiß;Große Straße %1;Düsseldorf;Umsatz 3265,66 €\n"},
+    {"windows-1252",
+     u"Société Générale %1;François Lefèvre;%1 rue de l’Église;Besançon;très bon client\n"},
     {"windows-1252", u"Göteborgs Kök %1;Åsa Öberg;José Peña;Ærøskøbing;Zürich;São Paulo;Malmö\n"},
-    {"windows-1250", u"Pekařství Růžička %1;Tomáš Novák;Křížová %1;České Budějovice;dobrý zákazník\n"},
+    {"windows-1250",
+     u"Pekařství Růžička %1;Tomáš Novák;Křížová %1;České Budějovice;dobrý zákazník\n"},
     {"windows-1250", u"Spółka Żółw %1;Paweł Woźniak;ul. Święty Marcin %1;Łódź;dobry klient\n"},
-    {"windows-1251", u"ООО «Ромашка» %1;Иван Петров;ул. Ленина, д. %1;Санкт-Петербург;постоянный клиент\n"},
+    {"windows-1251",
+     u"ООО «Ромашка» %1;Иван Петров;ул. Ленина, д. %1;Санкт-Петербург;постоянный клиент\n"},
     {"koi8-r", u"ООО Ромашка %1;Иван Петров;ул. Ленина, д. %1;Санкт-Петербург;постоянный клиент\n"},
     {"windows-1253", u"Εταιρεία %1;Νίκος Παπαδόπουλος;Οδός Ερμού %1;Αθήνα;καλός πελάτης\n"},
-    {"windows-1254", u"Güneş Gıda Şirketi %1;Oğuz Yılmaz;İstiklal Caddesi %1;İstanbul;iyi müşteri\n"},
+    {"windows-1254",
+     u"Güneş Gıda Şirketi %1;Oğuz Yılmaz;İstiklal Caddesi %1;İstanbul;iyi müşteri\n"},
     {"windows-1255", u"חברת השמש %1;יוסי כהן;רחוב הרצל %1;תל אביב;לקוח טוב מאוד ונאמן\n"},
     {"windows-874", u"บริษัท สยาม %1;สมชาย ใจดี;ถนนสุขุมวิท %1;กรุงเทพมหานคร;ลูกค้าประจำ\n"},
     {"macintosh", u"Bäckerei Müller & Söhne %1;Jörg Weiß;Große Straße %1;Düsseldorf\n"},
@@ -124,8 +133,8 @@ TEST_CASE("The encoding of a long file is found, also where a character is cut a
 
 TEST_CASE("UTF-16 without a mark is known, of Chinese text too, and bytes with zeros are no text")
 {
-    const QString text
-        = QStringLiteral("客户名称\t联系人\t备注\n苏州元诚科技有限公司\t刘学俊\t老客户第一次回访情况良好\n");
+    const QString text = QStringLiteral(
+        "客户名称\t联系人\t备注\n苏州元诚科技有限公司\t刘学俊\t老客户第一次回访情况良好\n");
     for (const char* name : {"utf-16le", "utf-16be"}) {
         auto bytes = encodeText(text, QLatin1String(name));
         REQUIRE(bytes);
@@ -135,9 +144,11 @@ TEST_CASE("UTF-16 without a mark is known, of Chinese text too, and bytes with z
           == ErrorCode::Invalid);
 }
 
-TEST_CASE("Encodings go by any name that ICU has for them, and unknown ones are refused with names that are known")
+TEST_CASE("Encodings go by any name that ICU has for them, and unknown ones are refused with names "
+          "that are known")
 {
-    for (const char16_t* name : {u"GBK", u"cp936", u"latin1", u"Shift_JIS", u"windows-932", u"CP1250"}) {
+    for (const char16_t* name :
+         {u"GBK", u"cp936", u"latin1", u"Shift_JIS", u"windows-932", u"CP1250"}) {
         CHECK(isKnownEncoding(QString::fromUtf16(name)));
     }
     CHECK_FALSE(isKnownEncoding(QStringLiteral("klingon-8")));
