@@ -71,6 +71,7 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("updated"), qint64(result.counts.updated)},
         {QStringLiteral("skipped"), qint64(result.counts.skipped)},
         {QStringLiteral("rejected"), qint64(result.counts.rejected)},
+        {QStringLiteral("duplicates"), qint64(result.duplicates)},
         {QStringLiteral("requests"), qint64(result.requests)},
         {QStringLiteral("reject_file"),
          result.rejectFile.isEmpty() ? QJsonValue(QJsonValue::Null)
@@ -104,6 +105,12 @@ QString resultWords(const core::ImportResult& result)
               .arg(result.counts.skipped)
               .arg(result.counts.rejected)
         + u'\n';
+    if (result.duplicates > 0) {
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "clients already, or rows repeated in the file: %1"))
+                     .arg(result.duplicates)
+            + u'\n';
+    }
     if (result.batch.isValid()) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "batch %1")).arg(numbered('B', result.batch))
             + u'\n';

@@ -112,7 +112,7 @@ Result<ImportResult> ImportRun::finish()
 Result<> ImportRun::takeRow(const CsvRow& source)
 {
     ++m_result.counts.rows;
-    ImportRow row = m_plan.interpret(source);
+    const ImportRow row = m_plan.interpret(source);
     note(source, row);
     if (!row.rejection.isEmpty()) {
         return reject(source, row.rejection);
@@ -139,34 +139,66 @@ Result<> ImportRun::takeRow(const CsvRow& source)
     return {};
 }
 
-Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
+Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
 {
     auto found = known(row);
     if (!found) {
         return found.error();
     }
+    const auto above = *found ? std::nullopt : m_seen.find(row.values);
+    const bool isKnown = *found || above;
+    m_result.duplicates += isKnown ? 1 : 0;
+    if (isKnown && m_options.duplicates == DuplicateMode::Skip) {
+        return Fate::Skipped;
+    }
+    if (isKnown && m_options.duplicates != DuplicateMode::Create) {
+        Client current;
+        if (above) {
+            current.values = m_seen.values(*above);
+        } else {
+            current = **found;
+            current.values = m_changed.value(current.pk.value, current.values);
+        }
+        const bool typeSaid = m_file.mapping().has({ColumnUse::ToField, Field::Type});
+        auto fate = update(current, row);
+        if (!fate || *fate != Fate::Updated) {
+            return fate;
+        }
+        for (const FieldEdit& edit : importEdits(current.values, row.values, typeSaid)) {
+            current.set(edit.field, edit.typed);
+        }
+        if (above) {
+            m_seen.replace(*above, current.values);
+        } else {
+            m_changed.insert(current.pk.value, current.values);
+        }
+        return fate;
+    }
+    const ClientValues values = newClient(row).values;
+    if (!above) {
+        m_seen.add(values);
+    }
+    noteFindings(values);
+    return Fate::Created;
+}
+
+Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
+{
+    if (!m_batch) {
+        return tryOut(row);
+    }
+    auto found = known(row);
+    if (!found) {
+        return found.error();
+    }
+    m_result.duplicates += *found ? 1 : 0;
     if (*found && m_options.duplicates == DuplicateMode::Skip) {
         return Fate::Skipped;
     }
     if (*found && m_options.duplicates != DuplicateMode::Create) {
         return update(**found, row);
     }
-    Client client;
-    client.values = std::move(row.values);
-    client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
-    if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
-        client.set(Field::Owner, m_parts.office.session.name);
-    }
-    if (!m_batch) {
-        QStringList findings;
-        for (const Finding& finding : m_parts.check.check(client.values)) {
-            if (finding.severity != Severity::Note) {
-                findings.append(fieldName(finding.field) + u':' + finding.rule);
-            }
-        }
-        noteRules(findings);
-        return Fate::Created;
-    }
+    Client client = newClient(row);
     // The record keeps the mark of a number that was cut: its values alone do not show that there was one.
     for (const RowFinding& finding : row.findings) {
         if (finding.rule == QLatin1String("damaged_by_spreadsheet")) {
@@ -185,6 +217,28 @@ Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
     return Fate::Created;
 }
 
+Client ImportRun::newClient(const ImportRow& row) const
+{
+    Client client;
+    client.values = row.values;
+    client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
+    if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
+        client.set(Field::Owner, m_parts.office.session.name);
+    }
+    return client;
+}
+
+void ImportRun::noteFindings(const ClientValues& values)
+{
+    QStringList findings;
+    for (const Finding& finding : m_parts.check.check(values)) {
+        if (finding.severity != Severity::Note) {
+            findings.append(fieldName(finding.field) + u':' + finding.rule);
+        }
+    }
+    noteRules(findings);
+}
+
 Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
 {
     Connection& connection = m_parts.office.writer;
@@ -198,8 +252,8 @@ Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
             return named;
         }
     }
-    if (m_options.duplicates == DuplicateMode::Create) {
-        return std::optional<Client>{};
+    if (m_options.duplicates == DuplicateMode::Create && m_batch) {
+        return std::optional<Client>{}; // the marks come with the scan
     }
     auto candidates = m_parts.duplicates.candidates(connection, row.values, {});
     if (!candidates) {

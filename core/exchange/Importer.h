@@ -49,6 +49,9 @@ struct ImportResult
 {
     BatchPk batch; ///< none after a dry run
     BatchCounts counts;
+    /// Rows that certainly are a client the office has, or repeat a row above. Looked for by a dry
+    /// run, and by every mode but Create.
+    std::int64_t duplicates = 0;
     std::int64_t requests = 0; ///< change requests that wait now
     QString rejectFile; ///< empty where nothing was rejected
     QString encoding;

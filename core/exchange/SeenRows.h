@@ -1,0 +1,47 @@
+/// SeenRows: the rows of a file that a dry run has passed, as the clients that they would have become, so that a row
+/// repeated within the file counts as the import would count it. Judged by the same engine and the same certainty as the
+/// check at entry. Holds the first 200,000 rows (about 500 bytes each); repeats of later ones are not seen. One thread.
+///
+///     SeenRows seen;
+///     if (const auto earlier = seen.find(values)) seen.client(*earlier) …   // certainly the same client
+///     else seen.add(client);
+#pragma once
+
+#include "core/records/Client.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+class SeenRows
+{
+public:
+    [[nodiscard]] std::optional<std::size_t> find(const ClientValues& values) const;
+    void add(const ClientValues& values);
+    /// What it became by now.
+    [[nodiscard]] ClientValues values(std::size_t row) const;
+    void replace(std::size_t row, const ClientValues& values);
+
+private:
+    struct Link
+    {
+        std::uint32_t row;
+        std::int32_t next; ///< among the links; -1: the last
+    };
+    struct Key
+    {
+        std::int32_t first = -1;
+        int holders = 0;
+    };
+
+    std::vector<QByteArray> m_rows; ///< packed: a client's array of texts is ten times as large
+    std::vector<Link> m_links;
+    QHash<std::int64_t, Key> m_keys;
+};
+
+} // namespace core
