@@ -1,5 +1,6 @@
 #include "core/exchange/ImportRun.h"
 
+#include "core/duplicates/DuplicateEngine.h"
 #include "core/exchange/ImportMerge.h"
 #include "core/exchange/MappingMemory.h"
 #include "core/records/ClientStore.h"
@@ -145,7 +146,7 @@ Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
     if (!found) {
         return found.error();
     }
-    const auto above = *found ? std::nullopt : m_seen.find(row.values);
+    const auto above = *found ? std::nullopt : m_seen.find(row.values, saysType());
     const bool isKnown = *found || above;
     m_result.duplicates += isKnown ? 1 : 0;
     if (isKnown && m_options.duplicates == DuplicateMode::Skip) {
@@ -159,12 +160,11 @@ Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
             current = **found;
             current.values = m_changed.value(current.pk.value, current.values);
         }
-        const bool typeSaid = m_file.mapping().has({ColumnUse::ToField, Field::Type});
         auto fate = update(current, row);
         if (!fate || *fate != Fate::Updated) {
             return fate;
         }
-        for (const FieldEdit& edit : importEdits(current.values, row.values, typeSaid)) {
+        for (const FieldEdit& edit : importEdits(current.values, row.values, saysType())) {
             current.set(edit.field, edit.typed);
         }
         if (above) {
@@ -259,21 +259,32 @@ Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
     if (!candidates) {
         return candidates.error();
     }
-    const auto certain = std::find_if(candidates->begin(),
-                                      candidates->end(),
-                                      [](const DuplicateHint& hint) { return hint.certain; });
-    if (certain == candidates->end()) {
-        return std::optional<Client>{};
+    const bool typeSaid = saysType();
+    for (const DuplicateHint& hint : *candidates) {
+        if (!hint.certain && tierOf(hint.score) == MatchTier::Possible) {
+            continue;
+        }
+        auto client = clients.byPk(hint.pk);
+        if (!client) {
+            return client;
+        }
+        // A row that says nothing new of a likely one is it as well: nothing is lost by that.
+        if (isActive(*client)
+            && (hint.certain || importEdits((*client)->values, row.values, typeSaid).empty())) {
+            return client;
+        }
     }
-    auto client = clients.byPk(certain->pk);
-    return !client || isActive(*client) ? client
-                                        : Result<std::optional<Client>>(std::optional<Client>{});
+    return std::optional<Client>{};
+}
+
+bool ImportRun::saysType() const
+{
+    return m_file.mapping().has({ColumnUse::ToField, Field::Type});
 }
 
 Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
 {
-    const bool typeSaid = m_file.mapping().has({ColumnUse::ToField, Field::Type});
-    std::vector<FieldEdit> edits = importEdits(current.values, row.values, typeSaid);
+    std::vector<FieldEdit> edits = importEdits(current.values, row.values, saysType());
     if (edits.empty()) {
         return Fate::Skipped; // nothing new
     }

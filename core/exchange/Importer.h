@@ -24,7 +24,8 @@
 
 namespace core {
 
-/// What happens with a row that certainly is a client the office has.
+/// What happens with a row that certainly is a client the office has: by the certainty of the check at entry, or a likely
+/// one of which the row says nothing new.
 enum class DuplicateMode : std::uint8_t
 {
     Create, ///< stored beside it; the scan marks both

@@ -1,6 +1,7 @@
 #include "core/exchange/SeenRows.h"
 
 #include "core/duplicates/DuplicateService.h"
+#include "core/exchange/ImportMerge.h"
 #include "core/records/Field.h"
 
 #include <algorithm>
@@ -31,8 +32,7 @@ QByteArray packed(const ClientValues& values)
 ClientValues unpacked(const QByteArray& bytes)
 {
     ClientValues values;
-    for (const QString& part :
-         QString::fromUtf8(bytes).split(QChar(between), Qt::SkipEmptyParts)) {
+    for (const QString& part : QString::fromUtf8(bytes).split(QChar(between), Qt::SkipEmptyParts)) {
         values.set(Field(part.front().unicode() - 1), part.mid(1));
     }
     return values;
@@ -40,7 +40,7 @@ ClientValues unpacked(const QByteArray& bytes)
 
 } // namespace
 
-std::optional<std::size_t> SeenRows::find(const ClientValues& values) const
+std::optional<std::size_t> SeenRows::find(const ClientValues& values, bool typeSaid) const
 {
     const MatchProbe probe(matchRecordOf(values, 0));
     std::vector<std::uint32_t> rows;
@@ -58,8 +58,12 @@ std::optional<std::size_t> SeenRows::find(const ClientValues& values) const
     std::optional<std::size_t> best;
     double bestScore = 0;
     for (const std::uint32_t row : rows) {
-        const double score = probe.score(matchRecordOf(unpacked(m_rows[row]), 1));
-        if (tierOf(score) == MatchTier::Certain && score > bestScore) {
+        const ClientValues earlier = unpacked(m_rows[row]);
+        const double score = probe.score(matchRecordOf(earlier, 1));
+        const MatchTier tier = tierOf(score);
+        const bool same = tier == MatchTier::Certain
+            || (tier == MatchTier::Likely && importEdits(earlier, values, typeSaid).empty());
+        if (same && score > bestScore) {
             best = row;
             bestScore = score;
         }

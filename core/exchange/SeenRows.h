@@ -3,7 +3,7 @@
 /// check at entry. Holds the first 200,000 rows (about 500 bytes each); repeats of later ones are not seen. One thread.
 ///
 ///     SeenRows seen;
-///     if (const auto earlier = seen.find(values)) seen.client(*earlier) …   // certainly the same client
+///     if (const auto earlier = seen.find(values, typeSaid)) seen.client(*earlier) …   // certainly the same client
 ///     else seen.add(client);
 #pragma once
 
@@ -21,7 +21,8 @@ namespace core {
 class SeenRows
 {
 public:
-    [[nodiscard]] std::optional<std::size_t> find(const ClientValues& values) const;
+    /// A row that certainly is the same client, or a likely one of which `values` say nothing new.
+    [[nodiscard]] std::optional<std::size_t> find(const ClientValues& values, bool typeSaid) const;
     void add(const ClientValues& values);
     /// What it became by now.
     [[nodiscard]] ClientValues values(std::size_t row) const;
