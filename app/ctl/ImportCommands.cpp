@@ -159,6 +159,8 @@ Outcome run(Context& context, const ImportArguments& arguments)
     options.source.keepUnmapped = arguments.keepUnmapped;
     options.source.useRemembered = !arguments.freshMapping;
     options.dryRun = arguments.dryRun;
+    constexpr int memoryMib = 96; // often in the night, beside other programs
+    options.memoryMib = memoryMib;
     for (const std::string& entry : arguments.map) {
         const QString words = text(entry);
         const qsizetype equals = words.lastIndexOf(u'=');

@@ -191,9 +191,20 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
                                  {QStringLiteral("batch"), qint64(options.batch.value)}};
         wanted.payload = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
     }
+    if (auto done = askFor(operation, wanted, *sorted, outcome); !done) {
+        return done.error();
+    }
+    return outcome;
+}
+
+Result<> ChangeService::askFor(Operation& operation,
+                               Request wanted,
+                               const Sorted& sorted,
+                               UpdateOutcome& outcome)
+{
     for (const RequestLevel level : {RequestLevel::Ordinary, RequestLevel::Important}) {
         const ChangeSet& asked
-            = level == RequestLevel::Ordinary ? sorted->ordinary : sorted->important;
+            = level == RequestLevel::Ordinary ? sorted.ordinary : sorted.important;
         if (asked.empty()) {
             continue;
         }
@@ -204,7 +215,7 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
         }
         outcome.requests.push_back(*pk);
     }
-    return outcome;
+    return {};
 }
 
 Result<ChangeSet> ChangeService::changesOf(Connection& connection,

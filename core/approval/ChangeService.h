@@ -129,6 +129,9 @@ private:
                                 const std::vector<FieldEdit>& edits) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
+    /// One request per level of approval.
+    Result<>
+    askFor(Operation& operation, Request wanted, const Sorted& sorted, UpdateOutcome& outcome);
     [[nodiscard]] std::optional<Error> examine(const Client& current,
                                                const ChangeSet& changes,
                                                const UpdateOptions& options,

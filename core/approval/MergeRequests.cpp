@@ -91,6 +91,24 @@ bool breaksRuleFreely(const MergePlan& plan, const ClientCheck& check, const Cli
     });
 }
 
+Request requestOf(const MergePlan& plan,
+                  const std::vector<MergedRecord>& records,
+                  bool isImportant,
+                  const QString& reason)
+{
+    const MergedRecord& survivor = records.front();
+    Request wanted;
+    wanted.kind = RequestKind::Merge;
+    wanted.client = survivor.client.pk;
+    wanted.baseVersion = survivor.client.version;
+    wanted.level = isImportant || !isOneDepartment(records) ? RequestLevel::Important
+                                                            : RequestLevel::Ordinary;
+    wanted.reason = withoutSealedNumbers(reason);
+    wanted.payload = plan.toJson();
+    wanted.department = survivor.subject.department;
+    return wanted;
+}
+
 } // namespace
 
 Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& reason)
@@ -127,16 +145,7 @@ Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& 
     MergeOutcome outcome;
     outcome.survivor = survivor.id();
     if (mustAsk && !operation->isSoleUser()) {
-        Request wanted;
-        wanted.kind = RequestKind::Merge;
-        wanted.client = survivor.pk;
-        wanted.baseVersion = survivor.version;
-        wanted.level = isImportant || !isOneDepartment(*records) ? RequestLevel::Important
-                                                                 : RequestLevel::Ordinary;
-        wanted.reason = withoutSealedNumbers(reason);
-        wanted.payload = plan.toJson();
-        wanted.department = subject.department;
-        auto pk = ask(*operation, wanted, changes);
+        auto pk = ask(*operation, requestOf(plan, *records, isImportant, reason), changes);
         if (!pk) {
             return pk.error();
         }

@@ -24,7 +24,7 @@ namespace core {
 
 namespace {
 
-constexpr int duplicateRulesVersion = 2;
+constexpr int duplicateRulesVersion = 3;
 constexpr int sharedByMany
     = 48; // a key of more records finds nobody in particular; the rarer ones do
 constexpr std::size_t mostCandidates = 40;
@@ -80,6 +80,27 @@ Result<std::vector<Client>> clientsOf(Connection& connection, const std::vector<
         .all([](const Statement& row) { return ClientStore::read(row); });
 }
 
+/// Runs a statement for each key of a record that is matched.
+Result<> forEachKey(std::string_view sql, Connection& connection, const Client& client)
+{
+    if (!isMatched(client)) {
+        return {};
+    }
+    Statement statement = connection.statement(sql);
+    for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
+        if (auto done = statement.bindAll(key, client.pk).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<> removeKeys(Connection& connection, const Client& client)
+{
+    return forEachKey(
+        "DELETE FROM duplicate_keys WHERE hash = ? AND client_pk = ?", connection, client);
+}
+
 Error unknownClient()
 {
     return {
@@ -126,7 +147,7 @@ Result<> DuplicateService::prepare(Connection& connection)
     if (*state == DerivedState::AsItWas) {
         return {};
     }
-    // In the order of the table, its index afterwards: each page is written once, instead of at random.
+    // In the order of the table: each page is written once, instead of at random.
     std::vector<std::pair<std::int64_t, std::int64_t>> keys;
     auto read = ClientStore(connection).forEach([&keys](const Client& client) -> Result<> {
         if (isMatched(client)) {
@@ -140,20 +161,12 @@ Result<> DuplicateService::prepare(Connection& connection)
         return read;
     }
     std::sort(keys.begin(), keys.end());
-    if (auto dropped = connection.executeScript("DROP INDEX duplicate_keys_by_client;"); !dropped) {
-        return dropped;
-    }
     Statement insert = connection.statement(
         "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)");
     for (const auto& [key, pk] : keys) {
         if (auto done = insert.bindAll(key, pk).run(); !done) {
             return done;
         }
-    }
-    if (auto made = connection.executeScript(
-            "CREATE INDEX duplicate_keys_by_client ON duplicate_keys (client_pk);");
-        !made) {
-        return made;
     }
     return transaction->commit();
 }
@@ -482,26 +495,16 @@ Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool sam
 
 Result<> DuplicateIndex::add(Connection& connection, const Client& client)
 {
-    if (!isMatched(client)) {
-        return {};
-    }
-    for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
-        auto done
-            = connection
-                  .statement("INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)")
-                  .bindAll(key, client.pk)
-                  .run();
-        if (!done) {
-            return done;
-        }
-    }
-    return {};
+    return forEachKey(
+        "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)", connection, client);
 }
 
 Result<> DuplicateIndex::remove(Connection& connection, const Client& client)
 {
-    for (const char* sql : {"DELETE FROM duplicate_keys WHERE client_pk = ?",
-                            "DELETE FROM duplicate_members WHERE client_pk = ?",
+    if (auto done = removeKeys(connection, client); !done) {
+        return done;
+    }
+    for (const char* sql : {"DELETE FROM duplicate_members WHERE client_pk = ?",
                             "DELETE FROM duplicate_pairs WHERE a_pk = ?",
                             "DELETE FROM duplicate_pairs WHERE b_pk = ?"}) {
         if (auto done = connection.statement(std::string_view(sql)).bindAll(client.pk).run();
@@ -524,10 +527,7 @@ Result<> DuplicateIndex::change(Connection& connection, const Client& before, co
     if (!isMatched(after)) {
         return remove(connection, before);
     }
-    if (auto done = connection.statement("DELETE FROM duplicate_keys WHERE client_pk = ?")
-                        .bindAll(before.pk)
-                        .run();
-        !done) {
+    if (auto done = removeKeys(connection, before); !done) {
         return done;
     }
     return add(connection, after);

@@ -23,6 +23,38 @@ double evidence(double probability)
 
 } // namespace
 
+namespace {
+
+using Members = std::vector<std::uint32_t>;
+using Vetoes = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Do the pairs between two groups speak for one client, all together, and nobody against it?
+bool belongTogether(const Members& left,
+                    const Members& right,
+                    const ScoredPair& known,
+                    const std::function<double(std::uint32_t, std::uint32_t)>& score,
+                    const Vetoes& vetoes)
+{
+    double sum = 0;
+    std::size_t checked = 0;
+    for (const std::uint32_t x : left) {
+        for (const std::uint32_t y : right) {
+            const std::pair<std::uint32_t, std::uint32_t> ordered = std::minmax(x, y);
+            if (std::binary_search(vetoes.begin(), vetoes.end(), ordered)) {
+                return false;
+            }
+            if (checked < mostChecked) {
+                const bool own = ordered.first == known.a && ordered.second == known.b;
+                sum += evidence(own ? double(known.score) : score(ordered.first, ordered.second));
+                ++checked;
+            }
+        }
+    }
+    return sum >= 0;
+}
+
+} // namespace
+
 MatchGroups groupPairs(std::vector<ScoredPair> pairs,
                        std::size_t records,
                        const std::function<double(std::uint32_t, std::uint32_t)>& score,
@@ -53,26 +85,7 @@ MatchGroups groupPairs(std::vector<ScoredPair> pairs,
         if (left.size() + right.size() > mostMembers) {
             continue;
         }
-        double sum = 0;
-        std::size_t checked = 0;
-        bool vetoed = false;
-        for (const std::uint32_t x : left) {
-            for (const std::uint32_t y : right) {
-                const auto ordered = std::minmax(x, y);
-                vetoed = vetoed
-                    || (!vetoes.empty()
-                        && std::binary_search(vetoes.begin(),
-                                              vetoes.end(),
-                                              std::pair<std::uint32_t, std::uint32_t>(ordered)));
-                if (checked < mostChecked) {
-                    const bool own = ordered.first == pair.a && ordered.second == pair.b;
-                    sum += evidence(own ? double(pair.score)
-                                        : score(ordered.first, ordered.second));
-                    ++checked;
-                }
-            }
-        }
-        if (vetoed || sum < 0) {
+        if (!belongTogether(left, right, pair, score, vetoes)) {
             continue;
         }
         const std::uint32_t into = std::min(a, b);

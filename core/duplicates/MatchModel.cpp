@@ -192,6 +192,33 @@ std::vector<MatchWeight> MatchModel::weights(const MatchComparison& comparison, 
     return list;
 }
 
+void MatchModel::count(Shares& shares, const MatchComparison& comparison, double weight)
+{
+    for (std::size_t field = 0; field < matchFieldCount; ++field) {
+        if (comparison.levels[field] != level::missing) {
+            shares[field][comparison.levels[field]] += weight;
+        }
+    }
+}
+
+void MatchModel::settle(Shares& into, const Shares& built, const Shares& seen, double weight)
+{
+    for (std::size_t field = 0; field < matchFieldCount; ++field) {
+        double total = 0;
+        double prior = 0;
+        for (std::size_t at = 0; at < level::count; ++at) {
+            total += seen[field][at];
+            prior += built[field][at];
+        }
+        for (std::size_t at = 0; at < level::count; ++at) {
+            const double share
+                = (seen[field][at] + weight * built[field][at]) / (total + weight * prior);
+            // What was never seen may still be just rarer than one in as many.
+            into[field][at] = built[field][at] > 0 ? std::max(share, 0.3 / (total + weight)) : 0;
+        }
+    }
+}
+
 void MatchModel::fit(std::span<const Sample> random,
                      std::span<const Sample> candidates,
                      double everyOf)
@@ -200,45 +227,20 @@ void MatchModel::fit(std::span<const Sample> random,
     const double pairs = m_records * (m_records - 1) / 2;
     for (int round = 0; round < rounds; ++round) {
         std::array<Class, 2> sums{};
-        const auto add = [](Shares& shares, const MatchComparison& comparison, double weight) {
-            for (std::size_t field = 0; field < matchFieldCount; ++field) {
-                if (comparison.levels[field] != level::missing) {
-                    shares[field][comparison.levels[field]] += weight;
-                }
-            }
-        };
         double matches = 0;
         double kin = 0;
         for (const Sample& sample : candidates) {
             const Posterior now = posterior(odds(sample.comparison, sample.persons));
-            add(sums[sample.persons ? 1 : 0].same, sample.comparison, now.same);
-            add(sums[sample.persons ? 1 : 0].kin, sample.comparison, now.kin);
+            count(sums[sample.persons ? 1 : 0].same, sample.comparison, now.same);
+            count(sums[sample.persons ? 1 : 0].kin, sample.comparison, now.kin);
             matches += now.same;
             kin += now.kin;
         }
         for (const Sample& sample : random) {
-            add(sums[sample.persons ? 1 : 0].strangers,
-                sample.comparison,
-                1 - score(sample.comparison, sample.persons));
+            count(sums[sample.persons ? 1 : 0].strangers,
+                  sample.comparison,
+                  1 - score(sample.comparison, sample.persons));
         }
-        const auto settle
-            = [](Shares& into, const Shares& built, const Shares& seen, double weight) {
-                  for (std::size_t field = 0; field < matchFieldCount; ++field) {
-                      double total = 0;
-                      double prior = 0;
-                      for (std::size_t at = 0; at < level::count; ++at) {
-                          total += seen[field][at];
-                          prior += built[field][at];
-                      }
-                      for (std::size_t at = 0; at < level::count; ++at) {
-                          const double share = (seen[field][at] + weight * built[field][at])
-                              / (total + weight * prior);
-                          // What was never seen may still be just rarer than one in as many.
-                          into[field][at]
-                              = built[field][at] > 0 ? std::max(share, 0.3 / (total + weight)) : 0;
-                      }
-                  }
-              };
         for (std::size_t kind = 0; kind < m_classes.size(); ++kind) {
             settle(m_classes[kind].same, builtIn[kind].same, sums[kind].same, builtInPairs);
             settle(m_classes[kind].kin, builtIn[kind].kin, sums[kind].kin, builtInKin);

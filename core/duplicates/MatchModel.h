@@ -67,6 +67,9 @@ private:
     };
 
     [[nodiscard]] static Posterior posterior(const Odds& odds);
+    static void count(Shares& shares, const MatchComparison& comparison, double weight);
+    /// Shares from what was seen, held up by the built-in ones, which count as `weight` pairs.
+    static void settle(Shares& into, const Shares& built, const Shares& seen, double weight);
     [[nodiscard]] Odds odds(const MatchComparison& comparison, bool persons) const;
     void takeLogs();
 

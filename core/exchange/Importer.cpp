@@ -119,6 +119,7 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
                                         "does (COLUMN=name). Nothing was imported."),
             {}};
     }
+    const Connection::SpillScope spill(m_office.writer, options.memoryMib);
     return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options)
         .run(progress);
 }
@@ -131,6 +132,7 @@ Result<BatchUndo> Importer::undo(BatchPk batch)
 
 Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
 {
+    const Connection::SpillScope spill(m_office.writer, ImportOptions().memoryMib);
     return ImportUndo(m_office, m_writer, batch).run(progress);
 }
 

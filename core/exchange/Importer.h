@@ -44,6 +44,9 @@ struct ImportOptions
     DuplicateMode duplicates = DuplicateMode::Create;
     bool dryRun = false; ///< everything but the storing: counts, findings; no reject file
     QString rejectFolder{}; ///< empty: beside the input
+    /// What changed stays in memory up to so many MiB (about 450 rows each), and others read on meanwhile; more is written
+    /// early, and then nobody else reads until the end.
+    int memoryMib = 512;
 };
 
 struct ImportResult

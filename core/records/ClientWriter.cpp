@@ -41,17 +41,14 @@ Result<UserPk> ownerNamed(Connection& connection, const QString& name)
     if (name.isEmpty()) {
         return UserPk{};
     }
-    auto user = UserStore(connection).byName(name);
-    if (!user) {
-        return user.error();
-    }
-    if (!*user) {
+    auto user = UserStore(connection).pkOf(name);
+    if (user && !user->isValid()) {
         return Error{ErrorCode::NotFound,
                      QCoreApplication::translate("core::ClientWriter",
                                                  "The owner is not a user of this office."),
                      {}};
     }
-    return (*user)->pk;
+    return user;
 }
 
 void stamp(Client& client, const Operation& operation)

@@ -7,7 +7,8 @@
 #include "core/standardize/Pinyin.h"
 #include "core/standardize/TextForm.h"
 
-#include <QSet>
+#include <algorithm>
+#include <vector>
 
 namespace core {
 
@@ -32,21 +33,41 @@ QString solid(QStringView text)
 class WordSet
 {
 public:
-    void add(QLatin1Char kind, const QString& word)
+    void add(QLatin1Char kind, QStringView word)
     {
-        if (!word.isEmpty()) {
-            const QString full = kind + word;
-            if (!m_seen.contains(full)) {
-                m_seen.insert(full);
-                m_words.append(full);
-            }
+        if (word.isEmpty()) {
+            return;
+        }
+        const qsizetype before = m_text.size();
+        if (before > 0) {
+            m_text += u' ';
+        }
+        const qsizetype start = m_text.size();
+        m_text += kind;
+        m_text += word;
+        const Word added{start, m_text.size() - start, qHash(QStringView(m_text).mid(start))};
+        // Some dozens of words: looking through them is quicker than a set of strings.
+        const bool known = std::any_of(m_words.begin(), m_words.end(), [&](const Word& one) {
+            return one.hash == added.hash && one.length == added.length
+                && QStringView(m_text).mid(one.start, one.length) == QStringView(m_text).mid(start);
+        });
+        if (known) {
+            m_text.truncate(before);
+        } else {
+            m_words.push_back(added);
         }
     }
-    [[nodiscard]] QString text() const { return m_words.join(u' '); }
+    [[nodiscard]] const QString& text() const { return m_text; }
 
 private:
-    QSet<QString> m_seen;
-    QStringList m_words; ///< in the order they came, so that the text is always the same
+    struct Word
+    {
+        qsizetype start;
+        qsizetype length;
+        std::size_t hash;
+    };
+    std::vector<Word> m_words; ///< in the order they came, so that the text is always the same
+    QString m_text;
 };
 
 struct Run
@@ -72,21 +93,25 @@ std::vector<Run> runsOf(const QString& folded)
     return runs;
 }
 
-void addText(WordSet& words, QStringView text)
+/// `inside`: also letters inside its Latin words are found.
+void addText(WordSet& words, QStringView text, bool inside = true)
 {
     for (const Run& run : runsOf(foldText(text))) {
         if (!run.han) {
             words.add(QLatin1Char('w'), run.text);
+            if (!inside) {
+                continue;
+            }
             // Its beginning is asked for by the word itself.
             for (qsizetype i = 1; i + letterRun <= run.text.size(); ++i) {
-                words.add(QLatin1Char('t'), run.text.mid(i, letterRun));
+                words.add(QLatin1Char('t'), QStringView(run.text).mid(i, letterRun));
             }
             continue;
         }
         for (qsizetype i = 0; i < run.text.size(); ++i) {
-            words.add(QLatin1Char('h'), run.text.mid(i, 1));
+            words.add(QLatin1Char('h'), QStringView(run.text).mid(i, 1));
             if (i + 1 < run.text.size()) {
-                words.add(QLatin1Char('h'), run.text.mid(i, 2));
+                words.add(QLatin1Char('h'), QStringView(run.text).mid(i, 2));
             }
         }
     }
@@ -146,15 +171,18 @@ void addPhone(WordSet& words, const QString& stored)
     words.add(QLatin1Char('e'), shown);
     words.add(QLatin1Char('e'), digitsOf(phone.e164));
     for (qsizetype i = 0; i + digitRun <= shown.size(); ++i) {
-        words.add(QLatin1Char('d'), shown.mid(i, digitRun));
+        words.add(QLatin1Char('d'), QStringView(shown).mid(i, digitRun));
     }
 }
 
 void addEmail(WordSet& words, const QString& email)
 {
     words.add(QLatin1Char('e'), solid(email));
-    addText(words, email);
-    addText(words, emailDomain(email).section(u'.', 0, 0));
+    const qsizetype at = email.lastIndexOf(u'@');
+    addText(words, at < 0 ? QStringView(email) : QStringView(email).first(at));
+    // Nobody looks for letters inside the name of a provider that half the office has.
+    const QString domain = emailDomain(email);
+    addText(words, domain, !isFreeMailDomain(domain));
 }
 
 QString anyOf(const QStringList& questions)

@@ -107,6 +107,33 @@ Result<Operation> UserService::beginOn(const Keyring& based, QStringView action)
     return operation;
 }
 
+namespace {
+
+Result<User> insertRow(Operation& operation, const KeyringUser& entry, const NewUser& wanted)
+{
+    UserStore users(operation.connection());
+    User user;
+    user.uuid = entry.uuid;
+    user.name = entry.name;
+    user.role = wanted.role;
+    user.signKey = entry.keys.sign;
+    user.sealKey = entry.keys.seal;
+    if (const QString name = wanted.department.trimmed(); !name.isEmpty()) {
+        auto place = users.departmentNamed(operation, name);
+        if (!place) {
+            return place.error();
+        }
+        user.department = *place;
+        user.departmentName = name;
+    }
+    if (auto done = users.insert(operation, user); !done) {
+        return done.error();
+    }
+    return user;
+}
+
+} // namespace
+
 Result<User> UserService::add(const NewUser& wanted)
 {
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
@@ -118,8 +145,7 @@ Result<User> UserService::add(const NewUser& wanted)
     if (auto right = checkPassword(wanted.password); !right) {
         return right.error();
     }
-    UserStore users(m_office.writer);
-    auto existing = users.byName(wanted.name);
+    auto existing = UserStore(m_office.writer).byName(wanted.name);
     if (!existing) {
         return existing.error();
     }
@@ -145,22 +171,9 @@ Result<User> UserService::add(const NewUser& wanted)
         return operation.error();
     }
     operation->setObject(objectOf(wanted.name));
-    User user;
-    user.uuid = entry->uuid;
-    user.name = entry->name;
-    user.role = wanted.role;
-    user.signKey = entry->keys.sign;
-    user.sealKey = entry->keys.seal;
-    if (!wanted.department.trimmed().isEmpty()) {
-        auto department = users.departmentNamed(*operation, wanted.department.trimmed());
-        if (!department) {
-            return department.error();
-        }
-        user.department = *department;
-        user.departmentName = wanted.department.trimmed();
-    }
-    if (auto done = users.insert(*operation, user); !done) {
-        return done.error();
+    auto user = insertRow(*operation, *entry, wanted);
+    if (!user) {
+        return user;
     }
     // The keyring goes first: a person whose slot is there but whose row is not cannot log in, which is the safe side
     // of a crash between the two.

@@ -75,6 +75,17 @@ Result<std::optional<User>> UserStore::byName(QStringView name) const
         .one(readUser);
 }
 
+Result<UserPk> UserStore::pkOf(QStringView name) const
+{
+    auto pk = m_connection->statement("SELECT pk FROM users WHERE name_key = ?")
+                  .bindAll(userNameKey(name))
+                  .one([](const Statement& row) { return row.id<UserPk>(0); });
+    if (!pk) {
+        return pk.error();
+    }
+    return pk->value_or(UserPk{});
+}
+
 Result<std::optional<User>> UserStore::byPk(UserPk pk) const
 {
     return m_connection->statement(userQuery("WHERE u.pk = ?")).bindAll(pk).one(readUser);

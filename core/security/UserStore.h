@@ -47,6 +47,7 @@ public:
 
     Result<std::vector<User>> all() const; ///< by name
     Result<std::optional<User>> byName(QStringView name) const; ///< whatever its case
+    Result<UserPk> pkOf(QStringView name) const; ///< likewise; invalid where nobody has this name
     Result<std::optional<User>> byPk(UserPk pk) const;
     Result<std::optional<User>> byUuid(const QByteArray& uuid) const;
     Result<int> activeCount() const;

@@ -1,6 +1,6 @@
-/// HanTable: what ICU knows of every Chinese character, looked up once for the whole program instead of running a
-/// transliterator per name: the simplified form and the toneless pinyin (ü as v). Built at first use (about 0.1 s),
-/// then read by any thread.
+/// HanTable: of every Chinese character the simplified form and the toneless pinyin (ü as v), from resources/tables/han.tsv:
+/// a table instead of a transliterator per name, and the same one on every computer, since the words of the search index
+/// are made with it. Read at first use (some milliseconds), then used by any thread.
 #pragma once
 
 #include <QString>

@@ -140,9 +140,15 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
         phone.issue = PhoneIssue::NotANumber;
         return phone;
     }
+    const QString country = hint.country.isEmpty() ? QStringLiteral("CN") : hint.country;
+    if (country == QLatin1String("CN") && isChineseMobile(phone.raw)
+        && std::all_of(phone.raw.begin(), phone.raw.end(), isDigit)) {
+        phone.e164 = QStringLiteral("+86") + phone.raw; // most numbers, without a look at the rest
+        phone.isMobile = true;
+        return phone;
+    }
     const Split split = splitExtension(repairedDigits(phone.raw));
     phone.extension = split.extension;
-    const QString country = hint.country.isEmpty() ? QStringLiteral("CN") : hint.country;
     const bool plus = split.number.trimmed().startsWith(u'+')
         || split.number.trimmed().startsWith(QStringLiteral("(+"));
     QString digits = digitsOf(split.number);
@@ -305,6 +311,10 @@ QString shownPhone(const QString& stored)
 
 QString countryOf(QStringView text)
 {
+    // Provinces, cities and districts, which is nearly every question.
+    if (text.endsWith(u'省') || text.endsWith(u'市') || text.endsWith(u'区')) {
+        return {};
+    }
     static const QHash<QString, QString> known = [] {
         QHash<QString, QString> map;
         const auto add = [&map](const char* code, std::initializer_list<const char16_t*> names) {

@@ -228,6 +228,21 @@ bool Connection::mustReopen() const
     return m_d->deviceFailed;
 }
 
+Connection::SpillScope::SpillScope(Connection& connection, int mebibytes)
+    : m_connection(&connection)
+{
+    constexpr int pagesPerMebibyte = 256;
+    // One page more: SQLite 3.46 takes the last byte of the number for "on", and a multiple of 256 for "off".
+    const std::string pages = std::to_string(std::max(1, mebibytes) * pagesPerMebibyte + 1);
+    static_cast<void>(connection.execute("PRAGMA cache_spill = " + pages));
+}
+
+Connection::SpillScope::~SpillScope()
+{
+    // Past the look at a stop condition: stopped work ends here too.
+    sqlite3_exec(m_connection->handle(), "PRAGMA cache_spill = OFF", nullptr, nullptr, nullptr);
+}
+
 void Connection::setBusyPolicy(BusyPolicy policy)
 {
     m_d->policy = std::move(policy);

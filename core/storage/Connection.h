@@ -84,6 +84,21 @@ public:
     /// saved.
     [[nodiscard]] bool mustReopen() const;
 
+    /// While it lives, a transaction that has changed more than so much may write before its COMMIT, instead of keeping
+    /// all of it in memory: from then on nobody else can read until it ends. For big work on a file of this computer;
+    /// never on a share (a computer that comes back late would write what was given up).
+    class SpillScope
+    {
+    public:
+        SpillScope(Connection& connection, int mebibytes);
+        ~SpillScope();
+        SpillScope(const SpillScope&) = delete;
+        SpillScope& operator=(const SpillScope&) = delete;
+
+    private:
+        Connection* m_connection;
+    };
+
     void setBusyPolicy(BusyPolicy policy);
     [[nodiscard]] const BusyPolicy& busyPolicy() const;
 

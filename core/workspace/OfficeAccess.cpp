@@ -252,6 +252,37 @@ QString warningAbout(const OfficeAccess& access)
         : QString();
 }
 
+namespace {
+
+/// Nothing half is left where a step of the making fails: the folder holds only what was made here.
+class UnfinishedFolder
+{
+public:
+    explicit UnfinishedFolder(QString folder)
+        : m_folder(std::move(folder))
+    { }
+    ~UnfinishedFolder()
+    {
+        if (m_kept) {
+            return;
+        }
+        for (const char* name : {"office.db", "office.db-journal", "keyring.a", "keyring.b"}) {
+            QFile::remove(QDir(m_folder).filePath(QLatin1String(name)));
+        }
+        QDir().rmdir(m_folder);
+    }
+    UnfinishedFolder(const UnfinishedFolder&) = delete;
+    UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
+
+    void keep() { m_kept = true; }
+
+private:
+    QString m_folder;
+    bool m_kept = false;
+};
+
+} // namespace
+
 Result<CreatedOffice> createOffice(const NewOffice& wanted)
 {
     if (wanted.name.trimmed().isEmpty() || wanted.adminName.trimmed().isEmpty()
@@ -272,22 +303,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     if (!folder) {
         return folder.error();
     }
-    // Nothing half is left where a step fails: the folder holds only what was made here.
-    struct Undo
-    {
-        QString folder;
-        bool armed = true;
-        ~Undo()
-        {
-            if (armed) {
-                for (const char* name :
-                     {"office.db", "office.db-journal", "keyring.a", "keyring.b"}) {
-                    QFile::remove(QDir(folder).filePath(QLatin1String(name)));
-                }
-                QDir().rmdir(folder);
-            }
-        }
-    } undo{*folder};
+    UnfinishedFolder unfinished(*folder);
     auto access = accessFor(*folder, made->keyring, std::move(made->admin));
     if (!access) {
         return access.error();
@@ -313,7 +329,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     if (auto directory = made->keyring.directory(*office.person)) {
         noteKeyring(made->keyring, *directory);
     }
-    undo.armed = false;
+    unfinished.keep();
     logInfo("workspace", QStringLiteral("office created"));
     return CreatedOffice{*access, made->recovery.toText()};
 }
@@ -372,6 +388,36 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
     }
     return std::shared_ptr<const OfficeAccess>(*std::move(access));
 }
+
+namespace {
+
+/// The session of the person that the code has just made, in the office as the code had opened it.
+Result<> actAsRecovered(OfficeAccess& now, const OfficeAccess& opened, Connection& connection)
+{
+    now.officeName = opened.officeName;
+    now.timeZone = opened.timeZone;
+    now.practice = opened.practice;
+    auto actor = keyringActor(connection, now.person->uuid);
+    if (!actor) {
+        return actor.error();
+    }
+    now.session = sessionOf(*now.person, *actor, {});
+    return {};
+}
+
+/// Only over the one that was read.
+Result<> replaceKeyring(const QString& folder, quint64 generation, const Keyring& keyring)
+{
+    auto there = readKeyring(folder);
+    if (!there || there->generation() != generation) {
+        return say(ErrorCode::Conflict,
+                   QT_TRANSLATE_NOOP("core::OfficeAccess",
+                                     "The keyring was changed meanwhile. Try again."));
+    }
+    return writeKeyring(folder, keyring);
+}
+
+} // namespace
 
 Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
                                                           const QString& recoveryCode,
@@ -432,23 +478,12 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
         return recovered.error();
     }
     OfficeAccess& now = **recovered;
-    now.officeName = access.officeName;
-    now.timeZone = access.timeZone;
-    now.practice = access.practice;
-    auto actor = keyringActor(**connection, now.person->uuid);
-    if (!actor) {
-        return actor.error();
+    if (auto done = actAsRecovered(now, access, **connection); !done) {
+        return done.error();
     }
-    now.session = sessionOf(*now.person, *actor, {});
     OfficeContext office = contextOf(**connection, now);
-    const auto putKeyring = [&]() -> Result<> {
-        auto there = readKeyring(*path);
-        if (!there || there->generation() != before) {
-            return say(ErrorCode::Conflict,
-                       QT_TRANSLATE_NOOP("core::OfficeAccess",
-                                         "The keyring was changed meanwhile. Try again."));
-        }
-        return writeKeyring(*path, *keyring);
+    const auto putKeyring = [&] {
+        return replaceKeyring(*path, before, *keyring);
     };
     auto done = followKeyring(office,
                               *directory,

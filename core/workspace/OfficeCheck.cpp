@@ -22,14 +22,6 @@ QString sayChecked(const char* sentence)
     return QCoreApplication::translate("core::OfficeCheck", sentence);
 }
 
-/// What the log says that became of one row of a table.
-struct LoggedRow
-{
-    QByteArray last; ///< its hash after its last entry
-    std::int64_t seq = 0;
-    std::int64_t brokenAt = 0; ///< the entry that found another row than the one before it left
-};
-
 /// Objects whose rows have one hash after the other; "pair:" and "merge:" entries stand for themselves.
 bool isChained(const QString& object)
 {
@@ -240,7 +232,28 @@ Result<> OfficeCheck::checkHistory(Progress& progress)
         });
 }
 
-/// Users, departments and settings against the log; requests and merges that the log knows must be there.
+void OfficeCheck::compareRow(const LoggedRow& logged,
+                             const char* kind,
+                             const QString& where,
+                             const QByteArray& now)
+{
+    if (logged.last != now) {
+        add(kind,
+            where,
+            sayChecked(QT_TRANSLATE_NOOP(
+                "core::OfficeCheck",
+                "This is not what the log says: somebody changed it past the program.")));
+    } else if (logged.brokenAt > 0) {
+        add(kind,
+            where,
+            sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                         "Somebody had changed this past the program; entry %1 of "
+                                         "the log set it right."))
+                .arg(logged.brokenAt));
+    }
+}
+
+/// Users, departments and settings against the log; what it knows must be there.
 Result<> OfficeCheck::checkRows()
 {
     QHash<QString, LoggedRow> logged;
@@ -267,22 +280,7 @@ Result<> OfficeCheck::checkRows()
     }
     const auto compare =
         [&](const char* kind, const QString& object, const QString& where, const QByteArray& now) {
-            const LoggedRow row = logged.take(object);
-            if (row.last != now) {
-                add(kind,
-                    where,
-                    sayChecked(QT_TRANSLATE_NOOP(
-                        "core::OfficeCheck",
-                        "This is not what the log says: somebody changed it past the program.")));
-            } else if (row.brokenAt > 0) {
-                add(kind,
-                    where,
-                    sayChecked(
-                        QT_TRANSLATE_NOOP("core::OfficeCheck",
-                                          "Somebody had changed this past the program; entry %1 of "
-                                          "the log set it right."))
-                        .arg(row.brokenAt));
-            }
+            compareRow(logged.take(object), kind, where, now);
         };
     auto users = UserStore(m_office.reader).all();
     if (!users) {
@@ -318,6 +316,12 @@ Result<> OfficeCheck::checkRows()
             sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
                                          "The log knows this, and it is not there any more.")));
     }
+    return checkNumbered(numbered);
+}
+
+/// Requests and merges that the log knows must be there.
+Result<> OfficeCheck::checkNumbered(const QSet<QString>& numbered)
+{
     for (const auto& [prefix, letter, sql] :
          {std::tuple("request:", "R-", "SELECT 'request:' || pk FROM requests"),
           std::tuple("merge:", "M-", "SELECT 'merge:M-' || pk FROM merges")}) {

@@ -9,6 +9,8 @@
 #include "core/security/OfficeContext.h"
 #include "core/storage/Integrity.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace core {
@@ -21,11 +23,24 @@ public:
     Result<std::vector<IntegrityProblem>> run(Progress& progress);
 
 private:
+    /// What the log says that became of one row of a table.
+    struct LoggedRow
+    {
+        QByteArray last; ///< its hash after its last entry
+        std::int64_t seq = 0;
+        std::int64_t brokenAt = 0; ///< the entry that found another row than the one before it left
+    };
+
     Result<> checkLog(Progress& progress);
     Result<> checkClients(Progress& progress);
     Result<> checkMissingClients();
     Result<> checkHistory(Progress& progress);
     Result<> checkRows();
+    Result<> checkNumbered(const QSet<QString>& numbered);
+    void compareRow(const LoggedRow& logged,
+                    const char* kind,
+                    const QString& where,
+                    const QByteArray& now);
     Result<> checkRequests(Progress& progress);
     void add(const char* kind, const QString& where, const QString& message);
 

@@ -1,11 +1,12 @@
--- What the scan found; thrown away and made anew by the next one.
+-- Keys that records of one client share, for the check at entry. Those of one client are computed from its values, so
+-- that no second index is needed to find them again.
 CREATE TABLE duplicate_keys (
     hash INTEGER NOT NULL,
     client_pk INTEGER NOT NULL,
     PRIMARY KEY (hash, client_pk)
 ) WITHOUT ROWID;
-CREATE INDEX duplicate_keys_by_client ON duplicate_keys (client_pk);
 
+-- What the scan found; thrown away and made anew by the next one.
 CREATE TABLE duplicate_pairs (
     a_pk INTEGER NOT NULL,
     b_pk INTEGER NOT NULL,

@@ -308,3 +308,54 @@ TEST_CASE("every page follows from light to dark as if it had been opened there"
         CHECK(back[i] == light[i]);
     }
 }
+
+TEST_CASE("a save waits for the window's own import, longer than it would for a colleague")
+{
+    using namespace std::chrono_literals;
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const auto nothing = [](core::Result<int>) {
+    };
+    window.jobs().run<int>(
+        ui::Lane::Write,
+        &window.main(),
+        [](core::Office& office, core::Progress&) -> core::Result<int> {
+            core::BusyPolicy impatient;
+            impatient.budget = 20ms;
+            office.context().writer.setBusyPolicy(impatient);
+            return 0;
+        },
+        nothing);
+    window.settle();
+    std::atomic<bool> begun{false};
+    window.jobs().run<int>(
+        ui::Lane::Long,
+        &window.main(),
+        [&begun](core::Office& office, core::Progress&) -> core::Result<int> {
+            auto operation = core::Operation::begin(office.context(), u"test");
+            begun = true;
+            QThread::msleep(400);
+            return 0;
+        },
+        nothing);
+    REQUIRE(QTest::qWaitFor([&begun] { return begun.load(); }, 5000));
+    std::optional<core::Result<core::UpdateOutcome>> saved;
+    const QString name = window.names().value(0);
+    window.jobs().run<core::UpdateOutcome>(
+        ui::Lane::Write,
+        &window.main(),
+        [name](core::Office& office, core::Progress&) -> core::Result<core::UpdateOutcome> {
+            auto page = office.queries().search(name, 1);
+            if (!page) {
+                return page.error();
+            }
+            return office.changes().update(page->clients.front().row.client.id(),
+                                           {{core::Field::Notes, QStringLiteral("later"), {}}},
+                                           {});
+        },
+        [&saved](core::Result<core::UpdateOutcome> outcome) { saved = std::move(outcome); });
+    window.settle();
+    REQUIRE(saved);
+    REQUIRE(*saved);
+    CHECK((*saved)->applied == std::vector{core::Field::Notes});
+}

@@ -75,9 +75,11 @@ void OfficeJobs::start(Lane lane, Job* job, Step step)
 {
     Thread& target = m_threads[threadOf(lane)];
     ++target.pending;
+    m_longWork += lane == Lane::Long ? 1 : 0;
     Q_EMIT pendingChanged();
     connect(job, &Job::finished, this, [this, lane] {
         --m_threads[threadOf(lane)].pending;
+        m_longWork -= lane == Lane::Long ? 1 : 0;
         Q_EMIT pendingChanged();
         if (lane == Lane::Write || lane == Lane::Long) {
             Q_EMIT officeChanged();
@@ -85,7 +87,9 @@ void OfficeJobs::start(Lane lane, Job* job, Step step)
     });
     Worker* worker = target.worker;
     QMetaObject::invokeMethod(
-        worker, [worker, step = std::move(step)] { step(worker->office()); }, Qt::QueuedConnection);
+        worker,
+        [worker, step = std::move(step)] { step([worker] { return worker->office(); }); },
+        Qt::QueuedConnection);
 }
 
 core::Progress OfficeJobs::progressFor(Job* job)

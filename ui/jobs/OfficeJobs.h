@@ -6,7 +6,8 @@
 ///         [query](Office& office, Progress&) { return office.queries().list(query); },
 ///         [this](Result<ClientPage> page) { show(page); });
 ///
-/// Everything here is called on the thread of the window. close() waits for what is running.
+/// A save that finds the office busy with this window's own long work waits for its end, however long that takes.
+/// Everything here is called on the thread of the window. Destroying it waits for what is running.
 #pragma once
 
 #include "core/base/Progress.h"
@@ -18,6 +19,7 @@
 #include <QThread>
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -77,11 +79,17 @@ public:
         const QPointer<QObject> alive(guard);
         start(lane,
               job,
-              [job, alive, work = std::move(work), done = std::move(done), this](
-                  core::Result<core::Office*> office) {
+              [job, lane, alive, work = std::move(work), done = std::move(done), this](
+                  const OpenOffice& open) {
                   core::Progress progress = progressFor(job);
-                  auto result = std::make_shared<core::Result<T>>(
-                      office ? work(**office, progress) : core::Result<T>(office.error()));
+                  const auto attempt = [&]() -> core::Result<T> {
+                      auto office = open();
+                      return office ? work(**office, progress) : core::Result<T>(office.error());
+                  };
+                  auto result = std::make_shared<core::Result<T>>(attempt());
+                  while (isBehindLongWork(lane, *result) && !progress.isStopped()) {
+                      *result = attempt();
+                  }
                   QMetaObject::invokeMethod(
                       this,
                       [job, alive, done, result] {
@@ -106,9 +114,17 @@ Q_SIGNALS:
 
 private:
     class Worker;
-    using Step = std::function<void(core::Result<core::Office*>)>;
+    using OpenOffice = std::function<core::Result<core::Office*>()>;
+    using Step = std::function<void(const OpenOffice&)>;
 
     void start(Lane lane, Job* job, Step step);
+    /// Nothing was written, and what keeps the office busy is this window's own import or merge.
+    template <typename T>
+    [[nodiscard]] bool isBehindLongWork(Lane lane, const core::Result<T>& result) const
+    {
+        return lane == Lane::Write && !result && result.error().code == core::ErrorCode::Busy
+            && m_longWork > 0;
+    }
     core::Progress progressFor(Job* job);
 
     std::shared_ptr<const core::OfficeAccess> m_access;
@@ -119,6 +135,7 @@ private:
         int pending = 0;
     };
     std::array<Thread, 3> m_threads;
+    std::atomic<int> m_longWork{0};
 };
 
 /// The same for work that has no office yet: logging in, making one (the password hash takes most of a second).

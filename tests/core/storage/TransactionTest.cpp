@@ -243,3 +243,30 @@ TEST_CASE_METHOD(TransactionFixture,
     REQUIRE_OK(transaction->commit());
     CHECK(number(*reader, "SELECT count(*) FROM t") == 20'000);
 }
+
+TEST_CASE_METHOD(TransactionFixture,
+                 "Big work may write early where it is let, and only as long as it is let")
+{
+    const auto reader = folder.reopen();
+    reader->setBusyPolicy({.budget = milliseconds(0)});
+    REQUIRE_OK(connection->execute("PRAGMA cache_size = 5"));
+    const auto changeMuch = [this] {
+        return connection->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                                   "WHERE i < 200000) INSERT INTO t SELECT i FROM n");
+    };
+    const auto readerMayRead = [&reader] {
+        return reader->statement("SELECT count(*) FROM t").one([](const Statement&) { return 0; });
+    };
+    {
+        const Connection::SpillScope spill(*connection, 1);
+        auto transaction = Transaction::begin(*connection);
+        REQUIRE_OK(transaction);
+        REQUIRE_OK(changeMuch());
+        CHECK(readerMayRead().error().code == ErrorCode::Busy);
+    }
+    CHECK(count() == 0);
+    auto transaction = Transaction::begin(*connection);
+    REQUIRE_OK(transaction);
+    REQUIRE_OK(changeMuch());
+    REQUIRE_OK(readerMayRead());
+}
