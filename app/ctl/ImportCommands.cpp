@@ -71,7 +71,8 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("updated"), qint64(result.counts.updated)},
         {QStringLiteral("skipped"), qint64(result.counts.skipped)},
         {QStringLiteral("rejected"), qint64(result.counts.rejected)},
-        {QStringLiteral("duplicates"), qint64(result.duplicates)},
+        {QStringLiteral("duplicates"),
+         result.duplicates ? QJsonValue(qint64(*result.duplicates)) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("requests"), qint64(result.requests)},
         {QStringLiteral("reject_file"),
          result.rejectFile.isEmpty() ? QJsonValue(QJsonValue::Null)
@@ -105,10 +106,10 @@ QString resultWords(const core::ImportResult& result)
               .arg(result.counts.skipped)
               .arg(result.counts.rejected)
         + u'\n';
-    if (result.duplicates > 0) {
+    if (result.duplicates.value_or(0) > 0) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import",
                                        "clients already, or rows repeated in the file: %1"))
-                     .arg(result.duplicates)
+                     .arg(*result.duplicates)
             + u'\n';
     }
     if (result.batch.isValid()) {

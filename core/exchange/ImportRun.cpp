@@ -142,13 +142,18 @@ Result<> ImportRun::takeRow(const CsvRow& source)
 
 Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
 {
+    if (!looksForDuplicates()) {
+        m_result.duplicates.reset();
+        noteFindings(newClient(row).values);
+        return Fate::Created;
+    }
     auto found = known(row);
     if (!found) {
         return found.error();
     }
     const auto above = *found ? std::nullopt : m_seen.find(row.values, saysType());
     const bool isKnown = *found || above;
-    m_result.duplicates += isKnown ? 1 : 0;
+    m_result.duplicates = m_result.duplicates.value_or(0) + (isKnown ? 1 : 0);
     if (isKnown && m_options.duplicates == DuplicateMode::Skip) {
         return Fate::Skipped;
     }
@@ -191,7 +196,9 @@ Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
     if (!found) {
         return found.error();
     }
-    m_result.duplicates += *found ? 1 : 0;
+    if (m_options.duplicates != DuplicateMode::Create) {
+        m_result.duplicates = m_result.duplicates.value_or(0) + (*found ? 1 : 0);
+    }
     if (*found && m_options.duplicates == DuplicateMode::Skip) {
         return Fate::Skipped;
     }
@@ -275,6 +282,13 @@ Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
         }
     }
     return std::optional<Client>{};
+}
+
+/// A trial of what comes in all the same tells how many there are only where that takes moments.
+bool ImportRun::looksForDuplicates() const
+{
+    constexpr std::int64_t quickRows = 20'000;
+    return m_options.duplicates != DuplicateMode::Create || m_result.counts.rows <= quickRows;
 }
 
 bool ImportRun::saysType() const

@@ -47,6 +47,7 @@ private:
     /// What a dry run makes of a row: it stores nothing, but knows the rows above.
     Result<Fate> tryOut(const ImportRow& row);
     Result<std::optional<Client>> known(const ImportRow& row);
+    [[nodiscard]] bool looksForDuplicates() const;
     [[nodiscard]] bool saysType() const;
     [[nodiscard]] Client newClient(const ImportRow& row) const;
     void noteFindings(const ClientValues& values);

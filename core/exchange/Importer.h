@@ -20,6 +20,7 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -53,9 +54,9 @@ struct ImportResult
 {
     BatchPk batch; ///< none after a dry run
     BatchCounts counts;
-    /// Rows that certainly are a client the office has, or repeat a row above. Looked for by a dry
-    /// run, and by every mode but Create.
-    std::int64_t duplicates = 0;
+    /// Rows that certainly are a client the office has, or repeat a row above. Nothing where they were
+    /// not looked for: an import that creates them all the same, and its dry run over more than 20,000 rows.
+    std::optional<std::int64_t> duplicates;
     std::int64_t requests = 0; ///< change requests that wait now
     QString rejectFile; ///< empty where nothing was rejected
     QString encoding;

@@ -5,12 +5,14 @@
 #include "core/records/Field.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
 namespace {
 
 constexpr std::size_t mostRows = 200'000;
+constexpr std::size_t mostCompared = 6;
 constexpr int sharedByMany = 48; // as at entry: a key of more records finds nobody in particular
 
 /// Each field as a sign and its text, apart by a sign that no text holds.
@@ -40,21 +42,40 @@ ClientValues unpacked(const QByteArray& bytes)
 
 } // namespace
 
-std::optional<std::size_t> SeenRows::find(const ClientValues& values, bool typeSaid) const
+/// Whoever shares most keys; who certainly is the same shares several.
+std::vector<std::uint32_t> SeenRows::closest(const std::vector<std::int64_t>& keys) const
 {
-    const MatchProbe probe(matchRecordOf(values, 0));
-    std::vector<std::uint32_t> rows;
-    for (const std::int64_t key : probe.keys()) {
+    std::vector<std::uint32_t> holders;
+    for (const std::int64_t key : keys) {
         const Key found = m_keys.value(key);
         if (found.holders > sharedByMany) {
             continue;
         }
         for (std::int32_t link = found.first; link >= 0; link = m_links[std::size_t(link)].next) {
-            rows.push_back(m_links[std::size_t(link)].row);
+            holders.push_back(m_links[std::size_t(link)].row);
         }
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::sort(holders.begin(), holders.end());
+    std::vector<std::pair<int, std::uint32_t>> counted; // fewest last, then the earlier row
+    for (auto begin = holders.begin(); begin != holders.end();) {
+        const auto end = std::upper_bound(begin, holders.end(), *begin);
+        counted.emplace_back(-int(end - begin), *begin);
+        begin = end;
+    }
+    const std::size_t most = std::min(mostCompared, counted.size());
+    std::partial_sort(counted.begin(), counted.begin() + std::ptrdiff_t(most), counted.end());
+    std::vector<std::uint32_t> rows;
+    for (std::size_t i = 0; i < most && (i == 0 || counted[i].first < -1); ++i) {
+        rows.push_back(counted[i].second);
+    }
+    return rows;
+}
+
+std::optional<std::size_t> SeenRows::find(const ClientValues& values, bool typeSaid)
+{
+    const MatchProbe probe(matchRecordOf(values, 0));
+    m_asked = probe.keys();
+    const std::vector<std::uint32_t> rows = closest(m_asked);
     std::optional<std::size_t> best;
     double bestScore = 0;
     for (const std::uint32_t row : rows) {
@@ -78,7 +99,7 @@ void SeenRows::add(const ClientValues& values)
     }
     const auto row = std::uint32_t(m_rows.size());
     m_rows.push_back(packed(values));
-    for (const std::int64_t hash : blockingKeys(matchRecordOf(values, 0))) {
+    for (const std::int64_t hash : m_asked) {
         Key& key = m_keys[hash];
         if (key.holders++ < sharedByMany) {
             m_links.push_back({row, key.first});

@@ -22,7 +22,8 @@ class SeenRows
 {
 public:
     /// A row that certainly is the same client, or a likely one of which `values` say nothing new.
-    [[nodiscard]] std::optional<std::size_t> find(const ClientValues& values, bool typeSaid) const;
+    [[nodiscard]] std::optional<std::size_t> find(const ClientValues& values, bool typeSaid);
+    /// The row that find() was asked for last, as the client it becomes.
     void add(const ClientValues& values);
     /// What it became by now.
     [[nodiscard]] ClientValues values(std::size_t row) const;
@@ -40,9 +41,12 @@ private:
         int holders = 0;
     };
 
+    [[nodiscard]] std::vector<std::uint32_t> closest(const std::vector<std::int64_t>& keys) const;
+
     std::vector<QByteArray> m_rows; ///< packed: a client's array of texts is ten times as large
     std::vector<Link> m_links;
     QHash<std::int64_t, Key> m_keys;
+    std::vector<std::int64_t> m_asked; ///< keys of the row at hand
 };
 
 } // namespace core

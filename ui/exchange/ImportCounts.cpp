@@ -111,11 +111,11 @@ void ImportCounts::addNotices(QVBoxLayout* column, const core::ImportResult& res
     const auto warn = [column](const QString& words) {
         makeNotice(column, words, theme::Tone::Warning);
     };
-    if (result.duplicates > 0) {
+    if (result.duplicates.value_or(0) > 0) {
         makeNotice(column,
                    tr("%n row(s) are clients of this office already, or repeat a row above.",
                       nullptr,
-                      int(result.duplicates)),
+                      int(*result.duplicates)),
                    theme::Tone::Text);
     }
     if (result.requests > 0) {
