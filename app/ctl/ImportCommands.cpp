@@ -17,6 +17,8 @@ struct ImportArguments
     std::string encoding;
     std::string duplicates = "create";
     bool dryRun = false;
+    bool keepUnmapped = false;
+    bool freshMapping = false;
 };
 
 Outcome undo(Context& context, const std::string& words)
@@ -69,6 +71,8 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("updated"), qint64(result.counts.updated)},
         {QStringLiteral("skipped"), qint64(result.counts.skipped)},
         {QStringLiteral("rejected"), qint64(result.counts.rejected)},
+        {QStringLiteral("duplicates"),
+         result.duplicates ? QJsonValue(qint64(*result.duplicates)) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("requests"), qint64(result.requests)},
         {QStringLiteral("reject_file"),
          result.rejectFile.isEmpty() ? QJsonValue(QJsonValue::Null)
@@ -76,6 +80,7 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("encoding"), result.encoding},
         {QStringLiteral("mapping"),
          QJsonDocument::fromJson(result.mapping.toJson().toUtf8()).object()},
+        {QStringLiteral("mapping_remembered"), result.remembered},
         {QStringLiteral("sealed_columns"), QJsonArray::fromStringList(result.sealedColumns)},
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},
@@ -101,8 +106,19 @@ QString resultWords(const core::ImportResult& result)
               .arg(result.counts.skipped)
               .arg(result.counts.rejected)
         + u'\n';
+    if (result.duplicates.value_or(0) > 0) {
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "clients already, or rows repeated in the file: %1"))
+                     .arg(*result.duplicates)
+            + u'\n';
+    }
     if (result.batch.isValid()) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "batch %1")).arg(numbered('B', result.batch))
+            + u'\n';
+    }
+    if (result.remembered) {
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "columns as in the last import with this header line"))
             + u'\n';
     }
     if (!result.rejectFile.isEmpty()) {
@@ -141,6 +157,8 @@ Outcome run(Context& context, const ImportArguments& arguments)
     options.source.path = text(arguments.words.front());
     options.source.encoding = text(arguments.encoding);
     options.source.mappingFile = text(arguments.mapping);
+    options.source.keepUnmapped = arguments.keepUnmapped;
+    options.source.useRemembered = !arguments.freshMapping;
     options.dryRun = arguments.dryRun;
     constexpr int memoryMib = 96; // often in the night, beside other programs
     options.memoryMib = memoryMib;
@@ -193,10 +211,17 @@ void addImportCommands(CommandLine& line)
         ->required()
         ->expected(1, 2);
     command
-        ->add_option(
-            "--map", arguments->map, "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom keeps it")
+        ->add_option("--map",
+                     arguments->map,
+                     "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom or =custom:NAME keeps it")
         ->allow_extra_args(false);
     command->add_option("--mapping", arguments->mapping, "JSON file with the columns' fields");
+    command->add_flag("--keep-unmapped",
+                      arguments->keepUnmapped,
+                      "Columns no field was found for become own fields");
+    command->add_flag("--fresh-mapping",
+                      arguments->freshMapping,
+                      "Not as in the last import with this header line");
     command->add_option("--encoding", arguments->encoding, "Where it is not found right");
     command->add_option("--duplicates", arguments->duplicates, "create, skip, update, request");
     command->add_flag("--dry-run", arguments->dryRun, "Everything but the storing");

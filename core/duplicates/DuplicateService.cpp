@@ -113,6 +113,11 @@ Error unknownClient()
 
 } // namespace
 
+MatchRecord matchRecordOf(const ClientValues& values, std::int64_t key)
+{
+    return recordOf(values, key);
+}
+
 DuplicateService::DuplicateService(OfficeContext& office)
     : m_office(office)
 { }

@@ -18,6 +18,9 @@
 
 namespace core {
 
+/// A client as the engine compares it.
+[[nodiscard]] MatchRecord matchRecordOf(const ClientValues& values, std::int64_t key);
+
 struct ScanReport
 {
     std::vector<MatchPair> pairs; ///< keys are ClientPk values

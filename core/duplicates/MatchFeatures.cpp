@@ -463,7 +463,7 @@ Sorted sortedOut(const MatchRecord& record, MatchKind kind)
 /// yyyymmdd
 QString birthOf(const MatchRecord& record)
 {
-    if (const auto birthday = parseDate(record.birthDate)) {
+    if (const auto birthday = parseDate(record.birthDate, DateOrder::DayFirst)) {
         return birthday->toString(u"yyyyMMdd"_s);
     }
     QString birth;

@@ -105,6 +105,10 @@ public:
             return fieldWords(field).contains(standardizeValue(field, cell, {}));
         });
     }
+    [[nodiscard]] double titles() const
+    {
+        return share([](const QString& cell) { return isNameTitle(cell); });
+    }
     [[nodiscard]] double ownIds() const
     {
         static const QRegularExpression id(QStringLiteral("^CUST\\d{12,}$"),
@@ -222,6 +226,26 @@ void findNames(ColumnMapping& mapping, const std::vector<ColumnContent>& content
     }
 }
 
+/// Words that mean one thing beside some columns, and another beside others.
+void settleNameWord(ColumnMapping& mapping, Column& column, const ColumnContent& content)
+{
+    const QString header = foldHeader(column.header);
+    // "Title" is Mr or Ms or Dr, else the position, where no other column says it.
+    if (header == QLatin1String("title") && column.use == ColumnUse::Ignored
+        && !content.isEmpty()) {
+        if (content.titles() >= half) {
+            column.target() = {ColumnUse::NameTitle, {}};
+        } else if (!mapping.has(toField(Field::Position))) {
+            column.target() = toField(Field::Position);
+        }
+    }
+    // 名字 beside 姓 is the given name, alone it is the whole one.
+    if (header == QStringLiteral("名字") && column.target() == toField(Field::Name)
+        && mapping.has({ColumnUse::FamilyName, {}}) && !mapping.has({ColumnUse::GivenName, {}})) {
+        column.target() = {ColumnUse::GivenName, {}};
+    }
+}
+
 } // namespace
 
 Result<> ColumnMapping::set(QStringView column, QStringView target)
@@ -248,8 +272,12 @@ Result<> ColumnMapping::set(QStringView column, QStringView target)
                 .arg(wanted),
             {}};
     }
-    const auto parsed = columnUseByName(target.toString());
-    if (!parsed) {
+    const qsizetype colon = target.indexOf(u':');
+    const QString word = (colon < 0 ? target : target.left(colon)).toString();
+    const QString customName = colon < 0 ? QString() : cleanText(target.mid(colon + 1));
+    const auto parsed = columnUseByName(word);
+    const bool isNamed = colon >= 0;
+    if (!parsed || (isNamed && (parsed->use != ColumnUse::Custom || customName.isEmpty()))) {
         return Error{ErrorCode::Invalid,
                      QCoreApplication::translate("core::ColumnMapping",
                                                  "\"%1\" is no field that an import can fill.")
@@ -271,6 +299,7 @@ Result<> ColumnMapping::set(QStringView column, QStringView target)
         found->target() = *parsed;
     }
     found->chosen = true;
+    found->customName = customName == found->header ? QString() : customName;
     if (!isRepeatable(*parsed)) {
         for (Column& other : columns) {
             if (&other != &*found && other.target() == *parsed) {
@@ -318,11 +347,26 @@ QStringList ColumnMapping::unmappedColumns() const
     return headers;
 }
 
+void ColumnMapping::keepUnmapped()
+{
+    for (Column& column : columns) {
+        if (column.use == ColumnUse::Ignored) {
+            column.target() = {ColumnUse::Custom, {}};
+        }
+    }
+}
+
+QString Column::word() const
+{
+    const QString plain = columnUseName(*this);
+    return customName.isEmpty() ? plain : QString(plain + u':' + customName);
+}
+
 QString ColumnMapping::toJson() const
 {
     QJsonObject words;
     for (const Column& column : columns) {
-        words.insert(column.header, columnUseName(column.target()));
+        words.insert(column.header, column.word());
     }
     return QString::fromUtf8(QJsonDocument(words).toJson(QJsonDocument::Compact));
 }
@@ -372,13 +416,8 @@ ColumnMapping proposeMapping(const TableLayout& layout,
         }
         mapping.columns.push_back(std::move(column));
     }
-    // "Title" is Mr or Ms where the file has a column for the position, else the position.
     for (std::size_t i = 0; i < mapping.columns.size() && hasHeader; ++i) {
-        Column& column = mapping.columns[i];
-        if (foldHeader(column.header) == QLatin1String("title") && column.use == ColumnUse::Ignored
-            && !mapping.has(toField(Field::Position)) && !contents[i].isEmpty()) {
-            column.target() = toField(Field::Position);
-        }
+        settleNameWord(mapping, mapping.columns[i], contents[i]);
     }
     if (!mapping.hasName()) {
         findNames(mapping, contents);

@@ -1,10 +1,11 @@
 #include "core/exchange/CsvReader.h"
 
+#include "core/exchange/Delimiter.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <array>
-#include <map>
+#include <algorithm>
 
 namespace core {
 
@@ -16,47 +17,6 @@ constexpr qint64 sampleBytes = qint64{128} * 1024;
 Error say(ErrorCode code, const char* text)
 {
     return {code, QCoreApplication::translate("core::CsvReader", text), {}};
-}
-
-/// The sign that parts most lines into the same number of cells; quoted text does not count.
-QChar findDelimiter(const QString& sample)
-{
-    constexpr std::array<char16_t, 4> candidates{u',', u';', u'\t', u'|'};
-    QChar best = u',';
-    double bestScore = 0;
-    for (const char16_t candidate : candidates) {
-        std::map<int, int> linesByCount;
-        int count = 0;
-        int lines = 0;
-        bool quoted = false;
-        constexpr int enough = 200;
-        for (const QChar c : sample) {
-            if (c == u'"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == u'\n' || c == u'\r')) {
-                if (count > 0) {
-                    ++linesByCount[count];
-                }
-                count = 0;
-                if (++lines > enough) {
-                    break;
-                }
-            } else if (!quoted && c == candidate) {
-                ++count;
-            }
-        }
-        if (count > 0) {
-            ++linesByCount[count];
-        }
-        for (const auto& [cells, number] : linesByCount) {
-            const double score = number * (1.0 + 0.1 * std::min(cells, 30));
-            if (score > bestScore) {
-                bestScore = score;
-                best = QChar(candidate);
-            }
-        }
-    }
-    return best;
 }
 
 } // namespace
@@ -95,15 +55,14 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
     } else if (isKnownEncoding(options.encoding)) {
         reader.m_encoding = options.encoding.toLower();
     } else {
-        return Error{
-            ErrorCode::Invalid,
-            QCoreApplication::translate("core::CsvReader", "This encoding is not known: %1.")
-                .arg(options.encoding),
-            {}};
+        return unknownEncodingError(options.encoding);
     }
-    reader.m_delimiter = options.delimiter.isNull()
-        ? findDelimiter(TextDecoder(reader.m_encoding).decode(sample, false))
-        : options.delimiter;
+    const QString text = TextDecoder(reader.m_encoding).decode(sample, false);
+    const QChar said = saidDelimiter(text);
+    reader.m_saysDelimiter = !said.isNull();
+    reader.m_delimiter = !options.delimiter.isNull() ? options.delimiter
+        : !said.isNull()                             ? said
+                                                     : findDelimiter(text);
     reader.m_decoder = std::make_unique<TextDecoder>(reader.m_encoding);
     return reader;
 }
@@ -253,8 +212,28 @@ Result<> CsvReader::readLineEnd()
     return {};
 }
 
+/// The line "sep=;" is none of the table's.
+Result<> CsvReader::skipFirstLine()
+{
+    while (true) {
+        if (auto done = fill(); !done || isAtEnd()) {
+            return done;
+        }
+        const QChar c = m_buffer[m_at];
+        if (c == u'\n' || c == u'\r') {
+            return readLineEnd();
+        }
+        ++m_at;
+    }
+}
+
 Result<std::optional<CsvRow>> CsvReader::next()
 {
+    if (m_saysDelimiter && m_line == 1) {
+        if (auto done = skipFirstLine(); !done) {
+            return done.error();
+        }
+    }
     CsvRow row;
     row.line = m_line;
     Cell cell;

@@ -1,6 +1,7 @@
 /// CsvReader: a table as text (RFC 4180, and what programs really write): any encoding and
 /// delimiter, quoted cells with line breaks, CR, LF or both. Reads a file of any size with bounded
-/// memory. Thread of whoever reads.
+/// memory. The delimiter is what a first line "sep=;" says, else the sign that parts the lines alike.
+/// Thread of whoever reads.
 ///
 ///     auto reader = CsvReader::open(path);
 ///     while (true) { auto row = reader->next(); if (!row) …; if (!*row) break; use((*row)->cells);
@@ -66,6 +67,7 @@ private:
     Result<> readQuoted(Cell& cell, CsvRow& row);
     Result<> readPlain(Cell& cell);
     Result<> readLineEnd();
+    Result<> skipFirstLine();
     void countLines(QStringView text);
 
     std::unique_ptr<QFile> m_file;
@@ -75,6 +77,7 @@ private:
     QString m_buffer;
     qsizetype m_at = 0;
     std::int64_t m_line = 1;
+    bool m_saysDelimiter = false; ///< in a first line of its own
     bool m_lastWasReturn = false;
     bool m_end = false;
 };

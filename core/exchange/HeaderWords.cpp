@@ -39,10 +39,15 @@ constexpr std::array wordLists{
              u"organisation|organization name|organization 1 name|account|account name|business "
              u"name|employer|firma|firmenname|"
              u"unternehmen|firmenbezeichnung"},
-    WordList{kind(ColumnUse::GivenName), u"first name|given name|forename|fname|vorname|名"},
+    WordList{kind(ColumnUse::GivenName),
+             u"first name|given name|given names|forename|forenames|fname|vorname|名"},
     WordList{kind(ColumnUse::MiddleName), u"middle name|additional name|zweiter vorname"},
     WordList{kind(ColumnUse::FamilyName),
              u"last name|family name|surname|lname|nachname|familienname|姓|姓氏"},
+    WordList{kind(ColumnUse::NameTitle),
+             u"name prefix|prefix|salutation|courtesy title|name title|anrede|titel|akademischer "
+             u"titel|称谓|尊称|称呼"},
+    WordList{kind(ColumnUse::NameSuffix), u"name suffix|suffix|namenszusatz"},
     WordList{field(Field::Contact),
              u"联系人|联系人姓名|主联系人|主要联系人|首要联系人|对接人|contact|contact "
              u"name|contact person|primary contact|main contact|"
@@ -190,12 +195,14 @@ struct KindName
     const char* name;
 };
 
-constexpr std::array<KindName, 7> kindNames{{
+constexpr std::array<KindName, 9> kindNames{{
     {ColumnUse::Custom, "custom"},
     {ColumnUse::Sealed, "sealed"},
     {ColumnUse::GivenName, "given_name"},
     {ColumnUse::MiddleName, "middle_name"},
     {ColumnUse::FamilyName, "family_name"},
+    {ColumnUse::NameTitle, "name_title"},
+    {ColumnUse::NameSuffix, "name_suffix"},
     {ColumnUse::Organization, "organization"},
     {ColumnUse::Address, "address"},
 }};

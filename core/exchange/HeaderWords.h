@@ -27,6 +27,8 @@ enum class ColumnUse : std::uint8_t
     GivenName,
     MiddleName,
     FamilyName,
+    NameTitle, ///< Dr., Mr: before the name, or no part of it
+    NameSuffix, ///< Jr., PhD
     Organization, ///< the company beside a person's name
     Address, ///< a whole address in one cell
     MixedCode, ///< credit code or id number, judged cell by cell

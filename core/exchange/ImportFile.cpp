@@ -1,6 +1,7 @@
 #include "core/exchange/ImportFile.h"
 
 #include "core/exchange/CsvWriter.h"
+#include "core/exchange/MappingMemory.h"
 #include "core/standardize/SealedNumbers.h"
 #include "core/standardize/TextForm.h"
 
@@ -101,24 +102,99 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
         }
     }
     file.m_mapping = proposeMapping(file.m_layout, sample, hints);
-    if (!source.mappingFile.isEmpty()) {
-        auto words = readMappingFile(source.mappingFile);
-        if (!words) {
-            return words.error();
-        }
-        if (auto done = file.m_mapping.take(*words); !done) {
-            return done.error();
-        }
+    if (auto done = file.settleMapping(source); !done) {
+        return done.error();
     }
-    for (const auto& [column, target] : source.map) {
-        if (auto done = file.m_mapping.set(column, target); !done) {
-            return done.error();
-        }
+    if (auto done = file.settleDates(sample); !done) {
+        return done.error();
     }
     if (auto done = file.rewind(); !done) {
         return done.error();
     }
     return file;
+}
+
+Result<> ImportFile::settleMapping(const ImportSource& source)
+{
+    if (source.useRemembered) {
+        takeRemembered();
+    }
+    if (!source.mappingFile.isEmpty()) {
+        auto words = readMappingFile(source.mappingFile);
+        if (!words) {
+            return words.error();
+        }
+        if (auto done = m_mapping.take(*words); !done) {
+            return done;
+        }
+    }
+    for (const auto& [column, target] : source.map) {
+        if (auto done = m_mapping.set(column, target); !done) {
+            return done;
+        }
+    }
+    if (source.keepUnmapped) {
+        m_mapping.keepUnmapped();
+    }
+    return {};
+}
+
+void ImportFile::takeRemembered()
+{
+    const auto found = m_hints.remembered.constFind(mappingKey(m_layout));
+    if (found == m_hints.remembered.constEnd()) {
+        return;
+    }
+    ColumnMapping mapping = m_mapping;
+    // A mapping of words that are none any more is no reason to refuse the file.
+    if (mapping.take(QJsonDocument::fromJson(found->toUtf8()).object())) {
+        m_mapping = std::move(mapping);
+        m_remembered = true;
+    }
+}
+
+Result<> ImportFile::settleDates(const std::vector<QStringList>& sample)
+{
+    std::vector<DateEvidence> evidence(m_mapping.columns.size());
+    bool isOpen = false;
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
+        if (!m_mapping.columns[i].holdsDays()) {
+            continue;
+        }
+        for (const QStringList& row : sample) {
+            evidence[i].add(unguardedCell(row.value(qsizetype(i))));
+        }
+        isOpen = isOpen
+            || (evidence[i].isNeeded() && evidence[i].order() == DateOrder::Unknown
+                && sample.size() >= sampleRows / 2);
+    }
+    if (isOpen) {
+        if (auto done = readDates(evidence); !done) {
+            return done;
+        }
+    }
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
+        m_mapping.columns[i].dateOrder = evidence[i].order();
+    }
+    return {};
+}
+
+Result<> ImportFile::readDates(std::vector<DateEvidence>& evidence)
+{
+    while (true) {
+        auto row = nextOfAnyKind();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return {};
+        }
+        for (std::size_t i = 0; i < evidence.size(); ++i) {
+            if (m_mapping.columns[i].holdsDays()) {
+                evidence[i].add(unguardedCell((*row)->cells.value(qsizetype(i))));
+            }
+        }
+    }
 }
 
 Result<> ImportFile::rewind()
@@ -148,6 +224,7 @@ Result<ImportPreview> ImportFile::preview(int rows)
     preview.delimiter = m_reader.delimiter();
     preview.layout = m_layout;
     preview.mapping = m_mapping;
+    preview.remembered = m_remembered;
     preview.examples.resize(std::size_t(m_layout.columns()));
     const ImportPlan plan(m_mapping, m_hints);
     constexpr qsizetype mostExamples = 3;

@@ -1,5 +1,5 @@
 /// ImportFile: a file opened for import: its encoding and delimiter found, its layout and mapping
-/// proposed, its rows read one by one. The preview and the import are this same class.
+/// proposed (or remembered), its rows read one by one. The preview and the import are this same class.
 ///
 ///     auto file = ImportFile::open({.path = path}, hints);
 ///     showPreview(file->preview(20));
@@ -30,6 +30,8 @@ struct ImportSource
     std::vector<std::pair<QString, QString>>
         map{}; ///< --map COLUMN=FIELD: header or number -> word
     QString mappingFile{}; ///< JSON as ColumnMapping::toJson() gives it
+    bool keepUnmapped = false; ///< columns no field was found for become own fields
+    bool useRemembered = true; ///< the mapping of the last file with this header line is proposed
 };
 
 struct ImportPreview
@@ -38,6 +40,7 @@ struct ImportPreview
     QChar delimiter;
     TableLayout layout;
     ColumnMapping mapping;
+    bool remembered = false; ///< the mapping is that of an earlier import
     std::vector<QStringList> titles; ///< lines above the header
     std::vector<CsvRow> raw; ///< the first data rows as they stand in the file
     std::vector<ImportRow> rows; ///< the same, as records
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] const QString& encoding() const { return m_reader.encoding(); }
     [[nodiscard]] const TableLayout& layout() const { return m_layout; }
     [[nodiscard]] const ColumnMapping& mapping() const { return m_mapping; }
+    /// The mapping is that of an earlier import, but for what this source says itself.
+    [[nodiscard]] bool isRemembered() const { return m_remembered; }
     [[nodiscard]] const MappingHints& hints() const { return m_hints; }
     [[nodiscard]] qint64 size() const { return m_reader.size(); }
     [[nodiscard]] qint64 position() const { return m_reader.position(); }
@@ -69,11 +74,17 @@ private:
         : m_reader(std::move(reader))
     { }
     Result<std::optional<CsvRow>> nextOfAnyKind();
+    Result<> settleMapping(const ImportSource& source);
+    void takeRemembered();
+    /// By what the columns of days tell, in the sample and, where that is not enough, in the whole file.
+    Result<> settleDates(const std::vector<QStringList>& sample);
+    Result<> readDates(std::vector<DateEvidence>& evidence);
 
     CsvReader m_reader;
     TableLayout m_layout;
     ColumnMapping m_mapping;
     MappingHints m_hints;
+    bool m_remembered = false;
     qsizetype m_row = 0;
 };
 

@@ -1,6 +1,8 @@
 #include "core/exchange/ImportRun.h"
 
+#include "core/duplicates/DuplicateEngine.h"
 #include "core/exchange/ImportMerge.h"
+#include "core/exchange/MappingMemory.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
 #include "core/standardize/SealedNumbers.h"
@@ -45,6 +47,7 @@ Result<ImportResult> ImportRun::run(Progress& progress)
 {
     m_result.encoding = m_file.encoding();
     m_result.mapping = m_file.mapping();
+    m_result.remembered = m_file.isRemembered();
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
         auto batch = ClientBatch::begin(
@@ -96,7 +99,9 @@ Result<ImportResult> ImportRun::finish()
         return rejects.error();
     }
     m_result.rejectFile = *rejects;
-    auto pk = m_batch->finish(m_result.counts, m_result.mapping.toJson());
+    auto remembered = rememberMapping(m_batch->operation(), m_file.layout(), m_result.mapping);
+    auto pk = remembered ? m_batch->finish(m_result.counts, m_result.mapping.toJson())
+                         : Result<BatchPk>(remembered.error());
     if (!pk) {
         if (!m_result.rejectFile.isEmpty()) {
             QFile::remove(m_result.rejectFile); // it speaks of an import that did not happen
@@ -110,7 +115,7 @@ Result<ImportResult> ImportRun::finish()
 Result<> ImportRun::takeRow(const CsvRow& source)
 {
     ++m_result.counts.rows;
-    ImportRow row = m_plan.interpret(source);
+    const ImportRow row = m_plan.interpret(source);
     note(source, row);
     if (!row.rejection.isEmpty()) {
         return reject(source, row.rejection);
@@ -137,11 +142,64 @@ Result<> ImportRun::takeRow(const CsvRow& source)
     return {};
 }
 
-Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
+Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
 {
+    if (!looksForDuplicates()) {
+        m_result.duplicates.reset();
+        noteFindings(newClient(row).values);
+        return Fate::Created;
+    }
     auto found = known(row);
     if (!found) {
         return found.error();
+    }
+    const auto above = *found ? std::nullopt : m_seen.find(row.values, saysType());
+    const bool isKnown = *found || above;
+    m_result.duplicates = m_result.duplicates.value_or(0) + (isKnown ? 1 : 0);
+    if (isKnown && m_options.duplicates == DuplicateMode::Skip) {
+        return Fate::Skipped;
+    }
+    if (isKnown && m_options.duplicates != DuplicateMode::Create) {
+        Client current;
+        if (above) {
+            current.values = m_seen.values(*above);
+        } else {
+            current = **found;
+            current.values = m_changed.value(current.pk.value, current.values);
+        }
+        auto fate = update(current, row);
+        if (!fate || *fate != Fate::Updated) {
+            return fate;
+        }
+        for (const FieldEdit& edit : importEdits(current.values, row.values, saysType())) {
+            current.set(edit.field, edit.typed);
+        }
+        if (above) {
+            m_seen.replace(*above, current.values);
+        } else {
+            m_changed.insert(current.pk.value, current.values);
+        }
+        return fate;
+    }
+    const ClientValues values = newClient(row).values;
+    if (!above) {
+        m_seen.add(values);
+    }
+    noteFindings(values);
+    return Fate::Created;
+}
+
+Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
+{
+    if (!m_batch) {
+        return tryOut(row);
+    }
+    auto found = known(row);
+    if (!found) {
+        return found.error();
+    }
+    if (m_options.duplicates != DuplicateMode::Create) {
+        m_result.duplicates = m_result.duplicates.value_or(0) + (*found ? 1 : 0);
     }
     if (*found && m_options.duplicates == DuplicateMode::Skip) {
         return Fate::Skipped;
@@ -149,22 +207,7 @@ Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
     if (*found && m_options.duplicates != DuplicateMode::Create) {
         return update(**found, row);
     }
-    Client client;
-    client.values = std::move(row.values);
-    client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
-    if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
-        client.set(Field::Owner, m_parts.office.session.name);
-    }
-    if (!m_batch) {
-        QStringList findings;
-        for (const Finding& finding : m_parts.check.check(client.values)) {
-            if (finding.severity != Severity::Note) {
-                findings.append(fieldName(finding.field) + u':' + finding.rule);
-            }
-        }
-        noteRules(findings);
-        return Fate::Created;
-    }
+    Client client = newClient(row);
     // The record keeps the mark of a number that was cut: its values alone do not show that there was one.
     for (const RowFinding& finding : row.findings) {
         if (finding.rule == QLatin1String("damaged_by_spreadsheet")) {
@@ -183,6 +226,28 @@ Result<ImportRun::Fate> ImportRun::store(ImportRow& row)
     return Fate::Created;
 }
 
+Client ImportRun::newClient(const ImportRow& row) const
+{
+    Client client;
+    client.values = row.values;
+    client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
+    if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
+        client.set(Field::Owner, m_parts.office.session.name);
+    }
+    return client;
+}
+
+void ImportRun::noteFindings(const ClientValues& values)
+{
+    QStringList findings;
+    for (const Finding& finding : m_parts.check.check(values)) {
+        if (finding.severity != Severity::Note) {
+            findings.append(fieldName(finding.field) + u':' + finding.rule);
+        }
+    }
+    noteRules(findings);
+}
+
 Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
 {
     Connection& connection = m_parts.office.writer;
@@ -196,28 +261,46 @@ Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
             return named;
         }
     }
-    if (m_options.duplicates == DuplicateMode::Create) {
-        return std::optional<Client>{};
+    if (m_options.duplicates == DuplicateMode::Create && m_batch) {
+        return std::optional<Client>{}; // the marks come with the scan
     }
     auto candidates = m_parts.duplicates.candidates(connection, row.values, {});
     if (!candidates) {
         return candidates.error();
     }
-    const auto certain = std::find_if(candidates->begin(),
-                                      candidates->end(),
-                                      [](const DuplicateHint& hint) { return hint.certain; });
-    if (certain == candidates->end()) {
-        return std::optional<Client>{};
+    const bool typeSaid = saysType();
+    for (const DuplicateHint& hint : *candidates) {
+        if (!hint.certain && tierOf(hint.score) == MatchTier::Possible) {
+            continue;
+        }
+        auto client = clients.byPk(hint.pk);
+        if (!client) {
+            return client;
+        }
+        // A row that says nothing new of a likely one is it as well: nothing is lost by that.
+        if (isActive(*client)
+            && (hint.certain || importEdits((*client)->values, row.values, typeSaid).empty())) {
+            return client;
+        }
     }
-    auto client = clients.byPk(certain->pk);
-    return !client || isActive(*client) ? client
-                                        : Result<std::optional<Client>>(std::optional<Client>{});
+    return std::optional<Client>{};
+}
+
+/// A trial of what comes in all the same tells how many there are only where that takes moments.
+bool ImportRun::looksForDuplicates() const
+{
+    constexpr std::int64_t quickRows = 20'000;
+    return m_options.duplicates != DuplicateMode::Create || m_result.counts.rows <= quickRows;
+}
+
+bool ImportRun::saysType() const
+{
+    return m_file.mapping().has({ColumnUse::ToField, Field::Type});
 }
 
 Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
 {
-    const bool typeSaid = m_file.mapping().has({ColumnUse::ToField, Field::Type});
-    std::vector<FieldEdit> edits = importEdits(current.values, row.values, typeSaid);
+    std::vector<FieldEdit> edits = importEdits(current.values, row.values, saysType());
     if (edits.empty()) {
         return Fate::Skipped; // nothing new
     }

@@ -6,6 +6,9 @@
 #include "core/exchange/ImportFile.h"
 #include "core/exchange/Importer.h"
 #include "core/exchange/RejectFile.h"
+#include "core/exchange/SeenRows.h"
+
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -39,9 +42,15 @@ private:
     };
 
     Result<> takeRow(const CsvRow& source);
-    Result<Fate> store(ImportRow& row);
+    Result<Fate> store(const ImportRow& row);
     Result<Fate> update(Client& current, const ImportRow& row);
+    /// What a dry run makes of a row: it stores nothing, but knows the rows above.
+    Result<Fate> tryOut(const ImportRow& row);
     Result<std::optional<Client>> known(const ImportRow& row);
+    [[nodiscard]] bool looksForDuplicates() const;
+    [[nodiscard]] bool saysType() const;
+    [[nodiscard]] Client newClient(const ImportRow& row) const;
+    void noteFindings(const ClientValues& values);
     Result<> reject(const CsvRow& source, const QString& reason);
     void note(const CsvRow& source, const ImportRow& row);
     void noteRules(const QStringList& findings);
@@ -54,6 +63,8 @@ private:
     ImportPlan m_plan;
     RejectFile m_rejects;
     std::optional<ClientBatch> m_batch;
+    SeenRows m_seen; ///< of a dry run
+    QHash<std::int64_t, ClientValues> m_changed; ///< clients that a dry run would have changed
     ImportResult m_result;
     QString m_fileName;
     QString m_refusal; ///< why the row at hand cannot be stored

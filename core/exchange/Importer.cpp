@@ -2,6 +2,7 @@
 
 #include "core/exchange/ImportRun.h"
 #include "core/exchange/ImportUndo.h"
+#include "core/exchange/MappingMemory.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
 
@@ -39,6 +40,11 @@ Result<MappingHints> hintsFrom(Connection& connection)
             hints.users.insert(userNameKey(user.name));
         }
     }
+    auto remembered = rememberedMappings(connection);
+    if (!remembered) {
+        return remembered.error();
+    }
+    hints.remembered = *std::move(remembered);
     return hints;
 }
 

@@ -20,11 +20,13 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
 
-/// What happens with a row that certainly is a client the office has.
+/// What happens with a row that certainly is a client the office has: by the certainty of the check at entry, or a likely
+/// one of which the row says nothing new.
 enum class DuplicateMode : std::uint8_t
 {
     Create, ///< stored beside it; the scan marks both
@@ -52,10 +54,14 @@ struct ImportResult
 {
     BatchPk batch; ///< none after a dry run
     BatchCounts counts;
+    /// Rows that certainly are a client the office has, or repeat a row above. Nothing where they were
+    /// not looked for: an import that creates them all the same, and its dry run over more than 20,000 rows.
+    std::optional<std::int64_t> duplicates;
     std::int64_t requests = 0; ///< change requests that wait now
     QString rejectFile; ///< empty where nothing was rejected
     QString encoding;
     ColumnMapping mapping;
+    bool remembered = false; ///< the mapping is that of an earlier import
     QStringList sealedColumns; ///< stored nowhere
     QStringList unmappedColumns;
     QMap<QString, std::int64_t> findings; ///< "field:rule" -> rows

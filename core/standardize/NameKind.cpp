@@ -52,6 +52,40 @@ QString joinName(QStringView given, QStringView middle, QStringView family)
     return parts.join(u' ');
 }
 
+QString joinName(const NameParts& parts)
+{
+    const QString name = joinName(parts.given, parts.middle, parts.family);
+    if (name.isEmpty() || containsHan(name)) {
+        return name;
+    }
+    const QString title = cleanText(parts.title);
+    const QString suffix = cleanText(parts.suffix);
+    static const QRegularExpression generation(QStringLiteral("^(?:jr|sr|jun|sen|[ivx]+)\\.?$"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    QString whole = title.isEmpty() || isSalutation(title) ? name : QString(title + u' ' + name);
+    if (!suffix.isEmpty()) {
+        whole += (generation.match(suffix).hasMatch() ? QStringLiteral(" ") : QStringLiteral(", "))
+            + suffix;
+    }
+    return whole;
+}
+
+bool isSalutation(QStringView title)
+{
+    static const QRegularExpression words(
+        QStringLiteral("^(?:mr|mrs|ms|miss|mx|sir|madam|herr|frau|hr|fr|m|mme|mlle|先生|女士|小姐|"
+                       "太太|夫人|同志)\\.?$"));
+    return words.match(foldText(cleanText(title))).hasMatch();
+}
+
+bool isNameTitle(QStringView text)
+{
+    static const QRegularExpression ranks(
+        QStringLiteral("^(?:(?:dr|prof|doctor|professor|dipl|ing|rev|hon|mag)\\b\\.?[ .-]*)+(?:ing|"
+                       "med|h c)?\\.?$|^(?:博士|教授)$"));
+    return isSalutation(text) || ranks.match(foldText(cleanText(text))).hasMatch();
+}
+
 QString withoutLegalForm(QStringView name)
 {
     QString text = foldText(cleanText(name));

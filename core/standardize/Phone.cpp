@@ -212,6 +212,24 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     return phone;
 }
 
+namespace {
+
+/// Whole numbers with nothing but a blank between them; none where some part is no number by itself.
+std::vector<Phone> apartByBlanks(const QString& text, const PhoneHint& hint)
+{
+    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    std::vector<Phone> phones;
+    for (const QString& part : parts) {
+        phones.push_back(parsePhone(part, hint));
+        if (!phones.back().isValid()) {
+            return {};
+        }
+    }
+    return phones;
+}
+
+} // namespace
+
 std::vector<Phone> parsePhones(QStringView cell, const PhoneHint& hint)
 {
     static const QRegularExpression separators(
@@ -220,8 +238,17 @@ std::vector<Phone> parsePhones(QStringView cell, const PhoneHint& hint)
     std::vector<Phone> phones;
     const QString text = narrowWidth(cell);
     for (const QString& part : text.split(separators, Qt::SkipEmptyParts)) {
-        if (!cleanText(part).isEmpty()) {
-            phones.push_back(parsePhone(part, hint));
+        const QString tidy = cleanText(part);
+        if (tidy.isEmpty()) {
+            continue;
+        }
+        const Phone phone = parsePhone(part, hint);
+        std::vector<Phone> several
+            = phone.isValid() ? std::vector<Phone>() : apartByBlanks(tidy, hint);
+        if (several.empty()) {
+            phones.push_back(phone);
+        } else {
+            phones.insert(phones.end(), several.begin(), several.end());
         }
     }
     return phones;

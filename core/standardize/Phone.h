@@ -42,7 +42,7 @@ struct PhoneHint
 };
 
 [[nodiscard]] Phone parsePhone(QStringView text, const PhoneHint& hint = {});
-/// Several in one cell, apart by / ; , 、 或 or a line break.
+/// Several in one cell, apart by / ; , 、 或 or a line break, or by blanks where each part is a whole number.
 [[nodiscard]] std::vector<Phone> parsePhones(QStringView cell, const PhoneHint& hint = {});
 /// Stored form -> as people write it; text that is not E.164 comes back as it is.
 [[nodiscard]] QString shownPhone(const QString& stored);

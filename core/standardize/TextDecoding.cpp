@@ -1,12 +1,12 @@
 #include "core/standardize/TextDecoding.h"
 
+#include "core/standardize/EncodingGuess.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
-#include <uchardet.h>
 #include <unicode/ucnv.h>
 
 namespace core {
@@ -103,56 +103,17 @@ bool looksBinary(const QByteArray& bytes)
     return odd * 100 > bytes.size();
 }
 
-/// How sensible the text is as Chinese: common characters count, private and undefined ones count against.
-int chineseScore(const QString& text)
+bool isChineseUtf16(const QByteArray& bytes, const char* encoding)
 {
-    int score = 0;
-    for (const QChar c : text) {
-        const char16_t u = c.unicode();
-        if (u >= 0x4E00 && u <= 0x9FA5) {
-            score += 2;
-        } else if (u == 0xFFFD || (u >= 0xE000 && u <= 0xF8FF)) {
-            score -= 20;
-        } else if (u >= 0x80 && !(u >= 0x3000 && u <= 0x303F) && !(u >= 0xFF00 && u <= 0xFFEF)) {
-            score -= 2;
-        }
-    }
-    return score;
-}
-
-QString decodeAll(const QByteArray& bytes, const char* encoding)
-{
-    TextDecoder decoder(QString::fromLatin1(encoding));
-    return decoder.decode(bytes, false);
-}
-
-QString byDetector(const QByteArray& bytes)
-{
-    uchardet_t detector = uchardet_new();
-    uchardet_handle_data(detector, bytes.constData(), std::size_t(bytes.size()));
-    uchardet_data_end(detector);
-    const QString name = QString::fromLatin1(uchardet_get_charset(detector)).toLower();
-    uchardet_delete(detector);
-    return name;
-}
-
-/// Bytes of a double-byte encoding come in pairs; accented letters of a single-byte one stand alone between ASCII.
-bool looksSingleByte(const QByteArray& bytes)
-{
-    int alone = 0;
-    int together = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-            continue;
-        }
-        qsizetype end = i;
-        while (end < bytes.size() && static_cast<unsigned char>(bytes[end]) >= 0x80) {
-            ++end;
-        }
-        (end - i == 1 ? alone : together) += 1;
-        i = end;
-    }
-    return alone > together;
+    const QString text = TextDecoder(QLatin1String(encoding)).decode(bytes, false);
+    const auto plain = std::count_if(text.begin(), text.end(), [](QChar c) {
+        return isHan(c.unicode()) || c.isSpace() || (c >= u' ' && c < QChar(0x7F))
+            || (c >= QChar(0x3000) && c <= QChar(0x303F))
+            || (c >= QChar(0xFF01) && c <= QChar(0xFF5E));
+    });
+    const bool isTable = std::any_of(
+        text.begin(), text.end(), [](QChar c) { return QStringView(u",;\t\n\r").contains(c); });
+    return isTable && plain * 20 > text.size() * 19;
 }
 
 } // namespace
@@ -179,10 +140,11 @@ Result<QString> detectEncoding(const QByteArray& sample)
         return count;
     };
     if (const qsizetype pairs = sample.size() / 2; pairs > 0 && zeros(0) + zeros(1) > 0) {
-        if (zeros(1) * 5 > pairs && zeros(0) * 20 < pairs) {
+        // Of a text mostly in Chinese only the delimiters and line ends have one.
+        if ((zeros(1) * 5 > pairs && zeros(0) * 20 < pairs) || isChineseUtf16(sample, "utf-16le")) {
             return QStringLiteral("utf-16le");
         }
-        if (zeros(0) * 5 > pairs && zeros(1) * 20 < pairs) {
+        if ((zeros(0) * 5 > pairs && zeros(1) * 20 < pairs) || isChineseUtf16(sample, "utf-16be")) {
             return QStringLiteral("utf-16be");
         }
         return notTextError();
@@ -191,26 +153,32 @@ Result<QString> detectEncoding(const QByteArray& sample)
         return notTextError();
     }
     if (isUtf8(sample)) {
-        return QStringLiteral("utf-8");
+        return isHouseInDisguise(sample) ? QStringLiteral("gb18030") : QStringLiteral("utf-8");
     }
-    if (looksSingleByte(sample)) {
-        const QString found = byDetector(sample);
-        return isKnownEncoding(found) && found.startsWith(QStringLiteral("windows-"))
-            ? found
-            : QStringLiteral("windows-1252");
+    return guessEncoding(sample);
+}
+
+QStringList offeredEncodings()
+{
+    QStringList names;
+    for (const char* name :
+         {"utf-8",        "gb18030",      "big5",         "utf-16le",     "utf-16be",
+          "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254",
+          "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874",
+          "shift_jis",    "euc-jp",       "windows-949",  "koi8-r",       "macintosh",
+          "ibm-850"}) {
+        names.append(QLatin1String(name));
     }
-    const int simplified = chineseScore(decodeAll(sample, "gb18030"));
-    const int traditional = chineseScore(decodeAll(sample, "big5"));
-    const QString found = byDetector(sample);
-    if (found == QStringLiteral("shift_jis") || found == QStringLiteral("euc-jp")
-        || found == QStringLiteral("euc-kr")) {
-        return simplified > 0 ? QStringLiteral("gb18030") : found;
-    }
-    // Nearly every byte pair is some character of GB18030, so Big5 must be clearly the better one.
-    if (found == QStringLiteral("big5") || traditional > simplified * 5 / 4) {
-        return traditional >= simplified ? QStringLiteral("big5") : QStringLiteral("gb18030");
-    }
-    return QStringLiteral("gb18030");
+    return names;
+}
+
+Error unknownEncodingError(const QString& name)
+{
+    return {ErrorCode::Invalid,
+            QCoreApplication::translate("core::TextDecoding",
+                                        "This encoding is not known: %1. Known are for example %2.")
+                .arg(name, offeredEncodings().join(QStringLiteral(", "))),
+            {}};
 }
 
 bool isKnownEncoding(const QString& name)
@@ -284,11 +252,7 @@ Result<QByteArray> encodeText(QStringView text, const QString& encoding)
     UErrorCode status = U_ZERO_ERROR;
     UConverter* converter = ucnv_open(encoding.toLatin1().constData(), &status);
     if (U_FAILURE(status)) {
-        return Error{
-            ErrorCode::Invalid,
-            QCoreApplication::translate("core::TextDecoding", "This encoding is not known: %1.")
-                .arg(encoding),
-            {}};
+        return unknownEncodingError(encoding);
     }
     const auto size = int(text.size());
     QByteArray bytes(UCNV_GET_MAX_BYTES_FOR_STRING(size, ucnv_getMaxCharSize(converter)),

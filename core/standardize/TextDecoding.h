@@ -1,6 +1,6 @@
 /// TextDecoding: bytes of a file in whatever encoding an office's programs write -> text, and back. Recognized by its
-/// byte order mark, by being valid UTF-8, by the zero bytes of UTF-16, and else by which of GB18030, Big5 and
-/// Windows-1252 makes sense of it. Any thread; a decoder belongs to one.
+/// byte order mark, by being valid UTF-8, by the zero bytes of UTF-16, and else by which encoding makes sense of it
+/// (EncodingGuess.h). Any thread; a decoder belongs to one.
 ///
 ///     auto encoding = detectEncoding(firstBytes);             // Invalid where it is no text at all
 ///     TextDecoder decoder(*encoding);
@@ -11,6 +11,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -18,7 +19,12 @@ namespace core {
 
 /// "utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252", …
 Result<QString> detectEncoding(const QByteArray& sample);
+/// Any name that ICU knows: "cp936", "latin1", "Shift_JIS".
 [[nodiscard]] bool isKnownEncoding(const QString& name);
+/// To choose from where the one found is not right; the most frequent first.
+[[nodiscard]] QStringList offeredEncodings();
+/// Invalid, with the names that are offered.
+[[nodiscard]] Error unknownEncodingError(const QString& name);
 
 class TextDecoder
 {

@@ -38,6 +38,8 @@ constexpr std::array labels{
     RuleLabel{"unknown_place", QT_TRANSLATE_NOOP("core::RuleLabels", "place not known")},
     RuleLabel{"not_in_list", QT_TRANSLATE_NOOP("core::RuleLabels", "not in the list")},
     RuleLabel{"not_a_date", QT_TRANSLATE_NOOP("core::RuleLabels", "not a date")},
+    RuleLabel{"ambiguous_date",
+              QT_TRANSLATE_NOOP("core::RuleLabels", "day or month first? Kept as written")},
     RuleLabel{"in_the_future", QT_TRANSLATE_NOOP("core::RuleLabels", "in the future")},
     RuleLabel{"tag_too_long", QT_TRANSLATE_NOOP("core::RuleLabels", "tag too long")},
     RuleLabel{"too_long", QT_TRANSLATE_NOOP("core::RuleLabels", "too long")},

@@ -331,6 +331,77 @@ TEST_CASE("what is exported and imported into another office comes out the same"
     CHECK(before == after);
 }
 
+TEST_CASE(
+    "columns are kept on request, under the names that are said, and the next file has the same")
+{
+    Acme acme;
+    acme.write(u"first.csv"_s,
+               "sep=;\r\nname;Umsatz;Fax;IBAN\r\nAcme Ltd;3265,66;1;DE89370400440532013000\r\n");
+    acme.write(u"next.csv"_s, "sep=;\r\nname;Umsatz;Fax;IBAN\r\nNorthgate Ltd;1,5;2;\r\n");
+    const QJsonObject trial = acme.run(u"import first.csv --dry-run"_s).json();
+    CHECK(trial.value(u"unmapped_columns"_s).toArray() == QJsonArray{u"Umsatz"_s, u"Fax"_s});
+    CHECK(trial.value(u"mapping_remembered"_s) == false);
+    const QJsonObject first
+        = acme.run(u"import first.csv --keep-unmapped --map Umsatz=custom:Turnover"_s).json();
+    CHECK(first.value(u"unmapped_columns"_s).toArray().isEmpty());
+    CHECK(first.value(u"sealed_columns"_s).toArray() == QJsonArray{u"IBAN"_s});
+    const QJsonObject next = acme.run(u"import next.csv"_s).json();
+    CHECK(next.value(u"mapping_remembered"_s) == true);
+    CHECK(next.value(u"mapping"_s).toObject().value(u"Umsatz"_s) == u"custom:Turnover"_s);
+    CHECK(acme.run(u"import next.csv --fresh-mapping --dry-run"_s)
+              .json()
+              .value(u"mapping_remembered"_s)
+          == false);
+    REQUIRE(acme.run(u"export out.csv --headers names --fields custom"_s).exit == 0);
+    const QByteArray out = acme.read(u"out.csv"_s);
+    CHECK(out.contains("3265,66"));
+    CHECK(out.contains("Turnover"));
+    CHECK(out.contains("Fax"));
+    CHECK_FALSE(out.contains("DE89"));
+}
+
+TEST_CASE("a dry run counts what the import does, in every way with duplicates")
+{
+    const QByteArray rows
+        = QStringLiteral("type,name,phone,email,city,position\n"
+                         "company,苏州元诚科技有限公司,0512-38183752,sales@yuancheng.cn,苏州,\n"
+                         "company,苏州元诚科技有限公司,0512-38183752,sales@yuancheng.cn,苏州,经理\n"
+                         "company,苏州元诚科技有限公司,0512-38183752,sales@yuancheng.cn,苏州,\n"
+                         "company,无锡远山贸易有限公司,0510-85012345,,,\n")
+              .toUtf8();
+    for (const QString& mode : {u"create"_s, u"skip"_s, u"update"_s}) {
+        INFO(mode.toStdString());
+        Acme acme;
+        acme.write(u"in.csv"_s, rows);
+        for (int round = 0; round < 2; ++round) {
+            const QJsonObject trial
+                = acme.run(u"import in.csv --dry-run --duplicates "_s + mode).json();
+            const QJsonObject done = acme.run(u"import in.csv --duplicates "_s + mode).json();
+            for (const QString& key : {u"rows"_s, u"created"_s, u"updated"_s, u"skipped"_s}) {
+                INFO(key.toStdString());
+                CHECK(trial.value(key) == done.value(key));
+            }
+            CHECK(trial.value(u"duplicates"_s) == (round == 0 ? 2 : 4));
+        }
+    }
+}
+
+TEST_CASE("an encoding that is not known is refused with names that are")
+{
+    Acme acme;
+    acme.write(u"in.csv"_s, "name\nM\xFCller\n");
+    const Answer unknown = acme.run(u"import in.csv --encoding klingon-8"_s);
+    CHECK(unknown.exit == 1);
+    CHECK(unknown.json()
+              .value(u"error"_s)
+              .toObject()
+              .value(u"message"_s)
+              .toString()
+              .contains(u"gb18030"_s));
+    CHECK(acme.run(u"import in.csv --encoding latin1"_s).json().value(u"created"_s) == 1);
+    CHECK(acme.run(u"client search Müller"_s).json().value(u"total"_s) == 1);
+}
+
 TEST_CASE("a row that is a client of the office already comes in and is marked")
 {
     Acme acme;

@@ -7,6 +7,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -133,6 +134,37 @@ TEST_CASE("a file comes in through the wizard, counted before it is stored, and 
     press(wizard, "Undo import");
     window.settle();
     CHECK(window.list().model()->rowCount() == before);
+}
+
+TEST_CASE("columns without a field are kept where somebody asks for it, and so the next time")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const char* rows = "客户名称,电话,车牌\n衡水青禾农具有限公司,0318-2153344,冀T12345\n";
+    const auto open = [&window, &sample, rows]() -> ui::ImportWizard* {
+        window.main().openImport(writeFile(sample, "own.csv", rows));
+        window.settle();
+        auto* wizard = window.main().findChild<ui::ImportWizard*>();
+        REQUIRE(wizard != nullptr);
+        return wizard;
+    };
+    ui::ImportWizard* wizard = open();
+    const QString leftOut = QStringLiteral("no field was found for them: 车牌");
+    CHECK(wordsOn(wizard).contains(leftOut));
+    auto* keep = wizard->findChild<QCheckBox*>();
+    REQUIRE(keep != nullptr);
+    keep->click();
+    window.settle();
+    CHECK_FALSE(wordsOn(wizard).contains(leftOut));
+    press(wizard, "Next");
+    window.settle();
+    press(wizard, "Import");
+    window.settle();
+    press(wizard, "Done");
+    window.settle();
+    wizard = open();
+    CHECK(wordsOn(wizard).contains(QStringLiteral("those of the last import")));
+    CHECK_FALSE(wordsOn(wizard).contains(leftOut));
 }
 
 TEST_CASE("an import that is stopped leaves nothing behind, and can be begun again")

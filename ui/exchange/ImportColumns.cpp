@@ -1,8 +1,10 @@
 #include "ui/exchange/ImportColumns.h"
 
+#include "core/standardize/TextDecoding.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -42,6 +44,10 @@ std::vector<Target> targets()
         {QStringLiteral("middle_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "middle name"))});
     list.push_back(
         {QStringLiteral("family_name"), say(QT_TRANSLATE_NOOP("ui::ImportWizard", "family name"))});
+    list.push_back({QStringLiteral("name_title"),
+                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "title before the name"))});
+    list.push_back({QStringLiteral("name_suffix"),
+                    say(QT_TRANSLATE_NOOP("ui::ImportWizard", "suffix behind the name"))});
     list.push_back({QStringLiteral("organization"),
                     say(QT_TRANSLATE_NOOP("ui::ImportWizard", "organization"))});
     list.push_back({QStringLiteral("address"),
@@ -57,6 +63,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     , m_encoding(new QComboBox(this))
     , m_table(new QTableWidget(this))
     , m_notices(makeText(this))
+    , m_keep(new QCheckBox(tr("Keep the columns without a field as own fields"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -64,9 +71,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     auto* top = new QHBoxLayout;
     m_about->setFont(theme::font(theme::Strong));
     m_encoding->setAccessibleName(tr("Encoding"));
-    for (const char* name : {"utf-8", "gb18030", "big5", "utf-16le", "windows-1252"}) {
-        m_encoding->addItem(QString::fromLatin1(name));
-    }
+    m_encoding->addItems(core::offeredEncodings());
     top->addWidget(m_about, 1);
     auto* label = new QLabel(tr("Encoding"), this);
     label->setToolTip(tr("Choose another where the text below cannot be read."));
@@ -83,12 +88,26 @@ ImportColumns::ImportColumns(QWidget* parent)
     m_table->verticalHeader()->hide();
     column->addWidget(m_table, 1);
     column->addWidget(m_notices);
+    setKey(m_keep, 'K');
+    m_keep->hide();
+    column->addWidget(m_keep);
+    connect(m_keep, &QCheckBox::clicked, this, [this] { Q_EMIT keepingChosen(); });
     connect(m_encoding, &QComboBox::activated, this, [this] { Q_EMIT encodingChosen(); });
 }
 
 QString ImportColumns::encoding() const
 {
     return m_encoding->currentText();
+}
+
+bool ImportColumns::keepsUnmapped() const
+{
+    return m_keep->isChecked();
+}
+
+void ImportColumns::forget()
+{
+    m_keep->setChecked(false);
 }
 
 void ImportColumns::show(const core::ImportPreview& preview, const QString& fileName)
@@ -113,6 +132,7 @@ void ImportColumns::show(const core::ImportPreview& preview, const QString& file
     }
     m_table->setRowHeight(0, m_table->fontMetrics().height() + theme::space(5));
     m_hasName = preview.mapping.hasName();
+    m_keep->setVisible(m_keep->isChecked() || !preview.mapping.unmappedColumns().isEmpty());
     m_notices->setText(notices(preview, m_hasName).join(u'\n'));
     setTone(m_notices, m_hasName ? theme::Tone::Text : theme::Tone::Bad);
 }
@@ -154,6 +174,9 @@ QStringList ImportColumns::notices(const core::ImportPreview& preview, bool hasN
     QStringList notices;
     if (!hasName) {
         notices.append(tr("✕ No column is the client's name. Choose it above."));
+    }
+    if (preview.remembered) {
+        notices.append(tr("The fields are those of the last import of a file with these columns."));
     }
     if (const QStringList sealed = preview.mapping.sealedColumns(); !sealed.isEmpty()) {
         notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "

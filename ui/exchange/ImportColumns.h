@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QTableWidget;
@@ -21,11 +22,16 @@ public:
 
     void show(const core::ImportPreview& preview, const QString& fileName);
     [[nodiscard]] QString encoding() const;
+    /// Columns without a field shall become own fields.
+    [[nodiscard]] bool keepsUnmapped() const;
+    /// For another file: nothing is said about it yet.
+    void forget();
     /// Some column is the client's name: without one nothing can come in.
     [[nodiscard]] bool hasName() const { return m_hasName; }
 
 Q_SIGNALS:
     void encodingChosen();
+    void keepingChosen();
     /// `target` as columnUseName() spells it.
     void columnChosen(const QString& header, const QString& target);
 
@@ -37,6 +43,7 @@ private:
     QComboBox* m_encoding;
     QTableWidget* m_table;
     QLabel* m_notices;
+    QCheckBox* m_keep;
     bool m_hasName = false;
 };
 

@@ -111,6 +111,13 @@ void ImportCounts::addNotices(QVBoxLayout* column, const core::ImportResult& res
     const auto warn = [column](const QString& words) {
         makeNotice(column, words, theme::Tone::Warning);
     };
+    if (result.duplicates.value_or(0) > 0) {
+        makeNotice(column,
+                   tr("%n row(s) are clients of this office already, or repeat a row above.",
+                      nullptr,
+                      int(*result.duplicates)),
+                   theme::Tone::Text);
+    }
     if (result.requests > 0) {
         makeNotice(column,
                    tr("%n change(s) wait for approval.", nullptr, int(result.requests)),

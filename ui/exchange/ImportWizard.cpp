@@ -124,6 +124,7 @@ QWidget* ImportWizard::makeColumnsStep()
     column->addLayout(row);
     connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_fileStep); });
     connect(m_columns, &ImportColumns::encodingChosen, this, &ImportWizard::readPreview);
+    connect(m_columns, &ImportColumns::keepingChosen, this, &ImportWizard::readPreview);
     connect(m_columns, &ImportColumns::columnChosen, this, &ImportWizard::columnChosen);
     connect(m_toDuplicates, &QPushButton::clicked, this, [this] {
         m_steps->setCurrentWidget(m_duplicatesStep);
@@ -265,6 +266,7 @@ void ImportWizard::setFile(const QString& file)
 {
     m_file = file;
     m_map.clear();
+    m_columns->forget();
     m_preview.reset();
     readPreview();
 }
@@ -274,6 +276,7 @@ core::ImportOptions ImportWizard::options() const
     core::ImportOptions options;
     options.source.path = m_file;
     options.source.map = m_map;
+    options.source.keepUnmapped = m_columns->keepsUnmapped();
     if (m_preview) {
         options.source.encoding = m_columns->encoding();
     }

@@ -93,6 +93,17 @@ TEST_CASE("The delimiter is the sign that parts the lines alike")
         {"a\tb\n1, 2\t3\n", u'\t'},
         {"a|b|c\n1|2|3\n", u'|'},
         {"name\nonly one\n", u','},
+        {"name^phone\nA, Ltd^1\nB^2\n", u'^'},
+        {"name:phone\nAcme:13800138000\nB:2\n", u':'},
+        {"name~phone\nAcme~1\n", u'~'},
+        // Times, web addresses and remarks hold colons as well.
+        {"name,time\nAcme,09:30\nB,10:15\n", u','},
+        {"name\nAcme: the shop\nB\n", u','},
+        {"Name: Acme\nPhone: 138\n", u','},
+        {"Kunde;Zeit\nA;9:30\nB;10:15\n", u';'},
+        {"sep=;\na,b;c\n1,2;3\n", u';'},
+        {"\"sep=|\"\r\na,b|c\r\n", u'|'},
+        {"\xEF\xBB\xBFSEP=,\r\na;b,c\r\n", u','},
     };
     for (const Case& c : cases) {
         INFO(c.text);
@@ -101,6 +112,26 @@ TEST_CASE("The delimiter is the sign that parts the lines alike")
         REQUIRE(reader);
         CHECK(reader->delimiter() == QChar(c.delimiter));
     }
+}
+
+TEST_CASE("A first line that says the delimiter is no row, and the lines below keep their numbers")
+{
+    const Files files;
+    auto reader = CsvReader::open(files.write("sep=;\r\nname;phone\r\nA, Ltd;1\r\n"));
+    REQUIRE(reader);
+    for (int round = 0; round < 2; ++round) {
+        auto header = reader->next();
+        REQUIRE(header);
+        CHECK((*header)->cells == QStringList{u"name"_qs, u"phone"_qs});
+        CHECK((*header)->line == 2);
+        auto row = reader->next();
+        REQUIRE(row);
+        CHECK((*row)->cells == QStringList{u"A, Ltd"_qs, u"1"_qs});
+        CHECK_FALSE(*reader->next());
+        REQUIRE(reader->rewind());
+    }
+    CHECK(CsvReader::open(files.write("sep=;\na,b\n1,2\n"), {.delimiter = u','})->delimiter()
+          == u',');
 }
 
 TEST_CASE("A cell of five megabytes makes its row unreadable and no other")

@@ -332,6 +332,115 @@ TEST_CASE("The id of a row names the client it means")
     CHECK(clientsOf(office).back().id().value != u"CUST202001010001"_qs);
 }
 
+TEST_CASE("The mapping of an import is proposed for the next file with the same header line, and "
+          "what is said prevails")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    const QString path = files.write("客户名称,Umsatz,Fax,Neu\nA公司,5,6,7\n");
+    const ImportSource said{.path = path,
+                            .map = {{u"Umsatz"_qs, u"custom:Turnover"_qs}, {u"Fax"_qs, u""_qs}}};
+    Progress progress;
+    CHECK_FALSE(done(desk.importer.preview(said)).remembered);
+    done(desk.importer.run({.source = said, .dryRun = true}, progress));
+    CHECK_FALSE(done(desk.importer.preview({.path = path})).remembered); // a trial is no import
+    CHECK_FALSE(done(desk.importer.run({.source = said}, progress)).remembered);
+
+    const QString next = files.write("客户名称,Umsatz,Fax,Neu\nB公司,8,9,10\n");
+    const ImportPreview preview = done(desk.importer.preview({.path = next}));
+    CHECK(preview.remembered);
+    CHECK(preview.mapping.columns[1].word() == u"custom:Turnover"_qs);
+    CHECK(preview.mapping.columns[2].use == ColumnUse::LeftOut);
+    CHECK(preview.mapping.unmappedColumns() == QStringList{u"Neu"_qs}); // open, as it was
+    const ImportPreview other
+        = done(desk.importer.preview({.path = next, .map = {{u"Umsatz"_qs, u"notes"_qs}}}));
+    CHECK(other.remembered);
+    CHECK(other.mapping.columns[1].word() == u"notes"_qs);
+    CHECK_FALSE(done(desk.importer.preview({.path = next, .useRemembered = false})).remembered);
+
+    const ImportResult result = done(desk.importer.run({.source = {.path = next}}, progress));
+    CHECK(result.remembered);
+    CHECK(clientsOf(office).back().value(Field::Custom) == u"{\"Turnover\":\"8\"}"_qs);
+    CHECK_FALSE(done(desk.importer.preview(
+                         {.path = files.write("客户名称,Umsatz,Neu,Fax\nB公司,8,9,10\n")}))
+                    .remembered); // another line is another file
+}
+
+TEST_CASE("A remembered mapping opens no column of identity numbers, and one of unknown words is "
+          "passed over")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    Progress progress;
+    done(desk.importer.run({.source = {.path = files.write("客户名称,编号\nA公司,5\n"),
+                                       .map = {{u"编号"_qs, u"notes"_qs}}}},
+                           progress));
+    const ImportPreview preview = done(
+        desk.importer.preview({.path = files.write("客户名称,编号\nA公司,11019919900307763X\n")}));
+    CHECK(preview.remembered);
+    CHECK(preview.mapping.columns[1].use == ColumnUse::Sealed);
+    REQUIRE(office.connection()
+                .statement("UPDATE import_mappings SET mapping = '{\"客户名称\":\"no_such\"}'")
+                .run());
+    const ImportPreview anew
+        = done(desk.importer.preview({.path = files.write("客户名称,编号\nA公司,5\n")}));
+    CHECK_FALSE(anew.remembered);
+    CHECK(anew.mapping.hasName());
+}
+
+TEST_CASE("A dry run counts rows repeated in the file as the import would")
+{
+    const QByteArray csv(
+        "客户名称,客户类型,电话,邮箱,地址,职务\n"
+        "苏州元诚科技有限公司,公司,0512-38183752,sales@yuancheng.cn,苏州市虎丘区朝阳路214号,\n"
+        "苏州元诚科技有限公司,公司,0512-38183752,sales@yuancheng.cn,苏州市虎丘区朝阳路214号,经理\n"
+        "苏州元诚科技有限公司,公司,0512-38183752,sales@yuancheng.cn,,经理\n"
+        "无锡远山贸易有限公司,公司,0510-85012345,,,\n");
+    struct Case
+    {
+        DuplicateMode mode;
+        BatchCounts counts;
+    };
+    for (const Case& c : {Case{DuplicateMode::Create, {4, 4, 0, 0, 0}},
+                          Case{DuplicateMode::Skip, {4, 2, 0, 2, 0}},
+                          Case{DuplicateMode::Update, {4, 2, 1, 1, 0}}}) {
+        INFO(duplicateModeName(c.mode));
+        ApprovalOffice office;
+        Desk desk(office, *office.admin);
+        const Files files;
+        const QString path = files.write(csv);
+        for (const bool dry : {true, false}) {
+            const ImportResult result = desk.import(path, c.mode, dry);
+            balances(result);
+            CHECK(result.counts.created == c.counts.created);
+            CHECK(result.counts.updated == c.counts.updated);
+            CHECK(result.counts.skipped == c.counts.skipped);
+            if (dry) {
+                CHECK(result.duplicates == 2);
+                CHECK(clientsOf(office).empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("A dry run knows what earlier rows would have made of a client")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    desk.import(files.write("客户名称,电话\nA公司,13800138000\n"));
+    const QString path
+        = files.write("客户名称,电话,城市\nA公司,13800138000,苏州\nA公司,13800138000,苏州\n");
+    for (const bool dry : {true, false}) {
+        const ImportResult result = desk.import(path, DuplicateMode::Update, dry);
+        CHECK(result.counts.updated == 1);
+        CHECK(result.counts.skipped == 1);
+        CHECK(result.duplicates == 2);
+    }
+}
+
 TEST_CASE("A file in which nothing names the client is refused")
 {
     ApprovalOffice office;

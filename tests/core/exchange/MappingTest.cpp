@@ -46,6 +46,9 @@ TEST_CASE("A header says which field its column is")
         {u"Account Name", "organization"},
         {u"First Name", "given_name"},
         {u"Nachname", "family_name"},
+        {u"Name Prefix", "name_title"},
+        {u"称谓", "name_title"},
+        {u"Suffix", "name_suffix"},
         {u"Ansprechpartner", "contact"},
         {u"联系人", "contact"},
         {u"Phone 1 - Value", "phone"},
@@ -181,6 +184,31 @@ TEST_CASE("A mapping survives its JSON")
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
         CHECK(other.columns[i].target() == mapping.columns[i].target());
     }
+}
+
+TEST_CASE("An own field can have a name of its own, which the mapping keeps")
+{
+    ColumnMapping mapping = mappingOf("name,Umsatz,Fax\nA Ltd,5,6\n");
+    REQUIRE(mapping.set(u"Umsatz", u"custom: Turnover "));
+    CHECK(mapping.columns[1].customField() == u"Turnover"_qs);
+    CHECK(mapping.toJson()
+          == u"{\"Fax\":\"\",\"Umsatz\":\"custom:Turnover\",\"name\":\"name\"}"_qs);
+    ColumnMapping other = mappingOf("name,Umsatz,Fax\nA Ltd,5,6\n");
+    REQUIRE(other.take(QJsonDocument::fromJson(mapping.toJson().toUtf8()).object()));
+    CHECK(other.columns[1].customField() == u"Turnover"_qs);
+    CHECK_FALSE(mapping.set(u"Fax", u"custom:"));
+    CHECK_FALSE(mapping.set(u"Fax", u"notes:x"));
+}
+
+TEST_CASE("Kept on request are the columns without a field, never a sealed one or one left out")
+{
+    const Files files;
+    const QString path = files.write(
+        "序号,name,Umsatz,身份证号,Bank account\n1,A Ltd,5,110199199003070011,6222\n");
+    auto file = ImportFile::open({.path = path, .map = {}, .keepUnmapped = true});
+    REQUIRE(file);
+    CHECK(words(file->mapping()) == u"-,name,custom,sealed,sealed"_qs);
+    CHECK(file->mapping().unmappedColumns().isEmpty());
 }
 
 TEST_CASE("Unmapped columns are those that hold something")

@@ -11,6 +11,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <vector>
+
 using namespace core;
 
 TEST_CASE("phones come out as E.164 and are shown as people write them")
@@ -171,9 +173,80 @@ TEST_CASE("dates are understood as people write them")
         INFO(QString::fromUtf16(text).toStdString());
         CHECK(parseDate(QString::fromUtf16(text)) == day);
     }
+    for (const char16_t* text : {u"2026年03月02号 上午9:30",
+                                 u"２０２６年３月２日",
+                                 u"二〇二六年三月二日",
+                                 u"民國115年3月2日",
+                                 u"2026-03-02T09:00:00.000+08:00",
+                                 u"2026/3/2 9:05 PM",
+                                 u"20260302 0930",
+                                 u"20260302093000",
+                                 u"2.3.26",
+                                 u"02.03.2026 14:00",
+                                 u"26/3/2",
+                                 u"2-Mar-26",
+                                 u"02 Mar. 2026",
+                                 u"March 2nd, 2026",
+                                 u"Monday, March 2, 2026 9:00 AM",
+                                 u"Mon Mar 02 2026 09:00:00 GMT+0800 (CST)",
+                                 u"2. März 2026",
+                                 u"2026年3月2日 星期一"}) {
+        INFO(QString::fromUtf16(text).toStdString());
+        CHECK(parseDate(QString::fromUtf16(text)) == day);
+    }
+    for (const char16_t* text : {u"2026年3月",
+                                 u"Mar 2026",
+                                 u"2026-03-02 call back",
+                                 u"13/13/2026",
+                                 u"Room 5 12 2026",
+                                 u"1.2",
+                                 u"昨天",
+                                 u""}) {
+        INFO(QString::fromUtf16(text).toStdString());
+        CHECK_FALSE(parseDate(QString::fromUtf16(text)));
+        CHECK_FALSE(isAmbiguousDate(QString::fromUtf16(text)));
+    }
+    CHECK(parseDate(u"二〇二五年十二月三十一日") == QDate(2025, 12, 31));
+    CHECK(parseDate(u"二〇二五年十月十一日") == QDate(2025, 10, 11));
+    CHECK(parseDate(u"1/12/99", DateOrder::DayFirst) == QDate(1999, 12, 1));
+    CHECK(dateFromSerial(u"45356.5") == QDate(2024, 3, 5));
+    CHECK(dateFromSerial(u"45356,75") == QDate(2024, 3, 5));
     CHECK(dateFromSerial(u"46000") == QDate(2025, 12, 9));
     CHECK_FALSE(dateFromSerial(u"13800138000"));
     CHECK_FALSE(parseDate(u"2026-02-30"));
+}
+
+TEST_CASE("the order of day and month is what the column says, and nothing is guessed")
+{
+    struct Row
+    {
+        std::vector<const char16_t*> column;
+        DateOrder order;
+    };
+    for (const Row& row : {
+             Row{{u"3/5/26", u"4/6/26"}, DateOrder::Unknown},
+             Row{{u"3/5/26", u"25/3/26"}, DateOrder::DayFirst},
+             Row{{u"3/5/2026", u"3/25/2026"}, DateOrder::MonthFirst},
+             Row{{u"03-05-26", u"03-25-26"}, DateOrder::MonthFirst},
+             Row{{u"03/05/26", u"25/03/26"}, DateOrder::DayFirst},
+             Row{{u"26/03/05", u"26/03/25"}, DateOrder::YearFirst},
+             Row{{u"25/3/2026", u"3/25/2026"}, DateOrder::Unknown},
+             Row{{u"2026-03-05", u"5.3.2026", u"3/5/26"}, DateOrder::Unknown},
+             Row{{u"soon", u"", u"3/3/26"}, DateOrder::Unknown},
+         }) {
+        DateEvidence evidence;
+        for (const char16_t* cell : row.column) {
+            evidence.add(QString::fromUtf16(cell));
+        }
+        INFO(QString::fromUtf16(row.column.front()).toStdString());
+        CHECK(evidence.order() == row.order);
+    }
+    CHECK(isAmbiguousDate(u"3/5/26"));
+    CHECK_FALSE(parseDate(u"3/5/26"));
+    CHECK(parseDate(u"3/5/26", DateOrder::DayFirst) == QDate(2026, 5, 3));
+    CHECK(parseDate(u"3/5/26", DateOrder::MonthFirst) == QDate(2026, 3, 5));
+    CHECK(parseDate(u"3/3/26") == QDate(2026, 3, 3));
+    CHECK(parseDate(u"25/3/2026") == QDate(2026, 3, 25));
 }
 
 TEST_CASE("companies are told from persons by their names, and name parts joined")
