@@ -56,6 +56,9 @@ Outcome list(Context& context, const QueryArguments& arguments)
     if (auto wrong = wrongFilter(arguments.filter)) {
         return *wrong;
     }
+    if (auto known = core::checkCursor(query.after); !known) {
+        return wrongUsage(known.error());
+    }
     auto office = context.office();
     if (!office) {
         return office.error();
