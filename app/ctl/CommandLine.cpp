@@ -132,6 +132,7 @@ CommandLine::CommandLine()
     addUserCommands(*this);
     addClientCommands(*this);
     addQueryCommands(*this);
+    addMassCommands(*this);
     addImportCommands(*this);
     addExportCommands(*this);
     addDuplicateCommands(*this);

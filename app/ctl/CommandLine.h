@@ -73,6 +73,7 @@ void addOfficeCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addQueryCommands(CommandLine& line);
+void addMassCommands(CommandLine& line);
 void addImportCommands(CommandLine& line);
 void addExportCommands(CommandLine& line);
 void addDuplicateCommands(CommandLine& line);

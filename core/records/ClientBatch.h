@@ -46,8 +46,10 @@ class ClientBatch
 public:
     struct Kind
     {
-        QString kind; ///< "import"
+        QString kind; ///< "import", "reassign", "tag"
         QString name;
+        QString reason{}; ///< of every change, for the history
+        QString origin{}; ///< "form", "dossierctl"; where each row has its own, that one counts
     };
 
     static Result<ClientBatch>
