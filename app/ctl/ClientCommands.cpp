@@ -45,7 +45,8 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
         if (!field) {
             return core::Error{
                 core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".").arg(name),
+                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".")
+                    .arg(core::sayableFieldName(name)),
                 {}};
         }
         if (core::fieldInfo(*field).level == core::FieldLevel::Sealed) {

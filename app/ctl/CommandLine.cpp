@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QProcessEnvironment>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -50,13 +51,32 @@ QString sayUsage(const char* sentence)
     return QCoreApplication::translate("ctl::CommandLine", sentence);
 }
 
-/// The parser's own sentence tells what is wrong; it speaks English only.
+/// The option or argument that the parser's sentence is about ("--limit"), never a value: that may be a client's.
+QString namedIn(const CLI::ParseError& wrong)
+{
+    static const QRegularExpression name(
+        QStringLiteral("(?<![^\\s])(--?[a-z][-a-z]*|[A-Z][A-Z_]+)(?![^\\s:=,])"));
+    return name.match(text(wrong.what())).captured(1);
+}
+
+QString sayWithout(const char* sentence, const QString& name)
+{
+    const QString words = sayUsage(sentence);
+    return name.isEmpty() ? QString(words).remove(QStringLiteral(": %1")) : words.arg(name);
+}
+
+/// The parser's own sentence tells what is wrong; it speaks English only, and repeats what was typed.
 QString usageMessage(const CLI::ParseError& wrong)
 {
     QString message;
     if (dynamic_cast<const CLI::ExtrasError*>(&wrong) != nullptr) {
-        message = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Not understood here: %1."))
-                      .arg(text(wrong.what()).section(u':', 1).trimmed());
+        const QString option = namedIn(wrong);
+        message = option.startsWith(u'-')
+            ? sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Not understood here: %1."))
+                  .arg(option)
+            : sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine",
+                                         "There is a word too many, or one that is no command. "
+                                         "Values with blanks stand in quotes."));
     } else if (dynamic_cast<const CLI::RequiredError*>(&wrong) != nullptr) {
         const QString what = text(wrong.what()).section(QStringLiteral(" is required"), 0, 0);
         message = what.startsWith(QStringLiteral("A subcommand"))
@@ -65,12 +85,12 @@ QString usageMessage(const CLI::ParseError& wrong)
                   .arg(what);
     } else if (dynamic_cast<const CLI::ValidationError*>(&wrong) != nullptr
                || dynamic_cast<const CLI::ConversionError*>(&wrong) != nullptr) {
-        message
-            = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "This value cannot stand there: %1."))
-                  .arg(text(wrong.what()).section(QStringLiteral(" not in "), 0, 0));
+        message = sayWithout(
+            QT_TRANSLATE_NOOP("ctl::CommandLine", "This value cannot stand there: %1."),
+            namedIn(wrong));
     } else {
-        message = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Called in a wrong way: %1."))
-                      .arg(text(wrong.what()));
+        message = sayWithout(QT_TRANSLATE_NOOP("ctl::CommandLine", "Called in a wrong way: %1."),
+                             namedIn(wrong));
     }
     return message + u' '
         + sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "--help shows how it is called."));

@@ -50,7 +50,7 @@ Outcome list(Context& context, const QueryArguments& arguments)
     if (!field) {
         return wrongUsage(
             QCoreApplication::translate("ctl::Query", "There is no field \"%1\" to sort by.")
-                .arg(sort));
+                .arg(core::sayableFieldName(sort)));
     }
     query.sort = *field;
     if (auto wrong = wrongFilter(arguments.filter)) {

@@ -175,7 +175,8 @@ core::Result<std::vector<core::Field>> fieldsNamed(const std::string& words)
         if (!field) {
             return core::Error{
                 core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".").arg(name),
+                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".")
+                    .arg(core::sayableFieldName(name)),
                 {}};
         }
         fields.push_back(*field);

@@ -32,11 +32,11 @@ TEST_CASE("clients are handed over and tagged by the command line, and the offic
          u"client list --filter 'tag=spring'"_s, // 15
          u"office check"_s,
          u"audit verify"_s});
-    const auto exitOf = [&answers](int line) {
-        return answers[line].value(u"exit"_s).toInt();
+    const auto exitOf = [&answers](int at) {
+        return answers[at].value(u"exit"_s).toInt();
     };
-    const auto result = [&answers](int line) {
-        return answers[line].value(u"result"_s).toObject();
+    const auto result = [&answers](int at) {
+        return answers[at].value(u"result"_s).toObject();
     };
     CHECK(result(5).value(u"changed"_s).toInt() == 1);
     CHECK(result(5).value(u"batch"_s).toString() == u"B-1"_s);
