@@ -218,7 +218,7 @@ void addImportCommands(CommandLine& line)
         ->type_name("FILE");
     command->add_option("--encoding",
                         arguments->encoding,
-                        QT_TRANSLATE_NOOP("ctl::Help", "Where it is not found right"));
+                        QT_TRANSLATE_NOOP("ctl::Help", "Its encoding, where the program finds a wrong one"));
     command->add_option(
         "--duplicates",
         arguments->duplicates,
@@ -227,7 +227,7 @@ void addImportCommands(CommandLine& line)
             "What becomes of a row whose client is there: create, skip, update or request"));
     command->add_flag("--dry-run",
                       arguments->dryRun,
-                      QT_TRANSLATE_NOOP("ctl::Help", "Everything but the storing"));
+                      QT_TRANSLATE_NOOP("ctl::Help", "Says what would happen; stores nothing"));
     line.onRun(command, [arguments](Context& context) -> Outcome {
         if (arguments->words.size() == 2) {
             if (arguments->words.front() == "undo") {
