@@ -83,6 +83,7 @@ void HandoverDialog::count()
                          nullptr,
                          int(*clients)));
             m_handOver->setEnabled(*clients > 0);
+            resize(width(), layout()->totalHeightForWidth(width())); // the words have got longer
         });
 }
 
