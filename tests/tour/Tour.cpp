@@ -335,6 +335,13 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     Tour::settle(&jobs);
     window.clients().selectRow(3);
     tour.shoot(&window, "clients", &jobs);
+    if (auto* list = window.clients().findChild<QTableView*>(QStringLiteral("clients"))) {
+        list->selectionModel()->select(
+            QItemSelection(list->model()->index(2, 0), list->model()->index(6, 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        tour.shoot(&window, "clients-several", &jobs);
+        window.clients().selectRow(3);
+    }
     window.clients().panel().showHistory();
     tour.shoot(&window, "history", &jobs);
     window.clients().search(QStringLiteral("zhang"));
