@@ -181,6 +181,14 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     outcome.clients = std::int64_t(clients->size());
     progress.phase(QCoreApplication::translate("core::MassChanges", "Changing clients"),
                    outcome.clients);
+    // Whose owner changes is taken out of the search index and put in again; beyond a share of the office it is quicker
+    // to build that anew, which the index decides itself.
+    BulkRemoval derived = m_writer.bulkRemoval(batch->operation().connection());
+    if (step.field == Field::Owner) {
+        if (auto begun = derived.begin(outcome.clients); !begun) {
+            return begun.error();
+        }
+    }
     std::int64_t seen = 0;
     for (const ClientPk pk : *clients) {
         if (++seen % clientsBetweenSteps == 0 && !progress.step(seen, outcome.clients)) {
@@ -197,6 +205,9 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     }
     if (!progress.step(outcome.clients, outcome.clients)) {
         return cancelledError();
+    }
+    if (auto finished = derived.finish(); !finished) {
+        return finished.error();
     }
     BatchCounts counts;
     counts.rows = outcome.clients;

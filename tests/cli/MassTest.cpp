@@ -31,7 +31,8 @@ TEST_CASE("clients are handed over and tagged by the command line, and the offic
          u"client list --filter 'tag=VIP and owner=li'"_s,
          u"client list --filter 'tag=spring'"_s, // 15
          u"office check"_s,
-         u"audit verify"_s});
+         u"audit verify"_s,
+         u"client search acme"_s}); // the search index was built anew on the way
     const auto exitOf = [&answers](int at) {
         return answers[at].value(u"exit"_s).toInt();
     };
@@ -52,6 +53,7 @@ TEST_CASE("clients are handed over and tagged by the command line, and the offic
     CHECK(result(15).value(u"total"_s).toInt() == 0);
     CHECK(exitOf(16) == 0);
     CHECK(exitOf(17) == 0);
+    CHECK(result(18).value(u"total"_s).toInt() == 1);
     const QString id = result(1).value(u"id"_s).toString();
     const Answer history = line.run(u"client history "_s + id);
     const QJsonObject owner = history.json().value(u"changes"_s).toArray().at(2).toObject();
