@@ -44,7 +44,8 @@ void addAuditCommands(CommandLine& line)
 {
     line.onRun(line.add("audit",
                         "verify",
-                        "Checks the whole log: chain, hashes and signatures",
+                        QT_TRANSLATE_NOOP("ctl::Help",
+                                          "Checks the whole log: chain, hashes and signatures"),
                         "dossierctl --json audit verify"),
                verify);
 }

@@ -45,7 +45,8 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
         if (!field) {
             return core::Error{
                 core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".").arg(name),
+                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".")
+                    .arg(core::sayableFieldName(name)),
                 {}};
         }
         if (core::fieldInfo(*field).level == core::FieldLevel::Sealed) {
@@ -259,43 +260,97 @@ void addClientCommands(CommandLine& line)
     CLI::App* add = line.add(
         "client",
         "add",
-        "Enters a new client",
+        QT_TRANSLATE_NOOP("ctl::Help", "Enters a new client"),
         "dossierctl client add --set type=company --set name=\"Acme Ltd\" --set phone=13800138000");
-    add->add_option("--set", arguments->set, "FIELD=VALUE, as often as needed")
+    line.teach(
+        add,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "Values are checked and written the office's way: \"138 0013 8000\" becomes "
+            "+8613800138000. Exit 1 with findings: a value breaks a rule. Exit 1 with "
+            "duplicates: the office may have this client; --force stores it all the same, but "
+            "never passes over a rule. Fields: type (company, person), name, contact, phone, "
+            "email, province, city, district, street, postcode, industry, activity (active, "
+            "potential, dormant), owner, source (client, visit, third_party), credit_code, "
+            "website, tags (separated by ;), notes."));
+    add->add_option("--set",
+                    arguments->set,
+                    QT_TRANSLATE_NOOP("ctl::Help", "A field and its value; as often as needed"))
+        ->type_name("FIELD=VALUE")
         ->required()
         ->allow_extra_args(false);
-    add->add_flag("--force", arguments->force, "Store although it may be a duplicate");
-    add->add_option("--reason", arguments->reason);
+    add->add_flag("--force",
+                  arguments->force,
+                  QT_TRANSLATE_NOOP("ctl::Help", "Store although it may be a duplicate"));
+    add->add_option("--reason",
+                    arguments->reason,
+                    QT_TRANSLATE_NOOP("ctl::Help", "Why; goes into the history"));
     line.onRun(add, [arguments](Context& context) { return addClient(context, *arguments); });
 
     CLI::App* show = line.add("client",
                               "show",
-                              "One record; the look is logged",
+                              QT_TRANSLATE_NOOP("ctl::Help", "One record; the look is logged"),
                               "dossierctl --json client show CUST202603020001");
-    show->add_option("ID", arguments->id)->required();
-    show->add_flag("--reveal", arguments->reveal, "Sealed fields too, for the role that may");
+    show->add_option(
+            "ID",
+            arguments->id,
+            QT_TRANSLATE_NOOP("ctl::Help",
+                              "The client id; of a merged record, the one that stayed is meant"))
+        ->required();
+    show->add_flag("--reveal",
+                   arguments->reveal,
+                   QT_TRANSLATE_NOOP("ctl::Help", "Sealed fields too, for the role that may"));
     line.onRun(show, [arguments](Context& context) { return showClient(context, *arguments); });
 
-    CLI::App* update = line.add("client",
-                                "update",
-                                "Changes fields; what needs approval becomes a request",
-                                "dossierctl client update CUST202603020001 --set phone=13900139000 "
-                                "--reason \"called back\"");
-    update->add_option("ID", arguments->id)->required();
-    update->add_option("--set", arguments->set, "FIELD=VALUE, as often as needed")
+    CLI::App* update = line.add(
+        "client",
+        "update",
+        QT_TRANSLATE_NOOP("ctl::Help", "Changes fields; what needs approval becomes a request"),
+        "dossierctl client update CUST202603020001 --set phone=13900139000 "
+        "--reason \"called back\"");
+    update
+        ->add_option(
+            "ID",
+            arguments->id,
+            QT_TRANSLATE_NOOP("ctl::Help",
+                              "The client id; of a merged record, the one that stayed is meant"))
+        ->required();
+    line.teach(
+        update,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "The answer names the fields that were changed at once and the requests that wait "
+            "for somebody to approve. With --if-version a program can be sure that nobody "
+            "changed the record since it read it."));
+    update
+        ->add_option(
+            "--set",
+            arguments->set,
+            QT_TRANSLATE_NOOP("ctl::Help",
+                              "A field and its new value (empty: cleared); as often as needed"))
+        ->type_name("FIELD=VALUE")
         ->required()
         ->allow_extra_args(false);
-    update->add_option("--reason", arguments->reason);
-    update->add_option("--if-version",
-                       arguments->ifVersion,
-                       "Refuse (exit 7) unless the record still has this version");
+    update->add_option("--reason",
+                       arguments->reason,
+                       QT_TRANSLATE_NOOP("ctl::Help", "Why; goes into the history"));
+    update->add_option(
+        "--if-version",
+        arguments->ifVersion,
+        QT_TRANSLATE_NOOP("ctl::Help", "Refuse (exit 7) unless the record still has this version"));
     line.onRun(update, [arguments](Context& context) { return updateClient(context, *arguments); });
 
     CLI::App* history = line.add("client",
                                  "history",
-                                 "Every value it had, newest first",
+                                 QT_TRANSLATE_NOOP("ctl::Help", "Every value it had, newest first"),
                                  "dossierctl client history CUST202603020001");
-    history->add_option("ID", arguments->id)->required();
+    history
+        ->add_option(
+            "ID",
+            arguments->id,
+            QT_TRANSLATE_NOOP("ctl::Help",
+                              "The client id; of a merged record, the one that stayed is meant"))
+        ->required();
     line.onRun(history,
                [arguments](Context& context) { return clientHistory(context, *arguments); });
 }

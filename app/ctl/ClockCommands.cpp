@@ -35,11 +35,16 @@ Outcome setClock(Context& context, const QString& words)
 void addClockCommands(CommandLine& line)
 {
     auto time = std::make_shared<std::string>();
-    CLI::App* set = line.add("clock",
-                             "set",
-                             "Sets the time of a practice office; it stands still until set again",
-                             "dossierctl clock set 2026-03-02T09:00:00");
-    set->add_option("TIME", *time, "ISO 8601; without offset in the office's time zone")
+    CLI::App* set = line.add(
+        "clock",
+        "set",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Sets the time of a practice office; it stands still until set again"),
+        "dossierctl clock set 2026-03-02T09:00:00");
+    set->add_option(
+           "TIME",
+           *time,
+           QT_TRANSLATE_NOOP("ctl::Help", "ISO 8601; without offset in the office's time zone"))
         ->required();
     line.onRun(set, [time](Context& context) { return setClock(context, text(*time)); });
 }

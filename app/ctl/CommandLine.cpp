@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QProcessEnvironment>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -21,13 +23,27 @@ struct Group
 };
 
 constexpr std::array<Group, 7> groups{{
-    {"office", "Makes, checks and opens offices", "dossierctl --json office info"},
-    {"user", "Who may open the office, and with which role", "dossierctl --json user list"},
-    {"client", "Enters, shows, finds and changes clients", "dossierctl --json client search wang"},
-    {"duplicates", "Finds records of one and the same client", "dossierctl duplicates scan"},
-    {"request", "What waits for approval", "dossierctl --json request list --inbox"},
-    {"audit", "The log and its signatures", "dossierctl --json audit verify"},
-    {"clock", "The time of a practice office", "dossierctl clock set 2026-03-02T09:00:00"},
+    {"office",
+     QT_TRANSLATE_NOOP("ctl::Help", "Makes, checks and opens offices"),
+     "dossierctl --json office info"},
+    {"user",
+     QT_TRANSLATE_NOOP("ctl::Help", "Who may open the office, and with which role"),
+     "dossierctl --json user list"},
+    {"client",
+     QT_TRANSLATE_NOOP("ctl::Help", "Enters, shows, finds and changes clients"),
+     "dossierctl --json client search wang"},
+    {"duplicates",
+     QT_TRANSLATE_NOOP("ctl::Help", "Finds records of one and the same client"),
+     "dossierctl duplicates scan"},
+    {"request",
+     QT_TRANSLATE_NOOP("ctl::Help", "What waits for approval"),
+     "dossierctl --json request list --inbox"},
+    {"audit",
+     QT_TRANSLATE_NOOP("ctl::Help", "The log and its signatures"),
+     "dossierctl --json audit verify"},
+    {"clock",
+     QT_TRANSLATE_NOOP("ctl::Help", "The time of a practice office"),
+     "dossierctl clock set 2026-03-02T09:00:00"},
 }};
 
 QString sayUsage(const char* sentence)
@@ -35,13 +51,32 @@ QString sayUsage(const char* sentence)
     return QCoreApplication::translate("ctl::CommandLine", sentence);
 }
 
-/// The parser's own sentence tells what is wrong; it speaks English only.
+/// The option or argument that the parser's sentence is about ("--limit"), never a value: that may be a client's.
+QString namedIn(const CLI::ParseError& wrong)
+{
+    static const QRegularExpression name(
+        QStringLiteral("(?<![^\\s])(--?[a-z][-a-z]*|[A-Z][A-Z_]+)(?![^\\s:=,])"));
+    return name.match(text(wrong.what())).captured(1);
+}
+
+QString sayWithout(const char* sentence, const QString& name)
+{
+    const QString words = sayUsage(sentence);
+    return name.isEmpty() ? QString(words).remove(QStringLiteral(": %1")) : words.arg(name);
+}
+
+/// The parser's own sentence tells what is wrong; it speaks English only, and repeats what was typed.
 QString usageMessage(const CLI::ParseError& wrong)
 {
     QString message;
     if (dynamic_cast<const CLI::ExtrasError*>(&wrong) != nullptr) {
-        message = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Not understood here: %1."))
-                      .arg(text(wrong.what()).section(u':', 1).trimmed());
+        const QString option = namedIn(wrong);
+        message = option.startsWith(u'-')
+            ? sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Not understood here: %1."))
+                  .arg(option)
+            : sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine",
+                                         "There is a word too many, or one that is no command. "
+                                         "Values with blanks stand in quotes."));
     } else if (dynamic_cast<const CLI::RequiredError*>(&wrong) != nullptr) {
         const QString what = text(wrong.what()).section(QStringLiteral(" is required"), 0, 0);
         message = what.startsWith(QStringLiteral("A subcommand"))
@@ -50,12 +85,12 @@ QString usageMessage(const CLI::ParseError& wrong)
                   .arg(what);
     } else if (dynamic_cast<const CLI::ValidationError*>(&wrong) != nullptr
                || dynamic_cast<const CLI::ConversionError*>(&wrong) != nullptr) {
-        message
-            = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "This value cannot stand there: %1."))
-                  .arg(text(wrong.what()).section(QStringLiteral(" not in "), 0, 0));
+        message = sayWithout(
+            QT_TRANSLATE_NOOP("ctl::CommandLine", "This value cannot stand there: %1."),
+            namedIn(wrong));
     } else {
-        message = sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "Called in a wrong way: %1."))
-                      .arg(text(wrong.what()));
+        message = sayWithout(QT_TRANSLATE_NOOP("ctl::CommandLine", "Called in a wrong way: %1."),
+                             namedIn(wrong));
     }
     return message + u' '
         + sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "--help shows how it is called."));
@@ -94,36 +129,30 @@ struct CommandLine::Globals
 };
 
 CommandLine::CommandLine()
-    : m_app(std::make_unique<CLI::App>("Client records of a small office", "dossierctl"))
+    : m_app(std::make_unique<CLI::App>(
+        QT_TRANSLATE_NOOP("ctl::Help", "Client records of a small office, for scripts and people"),
+        "dossierctl"))
     , m_globals(std::make_unique<Globals>())
 {
-    CLI::App& app = *m_app;
-    app.require_subcommand(1);
-    app.fallthrough();
-    app.set_help_all_flag("--help-all", "Help of every command");
-    app.set_version_flag("--version", DOSSIER_VERSION);
-    app.add_option("--office", m_globals->office, "The office folder (also DOSSIER_OFFICE)");
-    app.add_option("--user", m_globals->user, "Who acts (also DOSSIER_USER)");
-    app.add_option(
-        "--password-file",
-        m_globals->passwordFile,
-        "First line is the password; - reads standard input (also DOSSIER_PASSWORD_FILE)");
-    app.add_option("--key-file", m_globals->keyFile, "Second secret, where the user has one");
-    app.add_option("--language", m_globals->language, "zh or en: messages and labels")
-        ->check(CLI::IsMember({"zh", "en"}));
-    app.add_flag(
-        "--json", m_globals->json, "One JSON document on standard output, nothing else there");
-    app.add_flag("--quiet", m_globals->quiet, "No progress on standard error");
-    for (CLI::Option* option : app.get_options()) {
-        if (option->get_items_expected_max() > 0) {
-            option->take_last(); // a script's own choice may follow the one it inherited
-        }
-    }
+    m_app->require_subcommand(1);
+    m_app->fallthrough();
+    addGlobalOptions();
+    m_lessons[m_app.get()]
+        = {QT_TRANSLATE_NOOP(
+               "ctl::Help",
+               "The office is a folder; name it once in DOSSIER_OFFICE, who acts in DOSSIER_USER, "
+               "and a file whose first line is the password in DOSSIER_PASSWORD_FILE, then every "
+               "command is short. The password never stands on the command line itself.\n\n"
+               "With --json the result is one document on standard output; of a failure, too. "
+               "COMMAND --help explains a command."),
+           "dossierctl --office Acme.dossier --user li --password-file pw office info\n"
+           "dossierctl --json client search wang --limit 5"};
 
     addOfficeCommands(*this);
     addUserCommands(*this);
     addClientCommands(*this);
     addQueryCommands(*this);
+    addMassCommands(*this);
     addImportCommands(*this);
     addExportCommands(*this);
     addDuplicateCommands(*this);
@@ -136,12 +165,100 @@ CommandLine::CommandLine()
     CLI::App* batch
         = add({},
               "batch",
-              "One command per line of FILE (- is standard input), one login, answers as they come",
-              "dossierctl --office Acme.dossier --user li --password-file pw batch commands.txt");
+              QT_TRANSLATE_NOOP("ctl::Help", "Runs many commands with one login"),
+              "dossierctl --office Acme.dossier --user li --password-file pw batch commands.txt\n"
+              "printf 'office info\\nclient search wang\\n' | dossierctl batch -");
+    teach(batch,
+          QT_TRANSLATE_NOOP(
+              "ctl::Help",
+              "One command per line, quoted as a POSIX shell would, without the global options. "
+              "Every line is answered as it comes by one line of JSON: {\"line\": N, \"exit\": "
+              "CODE, \"result\": {…}} or \"error\". The batch itself exits 0 when every line was "
+              "answered; look at the exit of each line."));
     batch
         ->add_option(
-            "FILE", m_globals->batchFile, "File with the commands, quoted as a POSIX shell would")
-        ->required();
+            "FILE",
+            m_globals->batchFile,
+            QT_TRANSLATE_NOOP("ctl::Help", "The file with the commands; - is standard input"))
+        ->required()
+        ->type_name("FILE");
+    addOwnDocuments();
+}
+
+void CommandLine::addGlobalOptions()
+{
+    CLI::App& app = *m_app;
+    app.set_help_flag("-h,--help", QT_TRANSLATE_NOOP("ctl::Help", "Help of this command"));
+    app.set_help_all_flag("--help-all",
+                          QT_TRANSLATE_NOOP("ctl::Help", "Help of every command below this one"));
+    app.set_version_flag(
+        "--version", DOSSIER_VERSION, QT_TRANSLATE_NOOP("ctl::Help", "The version of the program"));
+    app.add_option("--office",
+                   m_globals->office,
+                   QT_TRANSLATE_NOOP("ctl::Help", "The office folder (also DOSSIER_OFFICE)"))
+        ->type_name("DIR");
+    app.add_option("--user",
+                   m_globals->user,
+                   QT_TRANSLATE_NOOP("ctl::Help", "Who acts (also DOSSIER_USER)"))
+        ->type_name("NAME");
+    app.add_option("--password-file",
+                   m_globals->passwordFile,
+                   QT_TRANSLATE_NOOP("ctl::Help",
+                                     "First line is the password; - reads standard input (also "
+                                     "DOSSIER_PASSWORD_FILE)"))
+        ->type_name("FILE");
+    app.add_option("--key-file",
+                   m_globals->keyFile,
+                   QT_TRANSLATE_NOOP("ctl::Help", "Second secret, where the user has one"))
+        ->type_name("FILE");
+    app.add_option(
+           "--language",
+           m_globals->language,
+           QT_TRANSLATE_NOOP("ctl::Help", "Of messages, labels and help; else the system's"))
+        ->check(CLI::IsMember({"zh", "en"}));
+    app.add_flag(
+        "--json",
+        m_globals->json,
+        QT_TRANSLATE_NOOP("ctl::Help", "One JSON document on standard output, nothing else there"));
+    app.add_flag("--quiet",
+                 m_globals->quiet,
+                 QT_TRANSLATE_NOOP("ctl::Help", "No progress on standard error"));
+    for (CLI::Option* option : app.get_options()) {
+        if (option->get_items_expected_max() > 0) {
+            option->take_last(); // a script's own choice may follow the one it inherited
+        }
+    }
+}
+
+/// Hidden: what packaging is made from.
+void CommandLine::addOwnDocuments()
+{
+    CLI::App* manual = add({},
+                           "manual",
+                           QT_TRANSLATE_NOOP("ctl::Help", "Writes the manual page (roff)"),
+                           "dossierctl manual > dossierctl.1");
+    onRun(manual, [this](Context&) {
+        const QString page = manualPage(describe(*m_app, m_lessons));
+        return Outcome({{QStringLiteral("text"), page}}, page);
+    });
+    auto shell = std::make_shared<std::string>();
+    CLI::App* completion
+        = add({},
+              "completion",
+              QT_TRANSLATE_NOOP("ctl::Help", "Writes the script that completes commands"),
+              "dossierctl completion bash > dossierctl.bash");
+    completion->add_option("SHELL", *shell, QT_TRANSLATE_NOOP("ctl::Help", "Whose script"))
+        ->required()
+        ->check(CLI::IsMember({"bash", "powershell"}));
+    onRun(completion, [this, shell](Context&) {
+        const CommandHelp program = describe(*m_app, m_lessons);
+        const QString script
+            = *shell == "bash" ? bashCompletion(program) : powershellCompletion(program);
+        return Outcome({{QStringLiteral("text"), script}}, script);
+    });
+    for (CLI::App* hidden : {manual, completion}) {
+        hidden->group("");
+    }
 }
 
 CommandLine::~CommandLine() = default;
@@ -160,7 +277,7 @@ CLI::App* CommandLine::group(const std::string& name)
     CLI::App* made
         = m_app->add_subcommand(name, about != groups.end() ? about->about : std::string());
     if (about != groups.end()) {
-        made->footer(std::string("Example:\n  ") + about->example);
+        m_lessons[made].examples = about->example;
     }
     made->require_subcommand(1);
     made->fallthrough();
@@ -173,9 +290,24 @@ CLI::App* CommandLine::add(const std::string& groupName,
                            const std::string& example)
 {
     CLI::App* command = group(groupName)->add_subcommand(name, about);
-    command->footer("Example:\n  " + example);
+    m_lessons[command].examples = example;
     command->fallthrough();
     return command;
+}
+
+void CommandLine::teach(const CLI::App* command, const char* more)
+{
+    m_lessons[command].more = more;
+}
+
+/// The command that the words came to.
+const CLI::App& CommandLine::asked() const
+{
+    const CLI::App* app = m_app.get();
+    for (auto below = app->get_subcommands(); !below.empty(); below = app->get_subcommands()) {
+        app = below.front();
+    }
+    return *app;
 }
 
 void CommandLine::onRun(CLI::App* command, Action action)
@@ -186,8 +318,15 @@ void CommandLine::onRun(CLI::App* command, Action action)
 std::optional<Outcome> CommandLine::parse(const QStringList& words)
 {
     m_words = words;
-    const auto helpText = [](const std::string& help) {
-        return Outcome({{QStringLiteral("help"), text(help)}}, text(help));
+    const auto help = [this](bool everything) {
+        const CommandHelp command = describe(asked(), m_lessons);
+        QJsonArray below;
+        for (const CommandHelp& one : command.commands) {
+            below.append(one.name());
+        }
+        const QString shown = helpText(command, everything);
+        return Outcome({{QStringLiteral("help"), shown}, {QStringLiteral("commands"), below}},
+                       shown);
     };
     // CLI11 takes them from the back.
     std::vector<std::string> arguments;
@@ -197,9 +336,9 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
     try {
         m_app->parse(arguments);
     } catch (const CLI::CallForHelp&) {
-        return helpText(m_app->help());
+        return help(false);
     } catch (const CLI::CallForAllHelp&) {
-        return helpText(m_app->help("", CLI::AppFormatMode::All));
+        return help(true);
     } catch (const CLI::CallForVersion& version) {
         return Outcome({{QStringLiteral("version"), text(version.what())}},
                        text(version.what()) + u'\n');

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/Context.h"
+#include "app/ctl/Help.h"
 #include "app/ctl/Outcome.h"
 
 #include <QString>
@@ -37,19 +38,26 @@ public:
     [[nodiscard]] const Action& action() const { return m_action; }
     [[nodiscard]] QString batchFile() const;
 
-    // For the command files.
+    // For the command files. `about`, and the description of every option, is marked
+    // QT_TRANSLATE_NOOP("ctl::Help", …); several examples stand on lines of their own.
     CLI::App* add(const std::string& group,
                   const std::string& name,
                   const std::string& about,
                   const std::string& example);
     void onRun(CLI::App* command, Action action);
+    /// What the command's own help says below its first line; marked like `about`.
+    void teach(const CLI::App* command, const char* more);
 
 private:
     CLI::App* group(const std::string& name);
+    void addGlobalOptions();
+    void addOwnDocuments();
+    [[nodiscard]] const CLI::App& asked() const;
 
     struct Globals;
     std::unique_ptr<CLI::App> m_app;
     std::unique_ptr<Globals> m_globals;
+    Lessons m_lessons;
     Action m_action;
     QStringList m_words;
 };
@@ -65,6 +73,7 @@ void addOfficeCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addQueryCommands(CommandLine& line);
+void addMassCommands(CommandLine& line);
 void addImportCommands(CommandLine& line);
 void addExportCommands(CommandLine& line);
 void addDuplicateCommands(CommandLine& line);

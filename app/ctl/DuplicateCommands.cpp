@@ -131,32 +131,61 @@ Outcome match(Context& context, const MatchFileOptions& options)
 void addDuplicateCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ScanArguments>();
-    CLI::App* scanCommand = line.add("duplicates",
-                                     "scan",
-                                     "Looks through the whole office",
-                                     "dossierctl --json duplicates scan --output pairs.csv");
+    CLI::App* scanCommand
+        = line.add("duplicates",
+                   "scan",
+                   QT_TRANSLATE_NOOP("ctl::Help", "Looks through the whole office"),
+                   "dossierctl --json duplicates scan --output pairs.csv");
     scanCommand
-        ->add_option("--min-score", arguments->minScore, "All pairs from this score on (0 to 1)")
+        ->add_option("--min-score",
+                     arguments->minScore,
+                     QT_TRANSLATE_NOOP("ctl::Help", "All pairs from this score on (0 to 1)"))
         ->check(CLI::Range(0.0, 1.0));
-    scanCommand->add_option("--output", arguments->output, "CSV: id_a,id_b,score");
+    scanCommand
+        ->add_option(
+            "--output", arguments->output, QT_TRANSLATE_NOOP("ctl::Help", "CSV: id_a,id_b,score"))
+        ->type_name("FILE");
     line.onRun(scanCommand, [arguments](Context& context) { return scan(context, *arguments); });
 
     auto options = std::make_shared<MatchFileOptions>();
     auto map = std::make_shared<std::vector<std::string>>();
     auto file = std::make_shared<std::array<std::string, 4>>();
     auto minScore = std::make_shared<double>(-1);
-    CLI::App* matchCommand = line.add("duplicates",
-                                      "match",
-                                      "The same engine over any CSV file; needs no office",
-                                      "dossierctl --json duplicates match clients.csv --id-column "
-                                      "id --output pairs.csv --clusters clusters.csv");
-    matchCommand->add_option("FILE", (*file)[0])->required();
-    matchCommand->add_option("--id-column", (*file)[1], "The column that names a record")
+    CLI::App* matchCommand = line.add(
+        "duplicates",
+        "match",
+        QT_TRANSLATE_NOOP("ctl::Help", "The same engine over any CSV file; needs no office"),
+        "dossierctl --json duplicates match clients.csv --id-column "
+        "id --output pairs.csv --clusters clusters.csv");
+    matchCommand->add_option("FILE", (*file)[0], QT_TRANSLATE_NOOP("ctl::Help", "The CSV file"))
+        ->required()
+        ->type_name("FILE");
+    matchCommand
+        ->add_option("--id-column",
+                     (*file)[1],
+                     QT_TRANSLATE_NOOP("ctl::Help", "The column that names a record"))
         ->required();
-    matchCommand->add_option("--map", *map, "COLUMN=FIELD")->allow_extra_args(false);
-    matchCommand->add_option("--min-score", *minScore)->check(CLI::Range(0.0, 1.0));
-    matchCommand->add_option("--output", (*file)[2], "CSV: id_a,id_b,score")->required();
-    matchCommand->add_option("--clusters", (*file)[3], "CSV: id,cluster; every record in it");
+    matchCommand
+        ->add_option("--map",
+                     *map,
+                     QT_TRANSLATE_NOOP("ctl::Help",
+                                       "A column's field; else proposed from header and contents"))
+        ->type_name("COLUMN=FIELD")
+        ->allow_extra_args(false);
+    matchCommand
+        ->add_option("--min-score",
+                     *minScore,
+                     QT_TRANSLATE_NOOP("ctl::Help", "All pairs from this score on (0 to 1)"))
+        ->check(CLI::Range(0.0, 1.0));
+    matchCommand
+        ->add_option("--output", (*file)[2], QT_TRANSLATE_NOOP("ctl::Help", "CSV: id_a,id_b,score"))
+        ->type_name("FILE")
+        ->required();
+    matchCommand
+        ->add_option("--clusters",
+                     (*file)[3],
+                     QT_TRANSLATE_NOOP("ctl::Help", "CSV: id,cluster; every record in it"))
+        ->type_name("FILE");
     line.onRun(matchCommand, [options, map, file, minScore](Context& context) -> Outcome {
         options->file = text((*file)[0]);
         options->idColumn = text((*file)[1]);
@@ -176,14 +205,19 @@ void addDuplicateCommands(CommandLine& line)
         return match(context, *options);
     });
 
-    CLI::App* decideCommand
-        = line.add("duplicates",
-                   "decide",
-                   "Two records are one client, or are not: remembered",
-                   "dossierctl duplicates decide CUST202603020001 CUST202603020007 different");
-    decideCommand->add_option("ID_A", arguments->idA)->required();
-    decideCommand->add_option("ID_B", arguments->idB)->required();
-    decideCommand->add_option("DECISION", arguments->decision, "different or same")
+    CLI::App* decideCommand = line.add(
+        "duplicates",
+        "decide",
+        QT_TRANSLATE_NOOP("ctl::Help", "Two records are one client, or are not: remembered"),
+        "dossierctl duplicates decide CUST202603020001 CUST202603020007 different");
+    decideCommand
+        ->add_option("ID_A", arguments->idA, QT_TRANSLATE_NOOP("ctl::Help", "One client id"))
+        ->required();
+    decideCommand->add_option("ID_B", arguments->idB, QT_TRANSLATE_NOOP("ctl::Help", "The other"))
+        ->required();
+    decideCommand
+        ->add_option(
+            "DECISION", arguments->decision, QT_TRANSLATE_NOOP("ctl::Help", "What they are"))
         ->required()
         ->check(CLI::IsMember({"different", "same"}));
     line.onRun(decideCommand,

@@ -64,22 +64,46 @@ Outcome run(Context& context, const ExportArguments& arguments)
 void addExportCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ExportArguments>();
-    CLI::App* command = line.add({},
-                                 "export",
-                                 "Writes what you may see into a CSV file",
-                                 "dossierctl export clients.csv --fields name,phone,city --filter "
-                                 "\"city=苏州市\" --reason \"mailing\"");
-    command->add_option("FILE", arguments->file)->required();
-    command->add_option("--format", arguments->format, "csv")
+    CLI::App* command
+        = line.add({},
+                   "export",
+                   QT_TRANSLATE_NOOP("ctl::Help", "Writes what you may see into a CSV file"),
+                   "dossierctl export clients.csv --fields name,phone,city --filter "
+                   "\"city=苏州市\" --reason \"mailing\"");
+    command
+        ->add_option("FILE", arguments->file, QT_TRANSLATE_NOOP("ctl::Help", "The file to write"))
+        ->required()
+        ->type_name("FILE");
+    command
+        ->add_option("--format",
+                     arguments->format,
+                     QT_TRANSLATE_NOOP("ctl::Help", "This version writes csv"))
         ->check(CLI::IsMember({"csv", "xlsx", "vcf"}));
-    command->add_option("--fields",
-                        arguments->fields,
-                        "Field names, separated by commas; all where none are named");
-    command->add_option("--filter", arguments->filter, "As for client list");
-    command->add_option("--encoding", arguments->encoding)
+    command
+        ->add_option("--fields",
+                     arguments->fields,
+                     QT_TRANSLATE_NOOP(
+                         "ctl::Help", "Field names, separated by commas; all where none are named"))
+        ->type_name("FIELD,FIELD");
+    command
+        ->add_option(
+            "--filter", arguments->filter, QT_TRANSLATE_NOOP("ctl::Help", "As for client list"))
+        ->type_name("EXPR");
+    command
+        ->add_option(
+            "--encoding",
+            arguments->encoding,
+            QT_TRANSLATE_NOOP("ctl::Help",
+                              "utf-8-bom suits spreadsheets; else it is read wrong by some"))
         ->check(CLI::IsMember({"utf-8-bom", "utf-8", "gb18030"}));
-    command->add_option("--headers", arguments->headers)->check(CLI::IsMember({"labels", "names"}));
-    command->add_option("--reason", arguments->reason, "Goes into the log");
+    command
+        ->add_option("--headers",
+                     arguments->headers,
+                     QT_TRANSLATE_NOOP("ctl::Help",
+                                       "Column titles for people (labels) or for programs (names)"))
+        ->check(CLI::IsMember({"labels", "names"}));
+    command->add_option(
+        "--reason", arguments->reason, QT_TRANSLATE_NOOP("ctl::Help", "Goes into the log"));
     line.onRun(command, [arguments](Context& context) { return run(context, *arguments); });
 }
 

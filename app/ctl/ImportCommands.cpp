@@ -201,30 +201,63 @@ Outcome run(Context& context, const ImportArguments& arguments)
 void addImportCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<ImportArguments>();
-    CLI::App* command
-        = line.add({},
-                   "import",
-                   "Brings a CSV file in; `import undo BATCH` takes an import back",
-                   "dossierctl --json import clients.csv --dry-run\n  dossierctl import "
-                   "clients.csv --duplicates update\n  dossierctl import undo B-3");
-    command->add_option("FILE", arguments->words, "The file; or: undo BATCH")
+    CLI::App* command = line.add(
+        {},
+        "import",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Brings a CSV file in; `import undo BATCH` takes an import back"),
+        "dossierctl --json import clients.csv --dry-run\ndossierctl import "
+        "clients.csv --duplicates update\ndossierctl import undo B-3");
+    line.teach(
+        command,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "Encoding, columns and their fields are found in the file; --dry-run says what was "
+            "found "
+            "and what would happen. Every row comes in, or stands in the reject file beside the "
+            "source with the reason: correct it there and import that file. A value that breaks a "
+            "rule comes in marked. What you may not decide becomes a request."));
+    command
+        ->add_option(
+            "FILE", arguments->words, QT_TRANSLATE_NOOP("ctl::Help", "The file; or: undo BATCH"))
         ->required()
+        ->type_name("FILE")
         ->expected(1, 2);
     command
-        ->add_option("--map",
-                     arguments->map,
-                     "COLUMN=FIELD; COLUMN= leaves it out; COLUMN=custom or =custom:NAME keeps it")
+        ->add_option(
+            "--map",
+            arguments->map,
+            QT_TRANSLATE_NOOP(
+                "ctl::Help",
+                "A column's field; COLUMN= leaves it out; COLUMN=custom or =custom:NAME keeps it"))
+        ->type_name("COLUMN=FIELD")
         ->allow_extra_args(false);
-    command->add_option("--mapping", arguments->mapping, "JSON file with the columns' fields");
-    command->add_flag("--keep-unmapped",
-                      arguments->keepUnmapped,
-                      "Columns no field was found for become own fields");
-    command->add_flag("--fresh-mapping",
-                      arguments->freshMapping,
-                      "Not as in the last import with this header line");
-    command->add_option("--encoding", arguments->encoding, "Where it is not found right");
-    command->add_option("--duplicates", arguments->duplicates, "create, skip, update, request");
-    command->add_flag("--dry-run", arguments->dryRun, "Everything but the storing");
+    command
+        ->add_option("--mapping",
+                     arguments->mapping,
+                     QT_TRANSLATE_NOOP("ctl::Help", "JSON file with the columns' fields"))
+        ->type_name("FILE");
+    command->add_flag(
+        "--keep-unmapped",
+        arguments->keepUnmapped,
+        QT_TRANSLATE_NOOP("ctl::Help", "Columns no field was found for become own fields"));
+    command->add_flag(
+        "--fresh-mapping",
+        arguments->freshMapping,
+        QT_TRANSLATE_NOOP("ctl::Help", "Not as in the last import with this header line"));
+    command->add_option(
+        "--encoding",
+        arguments->encoding,
+        QT_TRANSLATE_NOOP("ctl::Help", "Its encoding, where the program finds a wrong one"));
+    command->add_option(
+        "--duplicates",
+        arguments->duplicates,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "What becomes of a row whose client is there: create, skip, update or request"));
+    command->add_flag("--dry-run",
+                      arguments->dryRun,
+                      QT_TRANSLATE_NOOP("ctl::Help", "Says what would happen; stores nothing"));
     line.onRun(command, [arguments](Context& context) -> Outcome {
         if (arguments->words.size() == 2) {
             if (arguments->words.front() == "undo") {

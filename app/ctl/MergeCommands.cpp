@@ -95,20 +95,35 @@ void addMergeCommands(CommandLine& line)
     CLI::App* mergeCommand = line.add(
         {},
         "merge",
-        "Makes 2 to 20 records one; all that hangs on them moves along",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Makes 2 to 20 records one; all that hangs on them moves along"),
         "dossierctl --json merge CUST202603020001 CUST202603020007 --take phone=CUST202603020007");
-    mergeCommand->add_option("ID", arguments->ids, "The record that stays, then the others")
+    mergeCommand
+        ->add_option("ID",
+                     arguments->ids,
+                     QT_TRANSLATE_NOOP("ctl::Help", "The record that stays, then the others"))
         ->required()
         ->expected(2, 20);
     mergeCommand
-        ->add_option("--take", arguments->take, "FIELD=ID: this field's value from that record")
+        ->add_option("--take",
+                     arguments->take,
+                     QT_TRANSLATE_NOOP("ctl::Help", "A field and the record whose value it takes"))
+        ->type_name("FIELD=ID")
         ->allow_extra_args(false);
-    mergeCommand->add_option("--reason", arguments->reason);
+    mergeCommand->add_option("--reason",
+                             arguments->reason,
+                             QT_TRANSLATE_NOOP("ctl::Help", "Why; goes into the history"));
     line.onRun(mergeCommand, [arguments](Context& context) { return merge(context, *arguments); });
 
     CLI::App* unmergeCommand
-        = line.add({}, "unmerge", "Takes a merge back, on any later day", "dossierctl unmerge M-3");
-    unmergeCommand->add_option("MERGE", arguments->merge)->required();
+        = line.add({},
+                   "unmerge",
+                   QT_TRANSLATE_NOOP("ctl::Help", "Takes a merge back, on any later day"),
+                   "dossierctl unmerge M-3");
+    unmergeCommand
+        ->add_option(
+            "MERGE", arguments->merge, QT_TRANSLATE_NOOP("ctl::Help", "Its number, as M-3"))
+        ->required();
     line.onRun(unmergeCommand,
                [arguments](Context& context) { return unmerge(context, *arguments); });
 }

@@ -222,46 +222,75 @@ Outcome recover(Context& context, const std::string& recoveryFile, const std::st
 void addOfficeCommands(CommandLine& line)
 {
     auto made = std::make_shared<CreateArguments>();
-    CLI::App* createCommand = line.add("office",
-                                       "create",
-                                       "Makes a new encrypted office in the folder of --office",
-                                       "dossierctl --office Acme.dossier --password-file pw office "
-                                       "create --name Acme --admin li --recovery-file code.txt");
-    createCommand->add_option("--name", made->name, "Name of the office")->required();
-    createCommand->add_option("--admin", made->admin, "Its first user, a data administrator")
+    CLI::App* createCommand = line.add(
+        "office",
+        "create",
+        QT_TRANSLATE_NOOP("ctl::Help", "Makes a new encrypted office in the folder of --office"),
+        "dossierctl --office Acme.dossier --password-file pw office "
+        "create --name Acme --admin li --recovery-file code.txt");
+    line.teach(
+        createCommand,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "The password in --password-file becomes the first user's. The recovery code is "
+            "written once and never again: who has it can open the office when every password "
+            "is lost, so print the file, put the sheet away and delete the file. Without "
+            "passwords and code the data is lost."));
+    createCommand
+        ->add_option("--name", made->name, QT_TRANSLATE_NOOP("ctl::Help", "Name of the office"))
         ->required();
     createCommand
-        ->add_option("--recovery-file",
-                     made->recoveryFile,
-                     "Where the recovery code goes; - is standard error")
+        ->add_option("--admin",
+                     made->admin,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Its first user, a data administrator"))
+        ->type_name("NAME")
         ->required();
     createCommand
         ->add_option(
-            "--kdf-memory", made->kdfMemory, "Memory of the password hash in MiB (64 to 2048)")
+            "--recovery-file",
+            made->recoveryFile,
+            QT_TRANSLATE_NOOP("ctl::Help", "Where the recovery code goes; - is standard error"))
+        ->type_name("FILE")
+        ->required();
+    createCommand
+        ->add_option(
+            "--kdf-memory",
+            made->kdfMemory,
+            QT_TRANSLATE_NOOP("ctl::Help", "Memory of the password hash in MiB (64 to 2048)"))
         ->check(CLI::Range(64, 2048));
-    createCommand->add_flag("--practice", made->practice, "For practice: its clock can be set");
+    createCommand->add_flag("--practice",
+                            made->practice,
+                            QT_TRANSLATE_NOOP("ctl::Help", "For practice: its clock can be set"));
     line.onRun(createCommand, [made](Context& context) { return create(context, *made); });
 
     line.onRun(line.add("office",
                         "info",
-                        "Name, counts and schema of the office",
+                        QT_TRANSLATE_NOOP("ctl::Help", "Name, counts and schema of the office"),
                         "dossierctl --json office info"),
                info);
 
     auto deep = std::make_shared<bool>(false);
-    CLI::App* checkCommand
-        = line.add("office",
-                   "check",
-                   "Checks pages, structure, keys between tables, log and row hashes",
-                   "dossierctl --office Acme.dossier --user li --password-file pw office check");
-    checkCommand->add_flag("--deep", *deep, "Attachments and backups too");
+    CLI::App* checkCommand = line.add(
+        "office",
+        "check",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Checks pages, structure, keys between tables, log and row hashes"),
+        "dossierctl --office Acme.dossier --user li --password-file pw office check");
+    line.teach(checkCommand,
+               QT_TRANSLATE_NOOP("ctl::Help",
+                                 "Exit 0: everything is as it was written. Exit 6: the list names "
+                                 "each place where it is not."));
+    checkCommand->add_flag(
+        "--deep", *deep, QT_TRANSLATE_NOOP("ctl::Help", "Attachments and backups too"));
     line.onRun(checkCommand, [deep](Context& context) { return check(context); });
 
-    line.onRun(line.add("office",
-                        "reveal-key",
-                        "The raw key, to open the data with any SQLCipher tool (logged)",
-                        "dossierctl --json office reveal-key"),
-               revealKey);
+    line.onRun(
+        line.add("office",
+                 "reveal-key",
+                 QT_TRANSLATE_NOOP(
+                     "ctl::Help", "The raw key, to open the data with any SQLCipher tool (logged)"),
+                 "dossierctl --json office reveal-key"),
+        revealKey);
 
     struct Recovery
     {
@@ -269,16 +298,24 @@ void addOfficeCommands(CommandLine& line)
         std::string password;
     };
     auto recovery = std::make_shared<Recovery>();
-    CLI::App* recoverCommand
-        = line.add("office",
-                   "recover",
-                   "Opens the office with the recovery code and sets a new password",
-                   "dossierctl --office Acme.dossier --user li office recover --recovery-file "
-                   "code.txt --new-password-file new");
-    recoverCommand->add_option("--recovery-file", recovery->file, "The file with the code")
+    CLI::App* recoverCommand = line.add(
+        "office",
+        "recover",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Opens the office with the recovery code and sets a new password"),
+        "dossierctl --office Acme.dossier --user li office recover --recovery-file "
+        "code.txt --new-password-file new");
+    recoverCommand
+        ->add_option("--recovery-file",
+                     recovery->file,
+                     QT_TRANSLATE_NOOP("ctl::Help", "The file with the code"))
+        ->type_name("FILE")
         ->required();
     recoverCommand
-        ->add_option("--new-password-file", recovery->password, "First line is the new password")
+        ->add_option("--new-password-file",
+                     recovery->password,
+                     QT_TRANSLATE_NOOP("ctl::Help", "First line is the new password"))
+        ->type_name("FILE")
         ->required();
     line.onRun(recoverCommand, [recovery](Context& context) {
         return recover(context, recovery->file, recovery->password);

@@ -50,11 +50,14 @@ Outcome list(Context& context, const QueryArguments& arguments)
     if (!field) {
         return wrongUsage(
             QCoreApplication::translate("ctl::Query", "There is no field \"%1\" to sort by.")
-                .arg(sort));
+                .arg(core::sayableFieldName(sort)));
     }
     query.sort = *field;
     if (auto wrong = wrongFilter(arguments.filter)) {
         return *wrong;
+    }
+    if (auto known = core::checkCursor(query.after); !known) {
+        return wrongUsage(known.error());
     }
     auto office = context.office();
     if (!office) {
@@ -110,27 +113,55 @@ Outcome search(Context& context, const QueryArguments& arguments)
 void addQueryCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<QueryArguments>();
-    CLI::App* listCommand = line.add("client",
-                                     "list",
-                                     "Clients by filter, page by page",
-                                     "dossierctl --json client list --filter \"city=苏州市 and "
-                                     "stale=yes\" --sort name --limit 50");
-    listCommand->add_option("--filter",
-                            arguments->filter,
-                            "FIELD=VALUE, !=, ~, <, >, and, or, brackets; stale=yes, tag=VIP …");
-    listCommand->add_option("--sort", arguments->sort, "A field; -FIELD for descending");
-    listCommand->add_option("--limit", arguments->limit, "Rows of a page")
+    CLI::App* listCommand
+        = line.add("client",
+                   "list",
+                   QT_TRANSLATE_NOOP("ctl::Help", "Clients by filter, page by page"),
+                   "dossierctl --json client list --filter \"city=苏州市 and "
+                   "stale=yes\" --sort name --limit 50");
+    line.teach(
+        listCommand,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "A filter compares fields: city=苏州市, name~wang (contains), phone= (empty), "
+            "activity!=dormant, updated_at<2026-01-01; joined by and, or and brackets. Beside the "
+            "fields there are tag=VIP and, with yes or no: stale, incomplete, pending, "
+            "possible_duplicate. Archived clients are shown where the filter names a status.\n\n"
+            "A page ends with `next`; give it to --after for the page behind it, with the same "
+            "filter and order."));
+    listCommand
+        ->add_option("--filter",
+                     arguments->filter,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Which clients; all active ones without it"))
+        ->type_name("EXPR");
+    listCommand
+        ->add_option("--sort",
+                     arguments->sort,
+                     QT_TRANSLATE_NOOP("ctl::Help", "A field; -FIELD for descending"))
+        ->type_name("FIELD");
+    listCommand
+        ->add_option("--limit", arguments->limit, QT_TRANSLATE_NOOP("ctl::Help", "Rows of a page"))
         ->check(CLI::Range(1, std::numeric_limits<int>::max()));
-    listCommand->add_option("--after", arguments->after, "`next` of the page before");
+    listCommand
+        ->add_option("--after",
+                     arguments->after,
+                     QT_TRANSLATE_NOOP("ctl::Help", "The `next` that the page before gave"))
+        ->type_name("CURSOR");
     line.onRun(listCommand, [arguments](Context& context) { return list(context, *arguments); });
 
-    CLI::App* searchCommand
-        = line.add("client",
-                   "search",
-                   "Names, pinyin, initials, part of a phone, e-mail, company, id",
-                   "dossierctl --json client search zhangwei --limit 20");
-    searchCommand->add_option("TEXT", arguments->text)->required();
-    searchCommand->add_option("--limit", arguments->limit)
+    CLI::App* searchCommand = line.add(
+        "client",
+        "search",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Names, pinyin, initials, part of a phone, e-mail, company, id"),
+        "dossierctl --json client search zhangwei --limit 20");
+    searchCommand
+        ->add_option(
+            "TEXT", arguments->text, QT_TRANSLATE_NOOP("ctl::Help", "What you know of the client"))
+        ->required();
+    searchCommand
+        ->add_option(
+            "--limit", arguments->limit, QT_TRANSLATE_NOOP("ctl::Help", "How many at most"))
         ->check(CLI::Range(1, std::numeric_limits<int>::max()));
     line.onRun(searchCommand,
                [arguments](Context& context) { return search(context, *arguments); });

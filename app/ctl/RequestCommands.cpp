@@ -175,7 +175,8 @@ core::Result<std::vector<core::Field>> fieldsNamed(const std::string& words)
         if (!field) {
             return core::Error{
                 core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".").arg(name),
+                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".")
+                    .arg(core::sayableFieldName(name)),
                 {}};
         }
         fields.push_back(*field);
@@ -201,41 +202,61 @@ Outcome approve(Context& context, const RequestArguments& arguments)
 void addRequestCommands(CommandLine& line)
 {
     auto arguments = std::make_shared<RequestArguments>();
-    CLI::App* list = line.add("request",
-                              "list",
-                              "What waits for approval, and what became of it",
-                              "dossierctl --json request list --inbox");
-    list->add_option("--state",
-                     arguments->state,
-                     "open, overdue, approved, partly, rejected, withdrawn, outdated, all");
-    list->add_flag("--mine", arguments->mine, "What I asked for");
-    list->add_flag("--inbox", arguments->inbox, "What I may decide");
+    CLI::App* list
+        = line.add("request",
+                   "list",
+                   QT_TRANSLATE_NOOP("ctl::Help", "What waits for approval, and what became of it"),
+                   "dossierctl --json request list --inbox");
+    list->add_option(
+        "--state",
+        arguments->state,
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "open, overdue, approved, partly, rejected, withdrawn, outdated or all"));
+    list->add_flag("--mine", arguments->mine, QT_TRANSLATE_NOOP("ctl::Help", "What I asked for"));
+    list->add_flag(
+        "--inbox", arguments->inbox, QT_TRANSLATE_NOOP("ctl::Help", "What I may decide"));
     line.onRun(list, [arguments](Context& context) { return listRequests(context, *arguments); });
 
-    CLI::App* show = line.add("request",
-                              "show",
-                              "Old and new value of each field, reason, signatures",
-                              "dossierctl request show R-12");
-    show->add_option("ID", arguments->id)->required();
+    CLI::App* show = line.add(
+        "request",
+        "show",
+        QT_TRANSLATE_NOOP("ctl::Help", "Old and new value of each field, reason, signatures"),
+        "dossierctl request show R-12");
+    show->add_option(
+            "ID", arguments->id, QT_TRANSLATE_NOOP("ctl::Help", "Number of the request, as R-12"))
+        ->required();
     line.onRun(show, [arguments](Context& context) { return showRequest(context, *arguments); });
 
-    CLI::App* approveCommand = line.add("request",
-                                        "approve",
-                                        "Approves requests, whole or some fields",
-                                        "dossierctl request approve R-12 R-13");
-    approveCommand->add_option("ID", arguments->ids)->required();
-    approveCommand->add_option(
-        "--fields", arguments->fields, "Only these; the others are rejected");
-    approveCommand->add_option("--comment", arguments->comment);
+    CLI::App* approveCommand
+        = line.add("request",
+                   "approve",
+                   QT_TRANSLATE_NOOP("ctl::Help", "Approves requests, whole or some fields"),
+                   "dossierctl request approve R-12 R-13");
+    approveCommand
+        ->add_option(
+            "ID", arguments->ids, QT_TRANSLATE_NOOP("ctl::Help", "Numbers of requests, as R-12"))
+        ->required();
+    approveCommand
+        ->add_option("--fields",
+                     arguments->fields,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Only these; the others are rejected"))
+        ->type_name("FIELD,FIELD");
+    approveCommand->add_option("--comment",
+                               arguments->comment,
+                               QT_TRANSLATE_NOOP("ctl::Help", "A word for the person who asked"));
     line.onRun(approveCommand,
                [arguments](Context& context) { return approve(context, *arguments); });
 
     CLI::App* reject = line.add("request",
                                 "reject",
-                                "Rejects requests, with a word why",
+                                QT_TRANSLATE_NOOP("ctl::Help", "Rejects requests, with a word why"),
                                 "dossierctl request reject R-12 --comment \"Not on the licence\"");
-    reject->add_option("ID", arguments->ids)->required();
-    reject->add_option("--comment", arguments->comment)->required();
+    reject
+        ->add_option(
+            "ID", arguments->ids, QT_TRANSLATE_NOOP("ctl::Help", "Numbers of requests, as R-12"))
+        ->required();
+    reject->add_option("--comment", arguments->comment, QT_TRANSLATE_NOOP("ctl::Help", "Why not"))
+        ->required();
     line.onRun(reject, [arguments](Context& context) {
         return decideEach(
             context, arguments->ids, [arguments](core::Office& office, core::RequestPk pk) {
@@ -244,9 +265,14 @@ void addRequestCommands(CommandLine& line)
             });
     });
 
-    CLI::App* withdraw = line.add(
-        "request", "withdraw", "Takes one's own request back", "dossierctl request withdraw R-12");
-    withdraw->add_option("ID", arguments->ids)->required();
+    CLI::App* withdraw = line.add("request",
+                                  "withdraw",
+                                  QT_TRANSLATE_NOOP("ctl::Help", "Takes one's own request back"),
+                                  "dossierctl request withdraw R-12");
+    withdraw
+        ->add_option(
+            "ID", arguments->ids, QT_TRANSLATE_NOOP("ctl::Help", "Numbers of requests, as R-12"))
+        ->required();
     line.onRun(withdraw, [arguments](Context& context) {
         return decideEach(context, arguments->ids, [](core::Office& office, core::RequestPk pk) {
             return office.requests().withdraw(pk);

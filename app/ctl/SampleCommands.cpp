@@ -52,13 +52,22 @@ void addSampleCommands(CommandLine& line)
     CLI::App* command
         = line.add({},
                    "sample",
-                   "Makes a practice office with a made-up company in the folder of --office",
+                   QT_TRANSLATE_NOOP(
+                       "ctl::Help",
+                       "Makes a practice office with a made-up company in the folder of --office"),
                    "dossierctl --office Sample.dossier sample --clients 2000 --seed 1");
-    command->add_option("--clients", arguments->clients)->check(CLI::Range(0, 5000000));
-    command->add_option("--seed", arguments->seed);
-    command->add_option("--user-password-file",
-                        arguments->passwordFile,
-                        "Password of every user; else dossier-sample");
+    command
+        ->add_option(
+            "--clients", arguments->clients, QT_TRANSLATE_NOOP("ctl::Help", "How many clients"))
+        ->check(CLI::Range(0, 5000000));
+    command->add_option("--seed",
+                        arguments->seed,
+                        QT_TRANSLATE_NOOP("ctl::Help", "The same number makes the same company"));
+    command
+        ->add_option("--user-password-file",
+                     arguments->passwordFile,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Password of every user; else dossier-sample"))
+        ->type_name("FILE");
     line.onRun(command, [arguments](Context& context) { return make(context, *arguments); });
 }
 

@@ -83,34 +83,64 @@ void addUserCommands(CommandLine& line)
     CLI::App* add = line.add(
         "user",
         "add",
-        "Adds a person with a role and a password of their own",
+        QT_TRANSLATE_NOOP("ctl::Help", "Adds a person with a role and a password of their own"),
         "dossierctl user add wang --role sales --department East --new-password-file pw2");
-    add->add_option("NAME", arguments->name, "The person's name")->required();
-    add->add_option("--role", arguments->role, "sales, service, manager, data_admin, auditor")
+    add->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
         ->required();
-    add->add_option("--department", arguments->department, "Made where it does not exist");
-    add->add_option("--new-password-file", arguments->passwordFile, "First line is the password")
+    add->add_option(
+           "--role",
+           arguments->role,
+           QT_TRANSLATE_NOOP("ctl::Help", "sales, service, manager, data_admin or auditor"))
+        ->type_name("ROLE")
+        ->required();
+    add->add_option("--department",
+                    arguments->department,
+                    QT_TRANSLATE_NOOP("ctl::Help", "Made where it does not exist"));
+    add->add_option("--new-password-file",
+                    arguments->passwordFile,
+                    QT_TRANSLATE_NOOP("ctl::Help", "First line is the password"))
+        ->type_name("FILE")
         ->required();
     line.onRun(add, [arguments](Context& context) { return addUser(context, *arguments); });
 
-    line.onRun(
-        line.add(
-            "user", "list", "Everybody who may open the office", "dossierctl --json user list"),
-        listUsers);
+    line.onRun(line.add("user",
+                        "list",
+                        QT_TRANSLATE_NOOP("ctl::Help", "Everybody who may open the office"),
+                        "dossierctl --json user list"),
+               listUsers);
 
-    CLI::App* disable = line.add(
-        "user", "disable", "Takes a person's access away", "dossierctl user disable wang");
-    disable->add_option("NAME", arguments->name)->required();
+    CLI::App* disable = line.add("user",
+                                 "disable",
+                                 QT_TRANSLATE_NOOP("ctl::Help", "Takes a person's access away"),
+                                 "dossierctl user disable wang");
+    line.teach(disable,
+               QT_TRANSLATE_NOOP("ctl::Help",
+                                 "The clients of that person stay theirs until `client reassign` "
+                                 "gives them to somebody else; the log keeps what they did. "
+                                 "`user set-password` gives the access back."));
+    disable
+        ->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
+        ->required();
     line.onRun(disable, [arguments](Context& context) -> Outcome {
         auto office = context.office();
         return office ? answer((*office)->users().disable(text(arguments->name)))
                       : Outcome(office.error());
     });
 
-    CLI::App* setRole = line.add(
-        "user", "set-role", "Gives a person another role", "dossierctl user set-role wang manager");
-    setRole->add_option("NAME", arguments->name)->required();
-    setRole->add_option("ROLE", arguments->role)->required();
+    CLI::App* setRole = line.add("user",
+                                 "set-role",
+                                 QT_TRANSLATE_NOOP("ctl::Help", "Gives a person another role"),
+                                 "dossierctl user set-role wang manager");
+    setRole
+        ->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
+        ->required();
+    setRole
+        ->add_option(
+            "ROLE",
+            arguments->role,
+            QT_TRANSLATE_NOOP("ctl::Help", "sales, service, manager, data_admin or auditor"))
+        ->required()
+        ->type_name("ROLE");
     line.onRun(setRole, [arguments](Context& context) -> Outcome {
         auto role = roleNamed(arguments->role);
         if (!role) {
@@ -121,13 +151,19 @@ void addUserCommands(CommandLine& line)
                       : Outcome(office.error());
     });
 
-    CLI::App* setPassword = line.add("user",
-                                     "set-password",
-                                     "One's own password, or anybody's by a data administrator",
-                                     "dossierctl user set-password wang --new-password-file pw3");
-    setPassword->add_option("NAME", arguments->name)->required();
+    CLI::App* setPassword = line.add(
+        "user",
+        "set-password",
+        QT_TRANSLATE_NOOP("ctl::Help", "One's own password, or anybody's by a data administrator"),
+        "dossierctl user set-password wang --new-password-file pw3");
     setPassword
-        ->add_option("--new-password-file", arguments->passwordFile, "First line is the password")
+        ->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
+        ->required();
+    setPassword
+        ->add_option("--new-password-file",
+                     arguments->passwordFile,
+                     QT_TRANSLATE_NOOP("ctl::Help", "First line is the new password"))
+        ->type_name("FILE")
         ->required();
     line.onRun(setPassword, [arguments](Context& context) -> Outcome {
         auto office = context.office();

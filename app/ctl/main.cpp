@@ -2,6 +2,7 @@
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/ShellWords.h"
 #include "app/ctl/Terminal.h"
+#include "core/base/CrashDumps.h"
 #include "core/base/Language.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
@@ -118,6 +119,7 @@ int runBatch(const QString& file, ctl::Context& context)
 
 int main(int argc, char** argv)
 {
+    core::keepNoCrashDumps();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));

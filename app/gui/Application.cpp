@@ -82,7 +82,10 @@ void Application::openSample()
                 ui::showError(m_start.get(), access.error());
                 return;
             }
-            ui::rememberOffice({(*access)->folder, (*access)->officeName, (*access)->session.name});
+            ui::rememberOffice({(*access)->folder,
+                                (*access)->officeName,
+                                (*access)->session.name,
+                                QString::fromLatin1((*access)->officeId.toHex())});
             open(*access);
         });
 }

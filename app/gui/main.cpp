@@ -1,5 +1,6 @@
 // dossier: the window.
 #include "app/gui/Application.h"
+#include "core/base/CrashDumps.h"
 #include "core/base/Language.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
@@ -13,6 +14,7 @@
 
 int main(int argc, char** argv)
 {
+    core::keepNoCrashDumps();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));

@@ -102,7 +102,7 @@ Result<std::vector<Field>> exportFieldsByName(const QString& names)
             return Error{ErrorCode::Invalid,
                          QCoreApplication::translate("core::Exporter",
                                                      "\"%1\" is no field that can be exported.")
-                             .arg(name.trimmed()),
+                             .arg(sayableFieldName(name.trimmed())),
                          {}};
         }
         fields.push_back(*field);

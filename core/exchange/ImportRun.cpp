@@ -50,10 +50,12 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     m_result.remembered = m_file.isRemembered();
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
-        auto batch = ClientBatch::begin(
-            m_parts.office,
-            m_parts.writer,
-            {QStringLiteral("import"), m_fileName, m_options.duplicates != DuplicateMode::Create});
+        auto batch
+            = ClientBatch::begin(m_parts.office,
+                                 m_parts.writer,
+                                 {.kind = QStringLiteral("import"),
+                                  .name = m_fileName,
+                                  .isSearched = m_options.duplicates != DuplicateMode::Create});
         if (!batch) {
             return batch.error();
         }

@@ -47,7 +47,7 @@ Result<Batch> ImportUndo::allowedBatch() const
     if (!batch) {
         return batch.error();
     }
-    if (!*batch) {
+    if (!*batch || (*batch)->kind != QLatin1String("import")) {
         return Error{
             ErrorCode::NotFound,
             QCoreApplication::translate("core::ImportUndo", "There is no import with this number."),

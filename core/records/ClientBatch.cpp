@@ -66,13 +66,14 @@ ClientBatch::begin(OfficeContext& office, const ClientWriter& writer, const Kind
 
 Result<> ClientBatch::create(Client& client, const QString& origin)
 {
-    return m_writer->create(m_operation, client, {m_kind.kind, {}, origin, {}, m_pk, {}, {}});
+    return m_writer->create(
+        m_operation, client, {m_kind.kind, m_kind.reason, origin, {}, m_pk, {}, {}});
 }
 
 Result<> ClientBatch::change(Client& current, const ChangeSet& changes, const QString& origin)
 {
     return m_writer->change(
-        m_operation, current, changes, {m_kind.kind, {}, origin, {}, m_pk, {}, {}});
+        m_operation, current, changes, {m_kind.kind, m_kind.reason, origin, {}, m_pk, {}, {}});
 }
 
 Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& mapping)

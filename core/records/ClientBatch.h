@@ -47,8 +47,10 @@ class ClientBatch
 public:
     struct Kind
     {
-        QString kind; ///< "import"
+        QString kind; ///< "import", "reassign", "tag"
         QString name;
+        QString reason{}; ///< of every change, for the history
+        QString origin{}; ///< "form", "dossierctl"; where each row has its own, that one counts
         /// Is a duplicate of a new record looked for before the batch ends? Where not, adding is quicker.
         bool isSearched = true;
     };

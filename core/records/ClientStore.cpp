@@ -162,6 +162,15 @@ Result<std::optional<Client>> ClientStore::byPk(ClientPk pk) const
         .one(&ClientStore::read);
 }
 
+Result<std::vector<ClientPk>> ClientStore::ownedBy(UserPk owner) const
+{
+    return m_connection
+        ->statement("SELECT pk FROM clients WHERE owner_pk = ? AND status NOT IN ('merged', "
+                    "'erased') ORDER BY pk")
+        .bindAll(owner)
+        .all([](const Statement& row) { return row.id<ClientPk>(0); });
+}
+
 Result<std::optional<Client>> ClientStore::exactly(const ClientId& id) const
 {
     return m_connection->statement(selectClients("WHERE c.id = ?"))

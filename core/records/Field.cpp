@@ -135,6 +135,16 @@ FieldLabels fieldLabels(Field field)
     return {QString::fromLatin1(pair.english), QString::fromUtf16(pair.chinese)};
 }
 
+QString sayableFieldName(const QString& typed)
+{
+    constexpr qsizetype longestName = 20;
+    const bool couldBeOne
+        = typed.size() <= longestName && std::all_of(typed.begin(), typed.end(), [](QChar letter) {
+              return letter == u'_' || (letter >= u'a' && letter <= u'z');
+          });
+    return couldBeOne ? typed : QStringLiteral("…");
+}
+
 bool isEditable(Field field)
 {
     const FieldLevel level = fieldInfo(field).level;

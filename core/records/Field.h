@@ -90,6 +90,10 @@ struct FieldLabels
 };
 [[nodiscard]] FieldLabels fieldLabels(Field field);
 
+/// A word that somebody took for a field's name, for a message about it: itself where it could be one, else "…". What
+/// stands in the wrong place may be a client's value, and messages end in logs and mails of scheduled jobs.
+[[nodiscard]] QString sayableFieldName(const QString& typed);
+
 /// True where a person's edit may change the field at all (not System, not Sealed).
 [[nodiscard]] bool isEditable(Field field);
 

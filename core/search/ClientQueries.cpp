@@ -69,12 +69,23 @@ struct Cursor
 
 std::optional<Cursor> cursorFrom(const QString& text)
 {
-    const QByteArray json = QByteArray::fromBase64(text.toLatin1(), QByteArray::Base64UrlEncoding);
-    const QJsonArray pair = QJsonDocument::fromJson(json).array();
-    if (pair.size() != 2) {
+    const auto json = QByteArray::fromBase64Encoding(
+        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QJsonArray pair = json ? QJsonDocument::fromJson(*json).array() : QJsonArray();
+    if (pair.size() != 2 || !pair.at(0).isString()) {
         return std::nullopt;
     }
-    return Cursor{pair.at(0).toString(), pair.at(1).toString().toLongLong()};
+    bool isNumber = false;
+    const qlonglong pk = pair.at(1).toString().toLongLong(&isNumber);
+    return isNumber ? std::optional(Cursor{pair.at(0).toString(), pk}) : std::nullopt;
+}
+
+Error notACursorError()
+{
+    return {ErrorCode::Invalid,
+            QCoreApplication::translate("core::ClientQueries",
+                                        "This is not where a page of this list ended."),
+            {}};
 }
 
 /// Words of different fields: what is typed stands in none of them as a whole.
@@ -196,6 +207,14 @@ Result<ClientRow> ClientQueries::toRow(Client client) const
     return row;
 }
 
+Result<> checkCursor(const QString& after)
+{
+    if (!after.isEmpty() && !cursorFrom(after)) {
+        return notACursorError();
+    }
+    return {};
+}
+
 Result<ClientPage> ClientQueries::list(const ListQuery& query) const
 {
     auto where = condition(query.filter);
@@ -212,10 +231,7 @@ Result<ClientPage> ClientQueries::list(const ListQuery& query) const
     if (!query.after.isEmpty()) {
         cursor = cursorFrom(query.after);
         if (!cursor) {
-            return Error{ErrorCode::Invalid,
-                         QCoreApplication::translate(
-                             "core::ClientQueries", "This is not where a page of this list ended."),
-                         {}};
+            return notACursorError();
         }
         sql += QStringLiteral(" AND (%1, %2) %3 (?, ?)")
                    .arg(sort.expression,

@@ -56,6 +56,9 @@ struct SearchPage
     std::int64_t total = 0;
 };
 
+/// Whether `after` is empty, or can be the `next` of a page. Pure: nothing is looked up.
+[[nodiscard]] Result<> checkCursor(const QString& after);
+
 class ClientQueries
 {
 public:

@@ -83,6 +83,12 @@ Meaning meaningOfConstraint(int extended)
 
 Meaning meaningOfReadOnly(int extended)
 {
+    if (extended == SQLITE_READONLY_DBMOVED)
+        return {ErrorCode::Io,
+                QT_TRANSLATE_NOOP("core::SqlError",
+                                  "The folder of the office was moved or renamed while it was "
+                                  "open, and nothing was saved. Put it back, or open the office "
+                                  "in its new place.")};
     if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY)
         return {ErrorCode::Io,
                 QT_TRANSLATE_NOOP("core::SqlError",

@@ -44,6 +44,7 @@ struct Office::Parts
         , queries(context)
         , merges(context, writer)
         , changes(context, writer, rules, merges, calendar)
+        , massChanges(context, writer, queries, changes)
         , requests(context, writer, merges, calendar)
         , duplicates(context)
         , users(context, access->folder, access->person)
@@ -64,6 +65,7 @@ struct Office::Parts
     ClientQueries queries;
     MergeService merges;
     ChangeService changes;
+    MassChanges massChanges;
     RequestService requests;
     DuplicateService duplicates;
     UserService users;
@@ -139,6 +141,11 @@ ClientQueries& Office::queries()
 ChangeService& Office::changes()
 {
     return m_parts->changes;
+}
+
+MassChanges& Office::massChanges()
+{
+    return m_parts->massChanges;
 }
 
 RequestService& Office::requests()

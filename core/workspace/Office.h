@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/approval/ChangeService.h"
+#include "core/approval/MassChanges.h"
 #include "core/approval/RequestService.h"
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/MergeService.h"
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] ClientService& clients();
     [[nodiscard]] ClientQueries& queries();
     [[nodiscard]] ChangeService& changes();
+    [[nodiscard]] MassChanges& massChanges();
     [[nodiscard]] RequestService& requests();
     [[nodiscard]] DuplicateService& duplicates();
     [[nodiscard]] MergeService& merges();

@@ -15,6 +15,9 @@ TEST_CASE("words that mean nothing are wrong usage, said in one JSON document an
           u"client list --limit 0"_s,
           u"client list --filter '(name=x'"_s,
           u"client list --filter bogus=1"_s,
+          u"client list --after nonsense"_s,
+          u"client list --after '!'"_s,
+          u"client list --after WyJ4IiwieCJd"_s, // ["x","x"]
           u"client add --set nothing"_s,
           u"client add --set color=red"_s,
           u"client"_s,

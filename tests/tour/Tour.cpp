@@ -16,6 +16,7 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
 #include "ui/shell/MainWindow.h"
@@ -263,6 +264,10 @@ void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     ui::PasswordDialog password(jobs, jobs.session().name);
     password.show();
     tour.shoot(&password, "password", &jobs);
+    ui::HandoverDialog handover(
+        jobs, QStringLiteral("sales1"), {QStringLiteral("sales2"), QStringLiteral("manager")});
+    handover.show();
+    tour.shoot(&handover, "handover", &jobs);
 }
 
 /// A record with everything: further contacts and fields of the office's own; read, and in the form.
@@ -330,6 +335,13 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     Tour::settle(&jobs);
     window.clients().selectRow(3);
     tour.shoot(&window, "clients", &jobs);
+    if (auto* list = window.clients().findChild<QTableView*>(QStringLiteral("clients"))) {
+        list->selectionModel()->select(
+            QItemSelection(list->model()->index(2, 0), list->model()->index(6, 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        tour.shoot(&window, "clients-several", &jobs);
+        window.clients().selectRow(3);
+    }
     window.clients().panel().showHistory();
     tour.shoot(&window, "history", &jobs);
     window.clients().search(QStringLiteral("zhang"));

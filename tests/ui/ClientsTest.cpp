@@ -1,6 +1,9 @@
 #include "ui/WindowFixture.h"
+#include "ui/clients/ClientPanel.h"
+#include "ui/clients/SelectionPanel.h"
 
 #include <QLabel>
+#include <QLineEdit>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -189,4 +192,59 @@ TEST_CASE("what a salesperson may not decide is marked before it is saved, and w
     Window admin(sample.access("admin"));
     REQUIRE(admin.select(name));
     CHECK_FALSE(wordsOn(&admin.main().clients().panel()).contains(QStringLiteral("021-50501234")));
+}
+
+TEST_CASE("several chosen clients get a tag at once, stay chosen, and lose it again")
+{
+    const Sample sample;
+    Window window(sample.access("sales1"));
+    const auto tagged = [&window](const char* tag) {
+        std::int64_t count = -1;
+        window.jobs().run<std::int64_t>(
+            ui::Lane::Read,
+            &window.main(),
+            [tag](core::Office& office, core::Progress&) {
+                return office.queries().count(QStringLiteral("tag=") + QLatin1String(tag));
+            },
+            [&count](core::Result<std::int64_t> found) { count = found ? *found : -2; });
+        window.settle();
+        return count;
+    };
+    QTableView& list = window.list();
+    const auto click = [&list](int row, Qt::KeyboardModifiers keys) {
+        QTest::mouseClick(list.viewport(),
+                          Qt::LeftButton,
+                          keys,
+                          list.visualRect(list.model()->index(row, 0)).center());
+    };
+    click(0, {});
+    click(3, Qt::ShiftModifier);
+    click(5, Qt::ControlModifier);
+    window.settle();
+    auto* panel = window.main().findChild<ui::SelectionPanel*>();
+    REQUIRE(panel->isVisible());
+    CHECK(wordsOn(panel).contains(QStringLiteral("5 client")));
+    CHECK_FALSE(buttonOf(panel, QStringLiteral("Put on"))->isEnabled());
+    panel->findChild<QLineEdit*>()->setText(QStringLiteral("fair"));
+    press(panel, "Put on");
+    window.settle();
+    CHECK(tagged("fair") == 5);
+    REQUIRE(panel->isVisible());
+    CHECK(panel->clients().size() == 5);
+    CHECK(list.selectionModel()->selectedRows().size() == 5);
+    press(panel, "Take off");
+    window.settle();
+    CHECK(tagged("fair") == 0);
+
+    click(2, {});
+    window.settle();
+    CHECK_FALSE(panel->isVisible());
+    CHECK(wordsOn(&window.main().clients().panel()).contains(window.names().value(2)));
+}
+
+TEST_CASE("who may change no client chooses one at a time")
+{
+    const Sample sample;
+    Window window(sample.access("service"));
+    CHECK(window.list().selectionMode() == QAbstractItemView::SingleSelection);
 }

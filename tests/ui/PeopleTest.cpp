@@ -1,4 +1,5 @@
 #include "ui/WindowFixture.h"
+#include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
 #include "ui/start/RecoverySheet.h"
@@ -76,6 +77,52 @@ TEST_CASE("a data administrator adds a colleague, who logs in, and takes the acc
     press(&window.main(), "Take access away");
     window.settle();
     CHECK_FALSE(canLogIn(sample, QStringLiteral("zhou"), good));
+}
+
+TEST_CASE("the clients of a colleague are handed over after the dialog said how many there are")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.main().go(ui::MainWindow::People);
+    window.settle();
+    auto* table = window.main().findChild<QTableWidget*>(QStringLiteral("people"));
+    REQUIRE(table != nullptr);
+    const auto countOf = [&](const QString& name) {
+        auto office = core::Office::open(sample.access("admin"));
+        REQUIRE(office);
+        auto count = (*office)->massChanges().countOf({name, {}, {}, {}, {}});
+        REQUIRE(count);
+        return *count;
+    };
+    const QString from = QStringLiteral("sales1");
+    const std::int64_t theirs = countOf(from);
+    const std::int64_t before = countOf(QStringLiteral("sales2"));
+    REQUIRE(theirs > 0);
+    const auto choose = [&] {
+        for (int row = 0; row < table->rowCount(); ++row) {
+            if (table->item(row, 0)->text() == from) {
+                table->selectRow(row);
+            }
+        }
+        press(&window.main(), "Hand over clients…");
+        window.settle();
+        auto* dialog = window.main().findChild<ui::HandoverDialog*>();
+        REQUIRE(dialog != nullptr);
+        return dialog;
+    };
+    auto* dialog = choose();
+    CHECK(wordsOn(dialog).contains(QString::number(theirs)));
+    auto* to = dialog->findChild<QComboBox*>();
+    CHECK(to->findText(from) < 0);
+    CHECK(to->findText(QStringLiteral("auditor")) < 0);
+    to->setCurrentText(QStringLiteral("sales2"));
+    press(dialog, "Hand over");
+    window.settle();
+    CHECK(countOf(from) == 0);
+    CHECK(countOf(QStringLiteral("sales2")) == before + theirs);
+
+    dialog = choose();
+    CHECK_FALSE(buttonOf(dialog, QStringLiteral("Hand over"))->isEnabled());
 }
 
 TEST_CASE("only data administrators have a page of people")

@@ -3,15 +3,19 @@
 #include "core/security/Permissions.h"
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
+#include "ui/clients/SelectionPanel.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QItemSelection>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -36,6 +40,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     , m_right(new QStackedWidget(this))
     , m_panel(new ClientPanel(jobs, this))
     , m_form(new ClientForm(jobs, this))
+    , m_several(new SelectionPanel(jobs, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -48,7 +53,11 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_view->setAccessibleName(tr("Clients"));
     m_view->setObjectName(QStringLiteral("clients"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    // Several at once are only for those who may do something with them.
+    const bool maySeveral
+        = core::grantOf(jobs.session().role, core::Action::ChangeFree).direct != core::Scope::None;
+    m_view->setSelectionMode(maySeveral ? QAbstractItemView::ExtendedSelection
+                                        : QAbstractItemView::SingleSelection);
     setUpTable(m_view);
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
@@ -66,6 +75,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_left->addWidget(m_state);
     m_right->addWidget(m_panel);
     m_right->addWidget(m_form);
+    m_right->addWidget(m_several);
     splitter->addWidget(m_left);
     splitter->addWidget(m_right);
     // A wider window gives its room to the list.
@@ -90,7 +100,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
             &ClientsPage::selectionChanged);
     // A row far down is chosen (End) before it has been read.
     connect(m_model, &ClientListModel::dataChanged, this, [this] {
-        if (m_view->selectionModel()->hasSelection()
+        if (m_right->currentWidget() != m_several && m_view->selectionModel()->hasSelection()
             && m_model->pkAt(m_view->currentIndex().row()) != m_selected) {
             selectionChanged();
         }
@@ -100,22 +110,23 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         showForm();
     });
     connect(m_panel, &ClientPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
+    connect(
+        m_several, &SelectionPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
         showClient(id);
         hideForm();
     });
-    connect(
-        m_form,
-        &ClientForm::saved,
-        this,
-        [this](core::ClientPk pk, const core::ClientId& id, const QString& words) {
-            Q_EMIT said(words);
-            m_selected = pk; // in the list too, as soon as that has been read anew
-            m_justSaved = true;
-            showClient(id);
-            hideForm();
-        });
+    connect(m_form,
+            &ClientForm::saved,
+            this,
+            [this](core::ClientPk pk, const core::ClientId& id, const QString& words) {
+                Q_EMIT said(words);
+                m_selected = pk; // in the list too, as soon as that has been read anew
+                m_justSaved = true;
+                showClient(id);
+                hideForm();
+            });
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(searchDelayMs);
     connect(
@@ -190,7 +201,7 @@ void ClientsPage::focusList(bool choose)
     }
     m_view->setFocus();
     if (choose && !m_view->selectionModel()->hasSelection()) {
-        m_view->selectRow(0);
+        selectRow(0);
     }
 }
 
@@ -252,9 +263,12 @@ void ClientsPage::showClient(const core::ClientId& id)
     m_right->setCurrentWidget(m_panel);
 }
 
+/// Not by the view: whoever still holds Ctrl from the key that led here would turn its choice around.
 void ClientsPage::selectRow(int row)
 {
-    m_view->selectRow(row);
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, ClientListModel::NameColumn),
+                                              QItemSelectionModel::ClearAndSelect
+                                                  | QItemSelectionModel::Rows);
 }
 
 void ClientsPage::loaded()
@@ -267,15 +281,16 @@ void ClientsPage::loaded()
         if (std::exchange(m_focusWhenLoaded, false) && !isEditing()) {
             m_view->setFocus();
         }
-        if (const int row = m_model->rowOf(m_selected); row >= 0) {
+        if (m_right->currentWidget() == m_several) {
+            chooseAgain();
+        } else if (const int row = m_model->rowOf(m_selected); row >= 0) {
             const QSignalBlocker quiet(m_view->selectionModel());
-            m_view->selectRow(row);
+            selectRow(row);
             if (justSaved) {
                 m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn),
                                  QAbstractItemView::PositionAtCenter);
             }
-        } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork()
-                   && !justSaved) {
+        } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork() && !justSaved) {
             m_selected = {};
             m_panel->clear(); // it would seem to have been found
         }
@@ -312,10 +327,57 @@ void ClientsPage::readCount()
     m_count->setText(tr("%n client(s)", nullptr, m_model->rowCount()));
 }
 
+std::vector<core::ClientPk> ClientsPage::chosen() const
+{
+    std::vector<core::ClientPk> clients;
+    for (const QItemSelectionRange& range : m_view->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            clients.push_back(m_model->pkAt(row));
+        }
+    }
+    return clients;
+}
+
+/// The same clients as before, as far as they are still listed; the list has been read anew.
+void ClientsPage::chooseAgain()
+{
+    QSet<std::int64_t> wanted;
+    for (const core::ClientPk pk : m_several->clients()) {
+        wanted.insert(pk.value);
+    }
+    QItemSelection rows;
+    int first = -1; // of the rows that follow each other
+    for (int row = 0; row <= m_model->rowCount(); ++row) {
+        const bool isWanted
+            = row < m_model->rowCount() && wanted.contains(m_model->pkAt(row).value);
+        if (isWanted && first < 0) {
+            first = row;
+        } else if (!isWanted && first >= 0) {
+            rows.select(m_model->index(first, 0),
+                        m_model->index(row - 1, ClientListModel::ColumnCount - 1));
+            first = -1;
+        }
+    }
+    m_view->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (rows.isEmpty()) {
+        m_panel->clear();
+        m_right->setCurrentWidget(m_panel);
+    }
+}
+
 void ClientsPage::selectionChanged()
 {
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    const auto client = rows.isEmpty() ? std::nullopt : m_model->clientAt(rows.front().row());
+    std::vector<core::ClientPk> several = chosen();
+    if (several.size() > 1 && !isEditing()) {
+        m_selected = {};
+        m_panel->clear();
+        m_several->setClients(std::move(several));
+        m_right->setCurrentWidget(m_several);
+        return;
+    }
+    const auto client = several.size() == 1
+        ? m_model->clientAt(m_view->selectionModel()->selection().front().top())
+        : std::nullopt;
     if (!client) {
         return;
     }
@@ -330,6 +392,15 @@ bool ClientsPage::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_view && event->type() == QEvent::Resize) {
         // Where it is narrow, the name is worth more than the activity.
         m_view->setColumnHidden(ClientListModel::ActivityColumn, m_view->width() < roomForActivity);
+    }
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        // Where several may be chosen, Qt moves with Ctrl without choosing: the first and the last row would stay closed.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnd = key->key() == Qt::Key_End;
+        if ((isEnd || key->key() == Qt::Key_Home) && key->modifiers() == Qt::ControlModifier) {
+            selectRow(isEnd ? m_model->rowCount() - 1 : 0);
+            return true;
+        }
     }
     return Page::eventFilter(watched, event);
 }

@@ -20,6 +20,7 @@ namespace ui {
 
 class ClientListModel;
 class ClientPanel;
+class SelectionPanel;
 class StateView;
 
 class ClientsPage : public Page
@@ -53,6 +54,8 @@ private:
     void applyFilter(const QString& filter);
     void loaded();
     void selectionChanged();
+    void chooseAgain();
+    [[nodiscard]] std::vector<core::ClientPk> chosen() const;
     void readCount();
     [[nodiscard]] bool isEditing() const;
     void showForm();
@@ -68,6 +71,7 @@ private:
     QStackedWidget* m_right;
     ClientPanel* m_panel;
     ClientForm* m_form;
+    SelectionPanel* m_several; ///< shown where more than one client is chosen
     QLabel* m_count = nullptr;
     std::vector<QPushButton*> m_filters;
     QTimer m_searchTimer;

@@ -1,5 +1,6 @@
 #include "ui/people/PeoplePage.h"
 
+#include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
 #include "ui/widgets/FieldRow.h"
@@ -100,6 +101,8 @@ QWidget* PeoplePage::makePerson()
     setKey(m_password, 'W');
     m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
     setKey(m_disable, 'T');
+    m_handOver = new QPushButton(theme::icon("clients"), tr("Hand over clients…"), m_person);
+    setKey(m_handOver, 'H');
     column->addWidget(m_name);
     column->addWidget(m_about);
     column->addSpacing(theme::space(3));
@@ -107,6 +110,7 @@ QWidget* PeoplePage::makePerson()
     column->addWidget(m_aboutRole);
     column->addWidget(m_setRole, 0, Qt::AlignRight);
     column->addStretch(1);
+    column->addWidget(m_handOver, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout;
     row->addWidget(m_disable);
     row->addStretch(1);
@@ -121,6 +125,7 @@ QWidget* PeoplePage::makePerson()
     connect(m_setRole, &QPushButton::clicked, this, &PeoplePage::setRole);
     connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
     connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
+    connect(m_handOver, &QPushButton::clicked, this, &PeoplePage::handOver);
     return m_person;
 }
 
@@ -240,6 +245,33 @@ void PeoplePage::newPassword()
     connect(dialog, &PasswordDialog::changed, this, [this, name = person->name] {
         Q_EMIT said(tr("%1 has a new password.").arg(name));
         refresh();
+    });
+    dialog->open();
+}
+
+void PeoplePage::handOver()
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    QStringList receivers;
+    for (const core::User& other : m_people) {
+        if (other.active && other.pk != person->pk && other.role != core::Role::Auditor) {
+            receivers.append(other.name);
+        }
+    }
+    if (receivers.isEmpty()) {
+        showError(this,
+                  {core::ErrorCode::NotFound,
+                   tr("There is nobody to hand clients to. Add a person first."),
+                   {}});
+        return;
+    }
+    auto* dialog = new HandoverDialog(m_jobs, person->name, receivers, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HandoverDialog::handedOver, this, [this](const QString& to, qint64 clients) {
+        Q_EMIT said(tr("%n client(s) are looked after by %1 now.", nullptr, int(clients)).arg(to));
     });
     dialog->open();
 }

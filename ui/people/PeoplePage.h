@@ -1,5 +1,5 @@
 /// PeoplePage: who may open the office, for its data administrators: adds people, gives them roles and new passwords,
-/// takes their access away. Thread of the window.
+/// takes their access away, hands their clients to somebody else. Thread of the window.
 #pragma once
 
 #include "core/security/UserStore.h"
@@ -36,6 +36,7 @@ private:
     void newPassword();
     void setRole();
     void disable();
+    void handOver();
     void change(core::Result<core::User> (*step)(core::Office&, const QString&, core::Role),
                 const QString& words);
     [[nodiscard]] const core::User* chosen() const;
@@ -52,6 +53,7 @@ private:
     QPushButton* m_setRole = nullptr;
     QPushButton* m_password = nullptr;
     QPushButton* m_disable = nullptr;
+    QPushButton* m_handOver = nullptr;
     std::vector<core::User> m_people;
     int m_round = 0;
 };

@@ -1,7 +1,13 @@
 #include "ui/start/RecentOffices.h"
 
+#include "core/workspace/OfficeAccess.h"
+
 #include <QDir>
+#include <QFile>
 #include <QSettings>
+
+#include <algorithm>
+#include <iterator>
 
 namespace ui {
 
@@ -9,6 +15,11 @@ namespace {
 
 constexpr auto listKey = "recent_offices";
 constexpr std::size_t longest = 12;
+
+bool isGone(const QString& folder)
+{
+    return !QFile::exists(core::databasePath(folder));
+}
 
 void store(const std::vector<RecentOffice>& offices)
 {
@@ -20,6 +31,7 @@ void store(const std::vector<RecentOffice>& offices)
         settings.setValue(QStringLiteral("folder"), office.folder);
         settings.setValue(QStringLiteral("name"), office.name);
         settings.setValue(QStringLiteral("user"), office.user);
+        settings.setValue(QStringLiteral("id"), office.id);
     }
     settings.endArray();
 }
@@ -35,7 +47,8 @@ std::vector<RecentOffice> recentOffices()
         settings.setArrayIndex(i);
         offices.push_back({settings.value(QStringLiteral("folder")).toString(),
                            settings.value(QStringLiteral("name")).toString(),
-                           settings.value(QStringLiteral("user")).toString()});
+                           settings.value(QStringLiteral("user")).toString(),
+                           settings.value(QStringLiteral("id")).toString()});
     }
     settings.endArray();
     return offices;
@@ -44,13 +57,32 @@ std::vector<RecentOffice> recentOffices()
 void rememberOffice(const RecentOffice& office)
 {
     std::vector<RecentOffice> offices = recentOffices();
-    std::erase_if(offices,
-                  [&office](const RecentOffice& other) { return other.folder == office.folder; });
+    std::erase_if(offices, [&office](const RecentOffice& other) {
+        const bool isSameOffice = !office.id.isEmpty() && other.id == office.id;
+        return other.folder == office.folder || (isSameOffice && isGone(other.folder));
+    });
     offices.insert(offices.begin(), office);
     if (offices.size() > longest) {
         offices.resize(longest);
     }
     store(offices);
+}
+
+RecentOffice recentById(const QString& id)
+{
+    const std::vector<RecentOffice> offices = recentOffices();
+    const auto known
+        = std::find_if(offices.begin(), offices.end(), [&id](const RecentOffice& office) {
+              return !id.isEmpty() && office.id == id;
+          });
+    return known != offices.end() ? *known : RecentOffice{};
+}
+
+QStringList foldersGone(const QStringList& folders)
+{
+    QStringList gone;
+    std::copy_if(folders.begin(), folders.end(), std::back_inserter(gone), isGone);
+    return gone;
 }
 
 void forgetOffice(const QString& folder)

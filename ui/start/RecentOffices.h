@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -13,11 +14,19 @@ struct RecentOffice
     QString folder;
     QString name;
     QString user; ///< who opened it last
+    QString id{}; ///< the office's own, hex: the same wherever its folder lies; empty: not known
 };
 
 [[nodiscard]] std::vector<RecentOffice> recentOffices();
+/// First in the list from now on. The same office under another folder leaves the list where that folder holds it no
+/// more (it was moved or renamed), and stays where it does (a copy).
 void rememberOffice(const RecentOffice& office);
 void forgetOffice(const QString& folder);
+/// What is known of the office with this id; empty where it is not in the list.
+[[nodiscard]] RecentOffice recentById(const QString& id);
+/// Those of the folders that hold no office now: moved, or their drive is away. Touches them: not on the window's
+/// thread.
+[[nodiscard]] QStringList foldersGone(const QStringList& folders);
 
 /// Where a new office goes unless the person says otherwise: a folder that no sync program owns.
 [[nodiscard]] QString defaultOfficesFolder();

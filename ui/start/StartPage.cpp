@@ -1,6 +1,7 @@
 #include "ui/start/StartPage.h"
 
 #include "core/base/Language.h"
+#include "core/crypto/KeyringFile.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/start/CreateOffice.h"
 #include "ui/start/RecoverOffice.h"
@@ -19,10 +20,17 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+constexpr int isGoneRole = Qt::UserRole + 3; ///< of an entry whose folder holds no office now
+
+} // namespace
 
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent)
@@ -112,6 +120,10 @@ StartStep* StartPage::makeOfficesStep()
     connect(other, &QPushButton::clicked, this, &StartPage::chooseFolder);
     connect(m_openListed, &QPushButton::clicked, this, &StartPage::openCurrent);
     connect(m_list, &QListWidget::itemActivated, this, &StartPage::openCurrent);
+    m_list->setToolTip(tr("Delete takes an office off this list; its folder stays as it is."));
+    auto* forget = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
+    forget->setContext(Qt::WidgetShortcut);
+    connect(forget, &QShortcut::activated, this, &StartPage::forgetCurrent);
     return step;
 }
 
@@ -121,6 +133,31 @@ void StartPage::openCurrent()
         showLogin({item->data(Qt::UserRole).toString(),
                    item->data(Qt::UserRole + 1).toString(),
                    item->data(Qt::UserRole + 2).toString()});
+        if (item->data(isGoneRole).toBool()) {
+            m_loginStep->sayProblem(
+                tr("The office is not in this folder now. If it was moved or renamed, go back and "
+                   "open its new folder; if its drive is away, connect it."));
+        }
+    }
+}
+
+void StartPage::forgetCurrent()
+{
+    if (const QListWidgetItem* item = m_list->currentItem()) {
+        forgetOffice(item->data(Qt::UserRole).toString());
+        fillOffices();
+    }
+}
+
+void StartPage::markGone(const QStringList& folders)
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem* item = m_list->item(row);
+        if (folders.contains(item->data(Qt::UserRole).toString())) {
+            item->setData(isGoneRole, true);
+            item->setText(item->text() + QStringLiteral(" · ") + tr("not there now"));
+            item->setIcon(theme::icon("folder", theme::Tone::Muted));
+        }
     }
 }
 
@@ -141,6 +178,18 @@ void StartPage::fillOffices()
     const bool any = m_list->count() > 0;
     m_known->setCurrentWidget(any ? static_cast<QWidget*>(m_list) : m_noOffices);
     m_openListed->setVisible(any);
+    QStringList folders;
+    for (int row = 0; row < m_list->count(); ++row) {
+        folders.append(m_list->item(row)->data(Qt::UserRole).toString());
+    }
+    runDetached<QStringList>(
+        this,
+        [folders] { return core::Result<QStringList>(foldersGone(folders)); },
+        [this, folders](core::Result<QStringList> gone) {
+            if (gone) {
+                markGone(*gone);
+            }
+        });
 }
 
 void StartPage::showOffices()
@@ -179,10 +228,24 @@ void StartPage::chooseFolder()
     auto* dialog = new QFileDialog(this, tr("Open an office"), defaultOfficesFolder());
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        showLogin({folder, QDir(folder).dirName(), {}});
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &StartPage::openFolder);
     dialog->open();
+}
+
+/// An office that was moved is known by its id: its name and the person's come along.
+void StartPage::openFolder(const QString& folder)
+{
+    runDetached<QString>(
+        this,
+        [folder]() -> core::Result<QString> {
+            auto keyring = core::readKeyring(folder);
+            return keyring ? QString::fromLatin1(keyring->officeId().toHex()) : QString();
+        },
+        [this, folder](core::Result<QString> id) {
+            const RecentOffice known = recentById(id ? *id : QString());
+            showLogin(
+                {folder, known.name.isEmpty() ? QDir(folder).dirName() : known.name, known.user});
+        });
 }
 
 StartStep* StartPage::makeLoginStep()
@@ -261,7 +324,10 @@ void StartPage::logIn()
 
 void StartPage::enter(const std::shared_ptr<const core::OfficeAccess>& access)
 {
-    rememberOffice({access->folder, access->officeName, access->session.name});
+    rememberOffice({access->folder,
+                    access->officeName,
+                    access->session.name,
+                    QString::fromLatin1(access->officeId.toHex())});
     Q_EMIT opened(access);
 }
 

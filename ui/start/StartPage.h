@@ -33,6 +33,8 @@ public:
 
     void showOffices();
     void showLogin(const RecentOffice& office);
+    /// The login of the office in this folder; one that was moved here is known again.
+    void openFolder(const QString& folder);
     void showCreate();
     /// The recovery code instead of a password.
     void showRecovery(const RecentOffice& office);
@@ -53,6 +55,8 @@ private:
     StartStep* makeOfficesStep();
     StartStep* makeLoginStep();
     void fillOffices();
+    void markGone(const QStringList& folders);
+    void forgetCurrent();
     void openCurrent();
     void chooseFolder();
     void logIn();

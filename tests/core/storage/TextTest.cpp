@@ -114,6 +114,7 @@ TEST_CASE("Each of SQLite's codes means one of ours")
         {SQLITE_FULL, ErrorCode::Io},
         {SQLITE_READONLY, ErrorCode::Io},
         {SQLITE_READONLY_ROLLBACK, ErrorCode::Io},
+        {SQLITE_READONLY_DBMOVED, ErrorCode::Io},
         {SQLITE_CANTOPEN, ErrorCode::Io},
         {SQLITE_IOERR_READ, ErrorCode::Io},
         {SQLITE_IOERR_FSYNC, ErrorCode::Io},

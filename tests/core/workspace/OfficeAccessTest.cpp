@@ -186,3 +186,75 @@ TEST_CASE("an old copy of the keyring put back is noticed")
     CHECK((*older)->keyringStanding == KeyringStanding::Older);
     CHECK_FALSE(warningAbout(**older).isEmpty());
 }
+
+TEST_CASE("an office that was moved and renamed opens whole, and this computer still knows it")
+{
+    Place place;
+    const CreatedOffice made = place.create();
+    const QByteArray before = made.access->officeId;
+    QFile::copy(place.office + QStringLiteral("/keyring.a"),
+                place.folder.filePath(QStringLiteral("a")));
+    QFile::copy(place.office + QStringLiteral("/keyring.b"),
+                place.folder.filePath(QStringLiteral("b")));
+    {
+        auto office = Office::open(made.access);
+        REQUIRE(office);
+        REQUIRE((*office)->users().setPassword(QStringLiteral("li"),
+                                               QStringLiteral("second password")));
+    }
+    REQUIRE(login({place.office, QStringLiteral("li"), QStringLiteral("second password"), {}}));
+    const QString moved = place.folder.filePath(QStringLiteral("归档/客户 档案"));
+    REQUIRE(QDir().mkpath(place.folder.filePath(QStringLiteral("归档"))));
+    REQUIRE(QDir().rename(place.office, moved));
+    CHECK(login({place.office, QStringLiteral("li"), QStringLiteral("second password"), {}})
+              .error()
+              .code
+          == ErrorCode::NotFound);
+    auto access = login({moved, QStringLiteral("li"), QStringLiteral("second password"), {}});
+    REQUIRE(access);
+    CHECK((*access)->officeId == before);
+    CHECK(warningAbout(**access).isEmpty());
+    auto office = Office::open(*access);
+    REQUIRE(office);
+    Progress quiet;
+    auto problems = (*office)->check(quiet);
+    REQUIRE(problems);
+    CHECK(problems->empty());
+    office->reset();
+
+    // What was seen of it in the old place counts in the new one: an old keyring put back there shows.
+    for (const char* name : {"a", "b"}) {
+        const QString keyring = moved + QStringLiteral("/keyring.") + QLatin1String(name);
+        REQUIRE(QFile::remove(keyring));
+        REQUIRE(QFile::copy(place.folder.filePath(QLatin1String(name)), keyring));
+    }
+    auto old = login({moved, QStringLiteral("li"), QStringLiteral("granite walrus"), {}});
+    REQUIRE(old);
+    CHECK_FALSE(warningAbout(**old).isEmpty());
+}
+
+#ifdef Q_OS_UNIX // Windows does not let a folder go in which a file is open
+TEST_CASE(
+    "a folder moved while the office is open: nothing is saved, nothing is lost, and it is said")
+{
+    Place place;
+    const CreatedOffice made = place.create();
+    auto office = Office::open(made.access);
+    REQUIRE(office);
+    ClientValues values;
+    values.set(Field::Name, QStringLiteral("Acme"));
+    REQUIRE((*office)->clients().add(values));
+    const QString moved = place.folder.filePath(QStringLiteral("Moved.dossier"));
+    REQUIRE(QDir().rename(place.office, moved));
+    values.set(Field::Name, QStringLiteral("Beta"));
+    auto refused = (*office)->clients().add(values);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Io);
+    CHECK(refused.error().message.contains(QStringLiteral("moved or renamed")));
+    REQUIRE(QDir().rename(moved, place.office));
+    REQUIRE((*office)->clients().add(values));
+    auto count = (*office)->queries().count({});
+    REQUIRE(count);
+    CHECK(*count == 2);
+}
+#endif

@@ -1,0 +1,92 @@
+/// MassChanges: one change of many clients in one use case: all clients of a colleague to another, tags put on or taken
+/// off whatever a filter names. One transaction and one entry in the log, a history entry per client. What the person
+/// may not decide is never done: a handover is refused whole, tags leave those clients out and count them.
+///
+///     auto moved = masses.handOver({.from = u"wang", .to = u"zhao"}, progress);
+///     auto tagged = masses.tag({.filter = u"city=苏州市", .add = {u"VIP"}}, progress);
+///
+/// Errors: Denied, NotFound (no such person), Invalid (the new owner has no access, nothing to do), Cancelled. Thread of
+/// the office's writer.
+#pragma once
+
+#include "core/approval/ChangeService.h"
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/records/ClientBatch.h"
+#include "core/records/ClientWriter.h"
+#include "core/search/ClientQueries.h"
+#include "core/security/OfficeContext.h"
+#include "core/security/UserStore.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+struct Handover
+{
+    QString from; ///< whose clients; may have no access any more
+    QString to; ///< an active user
+    QString filter{}; ///< of these only the ones it names; empty: all, archived ones too
+    QString reason{};
+    QString origin = QStringLiteral("form");
+};
+
+struct TagChange
+{
+    QString filter{};
+    std::optional<std::vector<ClientPk>> chosen{}; ///< instead of the filter
+    QStringList add{};
+    QStringList remove{}; ///< spelled as they are
+    QString reason{};
+    QString origin = QStringLiteral("form");
+};
+
+struct MassOutcome
+{
+    std::optional<BatchPk> batch; ///< none where nothing changed: then the log has no entry either
+    std::int64_t clients = 0; ///< that were meant
+    std::int64_t changed = 0; ///< the others were so already, or are not allowed
+    std::int64_t notAllowed = 0;
+};
+
+class MassChanges
+{
+public:
+    MassChanges(OfficeContext& office,
+                const ClientWriter& writer,
+                const ClientQueries& queries,
+                const ChangeService& changes);
+
+    /// How many clients handOver() would give away now. `to` is not looked at.
+    Result<std::int64_t> countOf(const Handover& wanted) const;
+    Result<MassOutcome> handOver(const Handover& wanted, Progress& progress);
+    Result<MassOutcome> tag(const TagChange& wanted, Progress& progress);
+
+private:
+    using Clients = Result<std::vector<ClientPk>>;
+    struct Step
+    {
+        ClientBatch::Kind kind;
+        Field field = Field::Owner; ///< the one that it changes
+        bool isWholeOrNothing = false;
+        std::function<Clients()> find; ///< called when nobody else can write any more
+        std::function<QString(const Client&)> valueOf; ///< the new one
+    };
+
+    Result<User> giver(const Handover& wanted) const;
+    Clients clientsOf(const User& owner, const QString& filter) const;
+    Result<MassOutcome> run(const Step& step, Progress& progress);
+    Result<bool> changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOutcome& outcome);
+
+    OfficeContext& m_office;
+    const ClientWriter& m_writer;
+    const ClientQueries& m_queries;
+    const ChangeService& m_changes;
+};
+
+} // namespace core

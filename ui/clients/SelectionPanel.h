@@ -1,0 +1,45 @@
+/// SelectionPanel: what is done with several chosen clients at once: tags go on, tags go off. Thread of the window.
+#pragma once
+
+#include "core/base/Id.h"
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class SelectionPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionPanel(OfficeJobs& jobs, QWidget* parent = nullptr);
+
+    void setClients(std::vector<core::ClientPk> clients);
+    [[nodiscard]] const std::vector<core::ClientPk>& clients() const { return m_clients; }
+
+Q_SIGNALS:
+    void said(const QString& text);
+
+private:
+    void change(bool putOn);
+    void check();
+    void answer(const core::Result<core::MassOutcome>& done);
+
+    OfficeJobs& m_jobs;
+    std::vector<core::ClientPk> m_clients;
+    QLabel* m_count;
+    QLineEdit* m_tags;
+    QLabel* m_problem;
+    QPushButton* m_putOn;
+    QPushButton* m_takeOff;
+    bool m_isRunning = false;
+};
+
+} // namespace ui

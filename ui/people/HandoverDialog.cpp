@@ -1,0 +1,114 @@
+#include "ui/people/HandoverDialog.h"
+
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int handoverWidth = 520;
+
+} // namespace
+
+HandoverDialog::HandoverDialog(OfficeJobs& jobs,
+                               const QString& from,
+                               const QStringList& receivers,
+                               QWidget* parent)
+    : QDialog(parent)
+    , m_jobs(jobs)
+    , m_from(from)
+    , m_words(makeText(this, tr("Counting…")))
+    , m_to(new QComboBox(this))
+    , m_reason(new QLineEdit(this))
+    , m_problem(makeProblem(this))
+    , m_handOver(makePrimary(tr("Hand over"), this))
+{
+    setWindowTitle(tr("Hand over clients"));
+    setFixedWidth(handoverWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
+    column->setSpacing(theme::space(2));
+    auto* heading = new QLabel(tr("Clients of %1").arg(from), this);
+    heading->setTextFormat(Qt::PlainText);
+    heading->setFont(theme::font(theme::Title));
+    column->addWidget(heading);
+    setTone(m_words, theme::Tone::Muted);
+    column->addWidget(m_words);
+    column->addSpacing(theme::space(2));
+    m_to->addItems(receivers);
+    column->addWidget(new FieldRow(tr("New owner"), m_to, this));
+    column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
+    column->addWidget(m_problem);
+    auto* row = new QHBoxLayout;
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    setKey(m_handOver, 'H');
+    m_handOver->setEnabled(false);
+    row->addWidget(cancel);
+    row->addStretch(1);
+    row->addWidget(m_handOver);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_handOver, &QPushButton::clicked, this, &HandoverDialog::handOver);
+    count();
+}
+
+void HandoverDialog::count()
+{
+    m_jobs.run<std::int64_t>(
+        Lane::Read,
+        this,
+        [from = m_from](core::Office& office, core::Progress&) {
+            return office.massChanges().countOf({from, {}, {}, {}, {}});
+        },
+        [this](core::Result<std::int64_t> clients) {
+            if (!clients) {
+                m_words->clear();
+                sayProblem(m_problem, clients.error().message);
+                return;
+            }
+            m_words->setText(
+                *clients == 0
+                    ? tr("There is nothing to hand over: no client is theirs.")
+                    : tr("%n client(s), archived ones too, get another owner. The history of each "
+                         "names both, and they can be handed back in the same way.",
+                         nullptr,
+                         int(*clients)));
+            m_handOver->setEnabled(*clients > 0);
+            resize(width(), layout()->totalHeightForWidth(width())); // the words have got longer
+        });
+}
+
+void HandoverDialog::handOver()
+{
+    core::Handover wanted;
+    wanted.from = m_from;
+    wanted.to = m_to->currentText();
+    wanted.reason = m_reason->text().trimmed();
+    setEnabled(false);
+    m_jobs.run<core::MassOutcome>(
+        Lane::Write,
+        this,
+        [wanted](core::Office& office, core::Progress& progress) {
+            return office.massChanges().handOver(wanted, progress);
+        },
+        [this, to = wanted.to](core::Result<core::MassOutcome> done) {
+            setEnabled(true);
+            if (!done) {
+                sayProblem(m_problem, done.error().message);
+                return;
+            }
+            Q_EMIT handedOver(to, done->changed);
+            accept();
+        });
+}
+
+} // namespace ui

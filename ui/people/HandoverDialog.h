@@ -1,0 +1,43 @@
+/// HandoverDialog: all clients of one person go to another. Says how many, before. Thread of the window.
+#pragma once
+
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QDialog>
+#include <QStringList>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class HandoverDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `receivers`: who may get them; not empty.
+    HandoverDialog(OfficeJobs& jobs,
+                   const QString& from,
+                   const QStringList& receivers,
+                   QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void handedOver(const QString& to, qint64 clients);
+
+private:
+    void count();
+    void handOver();
+
+    OfficeJobs& m_jobs;
+    QString m_from;
+    QLabel* m_words;
+    QComboBox* m_to;
+    QLineEdit* m_reason;
+    QLabel* m_problem;
+    QPushButton* m_handOver;
+};
+
+} // namespace ui
