@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>ui::HandoverDialog</name>
+    <message numerus="yes">
+        <source>%n client(s), archived ones too, get another owner. The history of each names both, and they can be handed back in the same way.</source>
+        <translation>
+            <numerusform>%n client, also if archived, gets another owner. Its history names both, and it can be handed back in the same way.</numerusform>
+            <numerusform>%n clients, archived ones too, get another owner. The history of each names both, and they can be handed back in the same way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportColumns</name>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
@@ -126,6 +136,13 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are clients of this office already, or repeat a row above.</source>
+        <translation>
+            <numerusform>%n row is a client of this office already, or repeats a row above.</numerusform>
+            <numerusform>%n rows are clients of this office already, or repeat a row above.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n client(s) are looked after by %1 now.</source>
+        <translation>
+            <numerusform>%n client is looked after by %1 now.</numerusform>
+            <numerusform>%n clients are looked after by %1 now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RequestView</name>
     <message numerus="yes">
         <source>Overdue by %n working hour(s), since %1</source>
@@ -201,6 +228,30 @@
         <translation>
             <numerusform>%n request is chosen.</numerusform>
             <numerusform>%n requests are chosen; what you decide holds for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionPanel</name>
+    <message numerus="yes">
+        <source>%n client(s) chosen</source>
+        <translation>
+            <numerusform>%n client chosen</numerusform>
+            <numerusform>%n clients chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) changed.</source>
+        <translation>
+            <numerusform>%n client changed.</numerusform>
+            <numerusform>%n clients changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you may not change.</source>
+        <translation>
+            <numerusform>%n of them you may not change.</numerusform>
+            <numerusform>%n of them you may not change.</numerusform>
         </translation>
     </message>
 </context>

@@ -86,10 +86,6 @@
         <translation>连接选项 %1 未知或值不正确</translation>
     </message>
     <message>
-        <source>Unable to open the database</source>
-        <translation>无法打开数据库</translation>
-    </message>
-    <message>
         <source>Unable to begin the transaction</source>
         <translation>无法开始事务</translation>
     </message>
@@ -347,10 +343,6 @@
     <message>
         <source>The file is empty.</source>
         <translation>文件是空的。</translation>
-    </message>
-    <message>
-        <source>This encoding is not known: %1.</source>
-        <translation>未知的编码：%1。</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
@@ -933,6 +925,29 @@
     </message>
 </context>
 <context>
+    <name>core::MassChanges</name>
+    <message>
+        <source>There is no user of this name to take from.</source>
+        <translation>没有这个名字的用户，无法移交其客户。</translation>
+    </message>
+    <message>
+        <source>The new owner is not an active user of this office. Choose one who is.</source>
+        <translation>新的负责人不是本档案库的有效用户，请另选一位。</translation>
+    </message>
+    <message>
+        <source>These clients are theirs already. Choose somebody else as the new owner.</source>
+        <translation>这些客户已经归此人负责，请另选一位新的负责人。</translation>
+    </message>
+    <message>
+        <source>Name a tag to put on or to take off, and none of them for both.</source>
+        <translation>请给出要添加或要去掉的标签，同一标签不能两者都有。</translation>
+    </message>
+    <message>
+        <source>Changing clients</source>
+        <translation>正在更改客户</translation>
+    </message>
+</context>
+<context>
     <name>core::MergePlan</name>
     <message>
         <source>A value can only be taken from one of the records that are merged.</source>
@@ -1416,6 +1431,10 @@
         <source>too long</source>
         <translation>过长</translation>
     </message>
+    <message>
+        <source>day or month first? Kept as written</source>
+        <translation>日和月哪个在前？按原样保留</translation>
+    </message>
 </context>
 <context>
     <name>core::SampleOffice</name>
@@ -1516,6 +1535,10 @@
         <source>A value is too long to be stored.</source>
         <translation>值太长，无法保存。</translation>
     </message>
+    <message>
+        <source>The folder of the office was moved or renamed while it was open, and nothing was saved. Put it back, or open the office in its new place.</source>
+        <translation>档案库的文件夹在打开期间被移动或改名，未能保存任何内容。请把它放回原处，或在新的位置打开档案库。</translation>
+    </message>
 </context>
 <context>
     <name>core::Statement</name>
@@ -1538,10 +1561,6 @@
         <translation>这不是文本文件。请在原来的程序中将表格另存为 CSV，然后再试。</translation>
     </message>
     <message>
-        <source>This encoding is not known: %1.</source>
-        <translation>未知的编码：%1。</translation>
-    </message>
-    <message>
         <source>The text could not be encoded.</source>
         <translation>文字无法编码。</translation>
     </message>
@@ -1552,6 +1571,10 @@
     <message>
         <source>These are address cards (vCard), which this version cannot read. Export them as CSV instead.</source>
         <translation>这是通讯录名片（vCard），本版本不能读取。请改为导出 CSV。</translation>
+    </message>
+    <message>
+        <source>This encoding is not known: %1. Known are for example %2.</source>
+        <translation>不认识这种编码：%1。例如可以用：%2。</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1749,10 @@
         <source>--help shows how it is called.</source>
         <translation>用 --help 查看用法。</translation>
     </message>
+    <message>
+        <source>There is a word too many, or one that is no command. Values with blanks stand in quotes.</source>
+        <translation>多了一个词，或者有一个词不是命令。含空格的值要放在引号里。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Context</name>
@@ -1779,6 +1806,665 @@
     </message>
 </context>
 <context>
+    <name>ctl::Help</name>
+    <message>
+        <source>Checks the whole log: chain, hashes and signatures</source>
+        <translation>检查整个日志：链、哈希和签名</translation>
+    </message>
+    <message>
+        <source>Enters a new client</source>
+        <translation>录入新客户</translation>
+    </message>
+    <message>
+        <source>Values are checked and written the office&apos;s way: &quot;138 0013 8000&quot; becomes +8613800138000. Exit 1 with findings: a value breaks a rule. Exit 1 with duplicates: the office may have this client; --force stores it all the same, but never passes over a rule. Fields: type (company, person), name, contact, phone, email, province, city, district, street, postcode, industry, activity (active, potential, dormant), owner, source (client, visit, third_party), credit_code, website, tags (separated by ;), notes.</source>
+        <translation>各项值会被检查并统一写法：“138 0013 8000”记为 +8613800138000。退出码 1 且带有 findings：有值不符合规则。退出码 1 且带有 duplicates：该客户可能已在库中；--force 仍会保存，但绝不越过规则。字段：type（company、person）、name、contact、phone、email、province、city、district、street、postcode、industry、activity（active、potential、dormant）、owner、source（client、visit、third_party）、credit_code、website、tags（以 ; 分隔）、notes。</translation>
+    </message>
+    <message>
+        <source>A field and its value; as often as needed</source>
+        <translation>字段及其值，可多次给出</translation>
+    </message>
+    <message>
+        <source>Store although it may be a duplicate</source>
+        <translation>即使可能重复也保存</translation>
+    </message>
+    <message>
+        <source>Why; goes into the history</source>
+        <translation>原因，写入历史记录</translation>
+    </message>
+    <message>
+        <source>One record; the look is logged</source>
+        <translation>显示一条记录；查看会记入日志</translation>
+    </message>
+    <message>
+        <source>The client id; of a merged record, the one that stayed is meant</source>
+        <translation>客户编号；已合并的记录指保留下来的那一条</translation>
+    </message>
+    <message>
+        <source>Sealed fields too, for the role that may</source>
+        <translation>也显示密封字段（限有权限的角色）</translation>
+    </message>
+    <message>
+        <source>Changes fields; what needs approval becomes a request</source>
+        <translation>更改字段；需要审批的成为申请</translation>
+    </message>
+    <message>
+        <source>The answer names the fields that were changed at once and the requests that wait for somebody to approve. With --if-version a program can be sure that nobody changed the record since it read it.</source>
+        <translation>结果列出立即更改的字段和等待他人审批的申请。用 --if-version，程序可以确定从读取之后没有人改过这条记录。</translation>
+    </message>
+    <message>
+        <source>A field and its new value (empty: cleared); as often as needed</source>
+        <translation>字段及其新值（空值表示清除），可多次给出</translation>
+    </message>
+    <message>
+        <source>Refuse (exit 7) unless the record still has this version</source>
+        <translation>记录的版本不是这个时拒绝（退出码 7）</translation>
+    </message>
+    <message>
+        <source>Every value it had, newest first</source>
+        <translation>曾有过的每个值，最新的在前</translation>
+    </message>
+    <message>
+        <source>Sets the time of a practice office; it stands still until set again</source>
+        <translation>设定练习档案库的时间；再次设定之前时间停住</translation>
+    </message>
+    <message>
+        <source>ISO 8601; without offset in the office&apos;s time zone</source>
+        <translation>ISO 8601 格式；不带时差时按档案库的时区</translation>
+    </message>
+    <message>
+        <source>Makes, checks and opens offices</source>
+        <translation>创建、检查和打开档案库</translation>
+    </message>
+    <message>
+        <source>Who may open the office, and with which role</source>
+        <translation>谁可以打开档案库，以什么角色</translation>
+    </message>
+    <message>
+        <source>Enters, shows, finds and changes clients</source>
+        <translation>录入、显示、查找和更改客户</translation>
+    </message>
+    <message>
+        <source>Finds records of one and the same client</source>
+        <translation>查找同一客户的重复记录</translation>
+    </message>
+    <message>
+        <source>What waits for approval</source>
+        <translation>等待审批的事项</translation>
+    </message>
+    <message>
+        <source>The log and its signatures</source>
+        <translation>日志及其签名</translation>
+    </message>
+    <message>
+        <source>The time of a practice office</source>
+        <translation>练习档案库的时间</translation>
+    </message>
+    <message>
+        <source>Client records of a small office, for scripts and people</source>
+        <translation>小型办公室的客户档案，供脚本和人使用</translation>
+    </message>
+    <message>
+        <source>The office is a folder; name it once in DOSSIER_OFFICE, who acts in DOSSIER_USER, and a file whose first line is the password in DOSSIER_PASSWORD_FILE, then every command is short. The password never stands on the command line itself.
+
+With --json the result is one document on standard output; of a failure, too. COMMAND --help explains a command.</source>
+        <translation>档案库就是一个文件夹；在 DOSSIER_OFFICE 中写明它，在 DOSSIER_USER 中写明操作者，在 DOSSIER_PASSWORD_FILE 中写明首行为密码的文件，此后每条命令都很短。密码本身绝不出现在命令行上。
+
+使用 --json 时，结果是标准输出上的一个 JSON 文档，失败时也一样。“命令 --help”解释一条命令。</translation>
+    </message>
+    <message>
+        <source>Runs many commands with one login</source>
+        <translation>一次登录，运行多条命令</translation>
+    </message>
+    <message>
+        <source>One command per line, quoted as a POSIX shell would, without the global options. Every line is answered as it comes by one line of JSON: {&quot;line&quot;: N, &quot;exit&quot;: CODE, &quot;result&quot;: {…}} or &quot;error&quot;. The batch itself exits 0 when every line was answered; look at the exit of each line.</source>
+        <translation>每行一条命令，引号规则同 POSIX shell，不带全局选项。每行依次得到一行 JSON 回答：{"line": N, "exit": CODE, "result": {…}} 或 "error"。每行都得到回答时批处理本身的退出码为 0；请看各行的 exit。</translation>
+    </message>
+    <message>
+        <source>The file with the commands; - is standard input</source>
+        <translation>写有命令的文件；- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>Help of this command</source>
+        <translation>本命令的帮助</translation>
+    </message>
+    <message>
+        <source>Help of every command below this one</source>
+        <translation>其下所有命令的帮助</translation>
+    </message>
+    <message>
+        <source>The version of the program</source>
+        <translation>程序的版本</translation>
+    </message>
+    <message>
+        <source>The office folder (also DOSSIER_OFFICE)</source>
+        <translation>档案库文件夹（也可用 DOSSIER_OFFICE）</translation>
+    </message>
+    <message>
+        <source>Who acts (also DOSSIER_USER)</source>
+        <translation>操作者（也可用 DOSSIER_USER）</translation>
+    </message>
+    <message>
+        <source>First line is the password; - reads standard input (also DOSSIER_PASSWORD_FILE)</source>
+        <translation>首行为密码的文件；- 读取标准输入（也可用 DOSSIER_PASSWORD_FILE）</translation>
+    </message>
+    <message>
+        <source>Second secret, where the user has one</source>
+        <translation>第二密钥（用户设有时）</translation>
+    </message>
+    <message>
+        <source>Of messages, labels and help; else the system&apos;s</source>
+        <translation>消息、标签和帮助的语言；未给出时用系统语言</translation>
+    </message>
+    <message>
+        <source>One JSON document on standard output, nothing else there</source>
+        <translation>标准输出上只有一个 JSON 文档</translation>
+    </message>
+    <message>
+        <source>No progress on standard error</source>
+        <translation>标准错误上不显示进度</translation>
+    </message>
+    <message>
+        <source>Writes the manual page (roff)</source>
+        <translation>写出手册页（roff）</translation>
+    </message>
+    <message>
+        <source>Writes the script that completes commands</source>
+        <translation>写出命令补全脚本</translation>
+    </message>
+    <message>
+        <source>Whose script</source>
+        <translation>哪种 shell 的脚本</translation>
+    </message>
+    <message>
+        <source>Looks through the whole office</source>
+        <translation>检查整个档案库</translation>
+    </message>
+    <message>
+        <source>All pairs from this score on (0 to 1)</source>
+        <translation>达到此分数（0 到 1）的所有配对</translation>
+    </message>
+    <message>
+        <source>CSV: id_a,id_b,score</source>
+        <translation>CSV：id_a,id_b,score</translation>
+    </message>
+    <message>
+        <source>The same engine over any CSV file; needs no office</source>
+        <translation>用同一算法检查任意 CSV 文件；不需要档案库</translation>
+    </message>
+    <message>
+        <source>The CSV file</source>
+        <translation>CSV 文件</translation>
+    </message>
+    <message>
+        <source>The column that names a record</source>
+        <translation>标明记录的列</translation>
+    </message>
+    <message>
+        <source>A column&apos;s field; else proposed from header and contents</source>
+        <translation>某列对应的字段；未给出时按表头和内容推测</translation>
+    </message>
+    <message>
+        <source>CSV: id,cluster; every record in it</source>
+        <translation>CSV：id,cluster，含每条记录</translation>
+    </message>
+    <message>
+        <source>Two records are one client, or are not: remembered</source>
+        <translation>记住两条记录是否为同一客户</translation>
+    </message>
+    <message>
+        <source>One client id</source>
+        <translation>一个客户编号</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一个客户编号</translation>
+    </message>
+    <message>
+        <source>What they are</source>
+        <translation>两者的关系</translation>
+    </message>
+    <message>
+        <source>Writes what you may see into a CSV file</source>
+        <translation>把您可以看到的内容写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>This version writes csv</source>
+        <translation>本版本写 csv</translation>
+    </message>
+    <message>
+        <source>Field names, separated by commas; all where none are named</source>
+        <translation>字段名，以逗号分隔；未给出时为全部</translation>
+    </message>
+    <message>
+        <source>As for client list</source>
+        <translation>同 client list</translation>
+    </message>
+    <message>
+        <source>utf-8-bom suits spreadsheets; else it is read wrong by some</source>
+        <translation>utf-8-bom 适合电子表格，否则有的会读错</translation>
+    </message>
+    <message>
+        <source>Column titles for people (labels) or for programs (names)</source>
+        <translation>列标题供人看（labels）或供程序用（names）</translation>
+    </message>
+    <message>
+        <source>Goes into the log</source>
+        <translation>写入日志</translation>
+    </message>
+    <message>
+        <source> (required)</source>
+        <translation>（必填）</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>参数：</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>退出码：</translation>
+    </message>
+    <message>
+        <source>dossierctl --help names the options of every command (--office, --user, --json …).</source>
+        <translation>所有命令通用的选项（--office、--user、--json 等）见 dossierctl --help。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Refused or failed: one sentence on standard error says why, and nothing is half done.</source>
+        <translation>被拒绝或失败：标准错误上有一句话说明原因，没有只做了一半的事。</translation>
+    </message>
+    <message>
+        <source>Called in a wrong way.</source>
+        <translation>用法错误。</translation>
+    </message>
+    <message>
+        <source>Wrong user, password or second secret; or a person without access.</source>
+        <translation>用户、密码或第二密钥错误，或此人没有访问权限。</translation>
+    </message>
+    <message>
+        <source>This person may not do that.</source>
+        <translation>此人无权这样做。</translation>
+    </message>
+    <message>
+        <source>The office is busy or out of reach; trying again later is safe.</source>
+        <translation>档案库忙或无法访问；稍后重试是安全的。</translation>
+    </message>
+    <message>
+        <source>Damage or tampering was found.</source>
+        <translation>发现损坏或篡改。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the record first.</source>
+        <translation>别人先更改了这条记录。</translation>
+    </message>
+    <message>
+        <source>Brings a CSV file in; `import undo BATCH` takes an import back</source>
+        <translation>导入 CSV 文件；`import undo BATCH` 撤回一次导入</translation>
+    </message>
+    <message>
+        <source>Encoding, columns and their fields are found in the file; --dry-run says what was found and what would happen. Every row comes in, or stands in the reject file beside the source with the reason: correct it there and import that file. A value that breaks a rule comes in marked. What you may not decide becomes a request.</source>
+        <translation>编码、列及其字段从文件中识别；--dry-run 说明识别结果和将会发生什么。每一行要么导入，要么连同原因写入源文件旁边的退回文件：在其中改正后导入该文件即可。不符合规则的值导入时会加标记。您无权决定的成为申请。</translation>
+    </message>
+    <message>
+        <source>The file; or: undo BATCH</source>
+        <translation>文件；或：undo BATCH</translation>
+    </message>
+    <message>
+        <source>A column&apos;s field; COLUMN= leaves it out; COLUMN=custom or =custom:NAME keeps it</source>
+        <translation>列对应的字段；“列=”表示不导入；“列=custom”或“列=custom:名称”保留为自定义字段</translation>
+    </message>
+    <message>
+        <source>JSON file with the columns&apos; fields</source>
+        <translation>写有各列对应字段的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>Columns no field was found for become own fields</source>
+        <translation>没有对应字段的列保留为自定义字段</translation>
+    </message>
+    <message>
+        <source>Not as in the last import with this header line</source>
+        <translation>不沿用上次相同标题行的对应关系</translation>
+    </message>
+    <message>
+        <source>Its encoding, where the program finds a wrong one</source>
+        <translation>文件编码（程序识别有误时）</translation>
+    </message>
+    <message>
+        <source>What becomes of a row whose client is there: create, skip, update or request</source>
+        <translation>客户已在库中的行如何处理：create、skip、update 或 request</translation>
+    </message>
+    <message>
+        <source>Says what would happen; stores nothing</source>
+        <translation>只说明将会发生什么，不保存</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>EXIT STATUS</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>ENVIRONMENT</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Stand for --office, --user and --password-file where these are not given.</source>
+        <translation>未给出 --office、--user、--password-file 时使用。</translation>
+    </message>
+    <message>
+        <source>Gives the clients of one person to another</source>
+        <translation>把一人的客户移交给另一人</translation>
+    </message>
+    <message>
+        <source>All of them, archived ones too, or those that --filter names. A manager gives away clients of the own department, a data administrator everybody&apos;s. It is one use case: done wholly or not at all, one entry in the log, and each client&apos;s history has the old and the new owner. To give them back, reassign again.</source>
+        <translation>移交全部客户（包括已归档的），或 --filter 指定的客户。主管可移交本部门的客户，数据管理员可移交所有人的。整体一次完成：要么全部完成，要么什么都不做；日志记一条，每个客户的历史都有新旧负责人。要还回去，再移交一次即可。</translation>
+    </message>
+    <message>
+        <source>Whose clients; also without access by now</source>
+        <translation>谁的客户；此人可以已无访问权限</translation>
+    </message>
+    <message>
+        <source>Who looks after them from now on</source>
+        <translation>今后的负责人</translation>
+    </message>
+    <message>
+        <source>Only these, as for client list</source>
+        <translation>只限这些，写法同 client list</translation>
+    </message>
+    <message>
+        <source>Puts tags on many clients, or takes them off</source>
+        <translation>给许多客户添加或去掉标签</translation>
+    </message>
+    <message>
+        <source>Every client of the filter that you may change; not_allowed counts the others. One use case: one entry in the log, a history entry per client.</source>
+        <translation>筛选条件中您可以更改的每个客户；not_allowed 是其余的数目。整体一次完成：日志记一条，每个客户的历史各记一条。</translation>
+    </message>
+    <message>
+        <source>Which clients, as for client list</source>
+        <translation>哪些客户，写法同 client list</translation>
+    </message>
+    <message>
+        <source>A tag to put on; as often as needed</source>
+        <translation>要添加的标签，可多次给出</translation>
+    </message>
+    <message>
+        <source>A tag to take off; as often as needed</source>
+        <translation>要去掉的标签，可多次给出</translation>
+    </message>
+    <message>
+        <source>Makes 2 to 20 records one; all that hangs on them moves along</source>
+        <translation>把 2 到 20 条记录合并为一条；与之相关的一切随之移动</translation>
+    </message>
+    <message>
+        <source>The record that stays, then the others</source>
+        <translation>先写保留的记录，再写其他记录</translation>
+    </message>
+    <message>
+        <source>A field and the record whose value it takes</source>
+        <translation>字段，以及取哪条记录的值</translation>
+    </message>
+    <message>
+        <source>Takes a merge back, on any later day</source>
+        <translation>撤回合并，以后任何一天都可以</translation>
+    </message>
+    <message>
+        <source>Its number, as M-3</source>
+        <translation>合并编号，如 M-3</translation>
+    </message>
+    <message>
+        <source>Makes a new encrypted office in the folder of --office</source>
+        <translation>在 --office 的文件夹中创建加密的新档案库</translation>
+    </message>
+    <message>
+        <source>The password in --password-file becomes the first user&apos;s. The recovery code is written once and never again: who has it can open the office when every password is lost, so print the file, put the sheet away and delete the file. Without passwords and code the data is lost.</source>
+        <translation>--password-file 中的密码成为首位用户的密码。恢复码只写出一次：所有密码都丢失时，持有它的人可以打开档案库，因此请打印该文件，收好纸张，然后删除文件。密码和恢复码都丢失，数据就丢失了。</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>档案库的名称</translation>
+    </message>
+    <message>
+        <source>Its first user, a data administrator</source>
+        <translation>首位用户，即数据管理员</translation>
+    </message>
+    <message>
+        <source>Where the recovery code goes; - is standard error</source>
+        <translation>恢复码写到哪里；- 表示标准错误</translation>
+    </message>
+    <message>
+        <source>Memory of the password hash in MiB (64 to 2048)</source>
+        <translation>密码哈希使用的内存，单位 MiB（64 到 2048）</translation>
+    </message>
+    <message>
+        <source>For practice: its clock can be set</source>
+        <translation>供练习用：可以设定时间</translation>
+    </message>
+    <message>
+        <source>Name, counts and schema of the office</source>
+        <translation>档案库的名称、数目和结构版本</translation>
+    </message>
+    <message>
+        <source>Checks pages, structure, keys between tables, log and row hashes</source>
+        <translation>检查页面、结构、表间关系、日志和行哈希</translation>
+    </message>
+    <message>
+        <source>Exit 0: everything is as it was written. Exit 6: the list names each place where it is not.</source>
+        <translation>退出码 0：一切如写入时。退出码 6：列表指出每一处不符。</translation>
+    </message>
+    <message>
+        <source>Attachments and backups too</source>
+        <translation>也检查附件和备份</translation>
+    </message>
+    <message>
+        <source>The raw key, to open the data with any SQLCipher tool (logged)</source>
+        <translation>原始密钥，可用任何 SQLCipher 工具打开数据（记入日志）</translation>
+    </message>
+    <message>
+        <source>Opens the office with the recovery code and sets a new password</source>
+        <translation>用恢复码打开档案库并设置新密码</translation>
+    </message>
+    <message>
+        <source>The file with the code</source>
+        <translation>写有恢复码的文件</translation>
+    </message>
+    <message>
+        <source>First line is the new password</source>
+        <translation>首行为新密码的文件</translation>
+    </message>
+    <message>
+        <source>Clients by filter, page by page</source>
+        <translation>按条件逐页列出客户</translation>
+    </message>
+    <message>
+        <source>A filter compares fields: city=苏州市, name~wang (contains), phone= (empty), activity!=dormant, updated_at&lt;2026-01-01; joined by and, or and brackets. Beside the fields there are tag=VIP and, with yes or no: stale, incomplete, pending, possible_duplicate. Archived clients are shown where the filter names a status.
+
+A page ends with `next`; give it to --after for the page behind it, with the same filter and order.</source>
+        <translation>筛选条件比较字段：city=苏州市、name~wang（包含）、phone=（为空）、activity!=dormant、updated_at&lt;2026-01-01；用 and、or 和括号连接。除字段外还有 tag=VIP，以及取 yes 或 no 的 stale、incomplete、pending、possible_duplicate。条件中写明 status 时才显示已归档的客户。
+
+每页以 next 结束；在条件和顺序不变时把它交给 --after，即得下一页。</translation>
+    </message>
+    <message>
+        <source>Which clients; all active ones without it</source>
+        <translation>哪些客户；未给出时为全部有效客户</translation>
+    </message>
+    <message>
+        <source>A field; -FIELD for descending</source>
+        <translation>字段；-字段 表示降序</translation>
+    </message>
+    <message>
+        <source>Rows of a page</source>
+        <translation>每页行数</translation>
+    </message>
+    <message>
+        <source>The `next` that the page before gave</source>
+        <translation>上一页给出的 next</translation>
+    </message>
+    <message>
+        <source>Names, pinyin, initials, part of a phone, e-mail, company, id</source>
+        <translation>按名称、拼音、首字母、电话片段、电子邮件、公司或编号查找</translation>
+    </message>
+    <message>
+        <source>What you know of the client</source>
+        <translation>您所知道的客户信息</translation>
+    </message>
+    <message>
+        <source>How many at most</source>
+        <translation>最多多少条</translation>
+    </message>
+    <message>
+        <source>What waits for approval, and what became of it</source>
+        <translation>等待审批的申请及其结果</translation>
+    </message>
+    <message>
+        <source>open, overdue, approved, partly, rejected, withdrawn, outdated or all</source>
+        <translation>open、overdue、approved、partly、rejected、withdrawn、outdated 或 all</translation>
+    </message>
+    <message>
+        <source>What I asked for</source>
+        <translation>我提出的</translation>
+    </message>
+    <message>
+        <source>What I may decide</source>
+        <translation>我可以决定的</translation>
+    </message>
+    <message>
+        <source>Old and new value of each field, reason, signatures</source>
+        <translation>各字段的新旧值、原因和签名</translation>
+    </message>
+    <message>
+        <source>Number of the request, as R-12</source>
+        <translation>申请编号，如 R-12</translation>
+    </message>
+    <message>
+        <source>Approves requests, whole or some fields</source>
+        <translation>批准申请，全部或部分字段</translation>
+    </message>
+    <message>
+        <source>Numbers of requests, as R-12</source>
+        <translation>申请编号，如 R-12，可写多个</translation>
+    </message>
+    <message>
+        <source>Only these; the others are rejected</source>
+        <translation>只批准这些字段，其余驳回</translation>
+    </message>
+    <message>
+        <source>A word for the person who asked</source>
+        <translation>给申请人的话</translation>
+    </message>
+    <message>
+        <source>Rejects requests, with a word why</source>
+        <translation>驳回申请并说明原因</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>驳回的原因</translation>
+    </message>
+    <message>
+        <source>Takes one&apos;s own request back</source>
+        <translation>撤回自己的申请</translation>
+    </message>
+    <message>
+        <source>Makes a practice office with a made-up company in the folder of --office</source>
+        <translation>在 --office 的文件夹中创建带虚构公司的练习档案库</translation>
+    </message>
+    <message>
+        <source>How many clients</source>
+        <translation>客户数目</translation>
+    </message>
+    <message>
+        <source>The same number makes the same company</source>
+        <translation>相同的数字产生相同的公司</translation>
+    </message>
+    <message>
+        <source>Password of every user; else dossier-sample</source>
+        <translation>所有用户的密码文件；未给出时为 dossier-sample</translation>
+    </message>
+    <message>
+        <source>Adds a person with a role and a password of their own</source>
+        <translation>添加一个人，有自己的角色和密码</translation>
+    </message>
+    <message>
+        <source>The person&apos;s name</source>
+        <translation>此人的名字</translation>
+    </message>
+    <message>
+        <source>sales, service, manager, data_admin or auditor</source>
+        <translation>sales、service、manager、data_admin 或 auditor</translation>
+    </message>
+    <message>
+        <source>Made where it does not exist</source>
+        <translation>部门；不存在时新建</translation>
+    </message>
+    <message>
+        <source>First line is the password</source>
+        <translation>首行为密码的文件</translation>
+    </message>
+    <message>
+        <source>Everybody who may open the office</source>
+        <translation>可以打开档案库的所有人</translation>
+    </message>
+    <message>
+        <source>Takes a person&apos;s access away</source>
+        <translation>取消一个人的访问权限</translation>
+    </message>
+    <message>
+        <source>The clients of that person stay theirs until `client reassign` gives them to somebody else; the log keeps what they did. `user set-password` gives the access back.</source>
+        <translation>此人的客户仍归其负责，直到用 `client reassign` 移交给别人；日志保留其所做的一切。`user set-password` 可恢复访问权限。</translation>
+    </message>
+    <message>
+        <source>Gives a person another role</source>
+        <translation>给一个人另一个角色</translation>
+    </message>
+    <message>
+        <source>One&apos;s own password, or anybody&apos;s by a data administrator</source>
+        <translation>更改自己的密码；数据管理员可更改任何人的</translation>
+    </message>
+</context>
+<context>
     <name>ctl::Import</name>
     <message>
         <source>Removed %1, restored %2, kept %3 that were edited since.</source>
@@ -1823,6 +2509,25 @@
     <message>
         <source>ID or card numbers left out of other columns: %1 (%2)</source>
         <translation>其他列中未保存的身份证号或卡号：%1（%2）</translation>
+    </message>
+    <message>
+        <source>clients already, or rows repeated in the file: %1</source>
+        <translation>已是客户或文件中重复的行：%1</translation>
+    </message>
+    <message>
+        <source>columns as in the last import with this header line</source>
+        <translation>各列与上次导入相同表头的文件一样</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Mass</name>
+    <message>
+        <source>%1 of %2 clients changed.</source>
+        <translation>已更改 %1 个客户（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>Say with --add or --remove which tags are meant.</source>
+        <translation>请用 --add 或 --remove 说明是哪些标签。</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +3258,47 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::HandoverDialog</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Hand over clients</source>
+        <translation>移交客户</translation>
+    </message>
+    <message>
+        <source>Clients of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>新负责人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand over: no client is theirs.</source>
+        <translation>没有可移交的：此人不负责任何客户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s), archived ones too, get another owner. The history of each names both, and they can be handed back in the same way.</source>
+        <translation>
+            <numerusform>%n 个客户（包括已归档的）将换负责人。每个客户的历史都会记下两人，也可以用同样的方法还回去。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::HistoryView</name>
     <message>
         <source>When</source>
@@ -2643,6 +3389,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Left out, because no field was found for them: %1</source>
         <translation>没有找到对应字段，不导入：%1</translation>
     </message>
+    <message>
+        <source>Keep the columns without a field as own fields</source>
+        <translation>没有对应字段的列保留为自定义字段</translation>
+    </message>
+    <message>
+        <source>The fields are those of the last import of a file with these columns.</source>
+        <translation>各列的字段沿用上次导入同样表头的文件时的选择。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportCounts</name>
@@ -2724,6 +3478,12 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are clients of this office already, or repeat a row above.</source>
+        <translation>
+            <numerusform>%n 行已是本单位的客户，或与上面的行重复。</numerusform>
         </translation>
     </message>
 </context>
@@ -2884,6 +3644,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>有 %n 条新档案可能已在办公室中：请看“查重”。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>title before the name</source>
+        <translation>姓名前的头衔</translation>
+    </message>
+    <message>
+        <source>suffix behind the name</source>
+        <translation>姓名后缀</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +4055,20 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>%1 cannot log in any more.</source>
         <translation>%1 已无法登录。</translation>
     </message>
+    <message>
+        <source>Hand over clients…</source>
+        <translation>移交客户…</translation>
+    </message>
+    <message>
+        <source>There is nobody to hand clients to. Add a person first.</source>
+        <translation>没有可以接手的人，请先添加一个人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are looked after by %1 now.</source>
+        <translation>
+            <numerusform>%n 个客户现在由 %1 负责。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::PersonDialog</name>
@@ -3569,6 +4351,47 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::SelectionPanel</name>
+    <message>
+        <source>Put on</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Tags go on all of them at once, or off, as far as you may change them. Each client&apos;s history says so.</source>
+        <translation>一次给所选客户添加或去掉标签（限您可以更改的客户），并记入每个客户的历史。</translation>
+    </message>
+    <message>
+        <source>VIP; spring fair</source>
+        <translation>VIP；春季展会</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) chosen</source>
+        <translation>
+            <numerusform>已选择 %n 个客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) changed.</source>
+        <translation>
+            <numerusform>已更改 %n 个客户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you may not change.</source>
+        <translation>
+            <numerusform>其中 %n 个您无权更改。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StartPage</name>
     <message>
         <source>Dossier</source>
@@ -3641,6 +4464,18 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Passwords lost? Use the recovery code…</source>
         <translation>忘记密码？使用恢复码…</translation>
+    </message>
+    <message>
+        <source>Delete takes an office off this list; its folder stays as it is.</source>
+        <translation>按 Delete 键从列表中移除档案库，其文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>The office is not in this folder now. If it was moved or renamed, go back and open its new folder; if its drive is away, connect it.</source>
+        <translation>档案库现在不在这个文件夹里。如果它被移动或改名，请返回并打开新的文件夹；如果它所在的驱动器未连接，请先连接。</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>现在不在此处</translation>
     </message>
 </context>
 </TS>
