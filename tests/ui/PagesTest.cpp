@@ -273,21 +273,23 @@ TEST_CASE("Chinese takes the place of English without a restart")
 TEST_CASE("every page follows from light to dark as if it had been opened there")
 {
     const Sample sample;
-    const auto picturesOf = [](Window& window) {
-        std::vector<QImage> pictures;
-        for (const auto place : {ui::MainWindow::Clients,
-                                 ui::MainWindow::Inbox,
-                                 ui::MainWindow::Duplicates,
-                                 ui::MainWindow::People}) {
-            window.main().go(place);
-            window.settle();
-            pictures.push_back(window.main().grab().toImage());
+    constexpr std::array places{ui::MainWindow::Inbox,
+                                ui::MainWindow::Duplicates,
+                                ui::MainWindow::People,
+                                ui::MainWindow::Clients};
+    const auto picturesOf = [&places](Window& window) {
+        std::vector<QImage> pictures{window.main().grab().toImage()};
+        for (const auto place : places) {
+            pictures.push_back(window.main().page(place).grab().toImage());
         }
         return pictures;
     };
-    const auto opened = [&sample] {
+    const auto opened = [&] {
         auto window = std::make_unique<Window>(sample.access("admin"));
         window->select(window->names().value(1));
+        for (const auto place : places) {
+            window->main().go(place);
+        }
         window->settle();
         return window;
     };
