@@ -7,6 +7,9 @@
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/Codes.h"
+#include "core/standardize/NameKind.h"
+#include "core/standardize/TextForm.h"
 #include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
 #include "core/storage/Transaction.h"
@@ -596,6 +599,24 @@ Result<> DuplicateIndex::change(Connection& connection, const Client& before, co
     return add(connection, after);
 }
 
+namespace {
+
+/// Two companies of one full name are shown whatever else differs: where names are registered, as in China, they are one, or
+/// one of them is written wrong. Two credit codes tell them apart.
+bool isSameCompany(const MatchRecord& a, const MatchRecord& b)
+{
+    const auto isCompany = [](const MatchRecord& record) {
+        return record.type.isEmpty() ? guessNameKind(record.name) == NameKind::Company
+                                     : record.type == QLatin1String("company");
+    };
+    const bool toldApart
+        = !a.code.isEmpty() && !b.code.isEmpty() && normalizeCode(a.code) != normalizeCode(b.code);
+    return !toldApart && isCompany(a) && isCompany(b)
+        && foldText(cleanText(a.name)) == foldText(cleanText(b.name));
+}
+
+} // namespace
+
 EntryLookup::EntryLookup(OfficeContext& office)
     : m_office(office)
 { }
@@ -655,7 +676,7 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
         }
         const MatchRecord other = recordOf(client.values, client.pk.value);
         const double score = probe.score(other);
-        if (score < shownAtEntry) {
+        if (score < shownAtEntry && !isSameCompany(entered, other)) {
             continue;
         }
         DuplicateHint hint{client.pk,

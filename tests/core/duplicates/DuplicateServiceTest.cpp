@@ -87,6 +87,22 @@ TEST_CASE_METHOD(Pair, "the check at entry names who it may be, and sees every c
     CHECK(hintsFor(typed).front().pk == a.pk);
 }
 
+TEST_CASE_METHOD(Pair, "a company of the same full name is shown at entry, whoever its contact is")
+{
+    Values typed{{Field::Type, u"company"_s},
+                 {Field::Name, u"蘇州元誠科技有限公司"_s},
+                 {Field::Contact, u"张三"_s},
+                 {Field::Phone, u"13911112222"_s}};
+    const auto hints = hintsFor(typed);
+    REQUIRE(hints.size() == 1);
+    CHECK(hints.front().pk == a.pk);
+    CHECK_FALSE(hints.front().certain);
+    office.edit(a, {{Field::CreditCode, u"91350100M000100Y43"_s}});
+    CHECK(hintsFor(typed).size() == 1);
+    typed.emplace_back(Field::CreditCode, u"91320594MA1MYA1X4J"_s);
+    CHECK(hintsFor(typed).empty()); // the codes tell them apart
+}
+
 TEST_CASE_METHOD(Pair, "what is merged is found no more, and again after the undo")
 {
     CHECK(clusters() == 1);
