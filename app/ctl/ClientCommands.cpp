@@ -252,9 +252,7 @@ Outcome clientHistory(Context& context, const ClientArguments& arguments)
     return Outcome({{QStringLiteral("changes"), changes}}, words);
 }
 
-} // namespace
-
-void addClientCommands(CommandLine& line)
+void addClientAdd(CommandLine& line)
 {
     auto arguments = std::make_shared<ClientArguments>();
     CLI::App* add = line.add(
@@ -286,7 +284,11 @@ void addClientCommands(CommandLine& line)
                     arguments->reason,
                     QT_TRANSLATE_NOOP("ctl::Help", "Why; goes into the history"));
     line.onRun(add, [arguments](Context& context) { return addClient(context, *arguments); });
+}
 
+void addClientShow(CommandLine& line)
+{
+    auto arguments = std::make_shared<ClientArguments>();
     CLI::App* show = line.add("client",
                               "show",
                               QT_TRANSLATE_NOOP("ctl::Help", "One record; the look is logged"),
@@ -301,7 +303,11 @@ void addClientCommands(CommandLine& line)
                    arguments->reveal,
                    QT_TRANSLATE_NOOP("ctl::Help", "Sealed fields too, for the role that may"));
     line.onRun(show, [arguments](Context& context) { return showClient(context, *arguments); });
+}
 
+void addClientUpdate(CommandLine& line)
+{
+    auto arguments = std::make_shared<ClientArguments>();
     CLI::App* update = line.add(
         "client",
         "update",
@@ -339,7 +345,11 @@ void addClientCommands(CommandLine& line)
         arguments->ifVersion,
         QT_TRANSLATE_NOOP("ctl::Help", "Refuse (exit 7) unless the record still has this version"));
     line.onRun(update, [arguments](Context& context) { return updateClient(context, *arguments); });
+}
 
+void addClientHistory(CommandLine& line)
+{
+    auto arguments = std::make_shared<ClientArguments>();
     CLI::App* history = line.add("client",
                                  "history",
                                  QT_TRANSLATE_NOOP("ctl::Help", "Every value it had, newest first"),
@@ -353,6 +363,16 @@ void addClientCommands(CommandLine& line)
         ->required();
     line.onRun(history,
                [arguments](Context& context) { return clientHistory(context, *arguments); });
+}
+
+} // namespace
+
+void addClientCommands(CommandLine& line)
+{
+    addClientAdd(line);
+    addClientShow(line);
+    addClientUpdate(line);
+    addClientHistory(line);
 }
 
 } // namespace ctl

@@ -329,10 +329,10 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
                        shown);
     };
     // CLI11 takes them from the back.
-    std::vector<std::string> arguments;
-    for (auto word = words.crbegin(); word != words.crend(); ++word) {
-        arguments.push_back(word->toStdString());
-    }
+    std::vector<std::string> arguments(std::size_t(words.size()));
+    std::transform(words.cbegin(), words.cend(), arguments.rbegin(), [](const QString& word) {
+        return word.toStdString();
+    });
     try {
         m_app->parse(arguments);
     } catch (const CLI::CallForHelp&) {

@@ -126,9 +126,7 @@ Outcome match(Context& context, const MatchFileOptions& options)
                        .arg(report->clusters));
 }
 
-} // namespace
-
-void addDuplicateCommands(CommandLine& line)
+void addDuplicatesScan(CommandLine& line)
 {
     auto arguments = std::make_shared<ScanArguments>();
     CLI::App* scanCommand
@@ -146,7 +144,10 @@ void addDuplicateCommands(CommandLine& line)
             "--output", arguments->output, QT_TRANSLATE_NOOP("ctl::Help", "CSV: id_a,id_b,score"))
         ->type_name("FILE");
     line.onRun(scanCommand, [arguments](Context& context) { return scan(context, *arguments); });
+}
 
+void addDuplicatesMatch(CommandLine& line)
+{
     auto options = std::make_shared<MatchFileOptions>();
     auto map = std::make_shared<std::vector<std::string>>();
     auto file = std::make_shared<std::array<std::string, 4>>();
@@ -204,7 +205,11 @@ void addDuplicateCommands(CommandLine& line)
         }
         return match(context, *options);
     });
+}
 
+void addDuplicatesDecide(CommandLine& line)
+{
+    auto arguments = std::make_shared<ScanArguments>();
     CLI::App* decideCommand = line.add(
         "duplicates",
         "decide",
@@ -222,6 +227,15 @@ void addDuplicateCommands(CommandLine& line)
         ->check(CLI::IsMember({"different", "same"}));
     line.onRun(decideCommand,
                [arguments](Context& context) { return decide(context, *arguments); });
+}
+
+} // namespace
+
+void addDuplicateCommands(CommandLine& line)
+{
+    addDuplicatesScan(line);
+    addDuplicatesMatch(line);
+    addDuplicatesDecide(line);
 }
 
 } // namespace ctl

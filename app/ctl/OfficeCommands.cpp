@@ -217,9 +217,7 @@ Outcome recover(Context& context, const std::string& recoveryFile, const std::st
             .arg((*access)->session.name));
 }
 
-} // namespace
-
-void addOfficeCommands(CommandLine& line)
+void addCreateAndInfo(CommandLine& line)
 {
     auto made = std::make_shared<CreateArguments>();
     CLI::App* createCommand = line.add(
@@ -268,7 +266,10 @@ void addOfficeCommands(CommandLine& line)
                         QT_TRANSLATE_NOOP("ctl::Help", "Name, counts and schema of the office"),
                         "dossierctl --json office info"),
                info);
+}
 
+void addCheckKeyAndRecovery(CommandLine& line)
+{
     auto deep = std::make_shared<bool>(false);
     CLI::App* checkCommand = line.add(
         "office",
@@ -320,6 +321,14 @@ void addOfficeCommands(CommandLine& line)
     line.onRun(recoverCommand, [recovery](Context& context) {
         return recover(context, recovery->file, recovery->password);
     });
+}
+
+} // namespace
+
+void addOfficeCommands(CommandLine& line)
+{
+    addCreateAndInfo(line);
+    addCheckKeyAndRecovery(line);
 }
 
 } // namespace ctl

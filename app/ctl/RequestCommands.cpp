@@ -197,9 +197,7 @@ Outcome approve(Context& context, const RequestArguments& arguments)
         });
 }
 
-} // namespace
-
-void addRequestCommands(CommandLine& line)
+void addRequestList(CommandLine& line)
 {
     auto arguments = std::make_shared<RequestArguments>();
     CLI::App* list
@@ -216,7 +214,11 @@ void addRequestCommands(CommandLine& line)
     list->add_flag(
         "--inbox", arguments->inbox, QT_TRANSLATE_NOOP("ctl::Help", "What I may decide"));
     line.onRun(list, [arguments](Context& context) { return listRequests(context, *arguments); });
+}
 
+void addRequestShow(CommandLine& line)
+{
+    auto arguments = std::make_shared<RequestArguments>();
     CLI::App* show = line.add(
         "request",
         "show",
@@ -226,7 +228,11 @@ void addRequestCommands(CommandLine& line)
             "ID", arguments->id, QT_TRANSLATE_NOOP("ctl::Help", "Number of the request, as R-12"))
         ->required();
     line.onRun(show, [arguments](Context& context) { return showRequest(context, *arguments); });
+}
 
+void addRequestApprove(CommandLine& line)
+{
+    auto arguments = std::make_shared<RequestArguments>();
     CLI::App* approveCommand
         = line.add("request",
                    "approve",
@@ -246,7 +252,11 @@ void addRequestCommands(CommandLine& line)
                                QT_TRANSLATE_NOOP("ctl::Help", "A word for the person who asked"));
     line.onRun(approveCommand,
                [arguments](Context& context) { return approve(context, *arguments); });
+}
 
+void addRequestReject(CommandLine& line)
+{
+    auto arguments = std::make_shared<RequestArguments>();
     CLI::App* reject = line.add("request",
                                 "reject",
                                 QT_TRANSLATE_NOOP("ctl::Help", "Rejects requests, with a word why"),
@@ -264,7 +274,11 @@ void addRequestCommands(CommandLine& line)
                     pk, core::Decision::rejection(text(arguments->comment)));
             });
     });
+}
 
+void addRequestWithdraw(CommandLine& line)
+{
+    auto arguments = std::make_shared<RequestArguments>();
     CLI::App* withdraw = line.add("request",
                                   "withdraw",
                                   QT_TRANSLATE_NOOP("ctl::Help", "Takes one's own request back"),
@@ -278,6 +292,17 @@ void addRequestCommands(CommandLine& line)
             return office.requests().withdraw(pk);
         });
     });
+}
+
+} // namespace
+
+void addRequestCommands(CommandLine& line)
+{
+    addRequestList(line);
+    addRequestShow(line);
+    addRequestApprove(line);
+    addRequestReject(line);
+    addRequestWithdraw(line);
 }
 
 } // namespace ctl

@@ -75,9 +75,7 @@ Outcome listUsers(Context& context)
     return Outcome({{QStringLiteral("users"), list}}, words);
 }
 
-} // namespace
-
-void addUserCommands(CommandLine& line)
+void addUserAdd(CommandLine& line)
 {
     auto arguments = std::make_shared<UserArguments>();
     CLI::App* add = line.add(
@@ -108,7 +106,11 @@ void addUserCommands(CommandLine& line)
                         QT_TRANSLATE_NOOP("ctl::Help", "Everybody who may open the office"),
                         "dossierctl --json user list"),
                listUsers);
+}
 
+void addUserDisable(CommandLine& line)
+{
+    auto arguments = std::make_shared<UserArguments>();
     CLI::App* disable = line.add("user",
                                  "disable",
                                  QT_TRANSLATE_NOOP("ctl::Help", "Takes a person's access away"),
@@ -126,7 +128,11 @@ void addUserCommands(CommandLine& line)
         return office ? answer((*office)->users().disable(text(arguments->name)))
                       : Outcome(office.error());
     });
+}
 
+void addUserSetRole(CommandLine& line)
+{
+    auto arguments = std::make_shared<UserArguments>();
     CLI::App* setRole = line.add("user",
                                  "set-role",
                                  QT_TRANSLATE_NOOP("ctl::Help", "Gives a person another role"),
@@ -150,7 +156,11 @@ void addUserCommands(CommandLine& line)
         return office ? answer((*office)->users().setRole(text(arguments->name), *role))
                       : Outcome(office.error());
     });
+}
 
+void addUserSetPassword(CommandLine& line)
+{
+    auto arguments = std::make_shared<UserArguments>();
     CLI::App* setPassword = line.add(
         "user",
         "set-password",
@@ -174,6 +184,16 @@ void addUserCommands(CommandLine& line)
         return password ? answer((*office)->users().setPassword(text(arguments->name), *password))
                         : Outcome(password.error());
     });
+}
+
+} // namespace
+
+void addUserCommands(CommandLine& line)
+{
+    addUserAdd(line);
+    addUserDisable(line);
+    addUserSetRole(line);
+    addUserSetPassword(line);
 }
 
 } // namespace ctl
