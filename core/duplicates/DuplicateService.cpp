@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace core {
 
@@ -106,6 +107,32 @@ Result<> removeKeys(Connection& connection, const Client& client)
         "DELETE FROM duplicate_keys WHERE hash = ? AND client_pk = ?", connection, client);
 }
 
+/// The keys of every record there is, into the empty table.
+Result<> fillKeys(Connection& connection)
+{
+    // In the order of the table: each page is written once, instead of at random.
+    std::vector<std::pair<std::int64_t, std::int64_t>> keys;
+    auto read = ClientStore(connection).forEach([&keys](const Client& client) -> Result<> {
+        if (isMatched(client)) {
+            for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
+                keys.emplace_back(key, client.pk.value);
+            }
+        }
+        return {};
+    });
+    if (!read) {
+        return read;
+    }
+    std::sort(keys.begin(), keys.end());
+    Statement insert = connection.statement(insertKey);
+    for (const auto& [key, pk] : keys) {
+        if (auto done = insert.bindAll(key, pk).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 Error unknownClient()
 {
     return {
@@ -152,25 +179,8 @@ Result<> DuplicateService::prepare(Connection& connection)
     if (*state == DerivedState::AsItWas) {
         return {};
     }
-    // In the order of the table: each page is written once, instead of at random.
-    std::vector<std::pair<std::int64_t, std::int64_t>> keys;
-    auto read = ClientStore(connection).forEach([&keys](const Client& client) -> Result<> {
-        if (isMatched(client)) {
-            for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
-                keys.emplace_back(key, client.pk.value);
-            }
-        }
-        return {};
-    });
-    if (!read) {
-        return read;
-    }
-    std::sort(keys.begin(), keys.end());
-    Statement insert = connection.statement(insertKey);
-    for (const auto& [key, pk] : keys) {
-        if (auto done = insert.bindAll(key, pk).run(); !done) {
-            return done;
-        }
+    if (auto filled = fillKeys(connection); !filled) {
+        return filled;
     }
     return transaction->commit();
 }
@@ -515,6 +525,9 @@ Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool sam
 
 Result<> DuplicateIndex::add(Connection& connection, const Client& client)
 {
+    if (m_isEmptied) {
+        return {};
+    }
     if (!m_keepsBack) {
         return forEachKey(insertKey, connection, client);
     }
@@ -559,13 +572,38 @@ Result<> DuplicateIndex::putIn(Connection& connection)
     return {};
 }
 
+Result<> DuplicateIndex::beginRemoval(Connection& connection, std::int64_t count)
+{
+    auto total = ClientStore(connection).count();
+    if (!total) {
+        return total.error();
+    }
+    if (count < *total - count) {
+        return {};
+    }
+    m_isEmptied = true; // most go: those of the others are put in anew
+    return connection.statement("DELETE FROM duplicate_keys").run();
+}
+
+Result<> DuplicateIndex::finishRemoval(Connection& connection)
+{
+    return std::exchange(m_isEmptied, false) ? fillKeys(connection) : Result<>();
+}
+
+void DuplicateIndex::dropRemoval()
+{
+    m_isEmptied = false;
+}
+
 Result<> DuplicateIndex::remove(Connection& connection, const Client& client)
 {
     if (auto done = putIn(connection); !done) {
         return done;
     }
-    if (auto done = removeKeys(connection, client); !done) {
-        return done;
+    if (!m_isEmptied) {
+        if (auto done = removeKeys(connection, client); !done) {
+            return done;
+        }
     }
     for (const char* sql : {"DELETE FROM duplicate_members WHERE client_pk = ?",
                             "DELETE FROM duplicate_pairs WHERE a_pk = ?",
@@ -584,7 +622,7 @@ Result<> DuplicateIndex::change(Connection& connection, const Client& before, co
                                            : std::vector<std::int64_t>{};
     const auto nowKeys = isMatched(after) ? blockingKeys(recordOf(after.values, after.pk.value))
                                           : std::vector<std::int64_t>{};
-    if (wasKeys == nowKeys) {
+    if (wasKeys == nowKeys || (m_isEmptied && isMatched(after))) {
         return {};
     }
     if (!isMatched(after)) {

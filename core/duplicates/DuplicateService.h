@@ -83,6 +83,9 @@ public:
     Result<> add(Connection& connection, const Client& client) override;
     Result<> change(Connection& connection, const Client& before, const Client& after) override;
     Result<> remove(Connection& connection, const Client& client) override;
+    Result<> beginRemoval(Connection& connection, std::int64_t count) override;
+    Result<> finishRemoval(Connection& connection) override;
+    void dropRemoval() override;
     void beginAddition() override;
     Result<> finishAddition(Connection& connection) override;
     void dropAddition() override;
@@ -92,6 +95,7 @@ private:
 
     std::vector<std::pair<std::int64_t, std::int64_t>> m_kept; ///< key and client
     bool m_keepsBack = false;
+    bool m_isEmptied = false;
 };
 
 /// The check at entry.

@@ -103,6 +103,26 @@ TEST_CASE_METHOD(Pair, "a company of the same full name is shown at entry, whoev
     CHECK(hintsFor(typed).empty()); // the codes tell them apart
 }
 
+TEST_CASE_METHOD(Pair, "where most records go at once, the keys of those that stay are there again")
+{
+    const Values typed{{Field::Type, u"company"_s},
+                       {Field::Name, u"苏州元诚科技公司"_s},
+                       {Field::Phone, u"+86 512 3818 3752"_s}};
+    const std::size_t before = hintsFor(typed).size();
+    REQUIRE(before == 2);
+    DuplicateIndex index;
+    need(index.beginRemoval(office.connection(), 2)); // of three
+    CHECK(hintsFor(typed).empty());
+    need(index.remove(office.connection(), other));
+    need(index.finishRemoval(office.connection()));
+    CHECK(hintsFor(typed).size() == before);
+    need(index.beginRemoval(office.connection(), 1));
+    CHECK(hintsFor(typed).size() == before); // few: each on its own
+    need(index.remove(office.connection(), b));
+    need(index.finishRemoval(office.connection()));
+    CHECK(hintsFor(typed).size() == before - 1);
+}
+
 TEST_CASE_METHOD(Pair, "what is merged is found no more, and again after the undo")
 {
     CHECK(clusters() == 1);
