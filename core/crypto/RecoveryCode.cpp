@@ -135,11 +135,12 @@ Result<RecoveryCode> RecoveryCode::parse(QStringView text)
     SecureBytes bits(codeBytes);
     int bit = 0;
     for (int line = 0; line < lineCount; ++line) {
+        const std::size_t first = std::size_t(line) * perLine;
         std::array<int, dataPerLine> data{};
-        for (int i = 0; i < dataPerLine; ++i) {
-            data[std::size_t(i)] = values[std::size_t(line * perLine + i)];
+        for (std::size_t i = 0; i < data.size(); ++i) {
+            data[i] = values[first + i];
         }
-        if (checkValue(data, line) != values[std::size_t(line * perLine + dataPerLine)]) {
+        if (checkValue(data, line) != values[first + dataPerLine]) {
             return lineError(line);
         }
         for (const int value : data) {

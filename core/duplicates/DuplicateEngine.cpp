@@ -258,6 +258,7 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     MatchResult result;
     for (const std::vector<Index>& members : groups.groups) {
         std::vector<std::int64_t> keys;
+        keys.reserve(members.size());
         for (const Index member : members) {
             keys.push_back(table.key(member));
         }

@@ -408,7 +408,8 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(int limit) const
     std::erase_if(groups, [](const DuplicateGroup& group) { return group.clients.size() < 2; });
     for (DuplicateGroup& group : groups) {
         for (Client& client : group.clients) {
-            client = shownOf(std::move(client), subjects->value(client.owner.value));
+            const Subject subject = subjects->value(client.owner.value);
+            client = shownOf(std::move(client), subject);
         }
     }
     return groups;

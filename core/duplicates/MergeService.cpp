@@ -172,6 +172,15 @@ Result<std::vector<StoredMember>> membersOf(Connection& connection, MergePk merg
         });
 }
 
+Result<> markUndone(const Operation& operation, MergePk merge)
+{
+    return operation.connection()
+        .statement("UPDATE merges SET state = 'undone', undone_seq = ?, version = version + 1"
+                   " WHERE pk = ?")
+        .bindAll(operation.auditSeq(), merge)
+        .run();
+}
+
 /// The requests that moved to the survivor, as far as nobody has decided them.
 Result<> moveBack(Connection& connection, const StoredMember& member)
 {
@@ -367,12 +376,7 @@ Result<MergeUndo> MergeService::undo(MergePk pk) const
         }
         undo.restored.push_back((*other)->id());
     }
-    auto marked = connection
-                      .statement("UPDATE merges SET state = 'undone', undone_seq = ?, version = "
-                                 "version + 1 WHERE pk = ?")
-                      .bindAll(operation->auditSeq(), pk)
-                      .run();
-    if (!marked) {
+    if (auto marked = markUndone(*operation, pk); !marked) {
         return marked.error();
     }
     const QString object = objectOf(pk);

@@ -14,7 +14,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t sampleRows = 1000;
-constexpr qsizetype sampleCharacters = 8 * 1024 * 1024;
+constexpr qsizetype sampleCharacters = qsizetype(8) * 1024 * 1024;
 
 Result<QJsonObject> readMappingFile(const QString& path)
 {
@@ -25,7 +25,7 @@ Result<QJsonObject> readMappingFile(const QString& path)
             QCoreApplication::translate("core::ImportFile", "The mapping file cannot be opened."),
             file.errorString()};
     }
-    constexpr qint64 largest = 1024 * 1024;
+    constexpr qint64 largest = qint64(1024) * 1024;
     QJsonParseError wrong;
     const QJsonDocument parsed = QJsonDocument::fromJson(file.read(largest), &wrong);
     if (wrong.error != QJsonParseError::NoError || !parsed.isObject()) {

@@ -10,7 +10,7 @@ namespace core {
 
 namespace {
 
-constexpr qsizetype longestRow = 2 * 1024 * 1024;
+constexpr qsizetype longestRow = qsizetype(2) * 1024 * 1024;
 
 } // namespace
 
