@@ -263,7 +263,7 @@ bool isHouseInDisguise(const QByteArray& bytes)
 
 QString guessEncoding(const QByteArray& sample)
 {
-    constexpr qsizetype plenty = 32 * 1024;
+    constexpr qsizetype plenty = qsizetype(32) * 1024;
     const QByteArray bytes = sample.left(plenty);
     std::size_t best = 0;
     const double house = sense(bytes, 0);

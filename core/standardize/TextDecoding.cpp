@@ -88,8 +88,7 @@ bool looksBinary(const QByteArray& bytes)
                               "%PDF",
                               "\xD0\xCF\x11\xE0",
                               "SQLite format 3",
-                              "\x7F"
-                              "ELF",
+                              "\177ELF",
                               "MZ\x90"}) {
         if (bytes.startsWith(magic)) {
             return true;
