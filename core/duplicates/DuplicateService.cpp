@@ -107,22 +107,20 @@ Result<> removeKeys(Connection& connection, const Client& client)
         "DELETE FROM duplicate_keys WHERE hash = ? AND client_pk = ?", connection, client);
 }
 
-/// The keys of every record there is, into the empty table.
-Result<> fillKeys(Connection& connection)
+using KeptKeys = std::vector<std::pair<std::int64_t, std::int64_t>>; ///< key and client
+
+void appendKeys(KeptKeys& keys, const Client& client)
 {
-    // In the order of the table: each page is written once, instead of at random.
-    std::vector<std::pair<std::int64_t, std::int64_t>> keys;
-    auto read = ClientStore(connection).forEach([&keys](const Client& client) -> Result<> {
-        if (isMatched(client)) {
-            for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
-                keys.emplace_back(key, client.pk.value);
-            }
+    if (isMatched(client)) {
+        for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
+            keys.emplace_back(key, client.pk.value);
         }
-        return {};
-    });
-    if (!read) {
-        return read;
     }
+}
+
+/// In the order of the table: each page is filled once, instead of looked up for each key.
+Result<> putInOrder(Connection& connection, KeptKeys& keys)
+{
     std::sort(keys.begin(), keys.end());
     Statement insert = connection.statement(insertKey);
     for (const auto& [key, pk] : keys) {
@@ -131,6 +129,17 @@ Result<> fillKeys(Connection& connection)
         }
     }
     return {};
+}
+
+/// The keys of every record there is, into the empty table.
+Result<> fillKeys(Connection& connection)
+{
+    KeptKeys keys;
+    auto read = ClientStore(connection).forEach([&keys](const Client& client) -> Result<> {
+        appendKeys(keys, client);
+        return {};
+    });
+    return read ? putInOrder(connection, keys) : read;
 }
 
 Error unknownClient()
@@ -532,11 +541,7 @@ Result<> DuplicateIndex::add(Connection& connection, const Client& client)
     if (!m_keepsBack) {
         return forEachKey(insertKey, connection, client);
     }
-    if (isMatched(client)) {
-        for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
-            m_kept.emplace_back(key, client.pk.value);
-        }
-    }
+    appendKeys(m_kept, client);
     constexpr std::size_t mostKept = 1'000'000; // 16 MB
     return m_kept.size() < mostKept ? Result<>() : putIn(connection);
 }
@@ -561,16 +566,12 @@ void DuplicateIndex::dropAddition()
 
 Result<> DuplicateIndex::putIn(Connection& connection)
 {
-    // In the order of the table: a page is filled once, instead of looked up for each key.
-    std::sort(m_kept.begin(), m_kept.end());
-    Statement insert = connection.statement(insertKey);
-    for (const auto& [key, pk] : m_kept) {
-        if (auto done = insert.bindAll(key, pk).run(); !done) {
-            return done;
-        }
+    if (m_kept.empty()) {
+        return {};
     }
+    auto done = putInOrder(connection, m_kept);
     m_kept.clear();
-    return {};
+    return done;
 }
 
 Result<> DuplicateIndex::beginRemoval(Connection& connection, std::int64_t count)

@@ -7,7 +7,6 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
