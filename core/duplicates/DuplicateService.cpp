@@ -36,34 +36,6 @@ constexpr int sharedByMany
 constexpr std::size_t mostCandidates = 40;
 constexpr double shownAtEntry = 0.5;
 
-MatchRecord recordOf(const ClientValues& values, std::int64_t key)
-{
-    MatchRecord record;
-    record.key = key;
-    record.type = values.value(Field::Type);
-    record.name = values.value(Field::Name);
-    record.contact = values.value(Field::Contact);
-    QStringList phones{values.value(Field::Phone), values.value(Field::OtherPhones)};
-    QStringList emails{values.value(Field::Email), values.value(Field::OtherEmails)};
-    for (const Contact& contact : contactsFromText(values.value(Field::Contacts))) {
-        phones.append(contact.phones);
-        emails.append(contact.emails);
-    }
-    phones.removeAll(QString());
-    emails.removeAll(QString());
-    record.phone = phones.join(u';');
-    record.email = emails.join(u';');
-    record.province = values.value(Field::Province);
-    record.city = values.value(Field::City);
-    record.district = values.value(Field::District);
-    record.street = values.value(Field::Street);
-    record.postcode = values.value(Field::Postcode);
-    record.code = values.value(Field::CreditCode);
-    record.industry = values.value(Field::Industry);
-    record.notes = values.value(Field::Notes);
-    return record;
-}
-
 bool isMatched(const Client& client)
 {
     return client.value(Field::Status) == QLatin1String("active");
@@ -93,7 +65,7 @@ Result<> forEachKey(std::string_view sql, Connection& connection, const Client& 
         return {};
     }
     Statement statement = connection.statement(sql);
-    for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
+    for (const std::int64_t key : blockingKeys(matchRecordOf(client.values, client.pk.value))) {
         if (auto done = statement.bindAll(key, client.pk).run(); !done) {
             return done;
         }
@@ -112,7 +84,7 @@ using KeptKeys = std::vector<std::pair<std::int64_t, std::int64_t>>; ///< key an
 void appendKeys(KeptKeys& keys, const Client& client)
 {
     if (isMatched(client)) {
-        for (const std::int64_t key : blockingKeys(recordOf(client.values, client.pk.value))) {
+        for (const std::int64_t key : blockingKeys(matchRecordOf(client.values, client.pk.value))) {
             keys.emplace_back(key, client.pk.value);
         }
     }
@@ -154,7 +126,30 @@ Error unknownClient()
 
 MatchRecord matchRecordOf(const ClientValues& values, std::int64_t key)
 {
-    return recordOf(values, key);
+    MatchRecord record;
+    record.key = key;
+    record.type = values.value(Field::Type);
+    record.name = values.value(Field::Name);
+    record.contact = values.value(Field::Contact);
+    QStringList phones{values.value(Field::Phone), values.value(Field::OtherPhones)};
+    QStringList emails{values.value(Field::Email), values.value(Field::OtherEmails)};
+    for (const Contact& contact : contactsFromText(values.value(Field::Contacts))) {
+        phones.append(contact.phones);
+        emails.append(contact.emails);
+    }
+    phones.removeAll(QString());
+    emails.removeAll(QString());
+    record.phone = phones.join(u';');
+    record.email = emails.join(u';');
+    record.province = values.value(Field::Province);
+    record.city = values.value(Field::City);
+    record.district = values.value(Field::District);
+    record.street = values.value(Field::Street);
+    record.postcode = values.value(Field::Postcode);
+    record.code = values.value(Field::CreditCode);
+    record.industry = values.value(Field::Industry);
+    record.notes = values.value(Field::Notes);
+    return record;
 }
 
 DuplicateService::DuplicateService(OfficeContext& office)
@@ -218,7 +213,7 @@ Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progre
             return cancelledError();
         }
         if (isMatched(client)) {
-            engine.add(recordOf(client.values, client.pk.value));
+            engine.add(matchRecordOf(client.values, client.pk.value));
         }
         return {};
     });
@@ -408,8 +403,8 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(int limit) const
             DuplicateGroup& group = groups[groupOf[cluster]];
             const Client& a = *byPk[pair.a.value];
             const Client& b = *byPk[pair.b.value];
-            pair.reasons
-                = matchReasons(recordOf(a.values, a.pk.value), recordOf(b.values, b.pk.value));
+            pair.reasons = matchReasons(matchRecordOf(a.values, a.pk.value),
+                                        matchRecordOf(b.values, b.pk.value));
             group.score = std::min(group.score, pair.score);
             group.pairs.push_back(std::move(pair));
         }
@@ -620,10 +615,12 @@ Result<> DuplicateIndex::remove(Connection& connection, const Client& client)
 
 Result<> DuplicateIndex::change(Connection& connection, const Client& before, const Client& after)
 {
-    const auto wasKeys = isMatched(before) ? blockingKeys(recordOf(before.values, before.pk.value))
-                                           : std::vector<std::int64_t>{};
-    const auto nowKeys = isMatched(after) ? blockingKeys(recordOf(after.values, after.pk.value))
-                                          : std::vector<std::int64_t>{};
+    const auto wasKeys = isMatched(before)
+        ? blockingKeys(matchRecordOf(before.values, before.pk.value))
+        : std::vector<std::int64_t>{};
+    const auto nowKeys = isMatched(after)
+        ? blockingKeys(matchRecordOf(after.values, after.pk.value))
+        : std::vector<std::int64_t>{};
     if (wasKeys == nowKeys || (m_isEmptied && isMatched(after))) {
         return {};
     }
@@ -664,7 +661,7 @@ EntryLookup::EntryLookup(OfficeContext& office)
 Result<std::vector<DuplicateHint>>
 EntryLookup::candidates(Connection& connection, const ClientValues& values, ClientPk self)
 {
-    const MatchRecord entered = recordOf(values, self.value);
+    const MatchRecord entered = matchRecordOf(values, self.value);
     const MatchProbe probe(entered);
     QHash<std::int64_t, int> sharedKeys;
     for (const std::int64_t key : probe.keys()) {
@@ -714,7 +711,7 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
         if (!isMatched(client)) {
             continue;
         }
-        const MatchRecord other = recordOf(client.values, client.pk.value);
+        const MatchRecord other = matchRecordOf(client.values, client.pk.value);
         const double score = probe.score(other);
         if (score < shownAtEntry && !isSameCompany(entered, other)) {
             continue;

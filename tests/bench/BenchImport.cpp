@@ -16,7 +16,6 @@
 #include "core/workspace/Office.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <vector>
@@ -39,30 +38,6 @@ double mostMegabytes()
 #else
     return 0;
 #endif
-}
-
-QString writeTable(const QString& folder, int rows)
-{
-    const QString path = folder + QStringLiteral("/rows.csv");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        std::exit(1);
-    }
-    Crowd crowd;
-    file.write("name,contact,phone,email,city,industry,notes\n");
-    for (int i = 0; i < rows; ++i) {
-        const bool person = i % 3 == 0;
-        const QString name = person ? crowd.person() : crowd.company();
-        file.write(QStringLiteral("%1,%2,13%3,user%4@mail%5.example,%6,51,met at fair %7\n")
-                       .arg(name, person ? QString() : crowd.person())
-                       .arg(crowd.number(1'000'000'000), 9, 10, QLatin1Char('0'))
-                       .arg(i)
-                       .arg(i % 7)
-                       .arg(places[crowd.number(places.size())])
-                       .arg(i % 31)
-                       .toUtf8());
-    }
-    return path;
 }
 
 struct Table
@@ -211,7 +186,7 @@ int main(int argc, char** argv)
     wanted.kdfMemoryMib = 64;
     const auto made = need(createOffice(wanted));
     ImportOptions options;
-    options.source.path = writeTable(folder.path(), rows);
+    options.source.path = writeClients(folder.path(), rows);
     double import = 0;
     {
         const auto office = need(Office::open(made.access));

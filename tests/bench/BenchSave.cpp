@@ -206,24 +206,8 @@ double writeBare(Connection& connection, const std::vector<Saved>& saves)
 
 void fill(Office& office, const QString& folder, int clients)
 {
-    const QString path = folder + QStringLiteral("/rows.csv");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        std::exit(1);
-    }
-    Crowd crowd;
-    file.write("name,contact,phone,email,city,industry\n");
-    for (int i = 0; i < clients; ++i) {
-        file.write(QStringLiteral("%1,%2,13%3,user%4@mail.example,%5,51\n")
-                       .arg(crowd.company(), crowd.person())
-                       .arg(crowd.number(1'000'000'000), 9, 10, QLatin1Char('0'))
-                       .arg(i)
-                       .arg(places[crowd.number(places.size())])
-                       .toUtf8());
-    }
-    file.close();
     ImportOptions options;
-    options.source.path = path;
+    options.source.path = writeClients(folder, clients);
     Progress quiet;
     need(office.importer().run(options, quiet));
 }

@@ -18,7 +18,6 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -32,29 +31,6 @@ namespace {
 
 constexpr int tickMs = 5;
 constexpr int askEveryMs = 400;
-
-QString writeTable(const QString& folder, int rows)
-{
-    const QString path = folder + QStringLiteral("/rows.csv");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        std::exit(1);
-    }
-    Crowd crowd;
-    file.write("name,contact,phone,email,city,industry\n");
-    for (int i = 0; i < rows; ++i) {
-        const bool person = i % 3 == 0;
-        const QString name = person ? crowd.person() : crowd.company();
-        file.write(QStringLiteral("%1,%2,13%3,user%4@mail%5.example,%6,51\n")
-                       .arg(name, person ? QString() : crowd.person())
-                       .arg(crowd.number(1'000'000'000), 9, 10, QLatin1Char('0'))
-                       .arg(i)
-                       .arg(i % 7)
-                       .arg(places[crowd.number(places.size())])
-                       .toUtf8());
-    }
-    return path;
-}
 
 struct Times
 {
@@ -223,7 +199,7 @@ int main(int argc, char** argv)
     wanted.adminPassword = QStringLiteral("granite walrus umbrella");
     wanted.kdfMemoryMib = 64;
     const auto made = need(core::createOffice(wanted));
-    const QString table = writeTable(folder.path(), rows);
+    const QString table = writeClients(folder.path(), rows);
     ui::OfficeJobs jobs(made.access);
     ui::MainWindow window(jobs);
     window.show();

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 
+#include <QFile>
 #include <QString>
 #include <QStringList>
 
@@ -68,5 +69,30 @@ private:
     QChar one(const QString& from) { return from[number(from.size())]; }
     std::mt19937_64 m_random{7};
 };
+
+/// A CSV file of made-up clients in `folder`, every third a person; its path.
+inline QString writeClients(const QString& folder, int rows)
+{
+    const QString path = folder + QStringLiteral("/rows.csv");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        std::exit(1);
+    }
+    Crowd crowd;
+    file.write("name,contact,phone,email,city,industry,notes\n");
+    for (int i = 0; i < rows; ++i) {
+        const bool person = i % 3 == 0;
+        const QString name = person ? crowd.person() : crowd.company();
+        file.write(QStringLiteral("%1,%2,13%3,user%4@mail%5.example,%6,51,met at fair %7\n")
+                       .arg(name, person ? QString() : crowd.person())
+                       .arg(crowd.number(1'000'000'000), 9, 10, QLatin1Char('0'))
+                       .arg(i)
+                       .arg(i % 7)
+                       .arg(places[crowd.number(places.size())])
+                       .arg(i % 31)
+                       .toUtf8());
+    }
+    return path;
+}
 
 } // namespace tests
