@@ -12,11 +12,15 @@
 
 #include "core/base/Result.h"
 
+#include <QCryptographicHash>
 #include <QSaveFile>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
+#include <span>
+#include <string>
+#include <string_view>
 
 namespace core {
 
@@ -35,15 +39,23 @@ public:
 
     /// `guard` off: for files that only programs read (reject files keep their cells as they came).
     Result<> write(const QStringList& cells, bool guard = true);
+    /// The same with cells that are UTF-8 already, as a database has them.
+    Result<> write(std::span<const std::string_view> cells, bool guard = true);
     /// The file is there afterwards; returns its size in bytes.
     Result<qint64> finish();
+    /// After finish(): SHA-256 (FIPS 180-4) of the file in hexadecimal digits.
+    [[nodiscard]] QByteArray digest() const;
 
 private:
     CsvWriter() = default;
 
+    Result<> giveAway();
+
     std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<QCryptographicHash> m_digest;
     QString m_encoding;
-    QString m_lineEnd = QStringLiteral("\r\n");
+    std::string_view m_lineEnd = "\r\n";
+    std::string m_waiting; ///< UTF-8, whole lines
     qint64 m_bytes = 0;
 };
 

@@ -1,13 +1,12 @@
 #include "core/exchange/Exporter.h"
 
 #include "core/exchange/CsvWriter.h"
-#include "core/records/ClientStandardizer.h"
+#include "core/exchange/ExportText.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 #include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -15,39 +14,13 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
 constexpr std::int64_t rowsBetweenReports = 64;
-
-/// What people read, where import makes the same value of it again; else the stored form.
-QString exportedText(const Client& client, Field field)
-{
-    const QString& stored = client.value(field);
-    const bool reads
-        = field == Field::Phone || field == Field::OtherPhones || field == Field::Industry;
-    if (!reads || stored.isEmpty()) {
-        return stored;
-    }
-    const QString shown = plainValue(field, stored);
-    return shown == stored || standardizeValue(field, shown, client.values) == stored ? shown
-                                                                                      : stored;
-}
-
-Result<QByteArray> digestOf(const QString& path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-        return Error{
-            ErrorCode::Io,
-            QCoreApplication::translate(
-                "core::Exporter", "The file was written but cannot be read again. Check the disk."),
-            file.errorString()};
-    }
-    return hash.result().toHex();
-}
 
 /// Without what only the written file shows.
 QJsonObject manifestOf(const ExportOptions& options, const Operation& operation)
@@ -140,19 +113,19 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     }
     ExportResult result;
     progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
-    QStringList cells;
-    auto done
-        = m_queries.forEach(options.filter, Action::Export, [&](const Client& client) -> Result<> {
-              if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
-                  return cancelledError();
-              }
-              cells.clear();
-              for (const Field field : fields) {
-                  cells.append(exportedText(client, field));
-              }
-              ++result.rows;
-              return writer->write(cells);
-          });
+    ExportText shown;
+    std::vector<std::string_view> cells(fields.size());
+    auto done = m_queries.forEach(
+        options.filter, Action::Export, [&](const ClientTexts& client) -> Result<> {
+            if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
+                return cancelledError();
+            }
+            std::transform(fields.begin(), fields.end(), cells.begin(), [&](Field field) {
+                return shown.of(client, field);
+            });
+            ++result.rows;
+            return writer->write(cells);
+        });
     if (!done) {
         return done.error();
     }
@@ -175,13 +148,8 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
         return bytes.error();
     }
     result.bytes = *bytes;
-    auto digest = digestOf(options.path);
-    if (!digest) {
-        QFile::remove(options.path);
-        return digest.error();
-    }
     manifest.insert(QStringLiteral("bytes"), result.bytes);
-    manifest.insert(QStringLiteral("sha256"), QString::fromLatin1(*digest));
+    manifest.insert(QStringLiteral("sha256"), QString::fromLatin1(writer->digest()));
     result.manifest = options.path + QStringLiteral(".manifest.json");
     if (auto written = writeManifest(result.manifest, manifest); !written) {
         QFile::remove(options.path); // a file that cannot be traced is not given out

@@ -4,6 +4,7 @@
 #include "core/records/Contact.h"
 #include "core/standardize/Address.h"
 #include "core/standardize/Codes.h"
+#include "core/standardize/Country.h"
 #include "core/standardize/Dates.h"
 #include "core/standardize/Email.h"
 #include "core/standardize/Industry.h"
@@ -112,15 +113,9 @@ QString wordOf(Field field, const QString& code)
 
 PhoneHint hintFrom(const ClientValues& around)
 {
-    PhoneHint hint;
-    for (const Field field : {Field::Country, Field::Province, Field::City}) {
-        if (hint.country.isEmpty() && around.has(field)) {
-            hint.country = countryOf(around.value(field));
-        }
-    }
     // A landline without area code stays as written, even where the city is known: the office's list may be of
     // another city than the client's.
-    return hint;
+    return {phoneCountry(around), {}};
 }
 
 QString standardizeList(const QString& typed, const auto& each)
@@ -164,6 +159,17 @@ QString shownList(const QString& stored)
 }
 
 } // namespace
+
+QString phoneCountry(const ClientValues& around)
+{
+    QString country;
+    for (const Field field : {Field::Country, Field::Province, Field::City}) {
+        if (country.isEmpty() && around.has(field)) {
+            country = countryOf(around.value(field));
+        }
+    }
+    return country;
+}
 
 QString standardizeValue(Field field, const QString& typed, const ClientValues& around)
 {

@@ -16,6 +16,9 @@ namespace core {
 [[nodiscard]] QString
 standardizeValue(Field field, const QString& typed, const ClientValues& around);
 
+/// By which country's rules this record's phones are read; empty: not known, so China's.
+[[nodiscard]] QString phoneCountry(const ClientValues& around);
+
 /// Stored -> as people read and type it ("+8613800138000" -> "13800138000", "I65" -> the industry's label).
 /// standardizeValue() of the result gives the stored value again.
 [[nodiscard]] QString shownValue(Field field, const QString& stored);

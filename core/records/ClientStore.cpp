@@ -155,6 +155,33 @@ Client ClientStore::read(const Statement& row)
     return client;
 }
 
+UserPk ClientStore::owner(const Statement& row)
+{
+    return row.id<UserPk>(ColumnOwnerPk);
+}
+
+void ClientStore::readTexts(const Statement& row, ClientTexts& texts)
+{
+    texts.set(Field::Id, row.utf8(ColumnId));
+    texts.set(Field::Owner, row.utf8(ColumnOwnerName));
+    texts.set(Field::CreatedAt, row.utf8(ColumnCreatedAt));
+    texts.set(Field::UpdatedAt, row.utf8(ColumnUpdatedAt));
+    texts.set(Field::Version, row.utf8(ColumnVersion));
+    const std::string_view number = row.utf8(ColumnPhone);
+    const std::string_view extension = row.utf8(ColumnPhoneExt);
+    if (extension.empty()) {
+        texts.set(Field::Phone, number);
+    } else {
+        texts.keep(Field::Phone, std::string(number).append("x").append(extension));
+    }
+    const std::string_view tags = row.utf8(ColumnTags);
+    texts.set(Field::Tags, tags.size() < 2 ? std::string_view() : tags.substr(1, tags.size() - 2));
+    int column = ColumnFirstText;
+    for (const Field field : textFields) {
+        texts.set(field, row.utf8(column++));
+    }
+}
+
 Result<std::optional<Client>> ClientStore::byPk(ClientPk pk) const
 {
     return m_connection->statement(selectClients("WHERE c.pk = ?"))

@@ -6,6 +6,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/records/Client.h"
+#include "core/records/ClientTexts.h"
 #include "core/security/Operation.h"
 #include "core/storage/Connection.h"
 #include "core/storage/Statement.h"
@@ -40,6 +41,9 @@ public:
     static int columnCount();
     /// Row of a SELECT that begins with columns().
     [[nodiscard]] static Client read(const Statement& row);
+    [[nodiscard]] static UserPk owner(const Statement& row);
+    /// The same without a copy, for what passes over many records; valid until the statement's next step.
+    static void readTexts(const Statement& row, ClientTexts& texts);
 
     Result<> insert(Client& client, UserPk by, BatchPk batch); ///< sets pk
     /// Writes all values where the version is still `baseVersion`; Conflict otherwise.

@@ -454,7 +454,7 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
 
 Result<> ClientQueries::forEach(const QString& filter,
                                 Action action,
-                                const std::function<Result<>(const Client&)>& each) const
+                                const std::function<Result<>(const ClientTexts&)>& each) const
 {
     auto where = condition(filter);
     if (!where) {
@@ -473,13 +473,22 @@ Result<> ClientQueries::forEach(const QString& filter,
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
     bindTexts(select, at, where->values);
+    ClientTexts texts;
     return select.forEach([&](const Statement& row) -> Result<> {
-        Client client = ClientStore::read(row);
-        const Subject subject{client.owner, departments.value(client.owner), true};
+        const UserPk owner = ClientStore::owner(row);
+        const Subject subject{owner, departments.value(owner), true};
         if (decide(m_office.session, action, subject) != Verdict::Allowed) {
             return {};
         }
-        return each(seenBy(m_office.session, std::move(client), subject));
+        if (decide(m_office.session, Action::SeeAll, subject) == Verdict::Allowed) {
+            ClientStore::readTexts(row, texts);
+        } else {
+            const Client seen = seenBy(m_office.session, ClientStore::read(row), subject);
+            for (const FieldInfo& info : allFields()) {
+                texts.keep(info.field, seen.value(info.field).toStdString());
+            }
+        }
+        return each(texts);
     });
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/records/Client.h"
+#include "core/records/ClientTexts.h"
 #include "core/search/FilterExpression.h"
 #include "core/search/SearchWords.h"
 #include "core/security/OfficeContext.h"
@@ -73,11 +74,11 @@ public:
     Result<std::vector<ClientPk>> searchPks(const QString& typed, int limit) const;
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
 
-    /// Every record of the filter, whole, for export: only what the person may see. In id order.
+    /// Every record of the filter, for export: as much of each as the person may see. In id order.
     /// Only records to which the session's right to do `action` reaches.
     Result<> forEach(const QString& filter,
                      Action action,
-                     const std::function<Result<>(const Client&)>& each) const;
+                     const std::function<Result<>(const ClientTexts&)>& each) const;
 
 private:
     struct Condition

@@ -1,6 +1,6 @@
 #include "core/standardize/AddressLine.h"
 
-#include "core/standardize/Phone.h"
+#include "core/standardize/Country.h"
 #include "core/standardize/TextForm.h"
 
 #include <QRegularExpression>

@@ -2,7 +2,6 @@
 
 #include "core/standardize/TextForm.h"
 
-#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,9 +14,19 @@ namespace {
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
+constexpr char16_t unit(QChar c)
+{
+    return c.unicode();
+}
+
+constexpr char16_t unit(char c)
+{
+    return static_cast<unsigned char>(c);
+}
+
 bool isDigit(QChar c)
 {
-    return c.unicode() >= u'0' && c.unicode() <= u'9';
+    return unit(c) >= u'0' && unit(c) <= u'9';
 }
 
 QString digitsOf(QStringView text)
@@ -31,25 +40,37 @@ QString digitsOf(QStringView text)
     return digits;
 }
 
-bool isChineseMobile(QStringView digits)
+template <typename View>
+bool isChineseMobile(View digits)
 {
-    return digits.size() == 11 && digits[0] == u'1' && digits[1].unicode() >= u'3';
+    return digits.size() == 11 && unit(digits[0]) == u'1' && unit(digits[1]) >= u'3';
 }
 
 /// Two-digit area codes (01x is Beijing, 02x the large cities) have three digits with the zero, all others four.
-qsizetype areaCodeLength(QStringView national)
+template <typename View>
+auto areaCodeLength(View national) -> decltype(national.size())
 {
-    return national.size() > 1 && (national[1] == u'1' || national[1] == u'2') ? 3 : 4;
+    return national.size() > 1 && (unit(national[1]) == u'1' || unit(national[1]) == u'2') ? 3 : 4;
 }
 
-bool isChineseLandline(QStringView withZero)
+template <typename View>
+bool isChineseLandline(View withZero)
 {
-    if (withZero.size() < 10 || withZero[0] != u'0' || withZero[1] == u'0') {
+    if (withZero.size() < 10 || unit(withZero[0]) != u'0' || unit(withZero[1]) == u'0') {
         return false;
     }
-    const qsizetype rest = withZero.size() - areaCodeLength(withZero);
-    const QChar first = withZero[areaCodeLength(withZero)];
-    return (rest == 7 || rest == 8) && first.unicode() >= u'2' && first.unicode() <= u'9';
+    const auto area = areaCodeLength(withZero);
+    const auto rest = withZero.size() - area;
+    const char16_t first = unit(withZero[area]);
+    return (rest == 7 || rest == 8) && first >= u'2' && first <= u'9';
+}
+
+/// 400 and 800 numbers are dialled as they are.
+template <typename View>
+bool isChineseService(View national)
+{
+    return national.size() == 10 && (unit(national[0]) == u'4' || unit(national[0]) == u'8')
+        && unit(national[1]) == u'0' && unit(national[2]) == u'0';
 }
 
 /// Letters that a scan or a hasty hand put for digits; only where all else is digits.
@@ -141,7 +162,7 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
         return phone;
     }
     const QString country = hint.country.isEmpty() ? QStringLiteral("CN") : hint.country;
-    if (country == QLatin1String("CN") && isChineseMobile(phone.raw)
+    if (country == QLatin1String("CN") && isChineseMobile(QStringView(phone.raw))
         && std::all_of(phone.raw.begin(), phone.raw.end(), isDigit)) {
         phone.e164 = QStringLiteral("+86") + phone.raw; // most numbers, without a look at the rest
         phone.isMobile = true;
@@ -169,7 +190,7 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
             national = digits.mid(2);
             isChinese = true;
         }
-        if (isChinese && isChineseMobile(national)) {
+        if (isChinese && isChineseMobile(QStringView(national))) {
             phone.e164 = QStringLiteral("+86") + national;
             phone.isMobile = true;
             return phone;
@@ -177,13 +198,11 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
         if (isChinese && national.size() != digits.size() && !national.startsWith(u'0')) {
             national.prepend(u'0'); // behind a country code the zero is left out
         }
-        if (isChinese && isChineseLandline(national)) {
+        if (isChinese && isChineseLandline(QStringView(national))) {
             phone.e164 = QStringLiteral("+86") + national.mid(1);
             return phone;
         }
-        if (isChinese && digits.size() == 10
-            && (digits.startsWith(QStringLiteral("400"))
-                || digits.startsWith(QStringLiteral("800")))) {
+        if (isChinese && isChineseService(QStringView(digits))) {
             phone.e164 = QStringLiteral("+86") + digits;
             return phone;
         }
@@ -283,12 +302,12 @@ QString shownPhone(const QString& stored)
     QString shown;
     if (phone.e164.startsWith(QStringLiteral("+86"))) {
         const QString national = phone.e164.mid(3);
-        if (isChineseMobile(national) || national.startsWith(QStringLiteral("400"))
+        if (isChineseMobile(QStringView(national)) || national.startsWith(QStringLiteral("400"))
             || national.startsWith(QStringLiteral("800"))) {
             shown = national;
         } else {
             const QString withZero = u'0' + national;
-            const qsizetype area = areaCodeLength(withZero);
+            const qsizetype area = areaCodeLength(QStringView(withZero));
             shown = withZero.left(area) + u'-' + withZero.mid(area);
         }
     } else {
@@ -309,91 +328,37 @@ QString shownPhone(const QString& stored)
     return shown;
 }
 
-QString countryOf(QStringView text)
+bool appendPlainPhone(std::string& shown, std::string_view stored, bool chinese)
 {
-    // Provinces, cities and districts, which is nearly every question.
-    if (text.endsWith(u'省') || text.endsWith(u'市') || text.endsWith(u'区')) {
-        return {};
+    constexpr std::string_view china = "+86";
+    constexpr std::size_t plusAndElevenDigits = 12;
+    const bool allDigits
+        = stored.size() > 1 && std::all_of(stored.begin() + 1, stored.end(), [](char c) {
+              return c >= '0' && c <= '9';
+          });
+    if (!allDigits || stored.front() != '+') {
+        return false;
     }
-    static const QHash<QString, QString> known = [] {
-        QHash<QString, QString> map;
-        const auto add = [&map](const char* code, std::initializer_list<const char16_t*> names) {
-            for (const char16_t* name : names) {
-                map.insert(foldText(QString::fromUtf16(name)), QString::fromLatin1(code));
-            }
-        };
-        add("CN",
-            {u"CN", u"China", u"中国", u"PRC", u"People's Republic of China", u"中华人民共和国"});
-        add("US",
-            {u"US",
-             u"USA",
-             u"United States",
-             u"United States of America",
-             u"美国",
-             u"California",
-             u"New York",
-             u"Texas",
-             u"Florida",
-             u"Illinois",
-             u"Massachusetts",
-             u"Washington",
-             u"Colorado",
-             u"Georgia",
-             u"Pennsylvania",
-             u"Ohio",
-             u"Michigan",
-             u"Arizona",
-             u"New Jersey",
-             u"Virginia",
-             u"Oregon",
-             u"Nevada",
-             u"Minnesota",
-             u"Los Angeles",
-             u"San Francisco",
-             u"Chicago",
-             u"Boston",
-             u"Seattle",
-             u"Miami",
-             u"Houston",
-             u"Dallas",
-             u"Denver",
-             u"Atlanta",
-             u"Philadelphia",
-             u"Austin",
-             u"San Diego"});
-        add("CA",
-            {u"CA",
-             u"Canada",
-             u"加拿大",
-             u"Ontario",
-             u"Quebec",
-             u"British Columbia",
-             u"Alberta",
-             u"Toronto",
-             u"Montreal",
-             u"Vancouver"});
-        add("GB",
-            {u"GB",
-             u"UK",
-             u"United Kingdom",
-             u"Great Britain",
-             u"England",
-             u"英国",
-             u"London",
-             u"Manchester",
-             u"Edinburgh"});
-        add("DE", {u"DE", u"Germany", u"Deutschland", u"德国", u"Berlin", u"München", u"Hamburg"});
-        add("FR", {u"FR", u"France", u"法国", u"Paris"});
-        add("JP", {u"JP", u"Japan", u"日本", u"Tokyo"});
-        add("KR", {u"KR", u"South Korea", u"Korea", u"韩国", u"Seoul"});
-        add("SG", {u"SG", u"Singapore", u"新加坡"});
-        add("AU", {u"AU", u"Australia", u"澳大利亚", u"Sydney", u"Melbourne"});
-        add("HK", {u"HK", u"Hong Kong", u"香港", u"中国香港", u"香港特别行政区"});
-        add("TW", {u"TW", u"Taiwan", u"台湾", u"台湾省", u"台北", u"台北市"});
-        add("MO", {u"MO", u"Macao", u"Macau", u"澳门"});
-        return map;
-    }();
-    return known.value(foldText(cleanText(text)));
+    if (stored.substr(0, 2) == "+1" && stored.size() == plusAndElevenDigits) {
+        shown.append("+1 ").append(stored.substr(2, 3)).append(1, '-');
+        shown.append(stored.substr(5, 3)).append(1, '-').append(stored.substr(8));
+        return true;
+    }
+    if (!chinese || stored.substr(0, china.size()) != china) {
+        return false;
+    }
+    const std::string_view national = stored.substr(china.size());
+    if (isChineseMobile(national) || isChineseService(national)) {
+        shown.append(national);
+        return true;
+    }
+    const std::string withZero = std::string("0").append(national);
+    if (!isChineseLandline(std::string_view(withZero))) {
+        return false;
+    }
+    const std::size_t area = areaCodeLength(std::string_view(withZero));
+    shown.append(withZero, 0, area).append(1, '-').append(withZero, area);
+    return true;
 }
 
 } // namespace core

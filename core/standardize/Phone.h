@@ -11,6 +11,8 @@
 
 #include <QString>
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -48,7 +50,8 @@ struct PhoneHint
 [[nodiscard]] QString shownPhone(const QString& stored);
 /// Reads the stored form.
 [[nodiscard]] Phone phoneFromStored(const QString& stored);
-/// The country that a country's name or code, a state or a well-known city stands for; empty: not known.
-[[nodiscard]] QString countryOf(QStringView text);
+/// Appends what shownPhone() makes of a mainland number (where the record is `chinese`, so that it is read as one
+/// again) or of a North American one, without the library's help; false for all others.
+bool appendPlainPhone(std::string& shown, std::string_view stored, bool chinese);
 
 } // namespace core
