@@ -15,8 +15,9 @@ namespace {
 
 milliseconds uniform(milliseconds from, milliseconds to)
 {
-    if (to <= from)
+    if (to <= from) {
         return from;
+    }
     const auto range = static_cast<quint32>((to - from).count()) + 1;
     return from + milliseconds(QRandomGenerator::global()->bounded(range));
 }
@@ -46,12 +47,14 @@ bool BusyWait::pause(const BusyPolicy& policy, int attempt, const std::function<
         m_noticed = false;
     }
     const auto waited = now - m_since;
-    if (waited >= policy.budget || (isStopped && isStopped()))
+    if (waited >= policy.budget || (isStopped && isStopped())) {
         return false;
+    }
     if (!m_noticed && waited >= policy.noticeAfter) {
         m_noticed = true;
-        if (policy.onWaiting)
+        if (policy.onWaiting) {
             policy.onWaiting();
+        }
     }
     const auto rest
         = std::chrono::duration_cast<milliseconds>(policy.budget - waited) + milliseconds(1);

@@ -15,10 +15,12 @@ Result<std::unique_ptr<CipherFile>> CipherFile::open(const CipherFileOptions& op
 {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     flags |= options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (options.create && !options.readOnly)
+    if (options.create && !options.readOnly) {
         flags |= SQLITE_OPEN_CREATE;
-    if (options.uri)
+    }
+    if (options.uri) {
         flags |= SQLITE_OPEN_URI;
+    }
     const QByteArray vfs = options.vfs.toUtf8();
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(options.path.toUtf8().constData(),
@@ -32,25 +34,29 @@ Result<std::unique_ptr<CipherFile>> CipherFile::open(const CipherFileOptions& op
         return error;
     }
     std::unique_ptr<CipherFile> file(new CipherFile(handle));
-    if (Result<> safe = file->keepSecretsInMemory(); !safe)
+    if (Result<> safe = file->keepSecretsInMemory(); !safe) {
         return safe.error();
+    }
     return file;
 }
 
 CipherFile::~CipherFile()
 {
-    if (sqlite3_close(m_handle) == SQLITE_OK)
+    if (sqlite3_close(m_handle) == SQLITE_OK) {
         return;
+    }
     // Connection and driver finalize what they made; this is a statement of the C API that somebody
     // forgot. Finalizing it here is not safe: among the statements that sqlite3_next_stmt() shows
     // are those of full-text tables, which finalize them a second time. Without locks and
     // transaction the rest may go whenever it is finalized.
     logError("storage", QStringLiteral("a statement was left behind when its file was closed"));
     for (sqlite3_stmt* s = sqlite3_next_stmt(m_handle, nullptr); s;
-         s = sqlite3_next_stmt(m_handle, s))
+         s = sqlite3_next_stmt(m_handle, s)) {
         sqlite3_reset(s);
-    if (sqlite3_get_autocommit(m_handle) == 0)
+    }
+    if (sqlite3_get_autocommit(m_handle) == 0) {
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
     sqlite3_close_v2(m_handle);
 }
 
@@ -58,14 +64,17 @@ Result<> CipherFile::keepSecretsInMemory()
 {
     // Some builds of SQLCipher sort into plain temporary files unless told so before the first
     // statement.
-    if (Result<> done = execute("PRAGMA temp_store = MEMORY"); !done)
+    if (Result<> done = execute("PRAGMA temp_store = MEMORY"); !done) {
         return done;
+    }
     // SQLCipher would write its complaints about pages to the terminal.
-    if (Result<> done = execute("PRAGMA cipher_log_level = NONE"); !done)
+    if (Result<> done = execute("PRAGMA cipher_log_level = NONE"); !done) {
         return done;
+    }
     const Result<QByteArray> version = answer("PRAGMA cipher_version");
-    if (!version)
+    if (!version) {
         return version.error();
+    }
     if (version->isEmpty()) {
         return Error{ErrorCode::Internal,
                      QCoreApplication::translate(
@@ -91,8 +100,9 @@ Result<> CipherFile::setRawKey(const unsigned char* key, std::size_t size)
     text[2 + keySize * 2] = '\'';
     const int code = sqlite3_key(m_handle, text.data(), static_cast<int>(text.size() - 1));
     sodium_memzero(text.data(), text.size());
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return sqlError(m_handle, code);
+    }
     return {};
 }
 
@@ -100,24 +110,27 @@ Result<> CipherFile::setPassphrase(QByteArray utf8)
 {
     const int code = sqlite3_key(m_handle, utf8.constData(), static_cast<int>(utf8.size()));
     sodium_memzero(utf8.data(), static_cast<std::size_t>(utf8.size()));
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return sqlError(m_handle, code);
+    }
     return {};
 }
 
 Result<> CipherFile::probe()
 {
     const Result<QByteArray> count = answer("SELECT count(*) FROM sqlite_schema");
-    if (!count)
+    if (!count) {
         return count.error();
+    }
     return {};
 }
 
 Result<> CipherFile::execute(const char* sql)
 {
     const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return sqlError(m_handle, code);
+    }
     return {};
 }
 
@@ -126,8 +139,9 @@ Result<QByteArray> CipherFile::answer(std::string_view sql)
     sqlite3_stmt* statement = nullptr;
     int code = sqlite3_prepare_v2(
         m_handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return sqlError(m_handle, code);
+    }
     QByteArray value;
     code = sqlite3_step(statement);
     if (code == SQLITE_ROW) {

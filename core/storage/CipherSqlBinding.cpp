@@ -24,8 +24,9 @@ QString bindingText(const char* text)
 /// Qt counts a null byte array or time as NULL, as it does a null text; an empty one is not.
 bool isNullValue(const QVariant& value)
 {
-    if (value.isNull())
+    if (value.isNull()) {
         return true;
+    }
     switch (value.typeId()) {
     case QMetaType::QByteArray:
         return static_cast<const QByteArray*>(value.constData())->isNull();
@@ -97,19 +98,24 @@ bool CipherSqlResult::failBinding(const char* text, int code)
 int CipherSqlResult::positionOf(int parameter) const
 {
     const char* utf8Name = sqlite3_bind_parameter_name(m_statement, parameter);
-    if (!utf8Name)
+    if (!utf8Name) {
         return parameter - 1;
-    if (*utf8Name == '?')
+    }
+    if (*utf8Name == '?') {
         return QByteArray(utf8Name + 1).toInt() - 1;
+    }
     const QString name = QString::fromUtf8(utf8Name);
-    if (!name.startsWith(u':'))
+    if (!name.startsWith(u':')) {
         return parameter - 1; // Qt does not know @x and $x as placeholders: they go by their number
+    }
     for (int position = 0;; ++position) {
         const QString known = boundValueName(position);
-        if (known == name)
+        if (known == name) {
             return position;
-        if (known.isEmpty())
+        }
+        if (known.isEmpty()) {
             return -1;
+        }
     }
 }
 
@@ -118,8 +124,9 @@ void CipherSqlResult::findPositions()
     const int parameters = sqlite3_bind_parameter_count(m_statement);
     m_positions.clear();
     m_positions.reserve(parameters);
-    for (int parameter = 1; parameter <= parameters; ++parameter)
+    for (int parameter = 1; parameter <= parameters; ++parameter) {
         m_positions.append(positionOf(parameter));
+    }
     m_hasNames = parameters > 0 && sqlite3_bind_parameter_name(m_statement, 1) != nullptr;
     m_boundBytes.resize(parameters);
 }
@@ -135,10 +142,12 @@ void CipherSqlResult::bindValue(int position, const QVariant& value, QSql::Param
         return;
     }
     QSqlResult::bindValue(position, value, type);
-    if (type != QSql::In || position < 0)
+    if (type != QSql::In || position < 0) {
         return;
-    if (m_knownToQt.size() <= index)
+    }
+    if (m_knownToQt.size() <= index) {
         m_knownToQt.resize(index + 1);
+    }
     m_knownToQt[index] = true;
 }
 
@@ -146,21 +155,24 @@ bool CipherSqlResult::bindValues(qsizetype batchRow)
 {
     const QVariantList& values = boundValues();
     const qsizetype count = values.size();
-    if (!m_hasNames && count != m_positions.size())
+    if (!m_hasNames && count != m_positions.size()) {
         return failBinding(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Parameter count mismatch"),
                            SQLITE_RANGE);
+    }
     for (qsizetype i = 0; i < m_positions.size(); ++i) {
         const int position = m_positions[i];
-        if (position < 0 || position >= count)
+        if (position < 0 || position >= count) {
             return failBinding(
                 QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Parameter count mismatch"),
                 SQLITE_RANGE);
+        }
         const QVariant& value = values[position];
         const int parameter = static_cast<int>(i) + 1;
         const bool isBound = batchRow < 0 ? bindOne(parameter, value)
                                           : bindOne(parameter, value.toList().at(batchRow));
-        if (!isBound)
+        if (!isBound) {
             return false;
+        }
     }
     return true;
 }
@@ -187,10 +199,11 @@ bool CipherSqlResult::bindOne(int parameter, const QVariant& value)
     } else if (text || isNullValue(value)) {
         code = sqlite3_bind_null(m_statement, parameter);
     } else if (isInteger(type)) {
-        if (isTooLarge(value))
+        if (isTooLarge(value)) {
             return failBinding(
                 QT_TRANSLATE_NOOP("core::CipherSqlDriver", "A number is too large to be stored"),
                 SQLITE_RANGE);
+        }
         code = sqlite3_bind_int64(m_statement, parameter, value.toLongLong());
     } else if (type == QMetaType::Double || type == QMetaType::Float) {
         code = sqlite3_bind_double(m_statement, parameter, value.toDouble());
@@ -222,26 +235,30 @@ bool CipherSqlResult::execBatch(bool)
     const QVariantList columns = boundValues();
     const qsizetype count = columns.isEmpty() ? 0 : columns.first().toList().size();
     for (const QVariant& column : columns) {
-        if (column.toList().size() != count)
+        if (column.toList().size() != count) {
             return failWith(
                 what,
                 bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                               "The columns of the batch differ in length")),
                 SQLITE_MISUSE);
+        }
     }
-    if (count == 0)
+    if (count == 0) {
         return failWith(
             what,
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The batch is empty")),
             SQLITE_MISUSE);
-    if (!m_driver || !m_driver->isOpen())
+    }
+    if (!m_driver || !m_driver->isOpen()) {
         return failWith(
             what,
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The connection is closed")),
             SQLITE_MISUSE);
+    }
     const bool isAlone = sqlite3_get_autocommit(m_driver->sqlite()) != 0;
-    if (!runSavepoint("SAVEPOINT qsqlcipher_batch"))
+    if (!runSavepoint("SAVEPOINT qsqlcipher_batch")) {
         return false;
+    }
     int affected = 0;
     for (qsizetype row = 0; row < count; ++row) {
         if (!execute(row)) {
@@ -284,10 +301,11 @@ void CipherSqlResult::takeBatchBack(bool isAlone)
 bool CipherSqlResult::runSavepoint(const char* sql)
 {
     const int code = sqlite3_exec(m_driver->sqlite(), sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return fail(
             bindingText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Unable to execute the batch")),
             code);
+    }
     m_driver->noteStatement(QString::fromLatin1(sql));
     return true;
 }

@@ -66,37 +66,42 @@ QList<QVariant> CipherSqlResult::rowValues() const
     const int count = sqlite3_column_count(m_statement);
     QList<QVariant> values;
     values.reserve(count);
-    for (int column = 0; column < count; ++column)
+    for (int column = 0; column < count; ++column) {
         values.append(columnValue(column));
+    }
     return values;
 }
 
 QVariant CipherSqlResult::data(int column)
 {
-    if (column < 0 || column >= m_record.count() || at() < 0)
+    if (column < 0 || column >= m_record.count() || at() < 0) {
         return {};
+    }
     if (!isForwardOnly()) {
         const auto row = static_cast<std::size_t>(at());
         return row < m_rows.size() ? m_rows[row].at(column) : QVariant();
     }
-    if (!m_rows.empty())
+    if (!m_rows.empty()) {
         return m_rows.front().at(column);
+    }
     return m_isAtEnd ? QVariant() : columnValue(column);
 }
 
 bool CipherSqlResult::isNull(int column)
 {
     if (isForwardOnly() && m_rows.empty() && !m_isAtEnd && at() >= 0 && column >= 0
-        && column < m_record.count())
+        && column < m_record.count()) {
         return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    }
     return data(column).isNull();
 }
 
 void CipherSqlResult::describeColumns()
 {
     const int count = sqlite3_column_count(m_statement);
-    if (m_isDescribed && m_record.count() == count)
+    if (m_isDescribed && m_record.count() == count) {
         return;
+    }
     m_record = QSqlRecord();
     m_isDescribed = true;
     for (int column = 0; column < count; ++column) {

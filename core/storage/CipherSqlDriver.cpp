@@ -73,8 +73,9 @@ CipherSqlDriver::CipherSqlDriver(sqlite3* borrowed)
 CipherSqlDriver::~CipherSqlDriver()
 {
     const auto results = std::exchange(m_results, {});
-    for (CipherSqlResult* result : results)
+    for (CipherSqlResult* result : results) {
         result->abandon();
+    }
     CipherSqlDriver::close();
 }
 
@@ -111,10 +112,12 @@ bool CipherSqlDriver::open(const QString& name,
                            int,
                            const QString& optionText)
 {
-    if (m_isBorrowed)
+    if (m_isBorrowed) {
         return isOpen();
-    if (isOpen())
+    }
+    if (isOpen()) {
         close();
+    }
     CipherSqlOptions options;
     if (const QString wrong = readCipherSqlOptions(optionText, options); !wrong.isNull()) {
         return failOpen(driverText(QT_TRANSLATE_NOOP(
@@ -123,8 +126,9 @@ bool CipherSqlDriver::open(const QString& name,
                             .arg(wrong),
                         SQLITE_MISUSE);
     }
-    if (const Result<> opened = openFile(name, password, options); !opened)
+    if (const Result<> opened = openFile(name, password, options); !opened) {
         return failOpen(opened.error().message, sqliteCode(opened.error()));
+    }
     setOpen(true);
     setOpenError(false);
     return true;
@@ -148,8 +152,9 @@ Result<> CipherSqlDriver::openFile(const QString& name,
 {
     auto file = CipherFile::open(
         {.path = name, .readOnly = options.readOnly, .create = true, .uri = options.uri});
-    if (!file)
+    if (!file) {
         return file.error();
+    }
     m_file = *std::move(file);
     m_handle = m_file->handle();
     m_policy.budget = std::chrono::milliseconds(options.busyTimeout);
@@ -157,22 +162,26 @@ Result<> CipherSqlDriver::openFile(const QString& name,
     sqlite3_progress_handler(m_handle, stepsBetweenCancels, &CipherSqlDriver::onProgress, this);
     sqlite3_extended_result_codes(m_handle, options.plainResultCodes ? 0 : 1);
     if (options.regexpCache > 0) {
-        if (const int code = addRegexp(m_handle, options.regexpCache); code != SQLITE_OK)
+        if (const int code = addRegexp(m_handle, options.regexpCache); code != SQLITE_OK) {
             return sqlError(m_handle, code);
+        }
     }
-    if (options.key.isEmpty() && password.isEmpty())
+    if (options.key.isEmpty() && password.isEmpty()) {
         return {};
+    }
     if (Result<> keyed
         = m_file->setPassphrase((options.key.isEmpty() ? password : options.key).toUtf8());
-        !keyed)
+        !keyed) {
         return keyed;
+    }
     return m_file->probe();
 }
 
 void CipherSqlDriver::close()
 {
-    for (CipherSqlResult* result : m_results)
+    for (CipherSqlResult* result : m_results) {
         result->close();
+    }
     m_notifications.reset();
     m_file.reset();
     m_handle = nullptr;
@@ -204,8 +213,9 @@ int CipherSqlDriver::step(sqlite3_stmt* statement) const
     const int code = sqlite3_step(statement);
     m_running.store(0);
     if (m_notifications) {
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
+        if (code != SQLITE_ROW && code != SQLITE_DONE) {
             m_notifications->dropAfter(mark);
+        }
         m_notifications->settle();
     }
     return code;
@@ -222,8 +232,9 @@ void CipherSqlDriver::noteStatement(const QString& sql) const
 bool CipherSqlDriver::cancelQuery()
 {
     const quint64 running = m_running.load();
-    if (running == 0 || m_isBorrowed)
+    if (running == 0 || m_isBorrowed) {
         return false;
+    }
     m_cancelled.store(running);
     return true;
 }
@@ -246,8 +257,9 @@ int CipherSqlDriver::onBusy(void* self, int attempt)
 
 bool CipherSqlDriver::runTransactionCommand(const char* sql, const QString& failure)
 {
-    if (!isOpen())
+    if (!isOpen()) {
         return false;
+    }
     const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
         const QSqlError error = cipherSqlError(m_handle, failure, code);
@@ -256,8 +268,9 @@ bool CipherSqlDriver::runTransactionCommand(const char* sql, const QString& fail
                                QSqlError::TransactionError,
                                error.nativeErrorCode()));
     }
-    if (m_notifications)
+    if (m_notifications) {
         m_notifications->settle();
+    }
     return code == SQLITE_OK;
 }
 
@@ -292,18 +305,21 @@ QString CipherSqlDriver::formatValue(const QSqlField& field, bool trimStrings) c
 {
     const QVariant value = field.value();
     if (!field.isNull()) {
-        if (value.typeId() == QMetaType::QByteArray)
+        if (value.typeId() == QMetaType::QByteArray) {
             return u"X'" + QString::fromLatin1(value.toByteArray().toHex()) + u'\'';
-        if (value.typeId() == QMetaType::QDateTime)
+        }
+        if (value.typeId() == QMetaType::QDateTime) {
             return u'\'' + utcText(value.toDateTime()) + u'\'';
+        }
     }
     return QSqlDriver::formatValue(field, trimStrings);
 }
 
 bool CipherSqlDriver::subscribeToNotification(const QString& table)
 {
-    if (!isOpen() || (m_notifications && m_notifications->tables.contains(table)))
+    if (!isOpen() || (m_notifications && m_notifications->tables.contains(table))) {
         return false;
+    }
     if (!m_notifications) {
         // queued, so that a receiver may use the connection
         m_notifications = std::make_unique<SqlNotifications>(
@@ -322,10 +338,12 @@ bool CipherSqlDriver::subscribeToNotification(const QString& table)
 
 bool CipherSqlDriver::unsubscribeFromNotification(const QString& table)
 {
-    if (!m_notifications || !m_notifications->tables.removeOne(table))
+    if (!m_notifications || !m_notifications->tables.removeOne(table)) {
         return false;
-    if (m_notifications->tables.isEmpty())
+    }
+    if (m_notifications->tables.isEmpty()) {
         m_notifications.reset();
+    }
     return true;
 }
 

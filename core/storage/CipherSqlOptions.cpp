@@ -14,8 +14,9 @@ namespace {
 bool isRawKey(QStringView text)
 {
     const qsizetype digits = text.size() - 3;
-    if ((digits != 64 && digits != 96) || !text.startsWith(u"x'") || !text.endsWith(u'\''))
+    if ((digits != 64 && digits != 96) || !text.startsWith(u"x'") || !text.endsWith(u'\'')) {
         return false;
+    }
     return std::all_of(text.begin() + 2, text.end() - 1, [](QChar c) {
         const char16_t u = c.unicode();
         return (u >= u'0' && u <= u'9') || (u >= u'a' && u <= u'f') || (u >= u'A' && u <= u'F');
@@ -31,8 +32,9 @@ bool isOn(const QString& value)
 QString withoutPrefix(const QString& name)
 {
     for (const QString& prefix : {QStringLiteral("QSQLCIPHER_"), QStringLiteral("QSQLITE_")}) {
-        if (name.startsWith(prefix))
+        if (name.startsWith(prefix)) {
             return name.sliced(prefix.size());
+        }
     }
     return {};
 }
@@ -99,11 +101,13 @@ QString readCipherSqlOptions(const QString& text, CipherSqlOptions& options)
     const QStringList entries = text.split(u';', Qt::SkipEmptyParts);
     for (const QString& entry : entries) {
         const QString name = entry.section(u'=', 0, 0).trimmed();
-        if (entry.trimmed().isEmpty())
+        if (entry.trimmed().isEmpty()) {
             continue;
+        }
         const auto reader = readers.value(withoutPrefix(name));
-        if (!reader || !reader(entry.section(u'=', 1).trimmed(), options))
+        if (!reader || !reader(entry.section(u'=', 1).trimmed(), options)) {
             return name.isEmpty() ? QStringLiteral("=") : name;
+        }
     }
     return {};
 }

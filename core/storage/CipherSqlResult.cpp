@@ -24,12 +24,13 @@ bool isBlankOrComment(std::string_view sql)
 {
     while (!sql.empty()) {
         std::size_t end = 1; // of the blank or comment that begins here
-        if (sql.starts_with("--"))
+        if (sql.starts_with("--")) {
             end = sql.find('\n');
-        else if (sql.starts_with("/*"))
+        } else if (sql.starts_with("/*")) {
             end = std::min(sql.size(), sql.find("*/", 2)) + 2;
-        else if (std::string_view(" \t\n\f\r").find(sql.front()) == std::string_view::npos)
+        } else if (std::string_view(" \t\n\f\r").find(sql.front()) == std::string_view::npos) {
             return false;
+        }
         sql.remove_prefix(std::min(sql.size(), end));
     }
     return true;
@@ -47,8 +48,9 @@ CipherSqlResult::CipherSqlResult(const CipherSqlDriver* driver)
 CipherSqlResult::~CipherSqlResult()
 {
     finalize();
-    if (m_driver)
+    if (m_driver) {
         m_driver->release(this);
+    }
 }
 
 void CipherSqlResult::close()
@@ -116,11 +118,12 @@ bool CipherSqlResult::prepare(const QString&)
     m_isDescribed = false;
     const QString what
         = resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Unable to prepare the statement"));
-    if (!m_driver || !m_driver->isOpen())
+    if (!m_driver || !m_driver->isOpen()) {
         return failWith(
             what,
             resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "The connection is closed")),
             SQLITE_MISUSE);
+    }
     const char* rest = nullptr;
     const int code = sqlite3_prepare_v3(m_driver->sqlite(),
                                         utf8.constData(),
@@ -132,11 +135,12 @@ bool CipherSqlResult::prepare(const QString&)
         finalize();
         return fail(what, code);
     }
-    if (!m_statement)
+    if (!m_statement) {
         return failWith(
             what,
             resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "There is no statement")),
             SQLITE_MISUSE);
+    }
     if (!isBlankOrComment(rest)) {
         finalize();
         return failWith(
@@ -160,15 +164,17 @@ bool CipherSqlResult::execute(qsizetype batchRow)
     forgetRows();
     m_lastInsertId = QVariant();
     m_rowsAffected = -1;
-    if (!m_statement || !m_driver)
+    if (!m_statement || !m_driver) {
         return failWith(resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                                      "Unable to execute the statement")),
                         resultText(QT_TRANSLATE_NOOP("core::CipherSqlDriver",
                                                      "There is no prepared statement")),
                         SQLITE_MISUSE);
+    }
     endStatement();
-    if (m_positions.size() != sqlite3_bind_parameter_count(m_statement))
+    if (m_positions.size() != sqlite3_bind_parameter_count(m_statement)) {
         findPositions();
+    }
     m_isBegun = true;
     if (!bindValues(batchRow)) {
         endStatement();
@@ -178,8 +184,9 @@ bool CipherSqlResult::execute(qsizetype batchRow)
     const qint64 changedBefore = sqlite3_total_changes64(handle);
     m_isAtEnd = false;
     const Step first = stepOnce();
-    if (first == Step::Failed)
+    if (first == Step::Failed) {
         return false;
+    }
     m_hasFirstRow = first == Step::Row;
     const bool isSelect = sqlite3_column_count(m_statement) > 0;
     if (!isSelect) {
@@ -189,8 +196,9 @@ bool CipherSqlResult::execute(qsizetype batchRow)
         m_rowsAffected
             = changed ? static_cast<int>(std::min<qint64>(sqlite3_changes64(handle), most)) : 0;
     }
-    if (const qint64 id = sqlite3_last_insert_rowid(handle); id != 0)
+    if (const qint64 id = sqlite3_last_insert_rowid(handle); id != 0) {
         m_lastInsertId = id;
+    }
     setSelect(isSelect);
     describeColumns();
     setActive(true);
@@ -201,8 +209,9 @@ bool CipherSqlResult::execute(qsizetype batchRow)
 CipherSqlResult::Step CipherSqlResult::stepOnce()
 {
     const int code = m_driver->step(m_statement);
-    if (code == SQLITE_ROW)
+    if (code == SQLITE_ROW) {
         return Step::Row;
+    }
     m_isAtEnd = true;
     if (code == SQLITE_DONE) {
         endStatement(); // at once, or the lock of the read would stay
@@ -215,8 +224,9 @@ CipherSqlResult::Step CipherSqlResult::stepOnce()
 
 void CipherSqlResult::endStatement()
 {
-    if (!m_isBegun)
+    if (!m_isBegun) {
         return;
+    }
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
     m_isBegun = false;
@@ -237,15 +247,17 @@ void CipherSqlResult::detachFromResultSet()
 
 void CipherSqlResult::keepRemainingRows()
 {
-    while (advance() == Step::Row)
+    while (advance() == Step::Row) {
         m_rows.push_back(rowValues());
+    }
 }
 
 /// To the next row that was not read yet.
 CipherSqlResult::Step CipherSqlResult::advance()
 {
-    if (m_isAtEnd)
+    if (m_isAtEnd) {
         return Step::End;
+    }
     if (m_hasFirstRow) {
         m_hasFirstRow = false;
         return Step::Row;
@@ -269,16 +281,20 @@ bool CipherSqlResult::fetchNext()
 
 bool CipherSqlResult::fetch(int row)
 {
-    if (row < 0)
+    if (row < 0) {
         return false;
-    if (at() == row)
+    }
+    if (at() == row) {
         return true;
+    }
     if (isForwardOnly()) {
-        if (row < at())
+        if (row < at()) {
             return false;
+        }
         while (at() < row) {
-            if (!fetchNext())
+            if (!fetchNext()) {
                 return false;
+            }
         }
         return true;
     }
@@ -301,8 +317,9 @@ bool CipherSqlResult::fetchPrevious()
 
 bool CipherSqlResult::fetchFirst()
 {
-    if (isForwardOnly() && at() != QSql::BeforeFirstRow)
+    if (isForwardOnly() && at() != QSql::BeforeFirstRow) {
         return at() == 0;
+    }
     return fetch(0);
 }
 
@@ -310,22 +327,25 @@ bool CipherSqlResult::fetchLast()
 {
     if (!isForwardOnly()) {
         keepRemainingRows();
-        if (m_rows.empty())
+        if (m_rows.empty()) {
             return false;
+        }
         setAt(static_cast<int>(m_rows.size()) - 1);
         return true;
     }
     // SQLite cannot step back, so the row before is kept until there is no further one.
     int last = at();
     QList<QVariant> values;
-    if (last >= 0)
+    if (last >= 0) {
         values = m_rows.empty() ? rowValues() : m_rows.front();
+    }
     while (advance() == Step::Row) {
         values = rowValues();
         last = last < 0 ? 0 : last + 1;
     }
-    if (last < 0)
+    if (last < 0) {
         return false;
+    }
     m_rows = {values};
     setAt(last);
     return true;

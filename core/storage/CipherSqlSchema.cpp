@@ -31,8 +31,9 @@ struct ColumnInfo
 bool isSchema(sqlite3* handle, const QString& name)
 {
     for (int i = 0; const char* schema = sqlite3_db_name(handle, i); ++i) {
-        if (name.compare(QString::fromUtf8(schema), Qt::CaseInsensitive) == 0)
+        if (name.compare(QString::fromUtf8(schema), Qt::CaseInsensitive) == 0) {
             return true;
+        }
     }
     return false;
 }
@@ -54,18 +55,20 @@ class SchemaQuery
 public:
     SchemaQuery(sqlite3* handle, const char* sql, const TableName& table = {})
     {
-        if (sqlite3_prepare_v2(handle, sql, -1, &m_statement, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v2(handle, sql, -1, &m_statement, nullptr) != SQLITE_OK) {
             return;
+        }
         const QByteArray name = table.table.toUtf8();
         const QByteArray schema = table.schema.toUtf8();
         sqlite3_bind_text(
             m_statement, 1, name.constData(), static_cast<int>(name.size()), bytesAreCopied);
-        if (!table.schema.isEmpty())
+        if (!table.schema.isEmpty()) {
             sqlite3_bind_text(m_statement,
                               2,
                               schema.constData(),
                               static_cast<int>(schema.size()),
                               bytesAreCopied);
+        }
     }
     ~SchemaQuery() { sqlite3_finalize(m_statement); }
     SchemaQuery(const SchemaQuery&) = delete;
@@ -89,20 +92,23 @@ private:
 
 QVariant defaultValue(const QString& expression)
 {
-    if (expression.size() >= 2 && expression.startsWith(u'\'') && expression.endsWith(u'\''))
+    if (expression.size() >= 2 && expression.startsWith(u'\'') && expression.endsWith(u'\'')) {
         return expression.sliced(1, expression.size() - 2)
             .replace(QStringLiteral("''"), QStringLiteral("'"));
+    }
     return expression;
 }
 
 void setLength(QSqlField& field, const QString& declared)
 {
     const QString inner = declared.section(u'(', 1).section(u')', 0, 0);
-    if (inner.isEmpty())
+    if (inner.isEmpty()) {
         return;
+    }
     field.setLength(inner.section(u',', 0, 0).trimmed().toInt());
-    if (inner.contains(u','))
+    if (inner.contains(u',')) {
         field.setPrecision(inner.section(u',', 1).trimmed().toInt());
+    }
 }
 
 ColumnInfo columnInfo(const SchemaQuery& row, const QString& table)
@@ -111,8 +117,9 @@ ColumnInfo columnInfo(const SchemaQuery& row, const QString& table)
     QSqlField field(row.text(0), typeOfDeclaration(declared), table);
     setLength(field, declared);
     field.setRequired(row.number(2) != 0);
-    if (!row.isNull(3))
+    if (!row.isNull(3)) {
         field.setDefaultValue(defaultValue(row.text(3)));
+    }
     constexpr int virtualColumn = 2;
     constexpr int storedColumn = 3;
     if (const int hidden = row.number(5); hidden == virtualColumn || hidden == storedColumn) {
@@ -132,8 +139,9 @@ QList<ColumnInfo> columns(sqlite3* handle, const QString& text)
         "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1, ?2) "
         "WHERE hidden <> 1 ORDER BY cid",
         table);
-    while (rows.next())
+    while (rows.next()) {
         found.append(columnInfo(rows, table.table));
+    }
     const auto isKey = [](const ColumnInfo& column) {
         return column.keyPosition > 0;
     };
@@ -144,8 +152,9 @@ QList<ColumnInfo> columns(sqlite3* handle, const QString& text)
             "WHERE c.pk = 1 AND lower(c.type) = 'integer' AND t.wr = 0 "
             "AND (?2 IS NULL OR t.schema = ?2)",
             table);
-        if (typed.next())
+        if (typed.next()) {
             std::find_if(found.begin(), found.end(), isKey)->field.setAutoValue(true);
+        }
     }
     return found;
 }
@@ -155,8 +164,9 @@ QList<ColumnInfo> columns(sqlite3* handle, const QString& text)
 QStringList CipherSqlDriver::tables(QSql::TableType type) const
 {
     QStringList names;
-    if (!isOpen())
+    if (!isOpen()) {
         return names;
+    }
     // shadow tables belong to a virtual one and are nobody else's business
     SchemaQuery rows(sqlite(),
                      "SELECT name, type, name LIKE 'sqlite\\_%' ESCAPE '\\' FROM pragma_table_list "
@@ -167,50 +177,58 @@ QStringList CipherSqlDriver::tables(QSql::TableType type) const
         const QSql::TableType kind = isSystem ? QSql::SystemTables
             : isView                          ? QSql::Views
                                               : QSql::Tables;
-        if ((type & kind) != 0)
+        if ((type & kind) != 0) {
             names.append(rows.text(0));
+        }
     }
     // the name by which everybody knows it
-    if ((type & QSql::SystemTables) != 0)
+    if ((type & QSql::SystemTables) != 0) {
         names.append(QStringLiteral("sqlite_master"));
+    }
     return names;
 }
 
 QSqlRecord CipherSqlDriver::record(const QString& table) const
 {
     QSqlRecord record;
-    if (!isOpen())
+    if (!isOpen()) {
         return record;
+    }
     const QList<ColumnInfo> found = columns(sqlite(), table);
-    for (const ColumnInfo& column : found)
+    for (const ColumnInfo& column : found) {
         record.append(column.field);
+    }
     return record;
 }
 
 QSqlIndex CipherSqlDriver::primaryIndex(const QString& table) const
 {
     QSqlIndex index(table);
-    if (!isOpen())
+    if (!isOpen()) {
         return index;
+    }
     QList<ColumnInfo> found = columns(sqlite(), table);
     std::stable_sort(found.begin(), found.end(), [](const ColumnInfo& a, const ColumnInfo& b) {
         return a.keyPosition < b.keyPosition;
     });
     for (const ColumnInfo& column : std::as_const(found)) {
-        if (column.keyPosition > 0)
+        if (column.keyPosition > 0) {
             index.append(column.field);
+        }
     }
     return index;
 }
 
 QString CipherSqlDriver::escapeIdentifier(const QString& identifier, IdentifierType type) const
 {
-    if (identifier.isEmpty() || isQuotedIdentifier(identifier))
+    if (identifier.isEmpty() || isQuotedIdentifier(identifier)) {
         return identifier;
+    }
     if (type == TableName && isOpen()) {
         const auto name = tableName(sqlite(), identifier);
-        if (!name.schema.isEmpty())
+        if (!name.schema.isEmpty()) {
             return quotedIdentifier(name.schema) + u'.' + quotedIdentifier(name.table);
+        }
     }
     return quotedIdentifier(identifier);
 }

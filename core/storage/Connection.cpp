@@ -96,11 +96,13 @@ Error explainNoDatabase(const OpenOptions& options, const SecureBytes& key, cons
 
 Result<> makeReady(CipherFile& file, bool isNew)
 {
-    if (Result<> applied = applySettings(file); !applied)
+    if (Result<> applied = applySettings(file); !applied) {
         return applied;
+    }
     if (isNew) {
-        if (Result<> prepared = prepareNewFile(file); !prepared)
+        if (Result<> prepared = prepareNewFile(file); !prepared) {
             return prepared;
+        }
     }
     return file.probe();
 }
@@ -110,17 +112,20 @@ Result<> makeReady(CipherFile& file, bool isNew)
 Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options,
                                                      const SecureBytes& key)
 {
-    if (Result<> usable = checkPath(options); !usable)
+    if (Result<> usable = checkPath(options); !usable) {
         return usable.error();
+    }
     auto file = CipherFile::open({.path = options.path,
                                   .readOnly = options.readOnly,
                                   .create = options.create,
                                   .uri = false,
                                   .vfs = options.vfs});
-    if (!file)
+    if (!file) {
         return file.error();
-    if (Result<> keyed = (*file)->setRawKey(key.data(), key.size()); !keyed)
+    }
+    if (Result<> keyed = (*file)->setRawKey(key.data(), key.size()); !keyed) {
         return keyed.error();
+    }
 
     auto d = std::make_unique<Private>();
     d->options = options;
@@ -203,8 +208,9 @@ Result<qint64> Connection::dataVersion()
 {
     auto version
         = statement("PRAGMA data_version").one([](const Statement& row) { return row.int64(0); });
-    if (!version)
+    if (!version) {
         return version.error();
+    }
     return version->value_or(0);
 }
 

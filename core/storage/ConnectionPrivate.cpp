@@ -31,8 +31,9 @@ Result<std::shared_ptr<PreparedStatement>> Connection::Private::take(std::string
                                         isCached ? 0 : SQLITE_PREPARE_PERSISTENT,
                                         &prepared->stmt,
                                         &rest);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return sqlCompileError(file->handle(), code);
+    }
     const auto isBlank = [](char c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ';';
     };
@@ -51,8 +52,9 @@ Result<std::shared_ptr<PreparedStatement>> Connection::Private::take(std::string
         extra.push_back(prepared);
     } else {
         prepared->sql = sql;
-        if (cache.size() >= cachedStatements)
+        if (cache.size() >= cachedStatements) {
             dropLeastUsed();
+        }
         cache.emplace(prepared->sql, prepared);
     }
     return prepared;
@@ -71,8 +73,9 @@ void Connection::Private::giveBack(const std::shared_ptr<PreparedStatement>& pre
     }
     constexpr qsizetype largeBuffer = 65536;
     for (QByteArray& buffer : prepared->buffers) {
-        if (buffer.capacity() > largeBuffer)
+        if (buffer.capacity() > largeBuffer) {
             buffer = QByteArray();
+        }
     }
 }
 
@@ -81,11 +84,13 @@ void Connection::Private::dropLeastUsed()
     auto least = cache.end();
     for (auto it = cache.begin(); it != cache.end(); ++it) {
         if (!it->second->inUse
-            && (least == cache.end() || it->second->lastUse < least->second->lastUse))
+            && (least == cache.end() || it->second->lastUse < least->second->lastUse)) {
             least = it;
+        }
     }
-    if (least == cache.end())
+    if (least == cache.end()) {
         return;
+    }
     sqlite3_finalize(least->second->stmt);
     const auto keepsTheKeyAlive = least->second;
     cache.erase(least);
@@ -103,10 +108,12 @@ void Connection::Private::close()
         prepared.stmt = nullptr;
         prepared.owner = nullptr;
     };
-    for (auto& [sql, prepared] : cache)
+    for (auto& [sql, prepared] : cache) {
         orphan(*prepared);
-    for (auto& prepared : extra)
+    }
+    for (auto& prepared : extra) {
         orphan(*prepared);
+    }
     cache.clear();
     extra.clear();
     file.reset();
@@ -121,20 +128,23 @@ Error Connection::Private::failure(int code)
     // full-text index that disagrees with itself is made anew and is no damage of the file.
     const bool isDamage = (primary == SQLITE_CORRUPT && exact != SQLITE_CORRUPT_VTAB)
         || primary == SQLITE_NOTADB || isUnreadablePage(file->handle(), exact);
-    if (isDamage || isDeviceFailure(exact))
+    if (isDamage || isDeviceFailure(exact)) {
         deviceFailed = true;
+    }
     // A lock is waited for no longer once the person has stopped; that is no news about colleagues.
-    if ((code & 0xff) == SQLITE_BUSY && isStopped && isStopped())
+    if ((code & 0xff) == SQLITE_BUSY && isStopped && isStopped()) {
         return cancelledError();
+    }
     return sqlError(file->handle(), code);
 }
 
 void Connection::Private::watchForStop()
 {
-    if (isStopped)
+    if (isStopped) {
         sqlite3_progress_handler(file->handle(), stepsBetweenStops, &Private::onProgress, this);
-    else
+    } else {
         sqlite3_progress_handler(file->handle(), 0, nullptr, nullptr);
+    }
 }
 
 int Connection::Private::onBusy(void* self, int attempt)

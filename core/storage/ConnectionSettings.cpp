@@ -63,14 +63,17 @@ Error refusedSetting(const QString& detail)
 Result<> applySetting(CipherFile& file, const Setting& setting)
 {
     if (setting.set) {
-        if (Result<> done = file.execute(setting.set); !done)
+        if (Result<> done = file.execute(setting.set); !done) {
             return done;
+        }
     }
-    if (!setting.ask)
+    if (!setting.ask) {
         return {};
+    }
     const Result<QByteArray> answer = file.answer(setting.ask);
-    if (!answer)
+    if (!answer) {
         return answer.error();
+    }
     if (*answer != setting.expected) {
         return refusedSetting(QStringLiteral("%1 answered '%2'")
                                   .arg(QLatin1StringView(setting.ask), QLatin1StringView(*answer)));
@@ -85,13 +88,15 @@ Result<> applySettings(CipherFile& file)
     for (const Switch& wanted : switches) {
         int now = -1;
         const int code = sqlite3_db_config(file.handle(), wanted.option, wanted.value, &now);
-        if (code != SQLITE_OK || now != wanted.value)
+        if (code != SQLITE_OK || now != wanted.value) {
             return refusedSetting(
                 QStringLiteral("switch %1 is %2, code %3").arg(wanted.option).arg(now).arg(code));
+        }
     }
     for (const Setting& setting : settings) {
-        if (Result<> done = applySetting(file, setting); !done)
+        if (Result<> done = applySetting(file, setting); !done) {
             return done;
+        }
     }
     return {};
 }
@@ -100,8 +105,9 @@ Result<> prepareNewFile(CipherFile& file)
 {
     // Moving pages about on every delete costs writes and buys nothing here; some builds do it by
     // default.
-    if (Result<> done = file.execute("PRAGMA auto_vacuum = NONE"); !done)
+    if (Result<> done = file.execute("PRAGMA auto_vacuum = NONE"); !done) {
         return done;
+    }
     // "Doss": tells the file's kind to whoever has its key, and makes SQLite write the first page.
     return file.execute("PRAGMA application_id = 1148154739");
 }

@@ -26,14 +26,16 @@ public:
         : m_connection(connection)
         , m_own(!connection.isInTransaction())
     {
-        if (m_own && connection.execute("BEGIN"))
+        if (m_own && connection.execute("BEGIN")) {
             static_cast<void>(connection.execute("SELECT count(*) FROM sqlite_schema"));
+        }
     }
     ~ReadLock()
     {
-        if (m_own && m_connection.isInTransaction())
+        if (m_own && m_connection.isInTransaction()) {
             sqlite3_exec(
                 m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr); // also when stopped
+        }
     }
     ReadLock(const ReadLock&) = delete;
     ReadLock& operator=(const ReadLock&) = delete;
@@ -48,8 +50,9 @@ Result<> orProblem(const Result<>& checked, Problems& problems)
 {
     if (checked
         || (checked.error().code != ErrorCode::Corrupt
-            && checked.error().code != ErrorCode::Unauthenticated))
+            && checked.error().code != ErrorCode::Unauthenticated)) {
         return checked;
+    }
     problems.push_back(
         {QStringLiteral("structure"),
          QString(),
@@ -75,8 +78,9 @@ Result<> checkStructure(Connection& connection, Problems& problems)
 {
     return connection.statement("PRAGMA integrity_check(1000)").forEach([&](const Statement& row) {
         const QString text = row.text(0);
-        if (text == u"ok")
+        if (text == u"ok") {
             return;
+        }
         problems.push_back(
             {QStringLiteral("structure"),
              QString(),
@@ -116,10 +120,12 @@ Result<Problems> checkIntegrity(Connection& connection, Progress& progress)
     Problems problems;
     for (const Check& check : checks) {
         progress.phase(integrityText(check.phase));
-        if (Result<> done = orProblem(check.run(connection, problems), problems); !done)
+        if (Result<> done = orProblem(check.run(connection, problems), problems); !done) {
             return done.error();
-        if (progress.isStopped())
+        }
+        if (progress.isStopped()) {
             return cancelledError();
+        }
     }
     return problems;
 }

@@ -36,8 +36,9 @@ MacKey macKey(const unsigned char* key, const unsigned char* fileSalt)
     crypto_auth_hmacsha512_update(&state, first.data(), first.size());
     crypto_auth_hmacsha512_final(&state, second.data());
     MacKey result{};
-    for (std::size_t i = 0; i < keySize; ++i)
+    for (std::size_t i = 0; i < keySize; ++i) {
         result[i] = first[i] ^ second[i];
+    }
     sodium_memzero(&state, sizeof state);
     return result;
 }
@@ -63,25 +64,30 @@ bool pageFits(const QByteArray& page, quint32 number, const MacKey& key)
 KeyFit keyFit(const QString& path, const unsigned char* key)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
         return KeyFit::Unreadable;
+    }
     const qint64 size = file.size();
     const QByteArray head = file.read(16);
-    if (head == QByteArrayView("SQLite format 3\0", 16))
+    if (head == QByteArrayView("SQLite format 3\0", 16)) {
         return KeyFit::Plain;
-    if (size < pageSize || size % pageSize != 0)
+    }
+    if (size < pageSize || size % pageSize != 0) {
         return KeyFit::Cut;
+    }
     MacKey mac = macKey(key, reinterpret_cast<const unsigned char*>(head.constData()));
     const qint64 pages = size / pageSize;
     KeyFit fit = KeyFit::Misfits;
     // spread over the file, so that one damaged stretch does not hide the rest
     const qint64 stride = std::max<qint64>(1, (pages - 1) / pagesToTry);
     for (qint64 page = 2; page <= pages && fit == KeyFit::Misfits; page += stride) {
-        if (!file.seek((page - 1) * pageSize))
+        if (!file.seek((page - 1) * pageSize)) {
             break;
+        }
         const QByteArray bytes = file.read(pageSize);
-        if (bytes.size() == pageSize && pageFits(bytes, static_cast<quint32>(page), mac))
+        if (bytes.size() == pageSize && pageFits(bytes, static_cast<quint32>(page), mac)) {
             fit = KeyFit::Fits;
+        }
     }
     sodium_memzero(mac.data(), mac.size());
     return fit;

@@ -83,18 +83,20 @@ Meaning meaningOfConstraint(int extended)
 
 Meaning meaningOfReadOnly(int extended)
 {
-    if (extended == SQLITE_READONLY_DBMOVED)
+    if (extended == SQLITE_READONLY_DBMOVED) {
         return {ErrorCode::Io,
                 QT_TRANSLATE_NOOP("core::SqlError",
                                   "The folder of the office was moved or renamed while it was "
                                   "open, and nothing was saved. Put it back, or open the office "
                                   "in its new place.")};
-    if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY)
+    }
+    if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY) {
         return {ErrorCode::Io,
                 QT_TRANSLATE_NOOP("core::SqlError",
                                   "A save was interrupted, and you may only read this file: a "
                                   "colleague who may write "
                                   "must open it once.")};
+    }
     return {ErrorCode::Io,
             QT_TRANSLATE_NOOP("core::SqlError", "You may only read this file, not change it.")};
 }
@@ -167,8 +169,9 @@ QString withoutQuotedText(const QString& text)
 
 Error sqlError(int code, const QString& detail)
 {
-    if ((code & 0xff) == SQLITE_INTERRUPT)
+    if ((code & 0xff) == SQLITE_INTERRUPT) {
         return cancelledError();
+    }
     return errorFrom(meaningOf(code), describe(code, detail));
 }
 
@@ -185,22 +188,25 @@ Error sqlError(sqlite3* handle, int code)
         text += QStringLiteral(", system error %1").arg(systemError);
         // A lost share is waited for like a busy colleague; but where a write may have got lost
         // (IOERR), the code stays Io, so that nobody writes on.
-        if (isNetworkGone(systemError))
+        if (isNetworkGone(systemError)) {
             return errorFrom(
                 {primary == SQLITE_IOERR ? ErrorCode::Io : ErrorCode::Busy, goneMessage},
                 describe(extended, text));
+        }
     }
-    if (isUnreadablePage(handle, extended))
+    if (isUnreadablePage(handle, extended)) {
         return errorFrom(meaningOf(SQLITE_CORRUPT),
                          describe(extended, QStringLiteral("a page is not authentic")));
+    }
     return sqlError(extended, text);
 }
 
 Error sqlCompileError(sqlite3* handle, int code)
 {
     const int extended = sqlite3_extended_errcode(handle);
-    if ((code & 0xff) != SQLITE_ERROR)
+    if ((code & 0xff) != SQLITE_ERROR) {
         return sqlError(handle, code);
+    }
     return sqlError((extended & 0xff) == (code & 0xff) ? extended : code,
                     QString::fromUtf8(sqlite3_errmsg(handle)));
 }

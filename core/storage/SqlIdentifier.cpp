@@ -72,8 +72,9 @@ QString quotedIdentifier(QStringView name)
     quoted.reserve(name.size() + 2);
     quoted += u'"';
     for (const QChar c : name) {
-        if (c == u'"')
+        if (c == u'"') {
             quoted += c;
+        }
         quoted += c;
     }
     quoted += u'"';
@@ -82,12 +83,14 @@ QString quotedIdentifier(QStringView name)
 
 bool isQuotedIdentifier(QStringView text)
 {
-    if (text.isEmpty() || text.endsWith(u'.'))
+    if (text.isEmpty() || text.endsWith(u'.')) {
         return false;
+    }
     const QList<IdentifierPart> parts = readParts(text);
     for (const IdentifierPart& part : parts) {
-        if (!part.isQuoted)
+        if (!part.isQuoted) {
             return false;
+        }
     }
     return true;
 }
@@ -96,8 +99,9 @@ QStringList identifierParts(QStringView text)
 {
     QStringList names;
     const QList<IdentifierPart> parts = readParts(text);
-    for (const IdentifierPart& part : parts)
+    for (const IdentifierPart& part : parts) {
         names.append(part.name);
+    }
     return names;
 }
 

@@ -28,20 +28,24 @@ SqlNotifications::~SqlNotifications()
 void SqlNotifications::noteStatement(const QString& sql)
 {
     QStringList words = sql.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty())
+    if (words.isEmpty()) {
         return;
+    }
     const QString verb = words.first().toLower();
-    if (verb != u"savepoint" && verb != u"release" && verb != u"rollback")
+    if (verb != u"savepoint" && verb != u"release" && verb != u"rollback") {
         return;
-    if (words.last().endsWith(u';'))
+    }
+    if (words.last().endsWith(u';')) {
         words.last().chop(1);
+    }
     const QString name = identifierParts(words.last()).join(u'.').toLower();
-    if (verb == u"savepoint")
+    if (verb == u"savepoint") {
         noteSavepoint(name);
-    else if (verb == u"release")
+    } else if (verb == u"release") {
         rollBackTo(name, true);
-    else if (words.contains(u"to", Qt::CaseInsensitive))
+    } else if (words.contains(u"to", Qt::CaseInsensitive)) {
         rollBackTo(name, false);
+    }
 }
 
 void SqlNotifications::noteSavepoint(const QString& name)
@@ -54,18 +58,21 @@ void SqlNotifications::rollBackTo(const QString& name, bool releases)
     const auto found = std::find_if(m_savepoints.rbegin(),
                                     m_savepoints.rend(),
                                     [&](const Mark& mark) { return mark.name == name; });
-    if (found == m_savepoints.rend())
+    if (found == m_savepoints.rend()) {
         return;
+    }
     const auto at = std::next(found).base();
-    if (!releases)
+    if (!releases) {
         dropAfter(at->changes);
+    }
     m_savepoints.erase(releases ? at : at + 1, m_savepoints.end());
 }
 
 void SqlNotifications::dropAfter(std::size_t mark)
 {
-    if (mark < m_pending.size())
+    if (mark < m_pending.size()) {
         m_pending.erase(m_pending.begin() + static_cast<std::ptrdiff_t>(mark), m_pending.end());
+    }
 }
 
 void SqlNotifications::settle()
@@ -74,20 +81,23 @@ void SqlNotifications::settle()
     // did not.
     const bool isCommitted
         = std::exchange(m_committing, false) && sqlite3_get_autocommit(m_handle) != 0;
-    if (!isCommitted)
+    if (!isCommitted) {
         return;
+    }
     m_savepoints.clear();
     const auto changes = std::exchange(m_pending, {});
-    for (const Change& change : changes)
+    for (const Change& change : changes) {
         m_deliver(change.table, change.rowId);
+    }
 }
 
 void SqlNotifications::onUpdate(void* self, int, const char*, const char* table, long long rowId)
 {
     auto* notifications = static_cast<SqlNotifications*>(self);
     const QString name = QString::fromUtf8(table);
-    if (notifications->tables.contains(name))
+    if (notifications->tables.contains(name)) {
         notifications->m_pending.push_back({name, rowId});
+    }
 }
 
 int SqlNotifications::onCommit(void* self)

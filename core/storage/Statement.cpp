@@ -54,8 +54,9 @@ Statement::~Statement()
 
 void Statement::giveBack()
 {
-    if (m_prepared && m_prepared->owner)
+    if (m_prepared && m_prepared->owner) {
         m_prepared->owner->giveBack(m_prepared);
+    }
     m_prepared.reset();
     m_stmt = nullptr;
 }
@@ -63,31 +64,36 @@ void Statement::giveBack()
 bool Statement::readyToBind()
 {
     if (!m_prepared || !m_prepared->stmt) {
-        if (!m_error)
+        if (!m_error) {
             setError(misuse(QStringLiteral("the connection of this statement is closed")));
+        }
         return false;
     }
-    if (m_phase != Phase::Ready)
+    if (m_phase != Phase::Ready) {
         reset();
+    }
     return true;
 }
 
 void Statement::setError(Error error)
 {
-    if (!m_error)
+    if (!m_error) {
         m_error = std::make_unique<Error>(std::move(error));
+    }
 }
 
 void Statement::noteBinding(int code)
 {
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         setError(sqlError(m_prepared->handle, code));
+    }
 }
 
 Statement& Statement::bind(int index, QStringView text)
 {
-    if (!readyToBind())
+    if (!readyToBind()) {
         return *this;
+    }
     auto& buffers = m_prepared->buffers;
     if (index < 1 || static_cast<std::size_t>(index) > buffers.size()) {
         setError(misuse(QStringLiteral("there is no parameter %1").arg(index)));
@@ -96,8 +102,9 @@ Statement& Statement::bind(int index, QStringView text)
     // Encoded once into a buffer that stays, instead of a QByteArray and SQLite's own copy of it
     // for every value.
     QByteArray& buffer = buffers[static_cast<std::size_t>(index) - 1];
-    if (!fitsInto(buffer, text))
+    if (!fitsInto(buffer, text)) {
         sqlite3_bind_null(m_stmt, index); // SQLite may still point into the memory that goes
+    }
     const qsizetype size = encodeInto(buffer, text);
     noteBinding(sqlite3_bind_text64(m_stmt,
                                     index,
@@ -120,8 +127,9 @@ Statement& Statement::bind(int index, const QDateTime& time)
 
 Statement& Statement::bind(int index, const QByteArray& blob)
 {
-    if (!readyToBind())
+    if (!readyToBind()) {
         return *this;
+    }
     auto& buffers = m_prepared->buffers;
     if (index < 1 || static_cast<std::size_t>(index) > buffers.size()) {
         setError(misuse(QStringLiteral("there is no parameter %1").arg(index)));
@@ -141,15 +149,17 @@ Statement& Statement::bind(int index, const QByteArray& blob)
 
 Statement& Statement::bind(int index, double number)
 {
-    if (readyToBind())
+    if (readyToBind()) {
         noteBinding(sqlite3_bind_double(m_stmt, index, number));
+    }
     return *this;
 }
 
 Statement& Statement::bind(int index, std::nullptr_t)
 {
-    if (readyToBind())
+    if (readyToBind()) {
         noteBinding(sqlite3_bind_null(m_stmt, index));
+    }
     return *this;
 }
 
@@ -168,16 +178,18 @@ Statement& Statement::bindUtf8(int index, std::string_view text)
 
 Statement& Statement::bindBlob(int index, const void* data, std::size_t size)
 {
-    if (readyToBind())
+    if (readyToBind()) {
         noteBinding(
             sqlite3_bind_blob64(m_stmt, index, size == 0 ? "" : data, size, bytesAreCopied));
+    }
     return *this;
 }
 
 Statement& Statement::bindInt64(int index, qint64 number)
 {
-    if (readyToBind())
+    if (readyToBind()) {
         noteBinding(sqlite3_bind_int64(m_stmt, index, number));
+    }
     return *this;
 }
 
@@ -205,12 +217,14 @@ Result<StepState> Statement::step()
         readyToBind(); // finds the words for a closed connection
         return *m_error;
     }
-    if (m_phase == Phase::Done)
+    if (m_phase == Phase::Done) {
         return StepState::Done;
+    }
     Connection::Private& connection = *m_prepared->owner;
     Q_ASSERT(connection.thread == QThread::currentThread());
-    if (m_phase == Phase::Ready && connection.isStopped && connection.isStopped())
+    if (m_phase == Phase::Ready && connection.isStopped && connection.isStopped()) {
         return cancelledError();
+    }
     const int code = sqlite3_step(m_stmt);
     if (code == SQLITE_ROW) {
         m_phase = Phase::OnRow;
@@ -232,31 +246,36 @@ Result<> Statement::run()
     startAnew();
     while (true) {
         const Result<StepState> state = step();
-        if (!state)
+        if (!state) {
             return state.error();
-        if (*state == StepState::Done)
+        }
+        if (*state == StepState::Done) {
             return {};
+        }
     }
 }
 
 Result<qint64> Statement::runCounting()
 {
-    if (Result<> done = run(); !done)
+    if (Result<> done = run(); !done) {
         return done.error();
+    }
     return sqlite3_changes64(m_prepared->handle);
 }
 
 void Statement::reset()
 {
-    if (m_prepared && m_prepared->stmt)
+    if (m_prepared && m_prepared->stmt) {
         sqlite3_reset(m_stmt);
+    }
     m_phase = Phase::Ready;
 }
 
 void Statement::clearBindings()
 {
-    if (readyToBind())
+    if (readyToBind()) {
         sqlite3_clear_bindings(m_stmt);
+    }
 }
 
 int Statement::columnCount() const
@@ -277,8 +296,9 @@ bool Statement::isNull(int column) const
 
 std::string_view Statement::utf8(int column) const
 {
-    if (!isOnRow())
+    if (!isOnRow()) {
         return {};
+    }
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_stmt, column));
     return text
         ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(m_stmt, column)))
@@ -303,8 +323,9 @@ double Statement::real(int column) const
 
 QByteArray Statement::blob(int column) const
 {
-    if (!isOnRow())
+    if (!isOnRow()) {
         return {};
+    }
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_stmt, column));
     return QByteArray(bytes, sqlite3_column_bytes(m_stmt, column));
 }

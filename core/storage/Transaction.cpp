@@ -43,19 +43,23 @@ Result<Transaction> Transaction::begin(Connection& connection, const BusyPolicy&
 Result<Transaction> Transaction::start(Connection& connection, std::optional<BusyPolicy> policy)
 {
     Connection::Private& d = *connection.m_d;
-    if (d.deviceFailed)
+    if (d.deviceFailed) {
         return reopenFirst();
-    if (connection.isInTransaction())
+    }
+    if (connection.isInTransaction()) {
         return sqlError(SQLITE_MISUSE,
                         QStringLiteral("a transaction is open on this connection already"));
+    }
     std::optional<BusyPolicy> outer;
-    if (policy)
+    if (policy) {
         outer = std::exchange(d.policy, *std::move(policy));
+    }
     d.wait.pauseAfterCommit();
     Result<> begun = connection.execute("BEGIN IMMEDIATE");
     if (!begun) {
-        if (outer)
+        if (outer) {
             d.policy = *std::move(outer);
+        }
         return begun.error();
     }
     return Transaction(connection, std::move(outer));
@@ -79,8 +83,9 @@ Transaction::~Transaction()
 
 Result<> Transaction::commit()
 {
-    if (!m_connection || m_state != State::Open)
+    if (!m_connection || m_state != State::Open) {
         return sqlError(SQLITE_MISUSE, QStringLiteral("this transaction has ended already"));
+    }
     // SQLite rolls back by itself after some errors (disk full, I/O); a COMMIT would then say only
     // "no transaction".
     if (!m_connection->isInTransaction()) {
@@ -97,10 +102,12 @@ Result<> Transaction::commit()
     }
     const Error error = d.failure(code);
     const int primary = code & 0xff;
-    if (primary == SQLITE_BUSY)
+    if (primary == SQLITE_BUSY) {
         return error; // still open
-    if (m_connection->isInTransaction())
+    }
+    if (m_connection->isInTransaction()) {
         executeEnding(*m_connection, "ROLLBACK");
+    }
     // These come before anything of the commit counts, and a rollback that went through makes them
     // certain.
     if ((primary == SQLITE_CONSTRAINT || primary == SQLITE_READONLY || primary == SQLITE_FULL)
@@ -120,24 +127,28 @@ Result<> Transaction::commit()
 
 void Transaction::rollback()
 {
-    if (!m_connection || m_state != State::Open)
+    if (!m_connection || m_state != State::Open) {
         return;
-    if (m_connection->isInTransaction())
+    }
+    if (m_connection->isInTransaction()) {
         executeEnding(*m_connection, "ROLLBACK");
+    }
     end(State::RolledBack);
 }
 
 void Transaction::end(State state)
 {
     m_state = state;
-    if (m_outer)
+    if (m_outer) {
         m_connection->setBusyPolicy(*std::exchange(m_outer, std::nullopt));
+    }
 }
 
 Result<Savepoint> Savepoint::begin(Connection& connection)
 {
-    if (Result<> begun = connection.execute("SAVEPOINT part"); !begun)
+    if (Result<> begun = connection.execute("SAVEPOINT part"); !begun) {
         return begun.error();
+    }
     return Savepoint(connection);
 }
 
@@ -152,12 +163,14 @@ Savepoint::~Savepoint()
 
 Result<> Savepoint::release()
 {
-    if (!m_connection)
+    if (!m_connection) {
         return sqlError(SQLITE_MISUSE, QStringLiteral("this savepoint has ended already"));
+    }
     Connection& connection = *m_connection;
     const int code = executeEnding(connection, "RELEASE part");
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         return sqlError(connection.handle(), code);
+    }
     m_connection = nullptr;
     return {};
 }
@@ -167,8 +180,9 @@ void Savepoint::rollback()
     Connection* connection = std::exchange(m_connection, nullptr);
     // The same name may be used again inside: SQLite means the innermost. Where an error has ended
     // the whole transaction there is nothing left to take back.
-    if (connection && connection->isInTransaction())
+    if (connection && connection->isInTransaction()) {
         executeEnding(*connection, "ROLLBACK TO part; RELEASE part");
+    }
 }
 
 } // namespace core

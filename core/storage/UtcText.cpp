@@ -25,8 +25,9 @@ int takeNumber(QStringView text, qsizetype from, int digits)
     int value = 0;
     for (qsizetype i = from; i < from + digits; ++i) {
         const char16_t c = text[i].unicode();
-        if (c < u'0' || c > u'9')
+        if (c < u'0' || c > u'9') {
             return -1;
+        }
         value = value * 10 + (c - u'0');
     }
     return value;
@@ -42,16 +43,18 @@ bool hasUtcForm(QStringView text)
 
 QString utcText(const QDateTime& time)
 {
-    if (!time.isValid())
+    if (!time.isValid()) {
         return QLatin1StringView("");
+    }
     namespace chrono = std::chrono;
     const chrono::sys_time<chrono::milliseconds> point{
         chrono::milliseconds(time.toMSecsSinceEpoch())};
     const auto day = chrono::floor<chrono::days>(point);
     const chrono::year_month_day date(day);
     const int year = static_cast<int>(date.year());
-    if (year < 0 || year > 9999)
+    if (year < 0 || year > 9999) {
         return time.toUTC().toString(Qt::ISODateWithMs);
+    }
     const auto sinceMidnight = static_cast<int>((point - day).count());
 
     std::array<char16_t, utcLength> text{};
@@ -82,11 +85,13 @@ QDateTime utcFromText(QStringView text)
                          takeNumber(text, 20, 3));
         return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
     }
-    if (text.isEmpty())
+    if (text.isEmpty()) {
         return {};
+    }
     QDateTime time = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);
-    if (time.timeSpec() == Qt::LocalTime)
+    if (time.timeSpec() == Qt::LocalTime) {
         time.setTimeSpec(Qt::UTC);
+    }
     return time.isValid() ? time.toUTC() : QDateTime();
 }
 

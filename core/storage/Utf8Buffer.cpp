@@ -19,8 +19,9 @@ char* putByte(char* to, char32_t bits)
 qsizetype encodeInto(QByteArray& buffer, QStringView text)
 {
     constexpr qsizetype roomToGrow = 48;
-    if (!fitsInto(buffer, text))
+    if (!fitsInto(buffer, text)) {
         buffer = QByteArray(3 * text.size() + roomToGrow, Qt::Uninitialized);
+    }
     char* const begin = buffer.data();
     char* to = begin;
     const char16_t* from = text.utf16();
