@@ -1,23 +1,14 @@
 #include "ui/widgets/Theme.h"
 
-#include "core/base/Language.h"
+#include "ui/widgets/FontPairing.h"
 
 #include <QApplication>
-#include <QFile>
-#include <QFontDatabase>
-#include <QFontInfo>
-#include <QIconEngine>
-#include <QPainter>
 #include <QPalette>
-#include <QPixmap>
-#include <QPixmapCache>
 #include <QPointer>
-#include <QRawFont>
 #include <QRegularExpression>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
-#include <QSvgRenderer>
 #include <QTimer>
 #include <QWidget>
 
@@ -149,52 +140,6 @@ void keepDressed(QWidget* widget, const char* key, const QVariant& value, void (
 constexpr const char* toneKey = "tone";
 constexpr const char* rulesKey = "rules";
 
-/// A drawing of one color, inked when it is painted: it follows the scheme by itself and is sharp at any scale.
-class InkedDrawing : public QIconEngine
-{
-public:
-    InkedDrawing(QByteArray drawing, Tone tone)
-        : m_drawing(std::move(drawing))
-        , m_tone(tone)
-    { }
-
-    void
-    paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State /*state*/) override
-    {
-        QByteArray drawing = m_drawing;
-        // The chosen row keeps the color: Qt would wash it out.
-        const Tone tone = mode == QIcon::Disabled ? Tone::Muted : m_tone;
-        drawing.replace("currentColor", color(tone).name().toLatin1());
-        QSvgRenderer(drawing).render(painter, rect);
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
-    {
-        const QColor ink = color(mode == QIcon::Disabled ? Tone::Muted : m_tone);
-        const QString key = QStringLiteral("inked/%1/%2/%3x%4")
-                                .arg(qHash(m_drawing))
-                                .arg(ink.name())
-                                .arg(size.width())
-                                .arg(size.height());
-        QPixmap pixmap;
-        if (!QPixmapCache::find(key, &pixmap)) {
-            pixmap = QPixmap(size);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            paint(&painter, QRect(QPoint(), size), mode, state);
-            painter.end();
-            QPixmapCache::insert(key, pixmap);
-        }
-        return pixmap;
-    }
-
-    [[nodiscard]] QIconEngine* clone() const override { return new InkedDrawing(*this); }
-
-private:
-    QByteArray m_drawing;
-    Tone m_tone;
-};
-
 QPalette paletteNow()
 {
     QPalette palette;
@@ -302,32 +247,6 @@ QString rules()
         "QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; "
         "text-align: center; }"
         "QProgressBar::chunk { border-radius: 3px; background: @accent; }");
-}
-
-/// Where the system's font has no Chinese, fontconfig picks glyphs of any weight and country, one by one. A family is named
-/// instead: after the system's own in English, before it in Chinese, whose mixed lists then have one height. Windows and
-/// macOS pair theirs well by themselves.
-QFont fontForBoth(QFont font)
-{
-#ifdef Q_OS_LINUX
-    constexpr uint han = 0x6c49;
-    if (QRawFont::fromFont(font).supportsCharacter(han)) {
-        return font;
-    }
-    const QStringList installed = QFontDatabase::families();
-    for (const char* name :
-         {"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"}) {
-        const QString family = QString::fromLatin1(name);
-        if (installed.contains(family)) {
-            const QString own = QFontInfo(font).family();
-            font.setFamilies(core::currentLanguage() == QLatin1String("zh")
-                                 ? QStringList{family, own}
-                                 : QStringList{own, family});
-            return font;
-        }
-    }
-#endif
-    return font;
 }
 
 /// What the system wants now. Takes our own palette away: apply() puts it back.
@@ -448,46 +367,6 @@ QColor color(Tone tone)
 {
     const Pair pair = toneColors(tone);
     return QColor::fromRgb(darkNow() ? pair.dark : pair.light);
-}
-
-QIcon icon(const char* name, Tone tone)
-{
-    QFile file(QStringLiteral(":/dossier/icons/%1.svg").arg(QLatin1String(name)));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    return QIcon(new InkedDrawing(file.readAll(), tone));
-}
-
-QString monogram(const QString& name)
-{
-    const QString trimmed = name.trimmed();
-    if (trimmed.isEmpty()) {
-        return {};
-    }
-    const QChar first = trimmed.front();
-    if (first.script() == QChar::Script_Han) {
-        return first;
-    }
-    QString letters = first.toUpper();
-    const qsizetype blank = trimmed.lastIndexOf(u' ');
-    if (blank > 0 && blank + 1 < trimmed.size() && trimmed[blank + 1].isLetter()) {
-        letters += trimmed[blank + 1].toUpper();
-    }
-    return letters;
-}
-
-QColor monogramColor(const QString& name)
-{
-    constexpr int hues = 12;
-    constexpr int step = 360 / hues;
-    // qHash is seeded per process; the color of a name must not change from day to day.
-    uint sum = 0;
-    for (const QChar c : name) {
-        sum = sum * 31 + c.unicode();
-    }
-    const int hue = int(sum % hues) * step;
-    return isDark() ? QColor::fromHsl(hue, 70, 80) : QColor::fromHsl(hue, 90, 95);
 }
 
 } // namespace ui::theme
