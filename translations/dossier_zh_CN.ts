@@ -556,14 +556,17 @@
     </message>
 </context>
 <context>
+    <name>core::DuplicateIndex</name>
+    <message>
+        <source>The program is incomplete.</source>
+        <translation>程序不完整。</translation>
+    </message>
+</context>
+<context>
     <name>core::DuplicateService</name>
     <message>
         <source>There is no client with this id.</source>
         <translation>没有这个编号的客户。</translation>
-    </message>
-    <message>
-        <source>The program is incomplete.</source>
-        <translation>程序不完整。</translation>
     </message>
     <message>
         <source>Reading clients</source>
@@ -576,10 +579,6 @@
 </context>
 <context>
     <name>core::Exporter</name>
-    <message>
-        <source>The file was written but cannot be read again. Check the disk.</source>
-        <translation>文件已写入但无法再次读取，请检查磁盘。</translation>
-    </message>
     <message>
         <source>The manifest beside the file cannot be written: the disk is full, or went away. Nothing was left behind.</source>
         <translation>无法写入文件旁的清单：磁盘已满或已断开。没有留下任何内容。</translation>
@@ -1917,7 +1916,7 @@ With --json the result is one document on standard output; of a failure, too. CO
     </message>
     <message>
         <source>One command per line, quoted as a POSIX shell would, without the global options. Every line is answered as it comes by one line of JSON: {&quot;line&quot;: N, &quot;exit&quot;: CODE, &quot;result&quot;: {…}} or &quot;error&quot;. The batch itself exits 0 when every line was answered; look at the exit of each line.</source>
-        <translation>每行一条命令，引号规则同 POSIX shell，不带全局选项。每行依次得到一行 JSON 回答：{"line": N, "exit": CODE, "result": {…}} 或 "error"。每行都得到回答时批处理本身的退出码为 0；请看各行的 exit。</translation>
+        <translation>每行一条命令，引号规则同 POSIX shell，不带全局选项。每行依次得到一行 JSON 回答：{&quot;line&quot;: N, &quot;exit&quot;: CODE, &quot;result&quot;: {…}} 或 &quot;error&quot;。每行都得到回答时批处理本身的退出码为 0；请看各行的 exit。</translation>
     </message>
     <message>
         <source>The file with the commands; - is standard input</source>

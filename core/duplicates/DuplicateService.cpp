@@ -1,22 +1,16 @@
 #include "core/duplicates/DuplicateService.h"
 
-#include "core/base/Resources.h"
+#include "core/duplicates/MatchedClient.h"
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
-#include "core/records/Contact.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
-#include "core/standardize/Codes.h"
-#include "core/standardize/NameKind.h"
-#include "core/standardize/TextForm.h"
-#include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
 #include "core/storage/Transaction.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QHash>
 #include <QSet>
 
@@ -28,92 +22,6 @@ namespace core {
 
 namespace {
 
-constexpr std::string_view insertKey
-    = "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)";
-constexpr int duplicateRulesVersion = 3;
-constexpr int sharedByMany
-    = 48; // a key of more records finds nobody in particular; the rarer ones do
-constexpr std::size_t mostCandidates = 40;
-constexpr double shownAtEntry = 0.5;
-
-bool isMatched(const Client& client)
-{
-    return client.value(Field::Status) == QLatin1String("active");
-}
-
-/// Many records by one statement, in the order of their pk.
-Result<std::vector<Client>> clientsOf(Connection& connection, const std::vector<std::int64_t>& pks)
-{
-    QStringList list;
-    for (const std::int64_t pk : pks) {
-        list.append(QString::number(pk));
-    }
-    static const std::string sql
-        = QStringLiteral("SELECT %1 FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk"
-                         " WHERE c.pk IN (SELECT value FROM json_each(?)) ORDER BY c.pk")
-              .arg(ClientStore::columns())
-              .toStdString();
-    return connection.statement(std::string_view(sql))
-        .bindAll(QString(u'[' + list.join(u',') + u']'))
-        .all([](const Statement& row) { return ClientStore::read(row); });
-}
-
-/// Runs a statement for each key of a record that is matched.
-Result<> forEachKey(std::string_view sql, Connection& connection, const Client& client)
-{
-    if (!isMatched(client)) {
-        return {};
-    }
-    Statement statement = connection.statement(sql);
-    for (const std::int64_t key : blockingKeys(matchRecordOf(client.values, client.pk.value))) {
-        if (auto done = statement.bindAll(key, client.pk).run(); !done) {
-            return done;
-        }
-    }
-    return {};
-}
-
-Result<> removeKeys(Connection& connection, const Client& client)
-{
-    return forEachKey(
-        "DELETE FROM duplicate_keys WHERE hash = ? AND client_pk = ?", connection, client);
-}
-
-using KeptKeys = std::vector<std::pair<std::int64_t, std::int64_t>>; ///< key and client
-
-void appendKeys(KeptKeys& keys, const Client& client)
-{
-    if (isMatched(client)) {
-        for (const std::int64_t key : blockingKeys(matchRecordOf(client.values, client.pk.value))) {
-            keys.emplace_back(key, client.pk.value);
-        }
-    }
-}
-
-/// In the order of the table: each page is filled once, instead of looked up for each key.
-Result<> putInOrder(Connection& connection, KeptKeys& keys)
-{
-    std::sort(keys.begin(), keys.end());
-    Statement insert = connection.statement(insertKey);
-    for (const auto& [key, pk] : keys) {
-        if (auto done = insert.bindAll(key, pk).run(); !done) {
-            return done;
-        }
-    }
-    return {};
-}
-
-/// The keys of every record there is, into the empty table.
-Result<> fillKeys(Connection& connection)
-{
-    KeptKeys keys;
-    auto read = ClientStore(connection).forEach([&keys](const Client& client) -> Result<> {
-        appendKeys(keys, client);
-        return {};
-    });
-    return read ? putInOrder(connection, keys) : read;
-}
-
 Error unknownClient()
 {
     return {
@@ -124,70 +32,9 @@ Error unknownClient()
 
 } // namespace
 
-MatchRecord matchRecordOf(const ClientValues& values, std::int64_t key)
-{
-    MatchRecord record;
-    record.key = key;
-    record.type = values.value(Field::Type);
-    record.name = values.value(Field::Name);
-    record.contact = values.value(Field::Contact);
-    QStringList phones{values.value(Field::Phone), values.value(Field::OtherPhones)};
-    QStringList emails{values.value(Field::Email), values.value(Field::OtherEmails)};
-    for (const Contact& contact : contactsFromText(values.value(Field::Contacts))) {
-        phones.append(contact.phones);
-        emails.append(contact.emails);
-    }
-    phones.removeAll(QString());
-    emails.removeAll(QString());
-    record.phone = phones.join(u';');
-    record.email = emails.join(u';');
-    record.province = values.value(Field::Province);
-    record.city = values.value(Field::City);
-    record.district = values.value(Field::District);
-    record.street = values.value(Field::Street);
-    record.postcode = values.value(Field::Postcode);
-    record.code = values.value(Field::CreditCode);
-    record.industry = values.value(Field::Industry);
-    record.notes = values.value(Field::Notes);
-    return record;
-}
-
 DuplicateService::DuplicateService(OfficeContext& office)
     : m_office(office)
 { }
-
-Result<> DuplicateService::prepare(Connection& connection)
-{
-    initResources();
-    QFile file(QStringLiteral(":/dossier/migrations/derived_duplicates.sql"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{
-            ErrorCode::Internal,
-            QCoreApplication::translate("core::DuplicateService", "The program is incomplete."),
-            file.fileName()};
-    }
-    const QByteArray create = file.readAll();
-    const DerivedTables tables{QStringLiteral("duplicates"),
-                               duplicateRulesVersion,
-                               "DROP TABLE IF EXISTS duplicate_keys; DROP TABLE IF EXISTS "
-                               "duplicate_pairs; DROP TABLE IF EXISTS duplicate_members;",
-                               std::string_view(create.constData(), std::size_t(create.size()))};
-    auto transaction = Transaction::begin(connection);
-    if (!transaction) {
-        return transaction.error();
-    }
-    auto state = ensureDerived(connection, tables);
-    if (!state) {
-        return state.error();
-    }
-    if (*state == DerivedState::AsItWas) {
-        return {};
-    }
-    if (auto filled = fillKeys(connection); !filled) {
-        return filled;
-    }
-    return transaction->commit();
-}
 
 Result<std::vector<std::pair<std::int64_t, std::int64_t>>>
 DuplicateService::vetoes(Connection& connection) const
@@ -315,10 +162,6 @@ constexpr const char* shownGroups
       " JOIN duplicate_pairs p ON p.a_pk = n.client_pk GROUP BY n.cluster"
       " ORDER BY score DESC, n.cluster LIMIT ?) ";
 
-} // namespace
-
-namespace {
-
 struct GroupMember
 {
     std::int64_t cluster;
@@ -368,11 +211,11 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(int limit) const
     if (!scores) {
         return scores.error();
     }
-    std::vector<std::int64_t> pks;
+    std::vector<ClientPk> pks;
     for (const GroupMember& member : *members) {
-        pks.push_back(member.client);
+        pks.push_back(ClientPk{member.client});
     }
-    auto clients = clientsOf(m_office.reader, pks);
+    auto clients = ClientStore(m_office.reader).byPks(pks);
     if (!clients) {
         return clients.error();
     }
@@ -526,219 +369,6 @@ Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool sam
         }
     }
     return operation->commit();
-}
-
-Result<> DuplicateIndex::add(Connection& connection, const Client& client)
-{
-    if (m_isEmptied) {
-        return {};
-    }
-    if (!m_keepsBack) {
-        return forEachKey(insertKey, connection, client);
-    }
-    appendKeys(m_kept, client);
-    constexpr std::size_t mostKept = 1'000'000; // 16 MB
-    return m_kept.size() < mostKept ? Result<>() : putIn(connection);
-}
-
-void DuplicateIndex::beginAddition()
-{
-    m_keepsBack = true;
-}
-
-Result<> DuplicateIndex::finishAddition(Connection& connection)
-{
-    m_keepsBack = false;
-    return putIn(connection);
-}
-
-void DuplicateIndex::dropAddition()
-{
-    m_keepsBack = false;
-    m_kept.clear();
-    m_kept.shrink_to_fit();
-}
-
-Result<> DuplicateIndex::putIn(Connection& connection)
-{
-    if (m_kept.empty()) {
-        return {};
-    }
-    auto done = putInOrder(connection, m_kept);
-    m_kept.clear();
-    return done;
-}
-
-Result<> DuplicateIndex::beginRemoval(Connection& connection, std::int64_t count)
-{
-    auto total = ClientStore(connection).count();
-    if (!total) {
-        return total.error();
-    }
-    if (count < *total - count) {
-        return {};
-    }
-    m_isEmptied = true; // most go: those of the others are put in anew
-    return connection.statement("DELETE FROM duplicate_keys").run();
-}
-
-Result<> DuplicateIndex::finishRemoval(Connection& connection)
-{
-    return std::exchange(m_isEmptied, false) ? fillKeys(connection) : Result<>();
-}
-
-void DuplicateIndex::dropRemoval()
-{
-    m_isEmptied = false;
-}
-
-Result<> DuplicateIndex::remove(Connection& connection, const Client& client)
-{
-    if (auto done = putIn(connection); !done) {
-        return done;
-    }
-    if (!m_isEmptied) {
-        if (auto done = removeKeys(connection, client); !done) {
-            return done;
-        }
-    }
-    for (const char* sql : {"DELETE FROM duplicate_members WHERE client_pk = ?",
-                            "DELETE FROM duplicate_pairs WHERE a_pk = ?",
-                            "DELETE FROM duplicate_pairs WHERE b_pk = ?"}) {
-        if (auto done = connection.statement(std::string_view(sql)).bindAll(client.pk).run();
-            !done) {
-            return done;
-        }
-    }
-    return {};
-}
-
-Result<> DuplicateIndex::change(Connection& connection, const Client& before, const Client& after)
-{
-    const auto wasKeys = isMatched(before)
-        ? blockingKeys(matchRecordOf(before.values, before.pk.value))
-        : std::vector<std::int64_t>{};
-    const auto nowKeys = isMatched(after)
-        ? blockingKeys(matchRecordOf(after.values, after.pk.value))
-        : std::vector<std::int64_t>{};
-    if (wasKeys == nowKeys || (m_isEmptied && isMatched(after))) {
-        return {};
-    }
-    if (!isMatched(after)) {
-        return remove(connection, before);
-    }
-    if (auto done = putIn(connection); !done) {
-        return done;
-    }
-    if (auto done = removeKeys(connection, before); !done) {
-        return done;
-    }
-    return add(connection, after);
-}
-
-namespace {
-
-/// Two companies of one full name are shown whatever else differs: where names are registered, as in China, they are one, or
-/// one of them is written wrong. Two credit codes tell them apart.
-bool isSameCompany(const MatchRecord& a, const MatchRecord& b)
-{
-    const auto isCompany = [](const MatchRecord& record) {
-        return record.type.isEmpty() ? guessNameKind(record.name) == NameKind::Company
-                                     : record.type == QLatin1String("company");
-    };
-    const bool toldApart
-        = !a.code.isEmpty() && !b.code.isEmpty() && normalizeCode(a.code) != normalizeCode(b.code);
-    return !toldApart && isCompany(a) && isCompany(b)
-        && foldText(cleanText(a.name)) == foldText(cleanText(b.name));
-}
-
-} // namespace
-
-EntryLookup::EntryLookup(OfficeContext& office)
-    : m_office(office)
-{ }
-
-Result<std::vector<DuplicateHint>>
-EntryLookup::candidates(Connection& connection, const ClientValues& values, ClientPk self)
-{
-    const MatchRecord entered = matchRecordOf(values, self.value);
-    const MatchProbe probe(entered);
-    QHash<std::int64_t, int> sharedKeys;
-    for (const std::int64_t key : probe.keys()) {
-        std::vector<std::int64_t> holders;
-        auto done
-            = connection.statement("SELECT client_pk FROM duplicate_keys WHERE hash = ? LIMIT ?")
-                  .bindAll(key, sharedByMany + 1)
-                  .forEach([&holders](const Statement& row) { holders.push_back(row.int64(0)); });
-        if (!done) {
-            return done.error();
-        }
-        if (holders.size() <= std::size_t(sharedByMany)) {
-            for (const std::int64_t pk : holders) {
-                ++sharedKeys[pk];
-            }
-        }
-    }
-    auto refused = connection
-                       .statement("SELECT CASE WHEN a_pk = ?1 THEN b_pk ELSE a_pk END FROM "
-                                  "duplicate_decisions WHERE decision = 'different'"
-                                  " AND (a_pk = ?1 OR b_pk = ?1)")
-                       .bindAll(self)
-                       .all([](const Statement& row) { return row.int64(0); });
-    if (!refused) {
-        return refused.error();
-    }
-    sharedKeys.remove(self.value);
-    for (const std::int64_t pk : *refused) {
-        sharedKeys.remove(pk);
-    }
-    // Whoever shares most keys is looked at; a record can share a key with many strangers.
-    std::vector<std::int64_t> pks(sharedKeys.keyBegin(), sharedKeys.keyEnd());
-    std::sort(pks.begin(), pks.end(), [&sharedKeys](std::int64_t a, std::int64_t b) {
-        const int left = sharedKeys.value(a);
-        const int right = sharedKeys.value(b);
-        return left != right ? left > right : a < b;
-    });
-    if (pks.size() > mostCandidates) {
-        pks.resize(mostCandidates);
-    }
-    auto clients = clientsOf(connection, pks);
-    if (!clients) {
-        return clients.error();
-    }
-    std::vector<DuplicateHint> hints;
-    for (const Client& client : *clients) {
-        if (!isMatched(client)) {
-            continue;
-        }
-        const MatchRecord other = matchRecordOf(client.values, client.pk.value);
-        const double score = probe.score(other);
-        if (score < shownAtEntry && !isSameCompany(entered, other)) {
-            continue;
-        }
-        DuplicateHint hint{client.pk,
-                           client.id(),
-                           score,
-                           {},
-                           client.value(Field::Name),
-                           client.value(Field::Owner),
-                           tierOf(score) == MatchTier::Certain};
-        if (decide(m_office.session, Action::SeeBasic, {client.owner, {}, true})
-            == Verdict::Allowed) {
-            hint.reasons = matchReasons(entered, other);
-        } else {
-            hint.name.clear();
-        }
-        hints.push_back(std::move(hint));
-    }
-    std::sort(hints.begin(), hints.end(), [](const DuplicateHint& a, const DuplicateHint& b) {
-        return a.score != b.score ? a.score > b.score : a.pk < b.pk;
-    });
-    constexpr std::size_t mostHints = 10;
-    if (hints.size() > mostHints) {
-        hints.resize(mostHints);
-    }
-    return hints;
 }
 
 } // namespace core

@@ -7,7 +7,7 @@
 
 #include "core/base/Progress.h"
 #include "core/duplicates/DuplicateEngine.h"
-#include "core/records/ClientParts.h"
+#include "core/records/Client.h"
 #include "core/security/OfficeContext.h"
 #include "core/security/Permissions.h"
 
@@ -17,9 +17,6 @@
 #include <vector>
 
 namespace core {
-
-/// A client as the engine compares it.
-[[nodiscard]] MatchRecord matchRecordOf(const ClientValues& values, std::int64_t key);
 
 struct ScanReport
 {
@@ -51,8 +48,6 @@ class DuplicateService
 public:
     explicit DuplicateService(OfficeContext& office);
 
-    static Result<> prepare(Connection& connection);
-
     /// The pairs that the program holds for duplicates, or all from `minScore` on. Replaces what the last scan found.
     Result<ScanReport> scan(std::optional<double> minScore, Progress& progress);
 
@@ -73,40 +68,6 @@ private:
     [[nodiscard]] Client shownOf(Client client, const Subject& subject) const;
     Result<std::vector<std::pair<std::int64_t, std::int64_t>>> vetoes(Connection& connection) const;
 
-    OfficeContext& m_office;
-};
-
-/// Keeps the key table with every save, so that the check at entry looks at few records.
-class DuplicateIndex final : public ClientIndex
-{
-public:
-    Result<> add(Connection& connection, const Client& client) override;
-    Result<> change(Connection& connection, const Client& before, const Client& after) override;
-    Result<> remove(Connection& connection, const Client& client) override;
-    Result<> beginRemoval(Connection& connection, std::int64_t count) override;
-    Result<> finishRemoval(Connection& connection) override;
-    void dropRemoval() override;
-    void beginAddition() override;
-    Result<> finishAddition(Connection& connection) override;
-    void dropAddition() override;
-
-private:
-    Result<> putIn(Connection& connection);
-
-    std::vector<std::pair<std::int64_t, std::int64_t>> m_kept; ///< key and client
-    bool m_keepsBack = false;
-    bool m_isEmptied = false;
-};
-
-/// The check at entry.
-class EntryLookup final : public DuplicateLookup
-{
-public:
-    explicit EntryLookup(OfficeContext& office);
-    Result<std::vector<DuplicateHint>>
-    candidates(Connection& connection, const ClientValues& values, ClientPk self) override;
-
-private:
     OfficeContext& m_office;
 };
 

@@ -1,6 +1,6 @@
 #include "core/exchange/SeenRows.h"
 
-#include "core/duplicates/DuplicateService.h"
+#include "core/duplicates/MatchedClient.h"
 #include "core/exchange/ImportMerge.h"
 #include "core/records/Field.h"
 

@@ -218,16 +218,21 @@ Result<std::optional<Client>> ClientStore::byId(const ClientId& id) const
 
 Result<std::vector<Client>> ClientStore::byPks(const std::vector<ClientPk>& pks) const
 {
+    // One statement for all: as many as SQLite's parameters allow would not be enough, a JSON array is.
+    std::string list = "[";
+    for (const ClientPk pk : pks) {
+        list.append(list.size() > 1 ? "," : "").append(std::to_string(pk.value));
+    }
     std::vector<Client> clients;
     clients.reserve(pks.size());
-    for (const ClientPk pk : pks) {
-        auto client = byPk(pk);
-        if (!client) {
-            return client.error();
-        }
-        if (*client) {
-            clients.push_back(**std::move(client));
-        }
+    Statement select
+        = m_connection->statement("SELECT " + columns().toStdString()
+                                  + " FROM json_each(?) j CROSS JOIN clients c ON c.pk = j.value"
+                                    " LEFT JOIN users o ON o.pk = c.owner_pk ORDER BY j.key");
+    select.bindUtf8(1, list + "]");
+    auto done = select.forEach([&clients](const Statement& row) { clients.push_back(read(row)); });
+    if (!done) {
+        return done.error();
     }
     return clients;
 }

@@ -1,7 +1,9 @@
 #include "core/workspace/Office.h"
 
 #include "core/approval/WorkingDays.h"
+#include "core/duplicates/DuplicateIndex.h"
 #include "core/duplicates/DuplicateService.h"
+#include "core/duplicates/EntryLookup.h"
 #include "core/search/SearchIndex.h"
 #include "core/security/SettingStore.h"
 #include "core/storage/Connection.h"
@@ -92,7 +94,7 @@ Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess>
     if (auto ready = SearchIndex::prepare(**connection, quiet); !ready) {
         return ready.error();
     }
-    if (auto ready = DuplicateService::prepare(**connection); !ready) {
+    if (auto ready = DuplicateIndex::prepare(**connection); !ready) {
         return ready.error();
     }
     auto calendar = WorkingDays::standard();

@@ -13,7 +13,9 @@
 
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
+#include "core/duplicates/DuplicateIndex.h"
 #include "core/duplicates/DuplicateService.h"
+#include "core/duplicates/EntryLookup.h"
 #include "core/records/ClientStore.h"
 #include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
@@ -206,7 +208,7 @@ void measureOffice(int clients, const QString& folder)
         need(transaction.commit());
     }
     double before = cpuSeconds();
-    need(DuplicateService::prepare(*connection));
+    need(DuplicateIndex::prepare(*connection));
     const double keys = cpuSeconds() - before;
     Session session;
     session.user = UserPk{1};

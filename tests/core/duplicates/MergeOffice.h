@@ -8,7 +8,9 @@
 #include "core/base/Resources.h"
 #include "core/crypto/Identity.h"
 #include "core/crypto/SecureBytes.h"
+#include "core/duplicates/DuplicateIndex.h"
 #include "core/duplicates/DuplicateService.h"
+#include "core/duplicates/EntryLookup.h"
 #include "core/duplicates/MergeService.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
@@ -69,7 +71,7 @@ public:
         m_connection = need(Connection::open(
             {.path = m_folder.filePath(u"office.db"_s), .create = true}, SecureBytes::random(32)));
         need(migrate(*m_connection, m_clock));
-        need(DuplicateService::prepare(*m_connection));
+        need(DuplicateIndex::prepare(*m_connection));
         const auto identity = std::make_shared<const Identity>(SecureBytes::random(seedBytes));
         m_session.uuid = randomBytes(16);
         m_session.name = u"li"_s;
