@@ -356,11 +356,51 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
 {
     std::vector<ClientPk> found;
     QSet<std::int64_t> seen;
-    const std::vector<SearchTier> tiers = questions(typed);
     const bool isPartlySeen = grantOf(m_office.session.role, Action::SeeAll).direct < Scope::Own
         || grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department;
+    const auto take = [&](ClientPk pk, const SearchTier& tier) -> Result<> {
+        if (seen.contains(pk.value)) {
+            return {};
+        }
+        if (tier.needsLook) {
+            auto client = ClientStore(m_office.reader).byPk(pk);
+            if (!client) {
+                return client.error();
+            }
+            if (!*client) {
+                return {};
+            }
+            auto shown = asSeen(**std::move(client));
+            if (!shown) {
+                return shown.error();
+            }
+            if (!matchIn(*shown, typed).isSure && !(isPartlySeen && holdsEach(*shown, typed))) {
+                return {};
+            }
+        }
+        seen.insert(pk.value);
+        found.push_back(pk);
+        return {};
+    };
+    auto covered = ownClients();
+    if (!covered) {
+        return covered.error();
+    }
+    if (*covered != nullptr) {
+        for (const SearchTier& tier : searchTiers(typed)) {
+            for (const ClientPk pk : (*covered)->answering(tier.question)) {
+                if (found.size() >= std::size_t(limit)) {
+                    return found;
+                }
+                if (auto taken = take(pk, tier); !taken) {
+                    return taken.error();
+                }
+            }
+        }
+        return found;
+    }
     // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
-    for (const SearchTier& tier : tiers) {
+    for (const SearchTier& tier : questions(typed)) {
         // Without LIMIT: a tier finds again what those before it found; rows come one by one, and the loop ends in time.
         Statement select = m_office.reader.statement(
             "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid");
@@ -373,34 +413,27 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
             if (*more == StepState::Done) {
                 break;
             }
-            const ClientPk pk = select.id<ClientPk>(0);
-            if (seen.contains(pk.value)) {
-                continue;
+            if (auto taken = take(select.id<ClientPk>(0), tier); !taken) {
+                return taken.error();
             }
-            if (tier.needsLook) {
-                auto client = ClientStore(m_office.reader).byPk(pk);
-                if (!client) {
-                    return client.error();
-                }
-                if (!*client) {
-                    continue;
-                }
-                auto shown = asSeen(**std::move(client));
-                if (!shown) {
-                    return shown.error();
-                }
-                if (!matchIn(*shown, typed).isSure && !(isPartlySeen && holdsEach(*shown, typed))) {
-                    continue;
-                }
-            }
-            seen.insert(pk.value);
-            found.push_back(pk);
         }
         if (found.size() >= std::size_t(limit)) {
             break;
         }
     }
     return found;
+}
+
+Result<const OwnClients*> ClientQueries::ownClients() const
+{
+    if (grantOf(m_office.session.role, Action::SeeBasic).direct != Scope::Own) {
+        return static_cast<const OwnClients*>(nullptr);
+    }
+    auto coverage = m_own.refresh(m_office.reader, m_office.session.user);
+    if (!coverage) {
+        return coverage.error();
+    }
+    return *coverage == OwnClients::Coverage::All ? &m_own : nullptr;
 }
 
 Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
@@ -421,6 +454,18 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     page.total = std::int64_t(page.clients.size());
     const std::vector<SearchTier> tiers = questions(typed);
     if (page.total < limit || tiers.empty()) {
+        return page;
+    }
+    auto covered = ownClients();
+    if (!covered) {
+        return covered.error();
+    }
+    if (*covered != nullptr) {
+        auto counted = searchPks(typed, OwnClients::most);
+        if (!counted) {
+            return counted.error();
+        }
+        page.total = std::int64_t(counted->size());
         return page;
     }
     QStringList all;

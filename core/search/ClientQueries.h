@@ -11,6 +11,7 @@
 #include "core/records/Client.h"
 #include "core/records/ClientTexts.h"
 #include "core/search/FilterExpression.h"
+#include "core/search/OwnClients.h"
 #include "core/search/SearchWords.h"
 #include "core/security/OfficeContext.h"
 #include "core/security/Permissions.h"
@@ -91,6 +92,8 @@ private:
     Result<Condition> condition(const QString& filter) const;
     std::vector<SearchTier>
     questions(const QString& typed) const; ///< tiers, as far as the person's clients go
+    /// The clients of a person who sees only own ones, where they are few enough to be kept in memory; else nothing.
+    Result<const OwnClients*> ownClients() const;
     Result<> mayAsk(const std::vector<Field>& fields) const;
     /// The condition that leaves the rows of which this person may see all that is asked about; empty where nothing
     /// has to be left out.
@@ -100,6 +103,7 @@ private:
     Result<ClientRow> toRow(Client client) const;
 
     OfficeContext& m_office;
+    mutable OwnClients m_own;
 };
 
 } // namespace core

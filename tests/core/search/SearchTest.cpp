@@ -185,6 +185,61 @@ TEST_CASE("a salesperson finds and lists own clients only")
     });
 }
 
+TEST_CASE("the few clients of a salesperson are found as the index finds them")
+{
+    SearchOffice office;
+    office.person("li", Role::Sales);
+    for (const QString& name : {u"单田芳"_s,
+                                u"张伟"_s,
+                                u"张三丰"_s,
+                                u"苏州元诚科技有限公司"_s,
+                                u"元诚贸易"_s,
+                                u"Acme Tools (Shanghai) Ltd."_s,
+                                u"Zhang Wei Trading"_s,
+                                u"O'Brien AND Sons"_s}) {
+        office.add({{Field::Name, name},
+                    {Field::Contact, u"陈静"_s},
+                    {Field::Phone, u"1380013%1"_s.arg(8000 + name.size())},
+                    {Field::Email, u"info%1@yuancheng.example"_s.arg(name.size())}},
+                   u"li"_s);
+    }
+    for (const QString& asked : {u"张"_s,           u"张伟"_s,      u"zhang"_s,
+                                 u"zw"_s,           u"zhangw"_s,    u"shantf"_s,
+                                 u"stianf"_s,       u"yuancheng"_s, u"ycmy"_s,
+                                 u"元诚"_s,         u"公司"_s,      u"013"_s,
+                                 u"13800138003"_s,  u"acme sh"_s,   u"cme"_s,
+                                 u"info3@yuan"_s,   u"and"_s,       u"or"_s,
+                                 u"\"and\" or ("_s, u"o'b"_s,       u"chenjing 元诚"_s,
+                                 u"nothing"_s,      u"*"_s,         u"2026"_s,
+                                 u"0003"_s}) {
+        INFO("asked: " << asked.toStdString());
+        CHECK(office.found(asked, u"li"_s) == office.found(asked));
+    }
+}
+
+TEST_CASE("a question to the index is answered from words alike")
+{
+    constexpr std::string_view words = " ezhangwei pzhangwei pwei izw iw ";
+    const std::vector<std::pair<std::string_view, bool>> cases{
+        {R"("ezhangwei")", true},
+        {R"("ezhang")", false},
+        {R"("ezhang"*)", true},
+        {R"(("ezhang" OR "iw"))", true},
+        {R"("pwei" AND "none")", false},
+        {R"("none" AND "none" OR "iw")", true},
+        {R"("iw" OR "none" AND "none")", true},
+        {R"(("iw" OR "none") AND "none")", false},
+        {R"((("izw" AND "pw"*)) AND ("o1" OR "iw"))", true},
+        {"", false},
+        {R"(("iw")", true},
+        {R"("iw)", true},
+    };
+    for (const auto& [question, is] : cases) {
+        INFO(question);
+        CHECK(answers(words, question) == is);
+    }
+}
+
 TEST_CASE("a client that goes to a colleague is found by the colleague")
 {
     SearchOffice office;
