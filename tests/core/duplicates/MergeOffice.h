@@ -151,6 +151,33 @@ public:
     }
     AppliedMerge merge(const std::vector<Client>& clients) { return need(tryMerge(plan(clients))); }
 
+    using Places = std::vector<std::pair<Field, std::vector<ClientId>>>;
+    Result<MergeUndo> tryUndo(MergePk merge, const Places& places = {})
+    {
+        auto plan = merges->planUndo(merge);
+        if (!plan) {
+            return plan.error();
+        }
+        for (const auto& [field, where] : places) {
+            need(plan->place(field, where));
+        }
+        return tryUndo(*plan);
+    }
+    Result<MergeUndo> tryUndo(const UnmergePlan& plan)
+    {
+        auto operation = need(Operation::begin(*m_context, u"merge.undo"));
+        auto undone = merges->undoIn(operation, plan, {});
+        if (undone) {
+            need(operation.commit());
+        }
+        return undone;
+    }
+    MergeUndo undo(MergePk merge, const Places& places = {})
+    {
+        return need(tryUndo(merge, places));
+    }
+    AppliedMerge again(MergePk merge) { return need(tryMerge(need(merges->planAgain(merge)))); }
+
     qint64 number(const char* sql)
     {
         return need(m_connection->statement(std::string_view(sql)).one([](const Statement& row) {
