@@ -157,6 +157,7 @@ CommandLine::CommandLine()
     addExportCommands(*this);
     addDuplicateCommands(*this);
     addMergeCommands(*this);
+    addUnmergeCommands(*this);
     addRequestCommands(*this);
     addAuditCommands(*this);
     addSampleCommands(*this);

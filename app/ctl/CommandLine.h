@@ -78,6 +78,7 @@ void addImportCommands(CommandLine& line);
 void addExportCommands(CommandLine& line);
 void addDuplicateCommands(CommandLine& line);
 void addMergeCommands(CommandLine& line);
+void addUnmergeCommands(CommandLine& line);
 void addRequestCommands(CommandLine& line);
 void addAuditCommands(CommandLine& line);
 void addSampleCommands(CommandLine& line);

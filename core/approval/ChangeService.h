@@ -24,12 +24,14 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace core {
 
 class MergeService;
 struct MergePlan;
+struct UnmergePlan;
 
 /// One field as a person typed it; the empty text clears it.
 struct FieldEdit
@@ -79,6 +81,14 @@ struct MergeOutcome
     int moved = 0; ///< what moved along to the survivor
 };
 
+struct UnmergeOutcome
+{
+    std::optional<RequestPk> request; ///< it waits
+    std::vector<ClientId> restored;
+    std::vector<Field> keptEdits; ///< see MergeUndo
+    std::vector<std::pair<Field, ClientId>> placed;
+};
+
 /// Whose record it is, for permission checks.
 Result<Subject> subjectOf(Connection& connection, const Client& client);
 
@@ -110,6 +120,9 @@ public:
     /// Applies the merge, or asks for it where this person may not decide it: by the permission to
     /// merge, and by the important fields of the survivor that it would change.
     Result<MergeOutcome> merge(const MergePlan& plan, const QString& reason = {});
+
+    /// Takes a merge back, or asks for it where this person may not decide it.
+    Result<UnmergeOutcome> unmerge(const UnmergePlan& plan, const QString& reason = {});
 
     /// Which way an edit of the field would go. `isSoleUser`: of the office, see
     /// UserStore::activeCount().

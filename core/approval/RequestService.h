@@ -126,9 +126,11 @@ private:
     /// Nothing where the record has changed since: then nothing was written.
     Result<std::optional<Request>> tryDecide(RequestPk pk, const Decision& decision);
     Result<RequestRow> openRequest(Operation& operation, RequestPk pk) const;
+    Result<> apply(Operation& operation, const Request& request) const;
     /// Puts what is approved into the record. Conflict where the record has changed since.
     Result<> applyChange(Operation& operation, const Request& request) const;
     Result<> applyMerge(Operation& operation, const Request& request) const;
+    Result<> applyUnmerge(Operation& operation, const Request& request) const;
     Result<> sendBack(RequestPk pk);
 
     OfficeContext& m_office;
