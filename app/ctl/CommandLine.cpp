@@ -159,6 +159,7 @@ CommandLine::CommandLine()
     addMergeCommands(*this);
     addUnmergeCommands(*this);
     addRequestCommands(*this);
+    addRequestAgain(*this);
     addAuditCommands(*this);
     addSampleCommands(*this);
     addClockCommands(*this);

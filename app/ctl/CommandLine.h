@@ -80,6 +80,7 @@ void addDuplicateCommands(CommandLine& line);
 void addMergeCommands(CommandLine& line);
 void addUnmergeCommands(CommandLine& line);
 void addRequestCommands(CommandLine& line);
+void addRequestAgain(CommandLine& line);
 void addAuditCommands(CommandLine& line);
 void addSampleCommands(CommandLine& line);
 void addClockCommands(CommandLine& line);

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/approval/Request.h"
+#include "core/approval/RequestStore.h"
 #include "core/approval/WorkingDays.h"
 #include "core/base/Result.h"
 #include "core/records/ClientParts.h"
@@ -114,7 +115,8 @@ public:
                                    const UpdateOptions& options);
 
     /// The same values again on the record as it is now, by the person who asked: after a request
-    /// came back as outdated or was rejected.
+    /// came back as outdated, was rejected (in part) or withdrawn. One that still waits although the
+    /// record has changed in what it asks for goes back and is asked for anew, in one use case.
     Result<UpdateOutcome> askAgain(RequestPk pk);
 
     /// Applies the merge, or asks for it where this person may not decide it: by the permission to
@@ -141,6 +143,7 @@ private:
                                 const Client& current,
                                 const std::vector<FieldEdit>& edits) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
+    Result<RequestRow> ownRequest(Operation& operation, RequestPk pk) const;
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
     /// One request per level of approval.
     Result<>

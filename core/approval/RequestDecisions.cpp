@@ -178,6 +178,11 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
         !done) {
         return done.error();
     }
+    if (isApproval) {
+        if (auto done = sendRivalsBack(*operation, *after); !done) {
+            return done.error();
+        }
+    }
     operation->setObject(decisionObject(*row));
     if (auto done = operation->commit(); !done) {
         return done.error();

@@ -352,10 +352,41 @@ std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
     return tiers;
 }
 
+/// The record that stayed, where the whole id of a merged one was typed.
+Result<std::optional<ClientPk>> ClientQueries::survivorNamed(const QString& typed) const
+{
+    const ClientId id{typed.trimmed().toUpper()};
+    if (!id.value.startsWith(QLatin1String("CUST")) || id.value.contains(u' ')) {
+        return std::optional<ClientPk>{};
+    }
+    const ClientStore store(m_office.reader);
+    auto named = store.exactly(id);
+    auto stayed = named ? store.byId(id) : named;
+    if (!stayed) {
+        return stayed.error();
+    }
+    const bool isMerged = *named && (*named)->mergedInto.isValid() && *stayed
+        && (*stayed)->value(Field::Status) != QLatin1String("erased");
+    if (!isMerged
+        || decide(m_office.session, Action::SeeBasic, Subject{(*stayed)->owner, {}, true})
+            != Verdict::Allowed) {
+        return std::optional<ClientPk>{};
+    }
+    return std::optional((*stayed)->pk);
+}
+
 Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
 {
     std::vector<ClientPk> found;
     QSet<std::int64_t> seen;
+    auto survivor = survivorNamed(typed);
+    if (!survivor) {
+        return survivor.error();
+    }
+    if (*survivor) {
+        seen.insert((*survivor)->value);
+        found.push_back(**survivor);
+    }
     const std::vector<SearchTier> tiers = questions(typed);
     const bool isPartlySeen = grantOf(m_office.session.role, Action::SeeAll).direct < Scope::Own
         || grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department;
@@ -416,6 +447,12 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     SearchPage page;
     for (ClientRow& row : *found) {
         SearchMatch match = matchIn(row.client, typed);
+        if (!match.isSure
+            && typed.trimmed().startsWith(QLatin1String("CUST"), Qt::CaseInsensitive)) {
+            match = {Field::Id,
+                     row.client.id().value,
+                     true}; // by the id of a record that was merged into it
+        }
         page.clients.push_back({std::move(row), std::move(match)});
     }
     page.total = std::int64_t(page.clients.size());
