@@ -48,7 +48,7 @@ void ClientForm::readRights()
                 for (const core::Field field : one.fields) {
                     QString& words = rights.waiting[field];
                     words += (words.isEmpty() ? QString() : tr(", "))
-                        + tr("%1 by %2").arg(core::requestText(one.pk), one.requestedBy);
+                        + tr("%1 (%2)").arg(core::requestText(one.pk), one.requestedBy);
                 }
             }
             return rights;
