@@ -118,8 +118,14 @@ std::vector<Client> recordsIn(const UnmergePlan& plan)
 Result<Verdict> MergeService::mayUndo(Connection& connection, const UnmergePlan& plan) const
 {
     Verdict verdict = Verdict::Allowed;
-    for (const Client& client : recordsIn(plan)) {
-        auto one = verdictFor(connection, m_office.session, client);
+    for (const Client& planned : recordsIn(plan)) {
+        // Whose they are now, not when the plan was made.
+        auto client = ClientStore(connection).byPk(planned.pk);
+        if (!client) {
+            return client.error();
+        }
+        auto one = *client ? verdictFor(connection, m_office.session, **client)
+                           : Result<Verdict>(Verdict::Denied);
         if (!one || *one == Verdict::Denied) {
             return one;
         }

@@ -103,7 +103,8 @@ Result<> readMembers(Connection& connection, ReadUndo& read, QSet<ClientPk>& lea
             return other.error();
         }
         // Erased since, by the law: there is nothing to bring back.
-        if (*other && (*other)->mergedInto == read.merge.survivor) {
+        const bool isThere = *other && (*other)->value(Field::Status) != QLatin1String("erased");
+        if (isThere && (*other)->mergedInto == read.merge.survivor) {
             read.restored.push_back(**std::move(other));
         }
     }
@@ -177,6 +178,13 @@ Result<ReadUndo> readUndo(Connection& connection, MergePk pk)
     QSet<ClientPk> leaving;
     if (auto done = readMembers(connection, read, leaving); !done) {
         return done.error();
+    }
+    if (read.restored.empty()) {
+        return readError(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("core::MergeService",
+                              "None of the records that were merged exists any more; there is "
+                              "nothing to bring back."));
     }
     StoredMerge by = read.merge;
     while (true) {

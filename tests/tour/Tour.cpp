@@ -284,7 +284,11 @@ void shootMerged(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window, ui::M
     window.clients().panel().showHistory();
     tour.shoot(&window, "history-merged", &jobs);
     auto* history = window.clients().panel().findChild<ui::HistoryView*>();
-    auto* undo = history == nullptr ? nullptr : history->findChild<QPushButton*>();
+    QPushButton* undo = nullptr;
+    const QString words = QCoreApplication::translate("ui::HistoryView", "Undo this merge");
+    for (QPushButton* button : history->findChildren<QPushButton*>()) {
+        undo = button->isVisible() && button->text() == words ? button : undo;
+    }
     if (undo == nullptr) {
         tour.miss("history-unmerged");
         return;

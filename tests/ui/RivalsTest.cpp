@@ -29,8 +29,8 @@ core::ClientId quietClientOf(const Access& access)
     REQUIRE(office);
     const auto page = (*office)->queries().list({.filter = QStringLiteral("pending=no")});
     REQUIRE(page);
-    REQUIRE_FALSE(page->clients.empty());
-    return page->clients.front().client.id();
+    REQUIRE_FALSE(page->rows.empty());
+    return page->rows.front().client.id();
 }
 
 /// The row of the request in what the inbox shows; nothing where it is not there.

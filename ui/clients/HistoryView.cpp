@@ -50,11 +50,14 @@ void HistoryView::show(const ReadHistory& history)
 {
     setRowCount(0);
     QSet<core::MergePk> offered;
+    QSet<QString> parted; // of several merges of the same records, the last one can be had again
     for (const core::HistoryEntry& entry : history.entries) {
         add(entry);
         const MergeStep step = history.merges.value(entry.merge, MergeStep::None);
-        if (step != MergeStep::None && !offered.contains(entry.merge)) {
+        const bool isOlder = step == MergeStep::Again && parted.contains(entry.origin);
+        if (step != MergeStep::None && !offered.contains(entry.merge) && !isOlder) {
             offered.insert(entry.merge);
+            parted.insert(entry.origin);
             addStep(entry.merge, step);
         }
     }

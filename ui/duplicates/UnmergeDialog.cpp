@@ -26,11 +26,15 @@ enum PlacingColumn
     FirstRecord
 };
 
-/// Values of several lines stand in one cell.
-QString inOneLine(core::Field field, const QString& value)
+/// Whole where it can be read at a glance; the tool tip has the rest.
+QString readable(core::Field field, const QString& value)
 {
+    constexpr qsizetype longest = 240;
     QString words = core::shownValue(field, value);
-    return words.isEmpty() ? UnmergeDialog::tr("(empty)") : words.replace(u'\n', u' ');
+    if (words.size() > longest) {
+        words = words.left(longest) + QStringLiteral("…");
+    }
+    return words.isEmpty() ? UnmergeDialog::tr("(empty)") : words;
 }
 
 } // namespace
@@ -68,7 +72,11 @@ UnmergeDialog::UnmergeDialog(core::UnmergePlan plan, QWidget* parent)
     m_table->setShowGrid(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    column->addWidget(m_table, 1);
+    fitToRows(m_table);
+    m_table->setWordWrap(true);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    column->addWidget(m_table);
+    column->addStretch(1);
     column->addWidget(m_problem);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
@@ -79,6 +87,7 @@ UnmergeDialog::UnmergeDialog(core::UnmergePlan plan, QWidget* parent)
     row->addWidget(undo);
     column->addLayout(row);
     fill();
+    m_table->setCurrentCell(0, FirstRecord);
     connect(m_table, &QTableWidget::itemChanged, this, &UnmergeDialog::placed);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(undo, &QPushButton::clicked, this, [this] {
@@ -109,8 +118,8 @@ void UnmergeDialog::fill()
             m_table->setItem(row, at, item);
             return item;
         };
-        setTone(put(MergedColumn, inOneLine(edit.field, edit.merged)), theme::Tone::Muted);
-        put(NowColumn, inOneLine(edit.field, edit.now))->setFont(theme::font(theme::Strong));
+        setTone(put(MergedColumn, readable(edit.field, edit.merged)), theme::Tone::Muted);
+        put(NowColumn, readable(edit.field, edit.now))->setFont(theme::font(theme::Strong));
         for (int record = 0; record < records; ++record) {
             const core::ClientId& id = m_records[std::size_t(record)];
             const bool isHere = record == 0
@@ -120,7 +129,8 @@ void UnmergeDialog::fill()
                 = put(FirstRecord + record, record == 0 ? tr("stays") : tr("goes there"));
             box->setFlags(box->flags() | Qt::ItemIsUserCheckable);
             box->setCheckState(isHere ? Qt::Checked : Qt::Unchecked);
-            box->setData(Qt::AccessibleTextRole, QString(core::fieldLabel(edit.field) + u' ' + id.value));
+            box->setData(Qt::AccessibleTextRole,
+                         QString(core::fieldLabel(edit.field) + u' ' + id.value));
         }
     }
     m_table->setVerticalHeaderLabels(fields);

@@ -125,6 +125,13 @@ public:
         need(operation.commit());
     }
 
+    void erase(const Client& client)
+    {
+        auto operation = need(Operation::begin(*m_context, u"client.erase"));
+        need(m_writer.remove(operation, now(client), from(u"undo"_s)));
+        need(operation.commit());
+    }
+
     Client now(const Client& client)
     {
         return need(ClientStore(*m_connection).byPk(client.pk)).value();

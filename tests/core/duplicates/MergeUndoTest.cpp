@@ -353,3 +353,29 @@ TEST_CASE_METHOD(Triple, "a plan of an undo reads back as it was written")
     }
     CHECK(need(office.tryUndo(read)).placed.size() == 1);
 }
+
+TEST_CASE_METHOD(Triple,
+                 "a record that was erased since does not come back, and leaves nothing behind")
+{
+    const AppliedMerge merge = office.merge({a, b, c});
+    office.erase(b);
+    SECTION("others of the merge do")
+    {
+        CHECK(office.undo(merge.pk).restored == std::vector{c.id()});
+        CHECK(isAsItWas(a));
+        CHECK(isAsItWas(c));
+        CHECK(office.value(b, Field::Status) == u"erased");
+    }
+    SECTION("where none is left, the undo is refused in words")
+    {
+        office.erase(c);
+        CHECK(failure(office.tryUndo(merge.pk)) == ErrorCode::Invalid);
+        CHECK(office.value(a, Field::Tags) == u"VIP;月结;展会");
+    }
+    SECTION("nor where the record that stayed is gone")
+    {
+        office.erase(a);
+        CHECK(failure(office.tryUndo(merge.pk)) == ErrorCode::NotFound);
+        CHECK(failure(office.merges->planAgain(merge.pk)) == ErrorCode::Invalid);
+    }
+}

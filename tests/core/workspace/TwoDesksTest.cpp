@@ -85,8 +85,8 @@ ClientId quietClientOf(Office& office)
 {
     const auto page = office.queries().list({.filter = QStringLiteral("pending=no"), .limit = 1});
     REQUIRE(page);
-    REQUIRE_FALSE(page->clients.empty());
-    return page->clients.front().client.id();
+    REQUIRE_FALSE(page->rows.empty());
+    return page->rows.front().client.id();
 }
 
 RequestPk askFor(const Access& access, const ClientId& id, const char* phone)
