@@ -198,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MergeUndoer</name>
+    <message numerus="yes">
+        <source>The merge was undone; %n record(s) are back.</source>
+        <translation>
+            <numerusform>The merge was undone; %n record is back.</numerusform>
+            <numerusform>The merge was undone; %n records are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PeoplePage</name>
     <message numerus="yes">
         <source>%n client(s) are looked after by %1 now.</source>
@@ -252,6 +262,16 @@
         <translation>
             <numerusform>%n of them you may not change.</numerusform>
             <numerusform>%n of them you may not change.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnmergeDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</source>
+        <translation>
+            <numerusform>%n field was edited after the records had become one. The edit stays with %1, unless you check another record; it can belong to several.</numerusform>
+            <numerusform>%n fields were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</numerusform>
         </translation>
     </message>
 </context>

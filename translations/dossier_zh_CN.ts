@@ -32,8 +32,12 @@
         <translation>只有申请人本人可以再次提交。</translation>
     </message>
     <message>
-        <source>Only a change that is no longer open can be asked for again.</source>
-        <translation>只有已结束的修改申请可以再次提交。</translation>
+        <source>Only a change that was not approved can be asked for again.</source>
+        <translation>只有没有批准的修改可以再次申请。</translation>
+    </message>
+    <message>
+        <source>This request still waits, and the record has not changed in what it asks for.</source>
+        <translation>这个申请还在等待，所申请的内容在客户记录里没有变化。</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1000,10 @@
         <source>This is no plan of a merge.</source>
         <translation>这不是合并方案。</translation>
     </message>
+    <message>
+        <source>as it was merged before</source>
+        <translation>与上次合并一样</translation>
+    </message>
 </context>
 <context>
     <name>core::MergeService</name>
@@ -1020,8 +1028,20 @@
         <translation>保留的记录已不存在。</translation>
     </message>
     <message>
-        <source>The record that stayed was merged again since. Undo that merge first.</source>
-        <translation>保留的记录后来又被合并，请先撤销那一次。</translation>
+        <source>One of the records was merged or erased since. Merge those that are there anew.</source>
+        <translation>其中一条记录后来已被合并或删除。请把现有的记录重新合并。</translation>
+    </message>
+    <message>
+        <source>This merge is in force; it was not undone.</source>
+        <translation>这次合并仍然有效，没有撤销过。</translation>
+    </message>
+    <message>
+        <source>None of the records that were merged exists any more; there is nothing to bring back.</source>
+        <translation>被合并的记录都已不存在，没有可以恢复的记录。</translation>
+    </message>
+    <message>
+        <source>A merge is missing from the office. Check the office, or restore a backup.</source>
+        <translation>办公室里缺少一次合并的记录。请检查办公室，或恢复备份。</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1267,10 @@
         <source>Outdated</source>
         <translation>已过时</translation>
     </message>
+    <message>
+        <source>Undo of a merge</source>
+        <translation>撤销合并</translation>
+    </message>
 </context>
 <context>
     <name>core::RequestService</name>
@@ -1257,10 +1281,6 @@
     <message>
         <source>A field was named that this request does not ask for.</source>
         <translation>指定的字段不在这项申请中。</translation>
-    </message>
-    <message>
-        <source>A merge is approved or rejected as a whole.</source>
-        <translation>合并只能整体批准或退回。</translation>
     </message>
     <message>
         <source>There is no request with this number.</source>
@@ -1285,6 +1305,10 @@
     <message>
         <source>Only the person who asked can withdraw a request.</source>
         <translation>只有申请人可以撤回申请。</translation>
+    </message>
+    <message>
+        <source>A merge, or its undo, is approved or rejected as a whole.</source>
+        <translation>合并或撤销合并只能整体批准或整体驳回。</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1612,21 @@
     </message>
 </context>
 <context>
+    <name>core::UnmergePlan</name>
+    <message>
+        <source>This field was not edited since the merge; there is nothing to place.</source>
+        <translation>这个字段在合并以后没有修改过，不需要归属。</translation>
+    </message>
+    <message>
+        <source>An edit can be placed with the record that stayed or with one that comes back.</source>
+        <translation>一处修改只能归到保留的记录，或归到恢复的记录。</translation>
+    </message>
+    <message>
+        <source>An edit has to stay with one of the records.</source>
+        <translation>一处修改至少要归到一条记录。</translation>
+    </message>
+</context>
+<context>
     <name>core::UserService</name>
     <message>
         <source>A user needs a name of at most 64 characters.</source>
@@ -1709,6 +1748,10 @@
     <message>
         <source>The field &quot;%1&quot; is set by the program.</source>
         <translation>字段“%1”由程序设置。</translation>
+    </message>
+    <message>
+        <source>%1 by %2 waits for the same field</source>
+        <translation>%2 的申请 %1 也在等待修改这个字段</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2505,42 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>One&apos;s own password, or anybody&apos;s by a data administrator</source>
         <translation>更改自己的密码；数据管理员可更改任何人的</translation>
     </message>
+    <message>
+        <source>A field and a value that none of them has</source>
+        <translation>字段，以及哪条记录都没有的值</translation>
+    </message>
+    <message>
+        <source>Only shows the plan: each field&apos;s value, where they differ first</source>
+        <translation>只显示方案：每个字段的值，不一致的排在前面</translation>
+    </message>
+    <message>
+        <source>Asks for the same values again, on the record as it is now</source>
+        <translation>按记录现在的样子，再次申请同样的值</translation>
+    </message>
+    <message>
+        <source>For one&apos;s own request that was rejected, withdrawn or sent back, or that waits although the record has changed in what it asks for.</source>
+        <translation>用于自己的申请：已被驳回、撤回或退回的，或者还在等待、而记录里所申请的内容已经变化的。</translation>
+    </message>
+    <message>
+        <source>What was edited since the merge stays with the record that stayed; --place gives it to a record that comes back, or to both, where both are named. Merges made since stay as they are. Whoever may not decide it asks for it.</source>
+        <translation>合并以后的修改归保留的记录；用 --place 可以归到恢复的记录，两个都写出则两边都有。之后的其他合并保持不变。无权决定的人提出申请。</translation>
+    </message>
+    <message>
+        <source>A field that was edited since, and whose edit it is; several ids with commas</source>
+        <translation>合并以后修改过的字段，以及修改归哪条记录；多个编号用逗号分开</translation>
+    </message>
+    <message>
+        <source>Only says what was edited since, and where it would stay</source>
+        <translation>只说明合并以后修改了什么，会归到哪里</translation>
+    </message>
+    <message>
+        <source>Applies a merge again that was taken back</source>
+        <translation>把撤销过的合并重新做一次</translation>
+    </message>
+    <message>
+        <source>Where nobody edited a field since, it becomes what it was before the merge was taken back; else by the choice made then. The merge gets a new number.</source>
+        <translation>撤销以后没有人修改过的字段，恢复为撤销前的值；修改过的按当时的选择。合并会有新的编号。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -2560,6 +2639,14 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
             <numerusform>已恢复 %n 条记录。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--set takes FIELD=VALUE.</source>
+        <translation>--set 的格式为 字段=值。</translation>
+    </message>
+    <message>
+        <source>--place takes FIELD=ID.</source>
+        <translation>--place 的格式为 字段=编号。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Office</name>
@@ -2632,6 +2719,26 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>There is no field &quot;%1&quot;.</source>
         <translation>没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>The record has these values already.</source>
+        <translation>记录里已经是这些值。</translation>
+    </message>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>已提交申请：%1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 asks for the same field: %3</source>
+        <translation>%2 的申请 %1 也要修改同一字段：%3</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>说明：%1</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2879,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>A change of this field already waits: %1. Where one is approved, the other goes back.</source>
+        <translation>这个字段已有修改在等待审批：%1。其中一个获批后，另一个会退回。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientListModel</name>
@@ -2829,26 +2944,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Your role sees the basic fields only.</source>
         <translation>您的角色只能查看基本字段。</translation>
-    </message>
-    <message>
-        <source>Undo this merge</source>
-        <translation>撤销这次合并</translation>
-    </message>
-    <message>
-        <source>The records become two again. What was edited since the merge stays with this one.</source>
-        <translation>记录将恢复为各自独立的记录。合并之后的修改保留在本记录中。</translation>
-    </message>
-    <message>
-        <source>Undo the merge</source>
-        <translation>撤销合并</translation>
-    </message>
-    <message>
-        <source>The merge was undone; %1 is back.</source>
-        <translation>合并已撤销；%1 已恢复。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3081,10 +3176,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The merge was undone.</source>
-        <translation>合并已撤销。</translation>
     </message>
     <message>
         <source>Remembered: not a duplicate.</source>
@@ -3338,6 +3429,26 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Undo this merge</source>
         <translation>撤销这次合并</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Apart again: %1</source>
+        <translation>重新分开：%1</translation>
+    </message>
+    <message>
+        <source>Made one with %1</source>
+        <translation>与 %1 合并</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge again…</source>
+        <translation>再次合并…</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4022,41 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::MergeUndoer</name>
+    <message>
+        <source>The undo was asked for; somebody else approves it.</source>
+        <translation>撤销合并的申请已提交，由他人审批。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The merge was undone; %n record(s) are back.</source>
+        <translation>合并已撤销，恢复了 %n 条记录。</translation>
+    </message>
+    <message>
+        <source>The merge was undone; %1 is back.</source>
+        <translation>合并已撤销，%1 已恢复。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Merge again</source>
+        <translation>再次合并</translation>
+    </message>
+    <message>
+        <source>Merged again into %1.</source>
+        <translation>已再次合并到 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The merge was asked for; somebody else approves it.</source>
+        <translation>合并申请已提交，由他人审批。</translation>
+    </message>
+</context>
+<context>
     <name>ui::NewPassword</name>
     <message>
         <source>Once more</source>
@@ -4299,10 +4445,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>重新提交</translation>
     </message>
     <message>
-        <source>%1 asks on %2 · %3 · %4</source>
-        <translation>%1 于 %2 申请 · %3 · %4</translation>
-    </message>
-    <message>
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
     </message>
@@ -4347,6 +4489,22 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>已选择 %n 个申请；您的决定对全部生效。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2 asks on %3 · %4 · %5</source>
+        <translation>%1：%2 于 %3 申请 · %4 · %5</translation>
+    </message>
+    <message>
+        <source>It went back because %1 was approved, which changed the same field.</source>
+        <translation>已退回：%1 获批后修改了同一字段。</translation>
+    </message>
+    <message>
+        <source>▲ %1 by %2 asks for the same: %3. Where one is approved, the other goes back.</source>
+        <translation>▲ %2 的申请 %1 也要修改：%3。其中一个获批后，另一个会退回。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +4633,53 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>not there now</source>
         <translation>现在不在此处</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnmergeDialog</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Undo this merge</source>
+        <translation>撤销这次合并</translation>
+    </message>
+    <message>
+        <source>Whose are the edits made since?</source>
+        <translation>合并以后的修改归谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</source>
+        <translation>合并以后修改过 %n 个字段。每处修改默认归 %1；也可以勾选另一条记录，或同时归几条记录。</translation>
+    </message>
+    <message>
+        <source>Edits and the records they belong to</source>
+        <translation>修改及其所归的记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>As it was merged</source>
+        <translation>合并时</translation>
+    </message>
+    <message>
+        <source>Edited to</source>
+        <translation>修改为</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>goes there</source>
+        <translation>归到这里</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ctl {
 
 namespace {
@@ -152,6 +154,30 @@ Outcome showClient(Context& context, const ClientArguments& arguments)
     return Outcome(clientJson(*client, (*office)->access().timeZone), words);
 }
 
+/// Requests of others (or older ones) for the same fields, which wait.
+QJsonArray waitingJson(const std::vector<core::RivalRequest>& waiting,
+                       const std::vector<Assignment>& given,
+                       const std::vector<core::RequestPk>& ownNew)
+{
+    QJsonArray list;
+    for (const core::RivalRequest& one : waiting) {
+        QJsonArray fields;
+        for (const Assignment& assignment : given) {
+            if (std::find(one.fields.begin(), one.fields.end(), assignment.field)
+                != one.fields.end()) {
+                fields.append(core::fieldName(assignment.field));
+            }
+        }
+        const bool isNew = std::find(ownNew.begin(), ownNew.end(), one.pk) != ownNew.end();
+        if (!fields.isEmpty() && !isNew) {
+            list.append(QJsonObject{{QStringLiteral("request"), core::requestText(one.pk)},
+                                    {QStringLiteral("requested_by"), one.requestedBy},
+                                    {QStringLiteral("fields"), fields}});
+        }
+    }
+    return list;
+}
+
 Outcome updateClient(Context& context, const ClientArguments& arguments)
 {
     auto given = assignments(arguments.set);
@@ -185,8 +211,20 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
         requests.append(core::requestText(request));
         words.append(core::requestText(request));
     }
+    auto waiting = (*office)->requests().waitingFor(updated->id);
+    if (!waiting) {
+        return waiting.error();
+    }
+    const QJsonArray others = waitingJson(*waiting, *given, updated->requests);
+    for (const auto& other : others) {
+        const QJsonObject one = other.toObject();
+        words.append(QCoreApplication::translate("ctl::Client", "%1 by %2 waits for the same field")
+                         .arg(one.value(QStringLiteral("request")).toString(),
+                              one.value(QStringLiteral("requested_by")).toString()));
+    }
     Outcome outcome({{QStringLiteral("id"), updated->id.value},
                      {QStringLiteral("applied"), applied},
+                     {QStringLiteral("waiting"), others},
                      {QStringLiteral("request"),
                       requests.isEmpty() ? QJsonValue(QJsonValue::Null) : requests.first()},
                      {QStringLiteral("requests"), requests},

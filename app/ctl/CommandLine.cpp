@@ -157,7 +157,9 @@ CommandLine::CommandLine()
     addExportCommands(*this);
     addDuplicateCommands(*this);
     addMergeCommands(*this);
+    addUnmergeCommands(*this);
     addRequestCommands(*this);
+    addRequestAgain(*this);
     addAuditCommands(*this);
     addSampleCommands(*this);
     addClockCommands(*this);

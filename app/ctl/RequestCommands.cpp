@@ -37,6 +37,16 @@ QJsonObject listedJson(const core::ListedRequest& listed, const QTimeZone& zone)
     for (const core::RequestedChange& change : listed.request.changes) {
         fields.append(core::fieldName(change.field));
     }
+    QJsonArray rivals;
+    for (const core::RivalRequest& rival : listed.rivals) {
+        QJsonArray both;
+        for (const core::Field field : rival.fields) {
+            both.append(core::fieldName(field));
+        }
+        rivals.append(QJsonObject{{QStringLiteral("request"), core::requestText(rival.pk)},
+                                  {QStringLiteral("requested_by"), rival.requestedBy},
+                                  {QStringLiteral("fields"), both}});
+    }
     const core::Request& request = listed.request;
     return {{QStringLiteral("id"), core::requestText(request.pk)},
             {QStringLiteral("kind"), core::requestKindName(request.kind)},
@@ -52,7 +62,26 @@ QJsonObject listedJson(const core::ListedRequest& listed, const QTimeZone& zone)
             {QStringLiteral("decided_by"), listed.decidedBy},
             {QStringLiteral("decided_at"), timeText(request.decidedAt, zone)},
             {QStringLiteral("comment"), request.comment},
+            {QStringLiteral("conflicts"), rivals},
             {QStringLiteral("reason"), request.reason}};
+}
+
+/// What stands beside a request that others ask against.
+QString rivalWords(const core::ListedRequest& listed)
+{
+    QString words;
+    for (const core::RivalRequest& rival : listed.rivals) {
+        QStringList labels;
+        for (const core::Field field : rival.fields) {
+            labels.append(core::fieldLabel(field));
+        }
+        words += QCoreApplication::translate("ctl::Request", "%1 by %2 asks for the same field: %3")
+                     .arg(core::requestText(rival.pk),
+                          rival.requestedBy,
+                          labels.join(QStringLiteral(", ")))
+            + u'\n';
+    }
+    return words;
 }
 
 Outcome listRequests(Context& context, const RequestArguments& arguments)
@@ -82,6 +111,9 @@ Outcome listRequests(Context& context, const RequestArguments& arguments)
         words += core::requestText(row.request.pk) + u'\t' + row.client.value + u'\t'
             + row.clientName + u'\t' + core::requestStateLabel(row.request.state) + u'\t'
             + row.requestedBy + u'\n';
+        for (const QString& line : rivalWords(row).split(u'\n', Qt::SkipEmptyParts)) {
+            words += QStringLiteral("\t! ") + line + u'\n';
+        }
     }
     return Outcome({{QStringLiteral("requests"), list}}, words);
 }
@@ -114,6 +146,15 @@ Outcome showRequest(Context& context, const RequestArguments& arguments)
                         {QStringLiteral("state"), core::requestedStateName(change.state)}});
         words += core::fieldLabel(change.field) + u": " + before + u" -> " + after + u'\n';
     }
+    words += rivalWords(detail->listed);
+    const core::Request& request = detail->listed.request;
+    for (const auto& [sentence, said] :
+         {std::pair(QT_TRANSLATE_NOOP("ctl::Request", "Reason: %1"), request.reason),
+          std::pair(QT_TRANSLATE_NOOP("ctl::Request", "Comment: %1"), request.comment)}) {
+        if (!said.isEmpty()) {
+            words += QCoreApplication::translate("ctl::Request", sentence).arg(said) + u'\n';
+        }
+    }
     QJsonArray signatures;
     for (const core::RequestSignature& signature : detail->signatures) {
         signatures.append(QJsonObject{{QStringLiteral("user"), signature.user},
@@ -128,6 +169,9 @@ Outcome showRequest(Context& context, const RequestArguments& arguments)
     json.insert(QStringLiteral("base_version"), detail->listed.request.baseVersion);
     json.insert(QStringLiteral("version"), detail->clientVersion);
     json.insert(QStringLiteral("outdated"), detail->isOutdated);
+    json.insert(QStringLiteral("outdated_by"),
+                detail->outdatedBy.isValid() ? QJsonValue(core::requestText(detail->outdatedBy))
+                                             : QJsonValue(QJsonValue::Null));
     json.insert(QStringLiteral("signatures"), signatures);
     return Outcome(json, words);
 }

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/approval/Request.h"
+#include "core/approval/RequestStore.h"
 #include "core/approval/WorkingDays.h"
 #include "core/base/Result.h"
 #include "core/records/ClientParts.h"
@@ -24,12 +25,14 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace core {
 
 class MergeService;
 struct MergePlan;
+struct UnmergePlan;
 
 /// One field as a person typed it; the empty text clears it.
 struct FieldEdit
@@ -79,6 +82,14 @@ struct MergeOutcome
     int moved = 0; ///< what moved along to the survivor
 };
 
+struct UnmergeOutcome
+{
+    std::optional<RequestPk> request; ///< it waits
+    std::vector<ClientId> restored;
+    std::vector<Field> keptEdits; ///< see MergeUndo
+    std::vector<std::pair<Field, ClientId>> placed;
+};
+
 /// Whose record it is, for permission checks.
 Result<Subject> subjectOf(Connection& connection, const Client& client);
 
@@ -104,12 +115,16 @@ public:
                                    const UpdateOptions& options);
 
     /// The same values again on the record as it is now, by the person who asked: after a request
-    /// came back as outdated or was rejected.
+    /// came back as outdated, was rejected (in part) or withdrawn. One that still waits although the
+    /// record has changed in what it asks for goes back and is asked for anew, in one use case.
     Result<UpdateOutcome> askAgain(RequestPk pk);
 
     /// Applies the merge, or asks for it where this person may not decide it: by the permission to
     /// merge, and by the important fields of the survivor that it would change.
     Result<MergeOutcome> merge(const MergePlan& plan, const QString& reason = {});
+
+    /// Takes a merge back, or asks for it where this person may not decide it.
+    Result<UnmergeOutcome> unmerge(const UnmergePlan& plan, const QString& reason = {});
 
     /// Which way an edit of the field would go. `isSoleUser`: of the office, see
     /// UserStore::activeCount().
@@ -128,6 +143,7 @@ private:
                                 const Client& current,
                                 const std::vector<FieldEdit>& edits) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
+    Result<RequestRow> ownRequest(Operation& operation, RequestPk pk) const;
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
     /// One request per level of approval.
     Result<>

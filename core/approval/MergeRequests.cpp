@@ -1,6 +1,7 @@
 // Merges that wait for approval: how one is asked for (ChangeService), and how it is applied once
 // it is approved (RequestService).
 #include "core/approval/ChangeService.h"
+#include "core/approval/MergeLevel.h"
 #include "core/approval/RequestService.h"
 #include "core/duplicates/MergeService.h"
 #include "core/records/ClientStore.h"
@@ -52,29 +53,6 @@ ChangeSet changesBy(const MergePlan& plan, const Client& survivor)
     return differences(survivor.values, wanted);
 }
 
-bool changesImportantValue(const ChangeSet& changes)
-{
-    return std::any_of(changes.begin(), changes.end(), [](const FieldChange& change) {
-        return fieldInfo(change.field).level == FieldLevel::Important && !change.before.isEmpty();
-    });
-}
-
-/// Whether the head of one department answers for all of them.
-bool isOneDepartment(const std::vector<MergedRecord>& records)
-{
-    DepartmentPk department;
-    for (const MergedRecord& record : records) {
-        if (!record.subject.department.isValid()) {
-            continue;
-        }
-        if (department.isValid() && department != record.subject.department) {
-            return false;
-        }
-        department = record.subject.department;
-    }
-    return true;
-}
-
 /// What a person typed into the plan must keep the rules; what stood in one of the records comes in
 /// marked.
 bool breaksRuleFreely(const MergePlan& plan, const ClientCheck& check, const Client& survivor)
@@ -101,8 +79,12 @@ Request requestOf(const MergePlan& plan,
     wanted.kind = RequestKind::Merge;
     wanted.client = survivor.client.pk;
     wanted.baseVersion = survivor.client.version;
-    wanted.level = isImportant || !isOneDepartment(records) ? RequestLevel::Important
-                                                            : RequestLevel::Ordinary;
+    std::vector<Subject> subjects;
+    for (const MergedRecord& record : records) {
+        subjects.push_back(record.subject);
+    }
+    wanted.level = isImportant || !isOneDepartment(subjects) ? RequestLevel::Important
+                                                             : RequestLevel::Ordinary;
     wanted.reason = withoutSealedNumbers(reason);
     wanted.payload = plan.toJson();
     wanted.department = survivor.subject.department;
@@ -110,6 +92,28 @@ Request requestOf(const MergePlan& plan,
 }
 
 } // namespace
+
+bool changesImportantValue(const ChangeSet& changes)
+{
+    return std::any_of(changes.begin(), changes.end(), [](const FieldChange& change) {
+        return fieldInfo(change.field).level == FieldLevel::Important && !change.before.isEmpty();
+    });
+}
+
+bool isOneDepartment(const std::vector<Subject>& subjects)
+{
+    DepartmentPk department;
+    for (const Subject& subject : subjects) {
+        if (!subject.department.isValid()) {
+            continue;
+        }
+        if (department.isValid() && department != subject.department) {
+            return false;
+        }
+        department = subject.department;
+    }
+    return true;
+}
 
 Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& reason)
 {
@@ -133,6 +137,12 @@ Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& 
             return deniedError();
         }
         mustAsk = mustAsk || verdict == Verdict::ByRequest;
+    }
+    if (const MergeChoice* name = plan.choice(Field::Name);
+        name != nullptr && name->value.isEmpty()) {
+        return Error{ErrorCode::Invalid,
+                     QCoreApplication::translate("core::ChangeService", "A client needs a name."),
+                     {}};
     }
     if (breaksRuleFreely(plan, m_check, survivor)) {
         return Error{

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <span>
 
 namespace core {
 
@@ -16,9 +17,10 @@ struct RequestWord
     const char* label;
 };
 
-constexpr std::array<RequestWord<RequestKind>, 2> kindWords{{
+constexpr std::array<RequestWord<RequestKind>, 3> kindWords{{
     {RequestKind::Change, "change", QT_TRANSLATE_NOOP("core::Request", "Change")},
     {RequestKind::Merge, "merge", QT_TRANSLATE_NOOP("core::Request", "Merge")},
+    {RequestKind::Unmerge, "unmerge", QT_TRANSLATE_NOOP("core::Request", "Undo of a merge")},
 }};
 
 constexpr std::array<RequestWord<RequestLevel>, 2> levelWords{{
@@ -35,23 +37,25 @@ constexpr std::array<RequestWord<RequestState>, 6> stateWords{{
     {RequestState::Outdated, "outdated", QT_TRANSLATE_NOOP("core::Request", "Outdated")},
 }};
 
-template <typename Words, typename T>
-QString nameIn(const Words& words, T value)
+template <typename T>
+using RequestWords = std::span<const RequestWord<T>>;
+
+template <typename T>
+const RequestWord<T>& wordOf(RequestWords<T> words, T value)
 {
-    return QString::fromLatin1(words[static_cast<std::size_t>(value)].name);
+    return words[static_cast<std::size_t>(value)];
 }
 
-template <typename Words, typename T>
-QString labelIn(const Words& words, T value)
+template <typename T>
+QString labelIn(RequestWords<T> words, T value)
 {
-    return QCoreApplication::translate("core::Request",
-                                       words[static_cast<std::size_t>(value)].label);
+    return QCoreApplication::translate("core::Request", wordOf(words, value).label);
 }
 
-template <typename Words>
-auto findIn(const Words& words, QStringView name) -> std::optional<decltype(words[0].value)>
+template <typename T>
+std::optional<T> findIn(RequestWords<T> words, QStringView name)
 {
-    for (const auto& word : words) {
+    for (const RequestWord<T>& word : words) {
         if (name == QLatin1String(word.name)) {
             return word.value;
         }
@@ -63,17 +67,17 @@ auto findIn(const Words& words, QStringView name) -> std::optional<decltype(word
 
 QString requestKindName(RequestKind kind)
 {
-    return nameIn(kindWords, kind);
+    return QString::fromLatin1(wordOf<RequestKind>(kindWords, kind).name);
 }
 
 QString requestLevelName(RequestLevel level)
 {
-    return nameIn(levelWords, level);
+    return QString::fromLatin1(wordOf<RequestLevel>(levelWords, level).name);
 }
 
 QString requestStateName(RequestState state)
 {
-    return nameIn(stateWords, state);
+    return QString::fromLatin1(wordOf<RequestState>(stateWords, state).name);
 }
 
 QString requestedStateName(RequestedChange::State state)
@@ -91,32 +95,32 @@ QString requestedStateName(RequestedChange::State state)
 
 std::optional<RequestKind> requestKindByName(QStringView name)
 {
-    return findIn(kindWords, name);
+    return findIn<RequestKind>(kindWords, name);
 }
 
 std::optional<RequestLevel> requestLevelByName(QStringView name)
 {
-    return findIn(levelWords, name);
+    return findIn<RequestLevel>(levelWords, name);
 }
 
 std::optional<RequestState> requestStateByName(QStringView name)
 {
-    return findIn(stateWords, name);
+    return findIn<RequestState>(stateWords, name);
 }
 
 QString requestKindLabel(RequestKind kind)
 {
-    return labelIn(kindWords, kind);
+    return labelIn<RequestKind>(kindWords, kind);
 }
 
 QString requestLevelLabel(RequestLevel level)
 {
-    return labelIn(levelWords, level);
+    return labelIn<RequestLevel>(levelWords, level);
 }
 
 QString requestStateLabel(RequestState state)
 {
-    return labelIn(stateWords, state);
+    return labelIn<RequestState>(stateWords, state);
 }
 
 QString requestText(RequestPk pk)

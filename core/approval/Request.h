@@ -20,7 +20,8 @@ namespace core {
 enum class RequestKind : std::uint8_t
 {
     Change,
-    Merge
+    Merge,
+    Unmerge
 };
 
 /// Who decides: ordinary, the head of the department; important, data administration.
@@ -67,8 +68,9 @@ struct Request
     RequestLevel level = RequestLevel::Ordinary;
     RequestState state = RequestState::Open;
     QString reason;
-    QString payload; ///< JSON: of a merge its plan; of a change that a file brought, the row and
-        ///< the batch it is from
+    QString
+        payload; ///< JSON: of a merge or its undo the plan; of a change that a file brought, the row and
+    ///< the batch it is from
     DepartmentPk department; ///< the record's when it was asked for
     UserPk requestedBy;
     QDateTime requestedAt; ///< UTC
@@ -82,7 +84,7 @@ struct Request
     std::vector<RequestedChange> changes; ///< in the order of the field table
 };
 
-/// "change", "merge"; "ordinary", "important"; "open", "approved", … : database and command line.
+/// "change", "merge", "unmerge"; "ordinary", "important"; "open", "approved", … : database and command line.
 [[nodiscard]] QString requestKindName(RequestKind kind);
 [[nodiscard]] QString requestLevelName(RequestLevel level);
 [[nodiscard]] QString requestStateName(RequestState state);

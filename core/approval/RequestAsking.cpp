@@ -3,8 +3,11 @@
 #include "core/approval/Deadlines.h"
 #include "core/approval/RequestStore.h"
 #include "core/records/ClientStandardizer.h"
+#include "core/records/ClientStore.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace core {
 
@@ -75,9 +78,26 @@ ChangeService::ask(Operation& operation, Request request, const ChangeSet& chang
     return request.pk;
 }
 
-Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
+namespace {
+
+/// One of the values it began with is no longer there, so it can only go back.
+Result<bool> isStale(Connection& connection, const Request& request)
 {
-    auto row = RequestStore(m_office.writer).byPk(pk);
+    auto client = ClientStore(connection).byPk(request.client);
+    if (!client) {
+        return client.error();
+    }
+    return std::any_of(
+        request.changes.begin(), request.changes.end(), [&client](const RequestedChange& change) {
+            return !*client || (*client)->value(change.field) != change.before;
+        });
+}
+
+} // namespace
+
+Result<RequestRow> ChangeService::ownRequest(Operation& operation, RequestPk pk) const
+{
+    auto row = RequestStore(operation.connection()).byPk(pk);
     if (!row) {
         return row.error();
     }
@@ -86,12 +106,45 @@ Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
                              QT_TRANSLATE_NOOP("core::ChangeService",
                                                "Only the person who asked can ask for it again."));
     }
-    const Request& request = (*row)->request;
-    if (request.kind != RequestKind::Change || request.state == RequestState::Open) {
+    if ((*row)->request.kind != RequestKind::Change
+        || (*row)->request.state == RequestState::Approved) {
         return askAgainError(
             ErrorCode::Invalid,
             QT_TRANSLATE_NOOP("core::ChangeService",
-                              "Only a change that is no longer open can be asked for again."));
+                              "Only a change that was not approved can be asked for again."));
+    }
+    return **std::move(row);
+}
+
+Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
+{
+    auto operation = Operation::begin(m_office, u"request.again");
+    if (!operation) {
+        return operation.error();
+    }
+    auto row = ownRequest(*operation, pk);
+    if (!row) {
+        return row.error();
+    }
+    const Request& request = row->request;
+    if (request.state == RequestState::Open) {
+        auto stale = isStale(operation->connection(), request);
+        if (!stale) {
+            return stale.error();
+        }
+        if (!*stale) {
+            return askAgainError(
+                ErrorCode::Invalid,
+                QT_TRANSLATE_NOOP("core::ChangeService",
+                                  "This request still waits, and the record has not changed in "
+                                  "what it asks for."));
+        }
+        Request back = request;
+        back.state = RequestState::Outdated;
+        if (auto done = RequestStore(operation->connection()).decide(*operation, request, back);
+            !done) {
+            return done.error();
+        }
     }
     std::vector<FieldEdit> edits;
     for (const RequestedChange& change : request.changes) {
@@ -99,7 +152,26 @@ Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
             edits.push_back({change.field, shownValue(change.field, change.after)});
         }
     }
-    return update((*row)->client, edits, {.reason = request.reason});
+    auto found = ClientStore(operation->connection()).byId(row->client);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found || (*found)->value(Field::Status) == QLatin1String("erased")) {
+        return askAgainError(
+            ErrorCode::NotFound,
+            QT_TRANSLATE_NOOP("core::ChangeService", "There is no client with this id."));
+    }
+    auto outcome = updateIn(*operation, **found, edits, {.reason = request.reason});
+    const bool isOpen = request.state == RequestState::Open;
+    if (!outcome || outcome->refusal
+        || (!isOpen && outcome->applied.empty() && outcome->requests.empty())) {
+        return outcome;
+    }
+    operation->setObject(QStringLiteral("client:") + (*found)->id().value);
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return outcome;
 }
 
 } // namespace core

@@ -61,10 +61,11 @@ Result<Request> decidedForm(const Request& request, const Decision& decision)
         isWhole = isWhole && approved;
     }
     const bool isAny = decision.approveAll || !decision.approve.empty();
-    if (isAny && !isWhole && request.kind == RequestKind::Merge) {
-        return decisionError(ErrorCode::Invalid,
-                             QT_TRANSLATE_NOOP("core::RequestService",
-                                               "A merge is approved or rejected as a whole."));
+    if (isAny && !isWhole && request.kind != RequestKind::Change) {
+        return decisionError(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("core::RequestService",
+                              "A merge, or its undo, is approved or rejected as a whole."));
     }
     if (!isAny) {
         after.state = RequestState::Rejected;
@@ -165,8 +166,7 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
         return after.error();
     }
     if (isApproval) {
-        auto applied = after->kind == RequestKind::Merge ? applyMerge(*operation, *after)
-                                                         : applyChange(*operation, *after);
+        auto applied = apply(*operation, *after);
         if (!applied && applied.error().code == ErrorCode::Conflict) {
             return std::optional<Request>{};
         }
@@ -178,11 +178,29 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
         !done) {
         return done.error();
     }
+    if (isApproval) {
+        if (auto done = sendRivalsBack(*operation, *after); !done) {
+            return done.error();
+        }
+    }
     operation->setObject(decisionObject(*row));
     if (auto done = operation->commit(); !done) {
         return done.error();
     }
     return std::optional(*std::move(after));
+}
+
+Result<> RequestService::apply(Operation& operation, const Request& request) const
+{
+    switch (request.kind) {
+    case RequestKind::Change:
+        return applyChange(operation, request);
+    case RequestKind::Merge:
+        return applyMerge(operation, request);
+    case RequestKind::Unmerge:
+        break;
+    }
+    return applyUnmerge(operation, request);
 }
 
 Result<> RequestService::applyChange(Operation& operation, const Request& request) const

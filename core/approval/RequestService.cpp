@@ -147,6 +147,11 @@ Result<std::optional<ListedRequest>> RequestService::listed(RequestRow row,
     }
     row.request.changes = *std::move(changes);
     ListedRequest listed;
+    auto rivals = rivalsOf(row.request);
+    if (!rivals) {
+        return rivals.error();
+    }
+    listed.rivals = *std::move(rivals);
     listed.mine = row.request.requestedBy == m_office.session.user;
     listed.mayDecide = mayDecide(row);
     if (row.request.state == RequestState::Open) {
@@ -258,6 +263,13 @@ Result<RequestDetail> RequestService::show(RequestPk pk) const
         detail.current.push_back(shownTo(m_office.session, sight, change.field, now));
     }
     detail.clientVersion = *client ? (*client)->version : 0;
+    if (whole.state == RequestState::Outdated) {
+        auto by = RequestStore(m_office.reader).approvedIn(whole.decidedSeq);
+        if (!by) {
+            return by.error();
+        }
+        detail.outdatedBy = by->value_or(RequestPk{});
+    }
     auto signatures = RequestSignatures(m_office.reader, m_office.officeId).of(whole);
     if (!signatures) {
         return signatures.error();

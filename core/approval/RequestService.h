@@ -8,7 +8,8 @@
 ///
 /// Nobody decides his own request, whatever his role. An approval is applied to the record in the
 /// same use case, and its log entry is the approver's signature under the request with its values
-/// and base version. Reads near, decides on the writer. Thread of the office.
+/// and base version. Other open requests for a field that it changes go back in the same use case, so that no value is
+/// overwritten which nobody has seen. Reads near, decides on the writer. Thread of the office.
 #pragma once
 
 #include "core/approval/Deadlines.h"
@@ -46,6 +47,16 @@ struct RequestQuery
 /// the query; false for another word.
 [[nodiscard]] bool setStateFilter(RequestQuery& query, QStringView word);
 
+/// Another open request for the same field of the same record: where one is approved, the other goes back.
+struct RivalRequest
+{
+    RequestPk pk;
+    QString requestedBy; ///< name
+    std::vector<Field> fields; ///< that both ask for
+
+    friend bool operator==(const RivalRequest&, const RivalRequest&) = default;
+};
+
 /// A request as this user may see it: values of fields that are hidden from him are empty.
 struct ListedRequest
 {
@@ -58,6 +69,7 @@ struct ListedRequest
     double hoursLeft = 0; ///< working time; negative when overdue; 0 where it is decided
     bool mine = false;
     bool mayDecide = false; ///< this user, now
+    std::vector<RivalRequest> rivals; ///< of an open one
 };
 
 struct RequestDetail
@@ -67,6 +79,8 @@ struct RequestDetail
     std::vector<QString>
         current; ///< what stands in each requested field now; beside request.changes
     bool isOutdated = false; ///< open, and the record has changed in a requested field
+    /// It went back because this one was approved, which changed the same field; invalid else.
+    RequestPk outdatedBy{};
     std::vector<RequestSignature> signatures;
 };
 
@@ -107,6 +121,9 @@ public:
     /// Open ones the most urgent first, all others the newest first.
     Result<std::vector<ListedRequest>> list(const RequestQuery& query) const;
     Result<RequestDetail> show(RequestPk pk) const;
+    /// Open requests for fields of this record, for whoever is about to ask for one of them too; those that this user may
+    /// see. Oldest first.
+    Result<std::vector<RivalRequest>> waitingFor(const ClientId& client) const;
     Result<RequestCounts> counts() const;
 
     /// Approves or rejects. Denied: his own, or not his to decide. Conflict: decided already; or
@@ -126,10 +143,15 @@ private:
     /// Nothing where the record has changed since: then nothing was written.
     Result<std::optional<Request>> tryDecide(RequestPk pk, const Decision& decision);
     Result<RequestRow> openRequest(Operation& operation, RequestPk pk) const;
+    Result<> apply(Operation& operation, const Request& request) const;
     /// Puts what is approved into the record. Conflict where the record has changed since.
     Result<> applyChange(Operation& operation, const Request& request) const;
     Result<> applyMerge(Operation& operation, const Request& request) const;
+    Result<> applyUnmerge(Operation& operation, const Request& request) const;
     Result<> sendBack(RequestPk pk);
+    /// Open requests whose fields no longer have the values that they began with.
+    Result<> sendRivalsBack(Operation& operation, const Request& approved) const;
+    Result<std::vector<RivalRequest>> rivalsOf(const Request& request) const;
 
     OfficeContext& m_office;
     const ClientWriter& m_writer;

@@ -158,6 +158,17 @@ Result<std::vector<RequestedChange>> RequestStore::changesOf(RequestPk pk) const
     return changes;
 }
 
+Result<std::optional<RequestPk>> RequestStore::approvedIn(std::int64_t seq) const
+{
+    // By the log's own index: requests have none by the entry that decided them.
+    return m_connection
+        ->statement("SELECT r.pk FROM audit_rows a JOIN requests r ON a.object = 'request:' || r.pk"
+                    " WHERE a.seq = ? AND r.decided_seq = a.seq AND r.state IN ('approved', "
+                    "'partly')")
+        .bindAll(seq)
+        .one([](const Statement& row) { return row.id<RequestPk>(0); });
+}
+
 Result<> RequestStore::insert(Operation& operation, Request& request)
 {
     request.state = RequestState::Open;

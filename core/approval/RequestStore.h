@@ -50,6 +50,9 @@ public:
                      const std::function<bool(RequestRow&)>& each) const;
     Result<std::vector<RequestedChange>> changesOf(RequestPk pk) const;
 
+    /// The request that entry `seq` of the log approved, whole or in part.
+    Result<std::optional<RequestPk>> approvedIn(std::int64_t seq) const;
+
     Result<> insert(Operation& operation,
                     Request& request); ///< sets pk, requestedBy, requestedAt, askedSeq
     /// Writes state, comment and the states of the changes, decided by the operation's actor.

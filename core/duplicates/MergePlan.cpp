@@ -1,9 +1,9 @@
 #include "core/duplicates/MergePlan.h"
 
+#include "core/duplicates/ValueParts.h"
 #include "core/records/Contact.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -17,12 +17,6 @@ namespace {
 Error say(const char* text)
 {
     return {ErrorCode::Invalid, QCoreApplication::translate("core::MergePlan", text), {}};
-}
-
-bool isCombined(Field field)
-{
-    return field == Field::OtherPhones || field == Field::OtherEmails || field == Field::Tags
-        || field == Field::Notes || field == Field::Contacts || field == Field::Custom;
 }
 
 void addEntries(QStringList& list, const QString& text)
@@ -124,6 +118,16 @@ QString combinedCustom(std::span<const Client> clients)
                          : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
+/// Whether a combined field takes up what is not chosen in the other one.
+bool isPutTogetherFrom(Field combined, Field main)
+{
+    return combined == main || (combined == Field::OtherPhones && main == Field::Phone)
+        || (combined == Field::OtherEmails && main == Field::Email)
+        || (combined == Field::Contacts
+            && (main == Field::Contact || main == Field::Position || main == Field::Phone
+                || main == Field::Email));
+}
+
 bool breaksRule(const Client& client, Field field)
 {
     const QString name = fieldName(field) + u':';
@@ -191,7 +195,8 @@ void combine(MergePlan& plan, std::span<const Client> clients)
     };
     const auto set = [&](Field field, const QString& value) {
         for (MergeChoice& choice : plan.choices) {
-            if (choice.field == field && choice.reason != MergeReason::Free) {
+            if (choice.field == field && choice.reason != MergeReason::Free
+                && choice.reason != MergeReason::Restored) {
                 choice = {field, value, {}, MergeReason::Combined, false};
                 if (value == clients.front().value(field)) {
                     choice.reason = MergeReason::Same;
@@ -207,20 +212,6 @@ void combine(MergePlan& plan, std::span<const Client> clients)
     set(Field::Notes, combinedNotes(clients));
     set(Field::Contacts, combinedContacts(clients, chosen(Field::Contact)));
     set(Field::Custom, combinedCustom(clients));
-}
-
-QJsonObject memberJson(const MergeMember& member)
-{
-    return {{QStringLiteral("pk"), qint64(member.pk.value)},
-            {QStringLiteral("id"), member.id.value},
-            {QStringLiteral("version"), member.version}};
-}
-
-MergeMember memberFrom(const QJsonObject& json)
-{
-    return {ClientPk{json.value(QStringLiteral("pk")).toInteger()},
-            ClientId{json.value(QStringLiteral("id")).toString()},
-            json.value(QStringLiteral("version")).toInt()};
 }
 
 } // namespace
@@ -252,6 +243,11 @@ Result<> MergePlan::take(Field field, const ClientId& from, std::span<const Clie
         }
     }
     // What is not chosen any more has to stand among the others.
+    for (MergeChoice& choice : choices) {
+        if (choice.reason == MergeReason::Restored && isPutTogetherFrom(choice.field, field)) {
+            choice.reason = MergeReason::Combined;
+        }
+    }
     combine(*this, clients);
     return {};
 }
@@ -265,6 +261,38 @@ void MergePlan::setFree(Field field, const QString& value)
             choice.reason = MergeReason::Free;
         }
     }
+}
+
+void MergePlan::restore(Field field, const QString& value)
+{
+    for (MergeChoice& choice : choices) {
+        if (choice.field == field && choice.value != value) {
+            choice.value = value;
+            choice.from = {};
+            choice.reason = MergeReason::Restored;
+        }
+    }
+}
+
+void MergePlan::choose(const MergePlan& old,
+                       std::span<const Client> clients,
+                       const std::function<bool(Field)>& isWanted)
+{
+    for (const MergeChoice& was : old.choices) {
+        if (!isWanted(was.field)) {
+            continue;
+        }
+        const auto source
+            = std::find_if(clients.begin(), clients.end(), [&was](const Client& client) {
+                  return client.id() == was.from && client.values.has(was.field);
+              });
+        if (was.reason == MergeReason::Free && !isCombined(was.field)) {
+            setFree(was.field, was.value);
+        } else if (source != clients.end() && !isCombined(was.field)) {
+            static_cast<void>(take(was.field, was.from, clients));
+        }
+    }
+    combine(*this, clients);
 }
 
 std::size_t proposeSurvivor(std::span<const Client> clients)
@@ -328,80 +356,12 @@ QString mergeReasonLabel(MergeReason reason)
         return words(QT_TRANSLATE_NOOP("core::MergePlan", "put together"));
     case MergeReason::Chosen:
         return words(QT_TRANSLATE_NOOP("core::MergePlan", "chosen"));
+    case MergeReason::Restored:
+        return words(QT_TRANSLATE_NOOP("core::MergePlan", "as it was merged before"));
     case MergeReason::Free:
         break;
     }
     return words(QT_TRANSLATE_NOOP("core::MergePlan", "typed"));
-}
-
-QString MergePlan::toJson() const
-{
-    QJsonArray list;
-    for (const MergeMember& member : others) {
-        list.append(memberJson(member));
-    }
-    QJsonArray fields;
-    for (const MergeChoice& choice : choices) {
-        fields.append(QJsonObject{{QStringLiteral("field"), fieldName(choice.field)},
-                                  {QStringLiteral("value"), choice.value},
-                                  {QStringLiteral("from"), choice.from.value},
-                                  {QStringLiteral("reason"), int(choice.reason)},
-                                  {QStringLiteral("conflict"), choice.conflict}});
-    }
-    const QJsonObject all{{QStringLiteral("survivor"), memberJson(survivor)},
-                          {QStringLiteral("others"), list},
-                          {QStringLiteral("fields"), fields}};
-    return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
-}
-
-Result<MergePlan> MergePlan::fromJson(const QString& text)
-{
-    const QJsonObject all = QJsonDocument::fromJson(text.toUtf8()).object();
-    MergePlan plan;
-    plan.survivor = memberFrom(all.value(QStringLiteral("survivor")).toObject());
-    for (const auto& entry : all.value(QStringLiteral("others")).toArray()) {
-        plan.others.push_back(memberFrom(entry.toObject()));
-    }
-    for (const auto& entry : all.value(QStringLiteral("fields")).toArray()) {
-        const QJsonObject json = entry.toObject();
-        if (const auto field = fieldByName(json.value(QStringLiteral("field")).toString());
-            field && isEditable(*field)) {
-            plan.choices.push_back(
-                {*field,
-                 json.value(QStringLiteral("value")).toString(),
-                 ClientId{json.value(QStringLiteral("from")).toString()},
-                 MergeReason(std::clamp(
-                     json.value(QStringLiteral("reason")).toInt(), 0, int(MergeReason::Free))),
-                 json.value(QStringLiteral("conflict")).toBool()});
-        }
-    }
-    if (!plan.survivor.pk.isValid() || plan.others.empty() || plan.others.size() >= mostMembers) {
-        return say(QT_TRANSLATE_NOOP("core::MergePlan", "This is no plan of a merge."));
-    }
-    return plan;
-}
-
-QString valuesToJson(const ClientValues& values)
-{
-    QJsonObject json;
-    for (const FieldInfo& info : allFields()) {
-        if (values.has(info.field)) {
-            json.insert(fieldName(info.field), values.value(info.field));
-        }
-    }
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-ClientValues valuesFromJson(const QString& text)
-{
-    ClientValues values;
-    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
-    for (auto entry = json.begin(); entry != json.end(); ++entry) {
-        if (const auto field = fieldByName(entry.key())) {
-            values.set(*field, entry.value().toString());
-        }
-    }
-    return values;
 }
 
 } // namespace core

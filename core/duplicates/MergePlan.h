@@ -16,6 +16,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -37,7 +38,8 @@ enum class MergeReason : std::uint8_t
     Newest,
     Combined,
     Chosen,
-    Free
+    Free,
+    Restored ///< of the merge that is applied again
 };
 
 struct MergeChoice
@@ -61,6 +63,13 @@ struct MergePlan
     /// Takes another record's value.
     Result<> take(Field field, const ClientId& from, std::span<const Client> clients);
     void setFree(Field field, const QString& value);
+    /// The value that the merge had before it was undone.
+    void restore(Field field, const QString& value);
+    /// Takes from the records what another plan of theirs took from them, in the fields that `isWanted` names; what was
+    /// typed into that plan is taken as it is.
+    void choose(const MergePlan& old,
+                std::span<const Client> clients,
+                const std::function<bool(Field)>& isWanted);
 
     [[nodiscard]] QString toJson() const;
     static Result<MergePlan> fromJson(const QString& text);

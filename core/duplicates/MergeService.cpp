@@ -1,6 +1,6 @@
 #include "core/duplicates/MergeService.h"
 
-#include "core/records/ClientService.h"
+#include "core/duplicates/MergeStore.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace core {
 
@@ -65,42 +64,6 @@ int countEntries(const QString& before, const QString& after)
         + (before.isEmpty() && !after.isEmpty() ? 1 : 0);
 }
 
-struct StoredMerge
-{
-    MergePk pk;
-    ClientPk survivor;
-    QString state;
-    QString before;
-    QString after;
-};
-
-Result<StoredMerge> storedMerge(Connection& connection, MergePk pk)
-{
-    auto merge = connection
-                     .statement("SELECT pk, survivor_pk, state, survivor_before, survivor_after "
-                                "FROM merges WHERE pk = ?")
-                     .bindAll(pk)
-                     .one([](const Statement& row) {
-                         return StoredMerge{row.id<MergePk>(0),
-                                            row.id<ClientPk>(1),
-                                            row.text(2),
-                                            row.text(3),
-                                            row.text(4)};
-                     });
-    if (!merge) {
-        return merge.error();
-    }
-    if (!*merge) {
-        return say(ErrorCode::NotFound,
-                   QT_TRANSLATE_NOOP("core::MergeService", "There is no merge with this number."));
-    }
-    if ((*merge)->state != QLatin1String("applied")) {
-        return say(ErrorCode::Invalid,
-                   QT_TRANSLATE_NOOP("core::MergeService", "This merge was undone already."));
-    }
-    return **std::move(merge);
-}
-
 Result<Subject> ownedBy(Connection& connection, UserPk owner)
 {
     Subject subject{owner, {}, true};
@@ -112,89 +75,6 @@ Result<Subject> ownedBy(Connection& connection, UserPk owner)
         subject.department = *user ? (*user)->department : DepartmentPk{};
     }
     return subject;
-}
-
-Result<MergePk> insertMerge(const Operation& operation,
-                            const MergePlan& plan,
-                            const QString& reason,
-                            const ClientValues& before,
-                            const ClientValues& after)
-{
-    auto inserted
-        = operation.connection()
-              .statement(
-                  "INSERT INTO merges (survivor_pk, state, merged_at, merged_by, reason, plan,"
-                  " survivor_before, survivor_after, audit_seq) VALUES (?, 'applied', ?, ?, ?, ?, "
-                  "?, ?, ?)")
-              .bindAll(plan.survivor.pk,
-                       operation.now(),
-                       operation.actor(),
-                       reason,
-                       plan.toJson(),
-                       valuesToJson(before),
-                       valuesToJson(after),
-                       operation.auditSeq())
-              .run();
-    if (!inserted) {
-        return inserted.error();
-    }
-    return MergePk{operation.connection().lastInsertId()};
-}
-
-Result<Client> survivorOf(const ClientStore& clients, const StoredMerge& merge)
-{
-    auto found = clients.byPk(merge.survivor);
-    if (!found) {
-        return found.error();
-    }
-    if (!*found) {
-        return say(ErrorCode::NotFound,
-                   QT_TRANSLATE_NOOP("core::MergeService",
-                                     "The record that stayed does not exist any more."));
-    }
-    return **std::move(found);
-}
-
-struct StoredMember
-{
-    ClientPk client;
-    QString before;
-    QString moved;
-};
-
-Result<std::vector<StoredMember>> membersOf(Connection& connection, MergePk merge)
-{
-    return connection
-        .statement("SELECT client_pk, before, moved FROM merge_members WHERE merge_pk = ?")
-        .bindAll(merge)
-        .all([](const Statement& row) {
-            return StoredMember{row.id<ClientPk>(0), row.text(1), row.text(2)};
-        });
-}
-
-Result<> markUndone(const Operation& operation, MergePk merge)
-{
-    return operation.connection()
-        .statement("UPDATE merges SET state = 'undone', undone_seq = ?, version = version + 1"
-                   " WHERE pk = ?")
-        .bindAll(operation.auditSeq(), merge)
-        .run();
-}
-
-/// The requests that moved to the survivor, as far as nobody has decided them.
-Result<> moveBack(Connection& connection, const StoredMember& member)
-{
-    for (const auto& request : QJsonDocument::fromJson(member.moved.toUtf8()).array()) {
-        auto done
-            = connection
-                  .statement("UPDATE requests SET client_pk = ? WHERE pk = ? AND state = 'open'")
-                  .bindAll(member.client, qint64(request.toInteger()))
-                  .run();
-        if (!done) {
-            return done;
-        }
-    }
-    return {};
 }
 
 QString objectOf(MergePk pk)
@@ -248,7 +128,8 @@ MergeService::apply(Operation& operation, const MergePlan& plan, const Provenanc
     for (const MergeChoice& choice : plan.choices) {
         wanted.set(choice.field, choice.value);
     }
-    auto inserted = insertMerge(operation, plan, provenance.reason, before, wanted);
+    MergeStore store(connection);
+    auto inserted = store.insert(operation, plan, provenance.reason, {before, wanted});
     if (!inserted) {
         return inserted.error();
     }
@@ -266,15 +147,7 @@ MergeService::apply(Operation& operation, const MergePlan& plan, const Provenanc
             return moved.error();
         }
         applied.moved += int(moved->size());
-        auto kept
-            = connection
-                  .statement("INSERT INTO merge_members (merge_pk, client_pk, before, moved) "
-                             "VALUES (?, ?, ?, ?)")
-                  .bindAll(applied.pk,
-                           member.pk,
-                           valuesToJson(other->values),
-                           QString::fromUtf8(QJsonDocument(*moved).toJson(QJsonDocument::Compact)))
-                  .run();
+        auto kept = store.insertMember(applied.pk, *other, *moved);
         if (!kept) {
             return kept.error();
         }
@@ -306,101 +179,31 @@ MergeService::apply(Operation& operation, const MergePlan& plan, const Provenanc
     return applied;
 }
 
-Result<MergeUndo> MergeService::undo(MergePk pk) const
+Result<std::optional<MergeInfo>> MergeService::info(MergePk pk) const
 {
-    auto operation = Operation::begin(m_office, u"merge.undo");
-    if (!operation) {
-        return operation.error();
-    }
-    Connection& connection = m_office.writer;
-    auto merge = storedMerge(connection, pk);
+    const MergeStore store(m_office.reader);
+    auto merge = store.byPk(pk);
     if (!merge) {
         return merge.error();
     }
-    ClientStore clients(connection);
-    auto found = survivorOf(clients, *merge);
-    if (!found) {
-        return found.error();
+    if (!*merge) {
+        return std::optional<MergeInfo>{};
     }
-    Client& survivor = *found;
-    auto allowed = clientsFor({survivor.id()});
-    if (!allowed) {
-        return allowed.error();
-    }
-    auto subject = ownedBy(connection, survivor.owner);
-    if (!subject) {
-        return subject.error();
-    }
-    if (decide(m_office.session, Action::Merge, *subject) != Verdict::Allowed
-        && !operation->isSoleUser()) {
-        return deniedError();
-    }
-    if (survivor.mergedInto.isValid()) {
-        return say(ErrorCode::Invalid,
-                   QT_TRANSLATE_NOOP(
-                       "core::MergeService",
-                       "The record that stayed was merged again since. Undo that merge first."));
-    }
-    MergeUndo undo;
-    const Provenance provenance{QStringLiteral("unmerge"), {}, {}, {}, {}, {}, pk};
-    ChangeSet back;
-    for (const FieldChange& change :
-         differences(valuesFromJson(merge->before), valuesFromJson(merge->after))) {
-        if (survivor.value(change.field) == change.after) {
-            back.push_back({change.field, change.after, change.before});
-        } else {
-            undo.keptEdits.push_back(change.field);
-        }
-    }
-    if (auto done = m_writer.change(*operation, survivor, back, provenance); !done) {
-        return done.error();
-    }
-    auto members = membersOf(connection, pk);
+    MergeInfo info{pk, (*merge)->survivor, (*merge)->undone, (*merge)->undone, (*merge)->reason};
+    auto members = store.members(pk);
     if (!members) {
         return members.error();
     }
     for (const StoredMember& member : *members) {
-        auto other = clients.byPk(member.client);
-        if (!other) {
-            return other.error();
+        auto client = ClientStore(m_office.reader).byPk(member.client);
+        if (!client) {
+            return client.error();
         }
-        if (!*other || (*other)->mergedInto != merge->survivor) {
-            continue; // erased since, by the law; there is nothing to bring back
-        }
-        const QString status = valuesFromJson(member.before).value(Field::Status);
-        if (auto done = m_writer.setStatus(*operation, **other, status, {}, provenance); !done) {
-            return done.error();
-        }
-        if (auto done = moveBack(connection, member); !done) {
-            return done.error();
-        }
-        undo.restored.push_back((*other)->id());
+        const bool isApart = *client && !(*client)->mergedInto.isValid()
+            && (*client)->value(Field::Status) != QLatin1String("erased");
+        info.mayComeAgain = info.mayComeAgain && isApart;
     }
-    if (auto marked = markUndone(*operation, pk); !marked) {
-        return marked.error();
-    }
-    const QString object = objectOf(pk);
-    operation->setObject(object);
-    operation->recordRow(
-        object, {}, rowHash(operation->office(), object, {QStringLiteral("undone")}));
-    operation->feed("merge", pk.value);
-    if (auto done = operation->commit(); !done) {
-        return done.error();
-    }
-    return undo;
-}
-
-Result<std::optional<MergeInfo>> MergeService::info(MergePk merge) const
-{
-    return m_office.reader
-        .statement("SELECT pk, survivor_pk, state, reason FROM merges WHERE pk = ?")
-        .bindAll(merge)
-        .one([](const Statement& row) {
-            return MergeInfo{row.id<MergePk>(0),
-                             row.id<ClientPk>(1),
-                             row.text(2) == QLatin1String("undone"),
-                             row.text(3)};
-        });
+    return std::optional(info);
 }
 
 } // namespace core

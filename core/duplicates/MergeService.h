@@ -1,16 +1,26 @@
-/// MergeService: applies a MergePlan, and takes a merge back on any later day. Whoever may only ask goes through
-/// approval (ChangeService::merge), which calls apply() when the request is approved. Thread of the office's writer.
+/// MergeService: applies merges and takes them back, on any later day, and applies them again. What hangs on the records
+/// moves along (open requests; further phones, e-mails, contacts, tags, notes and own fields are values of the plan); ids
+/// of merged records keep finding the survivor. Thread of the office.
 ///
-/// The others stay in the file with status "merged" and point to the survivor, so that their ids keep finding it and
-/// nothing is lost. Open requests follow the survivor. Undo gives the others their life back and takes from the
-/// survivor what the merge gave it, but for the fields that somebody edited since: those are kept and named.
+///     auto plan = proposeMerge(*merges.clientsFor(ids));
+///     auto applied = changes.merge(*plan, reason);           // core/approval: applies or asks
+///     auto undo = merges.planUndo(*applied->merge);          // who edited what since, and where it stays
+///     auto undone = changes.unmerge(*undo, reason);
+///     auto again = changes.merge(*merges.planAgain(*applied->merge), reason);
+///
+/// A merge is undone whatever happened since: later merges into the same record, and of that record into others, stay
+/// as they are, without what came from the records that leave (UnmergePlan.h). Only a record that was erased stays away.
 #pragma once
 
 #include "core/duplicates/MergePlan.h"
+#include "core/duplicates/UnmergePlan.h"
 #include "core/records/ClientWriter.h"
 #include "core/security/OfficeContext.h"
 #include "core/security/Operation.h"
+#include "core/security/Permissions.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -25,7 +35,8 @@ struct AppliedMerge
 struct MergeUndo
 {
     std::vector<ClientId> restored;
-    std::vector<Field> keptEdits; ///< of the survivor: edited since the merge
+    std::vector<Field> keptEdits; ///< edited since the merge, and still with the record that stayed
+    std::vector<std::pair<Field, ClientId>> placed; ///< edits that went to a record that came back
 };
 
 struct MergeInfo
@@ -33,6 +44,7 @@ struct MergeInfo
     MergePk pk;
     ClientPk survivor;
     bool undone = false;
+    bool mayComeAgain = false; ///< undone, and its records are apart
     QString reason;
 };
 
@@ -47,7 +59,21 @@ public:
     /// Inside somebody's use case: checks nothing but that the records are as the plan saw them (else Conflict).
     Result<AppliedMerge>
     apply(Operation& operation, const MergePlan& plan, const Provenance& provenance) const;
-    Result<MergeUndo> undo(MergePk merge) const;
+
+    /// What undoing it would do. NotFound; Invalid where it was undone already; Denied where the person may not even ask
+    /// for it.
+    Result<UnmergePlan> planUndo(MergePk merge) const;
+    /// The same, for whoever may see the values in it.
+    Result<UnmergePlan> showUndo(MergePk merge) const;
+    /// Inside somebody's use case, whose permission was checked. Conflict where a record changed since the plan was made.
+    Result<MergeUndo>
+    undoIn(Operation& operation, const UnmergePlan& plan, const Provenance& provenance) const;
+    /// Whether this person undoes it at once, may ask for it, or neither.
+    Result<Verdict> mayUndo(Connection& connection, const UnmergePlan& plan) const;
+
+    /// The merge once more, after its undo: as it was where nobody edited the field since, by the old choice where
+    /// somebody did. Invalid where it is not undone, or its records are not apart.
+    Result<MergePlan> planAgain(MergePk merge) const;
 
     Result<std::optional<MergeInfo>> info(MergePk merge) const;
 

@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 
 namespace core {
 
@@ -86,15 +85,6 @@ Error notACursorError()
             QCoreApplication::translate("core::ClientQueries",
                                         "This is not where a page of this list ended."),
             {}};
-}
-
-/// Words of different fields: what is typed stands in none of them as a whole.
-bool holdsEach(const Client& shown, const QString& typed)
-{
-    const QStringList words = typed.simplified().split(u' ', Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(), [&shown](const QString& word) {
-        return matchIn(shown, word).isSure;
-    });
 }
 
 void bindTexts(Statement& statement, int& at, const QStringList& values)
@@ -333,168 +323,6 @@ Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& 
         rows.push_back(*std::move(row));
     }
     return rows;
-}
-
-std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
-{
-    std::vector<SearchTier> tiers = searchTiers(typed);
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
-        for (SearchTier& tier : tiers) {
-            tier.question
-                = u'(' + tier.question + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
-        }
-    } else if (grantOf(m_office.session.role, Action::SeeAll).direct != Scope::All) {
-        // Found by what this person may not see, a record would tell what stands in it.
-        for (SearchTier& tier : tiers) {
-            tier.needsLook = true;
-        }
-    }
-    return tiers;
-}
-
-Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
-{
-    std::vector<ClientPk> found;
-    QSet<std::int64_t> seen;
-    const bool isPartlySeen = grantOf(m_office.session.role, Action::SeeAll).direct < Scope::Own
-        || grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department;
-    const auto take = [&](ClientPk pk, const SearchTier& tier) -> Result<> {
-        if (seen.contains(pk.value)) {
-            return {};
-        }
-        if (tier.needsLook) {
-            auto client = ClientStore(m_office.reader).byPk(pk);
-            if (!client) {
-                return client.error();
-            }
-            if (!*client) {
-                return {};
-            }
-            auto shown = asSeen(**std::move(client));
-            if (!shown) {
-                return shown.error();
-            }
-            if (!matchIn(*shown, typed).isSure && !(isPartlySeen && holdsEach(*shown, typed))) {
-                return {};
-            }
-        }
-        seen.insert(pk.value);
-        found.push_back(pk);
-        return {};
-    };
-    auto covered = ownClients();
-    if (!covered) {
-        return covered.error();
-    }
-    if (*covered != nullptr) {
-        for (const SearchTier& tier : searchTiers(typed)) {
-            for (const ClientPk pk : (*covered)->answering(tier.question)) {
-                if (found.size() >= std::size_t(limit)) {
-                    return found;
-                }
-                if (auto taken = take(pk, tier); !taken) {
-                    return taken.error();
-                }
-            }
-        }
-        return found;
-    }
-    // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
-    for (const SearchTier& tier : questions(typed)) {
-        // Without LIMIT: a tier finds again what those before it found; rows come one by one, and the loop ends in time.
-        Statement select = m_office.reader.statement(
-            "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid");
-        select.bind(1, tier.question);
-        while (found.size() < std::size_t(limit)) {
-            auto more = select.step();
-            if (!more) {
-                return more.error();
-            }
-            if (*more == StepState::Done) {
-                break;
-            }
-            if (auto taken = take(select.id<ClientPk>(0), tier); !taken) {
-                return taken.error();
-            }
-        }
-        if (found.size() >= std::size_t(limit)) {
-            break;
-        }
-    }
-    return found;
-}
-
-Result<const OwnClients*> ClientQueries::ownClients() const
-{
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct != Scope::Own) {
-        return static_cast<const OwnClients*>(nullptr);
-    }
-    auto coverage = m_own.refresh(m_office.reader, m_office.session.user);
-    if (!coverage) {
-        return coverage.error();
-    }
-    return *coverage == OwnClients::Coverage::All ? &m_own : nullptr;
-}
-
-Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
-{
-    auto pks = searchPks(typed, limit);
-    if (!pks) {
-        return pks.error();
-    }
-    auto found = rows(*pks);
-    if (!found) {
-        return found.error();
-    }
-    SearchPage page;
-    for (ClientRow& row : *found) {
-        SearchMatch match = matchIn(row.client, typed);
-        page.clients.push_back({std::move(row), std::move(match)});
-    }
-    page.total = std::int64_t(page.clients.size());
-    const std::vector<SearchTier> tiers = questions(typed);
-    if (page.total < limit || tiers.empty()) {
-        return page;
-    }
-    auto covered = ownClients();
-    if (!covered) {
-        return covered.error();
-    }
-    if (*covered != nullptr) {
-        auto counted = searchPks(typed, OwnClients::most);
-        if (!counted) {
-            return counted.error();
-        }
-        page.total = std::int64_t(counted->size());
-        return page;
-    }
-    QStringList all;
-    bool looks = false;
-    for (const SearchTier& tier : tiers) {
-        all.append(u'(' + tier.question + u')');
-        looks = looks || tier.needsLook;
-    }
-    if (looks) {
-        // The index counts too many; what can be looked at in a moment is counted one by one.
-        constexpr int mostLooks = 5000;
-        auto counted = searchPks(typed, std::max(limit, mostLooks));
-        if (!counted) {
-            return counted.error();
-        }
-        if (counted->size() < std::size_t(mostLooks)) {
-            page.total = std::int64_t(counted->size());
-            return page;
-        }
-    }
-    Statement count = m_office.reader.statement(
-        "SELECT count(*) FROM search_index WHERE search_index MATCH ?1");
-    count.bind(1, all.join(QStringLiteral(" OR ")));
-    auto total = count.one([](const Statement& row) { return std::int64_t(row.int64(0)); });
-    if (!total) {
-        return total.error();
-    }
-    page.total = total->value_or(page.total);
-    return page;
 }
 
 Result<> ClientQueries::forEach(const QString& filter,

@@ -72,6 +72,7 @@ public:
 
     /// For a list that scrolls everything: the rows in order, eight bytes each, and pages of them by number.
     Result<std::vector<ClientPk>> pks(const QString& filter, Field sort, bool descending) const;
+    Result<std::optional<ClientPk>> survivorNamed(const QString& typed) const;
     Result<std::vector<ClientPk>> searchPks(const QString& typed, int limit) const;
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
 

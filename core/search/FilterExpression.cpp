@@ -325,6 +325,16 @@ private:
         QString value = date ? condition.value : standardizeValue(field, condition.value, {});
         if (field == Field::Id) {
             value = value.toUpper();
+            if (condition.op == QLatin1String("=") && !value.isEmpty()) {
+                // The id of a record that was merged means the one that stayed, through several merges.
+                const QString survivor = QStringLiteral(
+                    "(WITH RECURSIVE up (pk, upper) AS (SELECT pk, merged_into FROM clients WHERE "
+                    "id = %1 UNION SELECT m.pk, m.merged_into FROM up JOIN clients m ON m.pk = "
+                    "up.upper) SELECT pk FROM up WHERE upper IS NULL)");
+                const QString itself = bind(value);
+                return QStringLiteral("(c.id = %1 OR c.pk = %2)")
+                    .arg(itself, survivor.arg(bind(value)));
+            }
         }
         if (field == Field::Phone && value.contains(u'x')) {
             value = value.section(u'x', 0, 0);

@@ -11,11 +11,14 @@
 #include "ui/clients/ClientForm.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
+#include "ui/clients/HistoryView.h"
 #include "ui/duplicates/DuplicatesPage.h"
 #include "ui/duplicates/MergeDialog.h"
+#include "ui/duplicates/UnmergeDialog.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/inbox/RequestView.h"
 #include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
@@ -209,6 +212,91 @@ void shootEmpty(Tour& tour, const Access& access)
     tour.shoot(&window, "empty-duplicates", &jobs);
 }
 
+/// The record that stayed, the one that comes back, and what was edited in between.
+core::UnmergePlan madeUnmerge()
+{
+    const auto record = [](const char* id, const char* name) {
+        core::Client client;
+        client.set(core::Field::Id, QString::fromLatin1(id));
+        client.set(core::Field::Name, QString::fromUtf8(name));
+        return client;
+    };
+    core::UnmergeLevel level;
+    level.record = record("CUST202606290004", "上海云帆印刷有限公司");
+    core::ChangeSet edits{
+        {core::Field::Phone, QStringLiteral("+862150501234"), QStringLiteral("+8613917001234")},
+        {core::Field::Tags, QStringLiteral("印刷"), QStringLiteral("印刷;月结")},
+        {core::Field::Notes,
+         QStringLiteral("送货前先打电话。"),
+         QStringLiteral("送货前先打电话。\n发票寄到浦东新区祖冲之路899号二楼财务部。")}};
+    for (const core::FieldChange& edit : edits) {
+        level.before.set(edit.field, edit.before);
+        level.after.set(edit.field, edit.before);
+        level.record.set(edit.field, edit.after);
+    }
+    level.edits = std::move(edits);
+    return core::proposeUnmerge(
+        core::MergePk{3}, {level}, {record("CUST202606290017", "云帆印刷")});
+}
+
+/// A request that another one stands against.
+core::RequestDetail madeRivalry()
+{
+    core::RequestDetail detail;
+    core::ListedRequest& listed = detail.listed;
+    listed.request.pk = core::RequestPk{12};
+    listed.request.reason = QStringLiteral("换了手机");
+    listed.request.changes = {
+        {core::Field::Phone, QStringLiteral("+862150501234"), QStringLiteral("+8613917001234")},
+        {core::Field::Street, QStringLiteral("祖冲之路899号"), QStringLiteral("祖冲之路1000号")}};
+    listed.request.requestedAt = QDateTime(QDate(2026, 11, 26), QTime(2, 30), QTimeZone::utc());
+    listed.request.dueAt = listed.request.requestedAt.addDays(1);
+    listed.client = {QStringLiteral("CUST202606290004")};
+    listed.clientName = QStringLiteral("上海云帆印刷有限公司");
+    listed.requestedBy = QStringLiteral("sales1");
+    listed.hoursLeft = 6;
+    listed.mayDecide = true;
+    listed.rivals = {{core::RequestPk{9}, QStringLiteral("service"), {core::Field::Phone}}};
+    detail.signatures = {{QStringLiteral("sales1"), QStringLiteral("sales"), {}, {}, 1, true, {}}};
+    return detail;
+}
+
+/// Merges for real, looks at the history, and takes it back, so that the next look finds the office as it was.
+void shootMerged(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window, ui::MergeDialog* dialog)
+{
+    ui::UnmergeDialog placing(madeUnmerge());
+    placing.show();
+    tour.shoot(&placing, "unmerge", &jobs);
+    ui::RequestView rivalry(jobs.access().timeZone);
+    rivalry.resize(620, 520);
+    rivalry.show(madeRivalry());
+    tour.shoot(&rivalry, "request-rivals", &jobs);
+    if (dialog == nullptr) {
+        return;
+    }
+    const core::ClientId survivor = dialog->plan().survivor.id;
+    if (QPushButton* merge = primaryOf(dialog)) {
+        merge->click();
+    }
+    Tour::settle(&jobs);
+    window.go(ui::MainWindow::Clients);
+    window.clients().showClient(survivor);
+    window.clients().panel().showHistory();
+    tour.shoot(&window, "history-merged", &jobs);
+    auto* history = window.clients().panel().findChild<ui::HistoryView*>();
+    QPushButton* undo = nullptr;
+    const QString words = QCoreApplication::translate("ui::HistoryView", "Undo this merge");
+    for (QPushButton* button : history->findChildren<QPushButton*>()) {
+        undo = button->isVisible() && button->text() == words ? button : undo;
+    }
+    if (undo == nullptr) {
+        tour.miss("history-unmerged");
+        return;
+    }
+    undo->click();
+    tour.shoot(&window, "history-unmerged", &jobs);
+}
+
 /// A salesperson: own clients, what needs approval, what was asked for.
 void shootSales(Tour& tour, const Access& access)
 {
@@ -229,6 +317,12 @@ void shootSales(Tour& tour, const Access& access)
     edit->click();
     window.clients().form().type(core::Field::Phone, QStringLiteral("021-50501234"));
     tour.shoot(&window, "form-request", &jobs);
+    // Asked for once, and then typed over: the form says what waits.
+    primaryOf(&window.clients().form())->click();
+    Tour::settle(&jobs);
+    edit->click();
+    window.clients().form().type(core::Field::Phone, QStringLiteral("021-50505678"));
+    tour.shoot(&window, "form-waiting", &jobs);
     window.clients().setProperty("discard", true);
     window.go(ui::MainWindow::Inbox);
     static_cast<ui::InboxPage&>(window.page(ui::MainWindow::Inbox)).showMine(true);
@@ -371,9 +465,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     Tour::settle(&jobs);
     auto* dialog = window.findChild<ui::MergeDialog*>();
     tour.shoot(dialog, "merge", &jobs);
-    if (dialog != nullptr) {
-        dialog->close();
-    }
+    shootMerged(tour, jobs, window, dialog);
     shootWizard(tour, jobs, table);
     ui::ExportDialog take(jobs, QString());
     take.show();

@@ -1,11 +1,8 @@
 #include "ui/WindowFixture.h"
-#include "ui/clients/HistoryView.h"
-#include "ui/duplicates/MergeDialog.h"
 #include "ui/widgets/EntriesEditor.h"
 #include "ui/widgets/FieldRow.h"
 
 #include <QLineEdit>
-#include <QListWidget>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -236,36 +233,4 @@ TEST_CASE("whoever does not see a value can still ask for another one")
     window.settle();
     INFO(wordsOn(&form).toStdString());
     CHECK_FALSE(form.isVisible());
-}
-
-TEST_CASE("a merge is taken back on a later day, from the history of the one record")
-{
-    const Sample sample;
-    Window window(sample.access("admin"));
-    const int clients = window.list().model()->rowCount();
-    window.main().go(ui::MainWindow::Duplicates);
-    window.settle();
-    auto* groups = window.main().page(ui::MainWindow::Duplicates).findChild<QListWidget*>();
-    REQUIRE(groups != nullptr);
-    QTest::keyClick(groups, Qt::Key_M);
-    window.settle();
-    auto* dialog = window.main().findChild<ui::MergeDialog*>();
-    REQUIRE(dialog != nullptr);
-    const core::ClientId survivor = dialog->plan().survivor.id;
-    press(dialog, "Merge");
-    window.settle();
-
-    window.main().go(ui::MainWindow::Clients);
-    window.settle();
-    CHECK(window.list().model()->rowCount() == clients - 1);
-    window.main().clients().showClient(survivor);
-    window.main().clients().panel().showHistory();
-    window.settle();
-    auto* history = window.main().clients().panel().findChild<ui::HistoryView*>();
-    REQUIRE(history != nullptr);
-    press(history, "Undo this merge");
-    press(&window.main(), "Undo the merge");
-    window.settle();
-    CHECK(window.list().model()->rowCount() == clients);
-    CHECK(buttonOf(history, QStringLiteral("Undo this merge")) == nullptr);
 }

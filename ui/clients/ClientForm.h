@@ -68,6 +68,8 @@ private:
     {
         std::array<core::ChangeWay, core::fieldCount> ways{};
         bool seesAll = true; ///< else what is no basic field came blank
+        QHash<core::Field, QString>
+            waiting; ///< "R-12 by li": a change of the field that waits already
     };
     /// A value that a colleague saved while this form was open.
     struct Meanwhile

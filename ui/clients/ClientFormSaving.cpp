@@ -1,4 +1,5 @@
 // ClientForm: what it asks the office while somebody types, how it saves, and what it says where that is refused.
+#include "core/approval/RequestService.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
 #include "ui/clients/ClientForm.h"
@@ -39,6 +40,17 @@ void ClientForm::readRights()
             }
             rights.seesAll = core::decide(office.session(), core::Action::SeeAll, *subject)
                 == core::Verdict::Allowed;
+            auto waiting = office.requests().waitingFor(client.id());
+            if (!waiting) {
+                return waiting.error();
+            }
+            for (const core::RivalRequest& one : *waiting) {
+                for (const core::Field field : one.fields) {
+                    QString& words = rights.waiting[field];
+                    words += (words.isEmpty() ? QString() : tr(", "))
+                        + tr("%1 (%2)").arg(core::requestText(one.pk), one.requestedBy);
+                }
+            }
             return rights;
         },
         [this, pk = client.pk](core::Result<Rights> rights) {
@@ -91,6 +103,14 @@ void ClientForm::showFindings(const core::Findings& findings, bool all)
 {
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         row.value()->clearFinding();
+        const QString waiting = m_rights ? m_rights->waiting.value(row.key()) : QString();
+        if (!waiting.isEmpty() && isChanged(row.key())) {
+            row.value()->setFinding(core::Severity::Warning,
+                                    tr("A change of this field already waits: %1. Where one is "
+                                       "approved, the other goes "
+                                       "back.")
+                                        .arg(waiting));
+        }
         if (m_meanwhile.contains(row.key())) {
             const Meanwhile& other = m_meanwhile[row.key()];
             const QString value = other.value.isEmpty() ? tr("(empty)") : other.value;

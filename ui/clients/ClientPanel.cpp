@@ -2,8 +2,8 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "ui/clients/ProfileView.h"
+#include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Parts.h"
-#include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
@@ -93,7 +93,10 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
             Q_EMIT editWanted(*m_client);
         }
     });
-    connect(m_history, &HistoryView::undoWanted, this, &ClientPanel::undoMerge);
+    m_undoer = new MergeUndoer(m_jobs, this);
+    connect(m_undoer, &MergeUndoer::said, this, &ClientPanel::said);
+    connect(m_history, &HistoryView::undoWanted, m_undoer, &MergeUndoer::undo);
+    connect(m_history, &HistoryView::againWanted, m_undoer, &MergeUndoer::showAgain);
     // Passing over a record with the arrow keys is no look at it.
     m_lookTimer.setSingleShot(true);
     m_lookTimer.setInterval(lookAfterMs);
@@ -162,20 +165,28 @@ void ClientPanel::read(const core::ClientId& id)
                             client.error().message);
             }
         });
+    const core::Grant grant = core::grantOf(m_jobs.session().role, core::Action::Merge);
+    const bool mayMerge = grant.direct != core::Scope::None || grant.byRequest != core::Scope::None;
     m_jobs.run<ReadHistory>(
         Lane::Read,
         this,
-        [id](core::Office& office, core::Progress&) -> core::Result<ReadHistory> {
+        [id, mayMerge](core::Office& office, core::Progress&) -> core::Result<ReadHistory> {
             auto entries = office.clients().history(id);
             if (!entries) {
                 return entries.error();
             }
             ReadHistory history{*std::move(entries), {}};
             for (const core::HistoryEntry& entry : history.entries) {
-                if (entry.merge.isValid() && !history.undone.contains(entry.merge)) {
-                    auto info = office.merges().info(entry.merge);
-                    history.undone.insert(entry.merge, !info || !*info || (*info)->undone);
+                if (!entry.merge.isValid() || history.merges.contains(entry.merge)) {
+                    continue;
                 }
+                auto info = office.merges().info(entry.merge);
+                const bool isKnown = info && *info;
+                history.merges.insert(entry.merge,
+                                      !isKnown || !mayMerge       ? MergeStep::None
+                                          : !(*info)->undone      ? MergeStep::Undo
+                                          : (*info)->mayComeAgain ? MergeStep::Again
+                                                                  : MergeStep::None);
             }
             return history;
         },
@@ -215,33 +226,6 @@ void ClientPanel::show(const core::Client& client)
     const bool basicOnly
         = core::grantOf(m_jobs.session().role, core::Action::SeeAll).direct == core::Scope::None;
     m_profile->show(client, basicOnly ? tr("Your role sees the basic fields only.") : QString());
-}
-
-void ClientPanel::undoMerge(core::MergePk merge)
-{
-    ask(this,
-        tr("Undo this merge"),
-        tr("The records become two again. What was edited since the merge stays with this one."),
-        tr("Undo the merge"),
-        [this, merge] {
-            m_jobs.run<core::MergeUndo>(
-                Lane::Write,
-                this,
-                [merge](core::Office& office, core::Progress&) {
-                    return office.merges().undo(merge);
-                },
-                [this](core::Result<core::MergeUndo> undone) {
-                    if (!undone) {
-                        showError(this, undone.error());
-                        return;
-                    }
-                    QStringList ids;
-                    for (const core::ClientId& id : undone->restored) {
-                        ids.append(id.value);
-                    }
-                    Q_EMIT said(tr("The merge was undone; %1 is back.").arg(ids.join(tr(", "))));
-                });
-        });
 }
 
 } // namespace ui

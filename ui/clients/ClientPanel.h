@@ -17,6 +17,7 @@ class QTabWidget;
 namespace ui {
 
 class ProfileView;
+class MergeUndoer;
 class StateView;
 
 class ClientPanel : public QWidget
@@ -35,13 +36,13 @@ public:
 
 Q_SIGNALS:
     void editWanted(const core::Client& client);
-    void said(const QString& text);
+    /// With the way back, where `undoLabel` is given.
+    void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
 
 private:
     void read(const core::ClientId& id);
     void show(const core::Client& client);
     void showNothing(const char* iconName, const QString& title, const QString& text);
-    void undoMerge(core::MergePk merge);
 
     OfficeJobs& m_jobs;
     StateView* m_state;
@@ -52,6 +53,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     ProfileView* m_profile = nullptr;
     HistoryView* m_history = nullptr;
+    MergeUndoer* m_undoer = nullptr;
     QPushButton* m_edit = nullptr;
     QTimer m_lookTimer;
     std::optional<core::Client> m_client;

@@ -109,7 +109,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         m_form->edit(client);
         showForm();
     });
-    connect(m_panel, &ClientPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
+    connect(m_panel, &ClientPanel::said, this, &ClientsPage::said);
     connect(
         m_several, &SelectionPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);

@@ -8,8 +8,24 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QSet>
 
 namespace ui {
+
+namespace {
+
+/// With whom the record became one, or came apart.
+QString mergeWords(const core::HistoryEntry& entry)
+{
+    const QString ids = QString(entry.origin).replace(u' ', HistoryView::tr(", "));
+    if (!entry.merge.isValid() || ids.isEmpty()) {
+        return {};
+    }
+    return entry.action == QLatin1String("unmerge") ? HistoryView::tr("Apart again: %1").arg(ids)
+                                                    : HistoryView::tr("Made one with %1").arg(ids);
+}
+
+} // namespace
 
 HistoryView::HistoryView(QTimeZone zone, QWidget* parent)
     : QTableWidget(0, 3, parent)
@@ -33,11 +49,16 @@ HistoryView::HistoryView(QTimeZone zone, QWidget* parent)
 void HistoryView::show(const ReadHistory& history)
 {
     setRowCount(0);
+    QSet<core::MergePk> offered;
+    QSet<QString> parted; // of several merges of the same records, the last one can be had again
     for (const core::HistoryEntry& entry : history.entries) {
         add(entry);
-        if (entry.merge.isValid() && entry.action != QLatin1String("merge.undo")
-            && !history.undone.value(entry.merge, true)) {
-            addUndo(entry.merge);
+        const MergeStep step = history.merges.value(entry.merge, MergeStep::None);
+        const bool isOlder = step == MergeStep::Again && parted.contains(entry.origin);
+        if (step != MergeStep::None && !offered.contains(entry.merge) && !isOlder) {
+            offered.insert(entry.merge);
+            parted.insert(entry.origin);
+            addStep(entry.merge, step);
         }
     }
 }
@@ -54,6 +75,10 @@ void HistoryView::add(const core::HistoryEntry& entry)
     const QString reason = entry.reason.isEmpty() ? QString() : tr("Reason: %1").arg(entry.reason);
     if (!reason.isEmpty()) {
         addLine(when, {}, reason, {});
+        when.clear();
+    }
+    if (const QString merged = mergeWords(entry); !merged.isEmpty()) {
+        addLine(when, tr("Merge"), merged, reason);
         when.clear();
     }
     for (const core::FieldChange& change : entry.changes) {
@@ -89,17 +114,26 @@ void HistoryView::addLine(const QString& when,
     }
 }
 
-void HistoryView::addUndo(core::MergePk merge)
+void HistoryView::addStep(core::MergePk merge, MergeStep step)
 {
     const int row = rowCount();
     insertRow(row);
     auto* cell = new QWidget(this);
     auto* line = new QHBoxLayout(cell);
     line->setContentsMargins(theme::space(2), 0, theme::space(2), theme::space(1));
-    auto* button = new QPushButton(theme::icon("undo"), tr("Undo this merge"), cell);
+    const bool isUndo = step == MergeStep::Undo;
+    auto* button = new QPushButton(theme::icon(isUndo ? "undo" : "merge"),
+                                   isUndo ? tr("Undo this merge") : tr("Merge again…"),
+                                   cell);
     line->addWidget(button);
     line->addStretch(1);
-    connect(button, &QPushButton::clicked, this, [this, merge] { Q_EMIT undoWanted(merge); });
+    connect(button, &QPushButton::clicked, this, [this, merge, isUndo] {
+        if (isUndo) {
+            Q_EMIT undoWanted(merge);
+        } else {
+            Q_EMIT againWanted(merge);
+        }
+    });
     setCellWidget(row, 2, cell);
     setRowHeight(row, cell->sizeHint().height());
 }

@@ -1,5 +1,5 @@
 /// HistoryView: every value a record ever had, one save after the other: when, who, from what to what; and where two
-/// records became one, the way back on any later day. Thread of the window.
+/// records became one, the way back on any later day, and back again. Thread of the window.
 #pragma once
 
 #include "core/duplicates/MergeService.h"
@@ -13,11 +13,19 @@
 
 namespace ui {
 
+/// What can be done about a merge now.
+enum class MergeStep : std::uint8_t
+{
+    None,
+    Undo,
+    Again
+};
+
 /// What the view needs of one record; read off the thread of the window.
 struct ReadHistory
 {
     std::vector<core::HistoryEntry> entries; ///< newest first
-    QHash<core::MergePk, bool> undone; ///< of the merges among them
+    QHash<core::MergePk, MergeStep> merges; ///< among them
 };
 
 class HistoryView : public QTableWidget
@@ -31,12 +39,13 @@ public:
 
 Q_SIGNALS:
     void undoWanted(core::MergePk merge);
+    void againWanted(core::MergePk merge);
 
 private:
     void add(const core::HistoryEntry& entry);
     void
     addLine(const QString& when, const QString& field, const QString& words, const QString& hint);
-    void addUndo(core::MergePk merge);
+    void addStep(core::MergePk merge, MergeStep step);
 
     QTimeZone m_zone;
 };

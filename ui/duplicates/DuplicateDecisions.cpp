@@ -1,6 +1,7 @@
 // DuplicatesPage: what somebody decides about the group that is shown: one client after all, or not.
 #include "ui/duplicates/DuplicatesPage.h"
 #include "ui/duplicates/MergeDialog.h"
+#include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Prompt.h"
 
 #include <QListWidget>
@@ -50,21 +51,7 @@ void DuplicatesPage::merge()
                             Q_EMIT said(words);
                             return;
                         }
-                        Q_EMIT said(words, tr("Undo"), [this, merge] {
-                            m_jobs.run<core::MergeUndo>(
-                                Lane::Write,
-                                this,
-                                [merge](core::Office& office, core::Progress&) {
-                                    return office.merges().undo(merge);
-                                },
-                                [this](core::Result<core::MergeUndo> undone) {
-                                    if (!undone) {
-                                        showError(this, undone.error());
-                                    } else {
-                                        Q_EMIT said(tr("The merge was undone."));
-                                    }
-                                });
-                        });
+                        Q_EMIT said(words, tr("Undo"), [this, merge] { m_undoer->undo(merge); });
                     });
             dialog->open();
         });

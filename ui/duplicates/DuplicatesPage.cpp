@@ -1,6 +1,7 @@
 #include "ui/duplicates/DuplicatesPage.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -52,7 +53,9 @@ QString nameOf(const core::Client& client)
 DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
     : Page(parent)
     , m_jobs(jobs)
+    , m_undoer(new MergeUndoer(jobs, this))
 {
+    connect(m_undoer, &MergeUndoer::said, this, &DuplicatesPage::said);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

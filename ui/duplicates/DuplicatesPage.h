@@ -17,6 +17,7 @@ class QTableWidget;
 
 namespace ui {
 
+class MergeUndoer;
 class StateView;
 
 class DuplicatesPage : public Page
@@ -41,6 +42,7 @@ private:
     void notDuplicate();
 
     OfficeJobs& m_jobs;
+    MergeUndoer* m_undoer;
     QPushButton* m_scan = nullptr;
     QPushButton* m_stop = nullptr;
     QProgressBar* m_bar = nullptr;

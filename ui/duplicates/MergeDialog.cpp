@@ -82,6 +82,14 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     connect(m_merge, &QPushButton::clicked, this, &MergeDialog::apply);
 }
 
+void MergeDialog::setPlan(const core::MergePlan& plan)
+{
+    const QSignalBlocker quiet(m_survivor);
+    m_survivor->setCurrentIndex(0);
+    m_plan = plan;
+    fill();
+}
+
 void MergeDialog::propose(std::size_t survivor)
 {
     std::vector<core::Client> ordered = m_clients;

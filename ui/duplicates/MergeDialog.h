@@ -26,6 +26,8 @@ public:
     MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QWidget* parent = nullptr);
 
     [[nodiscard]] const core::MergePlan& plan() const { return m_plan; }
+    /// Begins with this plan of the same records, the first of which stays, instead of a new proposal.
+    void setPlan(const core::MergePlan& plan);
     /// Takes the value of a cell, as a click does.
     void takeCell(int row, int column);
 

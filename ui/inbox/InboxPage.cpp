@@ -28,8 +28,11 @@ QString nameOfPlace(const core::ListedRequest& row)
     for (const core::RequestedChange& change : row.request.changes) {
         fields.append(core::fieldLabel(change.field));
     }
-    return row.request.kind == core::RequestKind::Merge ? core::requestKindLabel(row.request.kind)
-                                                        : fields.join(QStringLiteral(", "));
+    const QString what = row.request.kind == core::RequestKind::Change
+        ? fields.join(QStringLiteral(", "))
+        : core::requestKindLabel(row.request.kind);
+    // A sign and, in the tool tip and beside the request, the words.
+    return row.rivals.empty() ? what : QStringLiteral("▲ ") + what;
 }
 
 } // namespace
@@ -147,6 +150,7 @@ void InboxPage::addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::Li
     auto* item = new QTreeWidgetItem({row.clientName, nameOfPlace(row), when});
     item->setData(0, pkRole, qlonglong(row.request.pk.value));
     item->setToolTip(0, row.clientName);
+    item->setToolTip(1, row.rivals.empty() ? nameOfPlace(row) : RequestView::rivalWords(row));
     if (row.overdue) {
         item->setIcon(2, theme::icon("warning", theme::Tone::Bad));
     }

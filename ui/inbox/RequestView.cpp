@@ -114,8 +114,9 @@ QString RequestView::about(const core::RequestDetail& detail) const
     const auto time = [&](const QDateTime& at) {
         return locale.toString(at.toTimeZone(m_zone), QLocale::ShortFormat);
     };
-    QStringList lines{tr("%1 asks on %2 · %3 · %4")
-                          .arg(detail.listed.requestedBy,
+    QStringList lines{tr("%1: %2 asks on %3 · %4 · %5")
+                          .arg(core::requestText(request.pk),
+                               detail.listed.requestedBy,
                                time(request.requestedAt),
                                core::requestLevelLabel(request.level),
                                detail.listed.client.value)};
@@ -136,8 +137,27 @@ QString RequestView::about(const core::RequestDetail& detail) const
                 : tr("%1 by %2")
                       .arg(core::requestStateLabel(request.state), detail.listed.decidedBy));
     }
+    if (detail.outdatedBy.isValid()) {
+        lines.append(tr("It went back because %1 was approved, which changed the same field.")
+                         .arg(core::requestText(detail.outdatedBy)));
+    }
     if (!request.comment.isEmpty()) {
         lines.append(tr("Comment: %1").arg(request.comment));
+    }
+    return lines.join(u'\n');
+}
+
+QString RequestView::rivalWords(const core::ListedRequest& request)
+{
+    QStringList lines;
+    for (const core::RivalRequest& rival : request.rivals) {
+        QStringList fields;
+        for (const core::Field field : rival.fields) {
+            fields.append(core::fieldLabel(field));
+        }
+        lines.append(
+            tr("▲ %1 by %2 asks for the same: %3. Where one is approved, the other goes back.")
+                .arg(core::requestText(rival.pk), rival.requestedBy, fields.join(tr(", "))));
     }
     return lines.join(u'\n');
 }
@@ -177,9 +197,10 @@ void RequestView::show(const core::RequestDetail& detail)
     const core::Request& request = detail.listed.request;
     m_title->setText(detail.listed.clientName);
     m_about->setText(about(detail));
-    m_warning->setVisible(detail.isOutdated);
-    m_warning->setText(tr(
-        "▲ The record has changed in these fields since this was asked for. It can only go back."));
+    const QString outdated = tr(
+        "▲ The record has changed in these fields since this was asked for. It can only go back.");
+    m_warning->setText(detail.isOutdated ? outdated : rivalWords(detail.listed));
+    m_warning->setVisible(!m_warning->text().isEmpty());
     fillChanges(detail);
     for (int row = 0; same && row < m_changes->rowCount(); ++row) {
         QTableWidgetItem* box = m_changes->item(row, FieldColumn);
@@ -207,9 +228,10 @@ void RequestView::show(const core::RequestDetail& detail)
     m_approve->setEnabled(!detail.isOutdated);
     m_reject->setVisible(detail.listed.mayDecide);
     m_withdraw->setVisible(detail.listed.mine && request.state == core::RequestState::Open);
-    m_again->setVisible(detail.listed.mine && request.kind != core::RequestKind::Merge
-                        && (request.state == core::RequestState::Outdated
-                            || request.state == core::RequestState::Rejected));
+    const bool isOver = request.state == core::RequestState::Open
+        ? detail.isOutdated
+        : request.state != core::RequestState::Approved;
+    m_again->setVisible(detail.listed.mine && request.kind == core::RequestKind::Change && isOver);
     QWidget::show();
 }
 

@@ -24,6 +24,9 @@ class RequestView : public QWidget
 public:
     explicit RequestView(QTimeZone zone, QWidget* parent = nullptr);
 
+    /// Which other requests ask for the same fields, in words.
+    [[nodiscard]] static QString rivalWords(const core::ListedRequest& request);
+
     void show(const core::RequestDetail& detail);
     void clear();
     /// Says that several are chosen, and shows the first of them.

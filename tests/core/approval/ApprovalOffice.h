@@ -13,6 +13,7 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
 #include "core/records/HistoryStore.h"
+#include "core/security/AuditChain.h"
 #include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Migrations.h"

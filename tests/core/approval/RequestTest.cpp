@@ -29,7 +29,7 @@ TEST_CASE("every state, kind and level is found again by its name")
         CHECK(requestStateByName(requestStateName(state)) == state);
         CHECK_FALSE(requestStateLabel(state).isEmpty());
     }
-    for (const RequestKind kind : {RequestKind::Change, RequestKind::Merge}) {
+    for (const RequestKind kind : {RequestKind::Change, RequestKind::Merge, RequestKind::Unmerge}) {
         CHECK(requestKindByName(requestKindName(kind)) == kind);
     }
     for (const RequestLevel level : {RequestLevel::Ordinary, RequestLevel::Important}) {

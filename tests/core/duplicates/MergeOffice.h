@@ -127,6 +127,13 @@ public:
         need(operation.commit());
     }
 
+    void erase(const Client& client)
+    {
+        auto operation = need(Operation::begin(*m_context, u"client.erase"));
+        need(m_writer.remove(operation, now(client), from(u"undo"_s)));
+        need(operation.commit());
+    }
+
     Client now(const Client& client)
     {
         return need(ClientStore(*m_connection).byPk(client.pk)).value();
@@ -152,6 +159,33 @@ public:
         return applied;
     }
     AppliedMerge merge(const std::vector<Client>& clients) { return need(tryMerge(plan(clients))); }
+
+    using Places = std::vector<std::pair<Field, std::vector<ClientId>>>;
+    Result<MergeUndo> tryUndo(MergePk merge, const Places& places = {})
+    {
+        auto plan = merges->planUndo(merge);
+        if (!plan) {
+            return plan.error();
+        }
+        for (const auto& [field, where] : places) {
+            need(plan->place(field, where));
+        }
+        return tryUndo(*plan);
+    }
+    Result<MergeUndo> tryUndo(const UnmergePlan& plan)
+    {
+        auto operation = need(Operation::begin(*m_context, u"merge.undo"));
+        auto undone = merges->undoIn(operation, plan, {});
+        if (undone) {
+            need(operation.commit());
+        }
+        return undone;
+    }
+    MergeUndo undo(MergePk merge, const Places& places = {})
+    {
+        return need(tryUndo(merge, places));
+    }
+    AppliedMerge again(MergePk merge) { return need(tryMerge(need(merges->planAgain(merge)))); }
 
     qint64 number(const char* sql)
     {

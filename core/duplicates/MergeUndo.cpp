@@ -1,0 +1,254 @@
+// The half of MergeService that takes merges back; how they are applied again is in MergeAgain.cpp.
+#include "core/duplicates/MergeService.h"
+#include "core/duplicates/UndoReader.h"
+#include "core/records/ClientStore.h"
+#include "core/storage/Statement.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+/// Of those merged in by a merge up to `last`, or before it.
+std::vector<ClientValues>
+valuesUpTo(const std::vector<StillMerged>& others, MergePk last, bool isIncluded)
+{
+    std::vector<ClientValues> values;
+    for (const StillMerged& other : others) {
+        if (other.merge < last || (isIncluded && other.merge == last)) {
+            values.push_back(other.values);
+        }
+    }
+    return values;
+}
+
+/// Later merges began and ended with values that this one had brought: as if it had not been.
+Result<> rewriteLaterMerges(Connection& connection,
+                            const ReadUndo& read,
+                            const std::vector<ClientValues>& results)
+{
+    MergeStore store(connection);
+    for (std::size_t i = 0; i < read.levels.size(); ++i) {
+        const ReadLevel& level = read.levels[i];
+        const auto without = [&](const ClientValues& values, MergePk merge, bool isIncluded) {
+            const auto others = valuesUpTo(level.others, merge, isIncluded);
+            return i == 0 ? withoutMerge(values, level.merge.values, others)
+                          : carryOver(values,
+                                      level.merge.values.before,
+                                      {read.levels[i - 1].level.record.values, results[i - 1]},
+                                      others);
+        };
+        auto merges = store.appliedInto(level.level.record.pk);
+        if (!merges) {
+            return merges.error();
+        }
+        for (StoredMerge& merge : *merges) {
+            const bool isOuter = i > 0 && merge.pk == level.merge.pk;
+            if (merge.pk < level.merge.pk || (merge.pk == level.merge.pk && !isOuter)) {
+                continue;
+            }
+            if (!isOuter) {
+                merge.values.before = without(merge.values.before, merge.pk, false);
+            }
+            merge.values.after = without(merge.values.after, merge.pk, true);
+            if (auto done = store.setValues(merge.pk, merge.values); !done) {
+                return done;
+            }
+        }
+    }
+    return {};
+}
+
+/// The requests that moved to the survivor, as far as nobody has decided them and they are still there.
+Result<> moveBack(Connection& connection, const StoredMember& member, ClientPk visible)
+{
+    for (const auto& request : member.movedRequests) {
+        auto done = connection
+                        .statement("UPDATE requests SET client_pk = ? WHERE pk = ? AND state = "
+                                   "'open' AND client_pk = ?")
+                        .bindAll(member.client, qint64(request.toInteger()), visible)
+                        .run();
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+bool isSameVersion(const UnmergePlan& given, const UnmergePlan& now)
+{
+    const auto same = [](const Client& a, const Client& b) {
+        return a.pk == b.pk && a.version == b.version;
+    };
+    return given.merge == now.merge && given.levels.size() == now.levels.size()
+        && std::equal(given.levels.begin(),
+                      given.levels.end(),
+                      now.levels.begin(),
+                      [&same](const UnmergeLevel& a, const UnmergeLevel& b) {
+                          return same(a.record, b.record);
+                      })
+        && std::equal(given.restored.begin(),
+                      given.restored.end(),
+                      now.restored.begin(),
+                      now.restored.end(),
+                      same);
+}
+
+Result<Verdict> verdictFor(Connection& connection, const Session& session, const Client& client)
+{
+    auto subject = mergeSubject(connection, client);
+    if (!subject) {
+        return subject.error();
+    }
+    return decide(session, Action::Merge, *subject);
+}
+
+std::vector<Client> recordsIn(const UnmergePlan& plan)
+{
+    std::vector<Client> records = plan.restored;
+    for (const UnmergeLevel& level : plan.levels) {
+        records.push_back(level.record);
+    }
+    return records;
+}
+
+} // namespace
+
+Result<Verdict> MergeService::mayUndo(Connection& connection, const UnmergePlan& plan) const
+{
+    Verdict verdict = Verdict::Allowed;
+    for (const Client& planned : recordsIn(plan)) {
+        // Whose they are now, not when the plan was made.
+        auto client = ClientStore(connection).byPk(planned.pk);
+        if (!client) {
+            return client.error();
+        }
+        auto one = *client ? verdictFor(connection, m_office.session, **client)
+                           : Result<Verdict>(Verdict::Denied);
+        if (!one || *one == Verdict::Denied) {
+            return one;
+        }
+        verdict = *one == Verdict::ByRequest ? *one : verdict;
+    }
+    return verdict;
+}
+
+Result<UnmergePlan> MergeService::planUndo(MergePk pk) const
+{
+    auto read = readUndo(m_office.writer, pk);
+    if (!read) {
+        return read.error();
+    }
+    UnmergePlan plan = read->plan();
+    auto verdict = mayUndo(m_office.writer, plan);
+    if (!verdict) {
+        return verdict.error();
+    }
+    if (*verdict == Verdict::Denied) {
+        return deniedError();
+    }
+    return plan;
+}
+
+Result<UnmergePlan> MergeService::showUndo(MergePk pk) const
+{
+    auto plan = planUndo(pk);
+    if (!plan) {
+        return plan;
+    }
+    for (const Client& client : recordsIn(*plan)) {
+        auto subject = mergeSubject(m_office.writer, client);
+        if (!subject) {
+            return subject.error();
+        }
+        if (auto allowed = require(m_office.session, Action::SeeAll, *subject); !allowed) {
+            return allowed.error();
+        }
+    }
+    return plan;
+}
+
+Result<MergeUndo> MergeService::undoIn(Operation& operation,
+                                       const UnmergePlan& given,
+                                       const Provenance& provenance) const
+{
+    Connection& connection = operation.connection();
+    auto read = readUndo(connection, given.merge);
+    if (!read) {
+        return read.error();
+    }
+    UnmergePlan plan = read->plan();
+    if (!isSameVersion(given, plan)) {
+        return conflictError();
+    }
+    MergeUndo undo;
+    for (const PlacedEdit& edit : given.edits) {
+        std::vector<ClientId> where = edit.goesTo;
+        if (edit.stays) {
+            where.push_back(plan.visible().id());
+        }
+        if (auto placed = plan.place(edit.field, where); !placed) {
+            return placed.error();
+        }
+    }
+    for (const PlacedEdit& edit : plan.edits) {
+        if (edit.stays) {
+            undo.keptEdits.push_back(edit.field);
+        }
+        for (const ClientId& id : edit.goesTo) {
+            undo.placed.emplace_back(edit.field, id);
+        }
+    }
+    Provenance from = provenance;
+    from.action = QStringLiteral("unmerge");
+    from.merge = given.merge;
+    QStringList back;
+    for (const Client& client : plan.restored) {
+        back.append(client.id().value);
+    }
+    from.origin = back.join(u' ');
+    const std::vector<ClientValues> results = plan.levelResults();
+    if (auto done = rewriteLaterMerges(connection, *read, results); !done) {
+        return done.error();
+    }
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        Client record = plan.levels[i].record;
+        const ChangeSet changes = differences(record.values, results[i]);
+        if (auto done = m_writer.change(operation, record, changes, from); !done) {
+            return done.error();
+        }
+    }
+    const std::vector<ClientValues> backs = plan.restoredResults();
+    for (std::size_t i = 0; i < backs.size(); ++i) {
+        Client record = plan.restored[i];
+        const auto member
+            = std::find_if(read->members.begin(),
+                           read->members.end(),
+                           [&record](const StoredMember& one) { return one.client == record.pk; });
+        const QString status = member->before.value(Field::Status);
+        from.origin = plan.visible().id().value;
+        if (auto done = m_writer.setStatus(operation, record, status, {}, from); !done) {
+            return done.error();
+        }
+        const ChangeSet changes = differences(record.values, backs[i]);
+        if (auto done = m_writer.change(operation, record, changes, from); !done) {
+            return done.error();
+        }
+        if (auto done = moveBack(connection, *member, plan.visible().pk); !done) {
+            return done.error();
+        }
+        undo.restored.push_back(record.id());
+    }
+    if (auto marked = MergeStore(connection).markUndone(operation, given.merge); !marked) {
+        return marked.error();
+    }
+    const QString object = QStringLiteral("merge:M-%1").arg(given.merge.value);
+    operation.setObject(object);
+    operation.recordRow(
+        object, {}, rowHash(operation.office(), object, {QStringLiteral("undone")}));
+    operation.feed("merge", given.merge.value);
+    return undo;
+}
+
+} // namespace core

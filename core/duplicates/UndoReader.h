@@ -1,0 +1,48 @@
+/// UndoReader: what the undo of a merge has to know, read from the office: the records that have what was merged, what
+/// people edited since, what stays merged beside it. For MergeService alone. Thread of the connection.
+#pragma once
+
+#include "core/duplicates/MergeStore.h"
+#include "core/duplicates/UnmergePlan.h"
+#include "core/records/Client.h"
+#include "core/security/Permissions.h"
+#include "core/security/Session.h"
+
+#include <vector>
+
+namespace core {
+
+/// A record that was merged into the same one, and still is.
+struct StillMerged
+{
+    MergePk merge;
+    ClientPk client;
+    ClientValues values;
+};
+
+/// A level of the plan, with what only the rows need.
+struct ReadLevel
+{
+    UnmergeLevel level;
+    StoredMerge merge; ///< by which this record got what leaves it
+    std::vector<StillMerged> others;
+};
+
+struct ReadUndo
+{
+    StoredMerge merge;
+    std::vector<StoredMember> members;
+    std::vector<ReadLevel> levels;
+    std::vector<Client> restored;
+
+    [[nodiscard]] UnmergePlan plan() const;
+};
+
+/// NotFound; Invalid where it was undone already.
+Result<ReadUndo> readUndo(Connection& connection, MergePk pk);
+Result<StoredMerge> mergeNumbered(Connection& connection, MergePk pk);
+/// The record, merged or not; NotFound where it was erased.
+Result<Client> existingRecord(Connection& connection, ClientPk pk);
+Result<Subject> mergeSubject(Connection& connection, const Client& client);
+
+} // namespace core

@@ -1,0 +1,50 @@
+/// ValueParts: changes of values that are made of several: phones, e-mails, tags (parts separated by ';'), notes (lines),
+/// further contacts and own fields (by name). A change of such a value can be carried over to another value part by
+/// part, so that what a merge put together comes apart again while what was edited since stays. Pure; any thread.
+///
+///     // a tag came in by the merge, another one by hand; the merge is taken back:
+///     applyChange(Field::Tags, u"VIP;monthly;gold", {u"VIP;monthly", u"VIP"}, OnConflict::KeepValue)  ->  "VIP;gold"
+#pragma once
+
+#include "core/records/Client.h"
+
+#include <QSet>
+#include <QString>
+
+namespace core {
+
+/// Made of several parts, which merging puts together.
+[[nodiscard]] bool isCombined(Field field);
+
+struct ValueChange
+{
+    QString from;
+    QString to;
+};
+
+/// Where the value is no longer (or never was) what the change began with.
+enum class OnConflict : std::uint8_t
+{
+    KeepValue, ///< it was edited, and that counts more
+    TakeChange ///< what the change ends with counts more
+};
+
+/// `value` with the change made to it, as far as it concerns it. Parts that are named in `kept` are not taken out.
+[[nodiscard]] QString applyChange(Field field,
+                                  const QString& value,
+                                  const ValueChange& change,
+                                  OnConflict onConflict,
+                                  const QSet<QString>& kept = {});
+
+/// What tells the parts of a value apart: the part itself, or its name.
+[[nodiscard]] QSet<QString> partKeys(Field field, const QString& value);
+
+/// The combined value together with the main one that belongs to it, in the combined field's form: every phone of the
+/// record, every e-mail, every contact. Of other fields the value itself.
+[[nodiscard]] QString withMainValue(const ClientValues& values, Field field);
+/// The main value's key among the parts; empty where the field has none.
+[[nodiscard]] QString mainKey(const ClientValues& values, Field field);
+/// `value` without the parts of that key.
+[[nodiscard]] QString withoutPart(Field field, const QString& value, const QString& key);
+
+} // namespace core
