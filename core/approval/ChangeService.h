@@ -79,6 +79,14 @@ struct MergeOutcome
     int moved = 0; ///< what moved along to the survivor
 };
 
+/// What became of records that were to go into the trash, or out of it.
+struct TrashOutcome
+{
+    std::vector<ClientId> done; ///< in the trash, or back
+    std::vector<RequestPk> requests; ///< those that wait
+    int sentBack = 0; ///< open requests about these records, now outdated
+};
+
 /// Whose record it is, for permission checks.
 Result<Subject> subjectOf(Connection& connection, const Client& client);
 
@@ -111,6 +119,14 @@ public:
     /// merge, and by the important fields of the survivor that it would change.
     Result<MergeOutcome> merge(const MergePlan& plan, const QString& reason = {});
 
+    /// Puts records that were entered by mistake into the trash: they are in no list, search, export
+    /// or match any more, but keep their values, ids and history. Open requests about them go back as
+    /// outdated. All of them or none. Invalid: no reason, not an active record, or one that was
+    /// merged into another (its own id is not the survivor's).
+    Result<TrashOutcome> moveToTrash(const std::vector<ClientId>& ids, const QString& reason);
+    /// Back to where they were. Invalid: one is not in the trash.
+    Result<TrashOutcome> restore(const std::vector<ClientId>& ids, const QString& reason = {});
+
     /// Which way an edit of the field would go. `isSoleUser`: of the office, see
     /// UserStore::activeCount().
     [[nodiscard]] ChangeWay
@@ -128,6 +144,8 @@ private:
                                 const Client& current,
                                 const std::vector<FieldEdit>& edits) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
+    Result<TrashOutcome>
+    changeStatus(RequestKind kind, const std::vector<ClientId>& ids, const QString& reason);
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
     /// One request per level of approval.
     Result<>

@@ -16,9 +16,12 @@ struct RequestWord
     const char* label;
 };
 
-constexpr std::array<RequestWord<RequestKind>, 2> kindWords{{
+constexpr std::array<RequestWord<RequestKind>, 5> kindWords{{
     {RequestKind::Change, "change", QT_TRANSLATE_NOOP("core::Request", "Change")},
     {RequestKind::Merge, "merge", QT_TRANSLATE_NOOP("core::Request", "Merge")},
+    {RequestKind::Trash, "trash", QT_TRANSLATE_NOOP("core::Request", "Trash")},
+    {RequestKind::Restore, "restore", QT_TRANSLATE_NOOP("core::Request", "Restore")},
+    {RequestKind::Import, "import", QT_TRANSLATE_NOOP("core::Request", "Import")},
 }};
 
 constexpr std::array<RequestWord<RequestLevel>, 2> levelWords{{
@@ -35,17 +38,15 @@ constexpr std::array<RequestWord<RequestState>, 6> stateWords{{
     {RequestState::Outdated, "outdated", QT_TRANSLATE_NOOP("core::Request", "Outdated")},
 }};
 
-template <typename Words, typename T>
-QString nameIn(const Words& words, T value)
+template <typename T>
+std::size_t placeOf(T value)
 {
-    return QString::fromLatin1(words[static_cast<std::size_t>(value)].name);
+    return static_cast<std::size_t>(value);
 }
 
-template <typename Words, typename T>
-QString labelIn(const Words& words, T value)
+QString requestWord(const char* label)
 {
-    return QCoreApplication::translate("core::Request",
-                                       words[static_cast<std::size_t>(value)].label);
+    return QCoreApplication::translate("core::Request", label);
 }
 
 template <typename Words>
@@ -63,17 +64,17 @@ auto findIn(const Words& words, QStringView name) -> std::optional<decltype(word
 
 QString requestKindName(RequestKind kind)
 {
-    return nameIn(kindWords, kind);
+    return QString::fromLatin1(kindWords[placeOf(kind)].name);
 }
 
 QString requestLevelName(RequestLevel level)
 {
-    return nameIn(levelWords, level);
+    return QString::fromLatin1(levelWords[placeOf(level)].name);
 }
 
 QString requestStateName(RequestState state)
 {
-    return nameIn(stateWords, state);
+    return QString::fromLatin1(stateWords[placeOf(state)].name);
 }
 
 QString requestedStateName(RequestedChange::State state)
@@ -106,17 +107,17 @@ std::optional<RequestState> requestStateByName(QStringView name)
 
 QString requestKindLabel(RequestKind kind)
 {
-    return labelIn(kindWords, kind);
+    return requestWord(kindWords[placeOf(kind)].label);
 }
 
 QString requestLevelLabel(RequestLevel level)
 {
-    return labelIn(levelWords, level);
+    return requestWord(levelWords[placeOf(level)].label);
 }
 
 QString requestStateLabel(RequestState state)
 {
-    return labelIn(stateWords, state);
+    return requestWord(stateWords[placeOf(state)].label);
 }
 
 QString requestText(RequestPk pk)

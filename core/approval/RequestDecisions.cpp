@@ -165,8 +165,7 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
         return after.error();
     }
     if (isApproval) {
-        auto applied = after->kind == RequestKind::Merge ? applyMerge(*operation, *after)
-                                                         : applyChange(*operation, *after);
+        auto applied = apply(*operation, *after);
         if (!applied && applied.error().code == ErrorCode::Conflict) {
             return std::optional<Request>{};
         }
@@ -185,6 +184,21 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
     return std::optional(*std::move(after));
 }
 
+Result<> RequestService::apply(Operation& operation, const Request& request) const
+{
+    switch (request.kind) {
+    case RequestKind::Merge:
+        return applyMerge(operation, request);
+    case RequestKind::Trash:
+    case RequestKind::Restore:
+        return applyStatus(operation, request);
+    case RequestKind::Import:
+    case RequestKind::Change:
+        break;
+    }
+    return applyChange(operation, request);
+}
+
 Result<> RequestService::applyChange(Operation& operation, const Request& request) const
 {
     auto found = ClientStore(operation.connection()).byPk(request.client);
@@ -192,8 +206,8 @@ Result<> RequestService::applyChange(Operation& operation, const Request& reques
         return found.error();
     }
     const QString status = *found ? (*found)->value(Field::Status) : QString{};
-    if (status.isEmpty() || status == QLatin1String("erased")
-        || status == QLatin1String("merged")) {
+    if (status.isEmpty() || status == QLatin1String("erased") || status == QLatin1String("merged")
+        || status == QLatin1String("trashed")) {
         return conflictError();
     }
     Client& current = **found;

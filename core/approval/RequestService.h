@@ -129,6 +129,8 @@ private:
     /// Puts what is approved into the record. Conflict where the record has changed since.
     Result<> applyChange(Operation& operation, const Request& request) const;
     Result<> applyMerge(Operation& operation, const Request& request) const;
+    Result<> applyStatus(Operation& operation, const Request& request) const;
+    Result<> apply(Operation& operation, const Request& request) const;
     Result<> sendBack(RequestPk pk);
 
     OfficeContext& m_office;

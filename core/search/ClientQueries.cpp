@@ -122,6 +122,8 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     Condition condition{parsed->sql, parsed->values, parsed->sql == QLatin1String("1")};
     if (!parsed->namesStatus) {
         condition.sql = QStringLiteral("c.status = 'active' AND ") + condition.sql;
+    } else if (!parsed->namesTrash) {
+        condition.sql = QStringLiteral("c.status <> 'trashed' AND ") + condition.sql;
     }
     if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
         condition.sql = QStringLiteral("c.owner_pk = %1 AND ").arg(m_office.session.user.value)
