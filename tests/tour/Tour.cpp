@@ -11,6 +11,7 @@
 #include "ui/clients/ClientForm.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
+#include "ui/clients/TrashDialog.h"
 #include "ui/duplicates/DuplicatesPage.h"
 #include "ui/duplicates/MergeDialog.h"
 #include "ui/exchange/ExportDialog.h"
@@ -327,6 +328,50 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     Tour::settle(&jobs);
 }
 
+QPushButton* buttonOf(QWidget* widget, const char* english)
+{
+    const QString text = QCoreApplication::translate("ui::ClientsPage", english);
+    for (QPushButton* button : widget->findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == text) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+/// A record on its way into the trash, the trash, and a record in it.
+void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    window.go(ui::MainWindow::Clients);
+    window.clients().selectRow(2);
+    Tour::settle(&jobs);
+    auto* list = window.clients().findChild<QTableView*>(QStringLiteral("clients"));
+    QTest::keyClick(list, Qt::Key_Delete);
+    auto* dialog = window.clients().findChild<ui::TrashDialog*>();
+    if (dialog == nullptr) {
+        tour.miss("trash-dialog");
+        return;
+    }
+    visibleEdits(dialog).at(0)->setText(QStringLiteral("重复录入"));
+    tour.shoot(dialog, "trash-dialog", &jobs);
+    primaryOf(dialog)->click();
+    tour.shoot(&window, "trashed", &jobs);
+    if (QPushButton* chip = buttonOf(&window.clients(), "Trash")) {
+        chip->click();
+        Tour::settle(&jobs);
+        window.clients().selectRow(0);
+        window.clients().panel().showHistory();
+        tour.shoot(&window, "trash", &jobs);
+        list->selectAll();
+        tour.shoot(&window, "trash-several", &jobs);
+        buttonOf(&window.clients(), "All")->click();
+        window.clients().panel().showProfile();
+        Tour::settle(&jobs);
+    } else {
+        tour.miss("trash");
+    }
+}
+
 void shootOffice(Tour& tour, const Access& access, const QString& table)
 {
     ui::OfficeJobs jobs(access);
@@ -349,6 +394,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     window.clients().search(QStringLiteral("nothing at all"));
     tour.shoot(&window, "nothing-found", &jobs);
     shootFull(tour, jobs, window);
+    shootTrash(tour, jobs, window);
     window.clients().startNew();
     ui::ClientForm& form = window.clients().form();
     form.type(core::Field::Name, QStringLiteral("苏州云杉贸易有限公司"));

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTabWidget;
@@ -36,10 +37,14 @@ public:
 Q_SIGNALS:
     void editWanted(const core::Client& client);
     void said(const QString& text);
+    void trashWanted(core::ClientPk client, const QString& name);
+    void restoreWanted(core::ClientPk client);
 
 private:
+    QHBoxLayout* makeFoot();
     void read(const core::ClientId& id);
     void show(const core::Client& client);
+    void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
     void showNothing(const char* iconName, const QString& title, const QString& text);
     void undoMerge(core::MergePk merge);
 
@@ -52,6 +57,9 @@ private:
     QTabWidget* m_tabs = nullptr;
     ProfileView* m_profile = nullptr;
     HistoryView* m_history = nullptr;
+    QLabel* m_trashed = nullptr; ///< since when, who and why
+    QPushButton* m_trash = nullptr;
+    QPushButton* m_restore = nullptr;
     QPushButton* m_edit = nullptr;
     QTimer m_lookTimer;
     std::optional<core::Client> m_client;

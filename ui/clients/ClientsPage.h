@@ -57,6 +57,10 @@ private:
     void chooseAgain();
     [[nodiscard]] std::vector<core::ClientPk> chosen() const;
     void readCount();
+    void connectTrash();
+    void trash(const std::vector<core::ClientPk>& clients, const QString& name = {});
+    void restoreTrashed(const std::vector<core::ClientPk>& clients);
+    [[nodiscard]] bool isTrash() const;
     [[nodiscard]] bool isEditing() const;
     void showForm();
     void showList();
