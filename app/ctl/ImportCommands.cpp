@@ -1,6 +1,7 @@
 // import FILE, import undo BATCH
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "core/security/Permissions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -19,6 +20,8 @@ struct ImportArguments
     bool dryRun = false;
     bool keepUnmapped = false;
     bool freshMapping = false;
+    bool stage = false;
+    std::string reason;
 };
 
 Outcome undo(Context& context, const std::string& words)
@@ -151,6 +154,27 @@ QString resultWords(const core::ImportResult& result)
     return words;
 }
 
+/// The file is given for approval: nothing comes in now.
+Outcome stage(core::Office& office,
+              const core::ImportOptions& options,
+              const QString& reason,
+              core::Progress& progress)
+{
+    auto staged = office.stagedImports().stage(options, reason, progress);
+    if (!staged) {
+        return staged.error();
+    }
+    const QString request = core::requestText(staged->request);
+    QJsonObject answer = resultJson(staged->trial);
+    answer.insert(QStringLiteral("request"), request);
+    return Outcome(answer,
+                   resultWords(staged->trial)
+                       + QCoreApplication::translate(
+                             "ctl::Import", "waits for approval: %1; nothing was imported yet")
+                             .arg(request)
+                       + u'\n');
+}
+
 Outcome run(Context& context, const ImportArguments& arguments)
 {
     core::ImportOptions options;
@@ -182,11 +206,20 @@ Outcome run(Context& context, const ImportArguments& arguments)
         return office.error();
     }
     core::Progress progress = context.progress();
+    // Whose role does not import asks for it; a trial is a trial.
+    const core::Session& session = (*office)->session();
+    const bool mustAsk
+        = core::grantOf(session.role, core::Action::Import).direct == core::Scope::None
+        && core::mayAskForImport(session);
+    if (!options.dryRun && (arguments.stage || mustAsk)) {
+        return stage(**office, options, text(arguments.reason), progress);
+    }
     auto result = (*office)->importer().run(options, progress);
     if (!result) {
         return result.error();
     }
     QJsonObject answer = resultJson(*result);
+    answer.insert(QStringLiteral("request"), QJsonValue(QJsonValue::Null));
     if (result->batch.isValid() && result->counts.created > 0) {
         // The import stands whatever comes of this: `duplicates scan` makes the marks at any time.
         auto marked = markDuplicates(**office, result->batch, progress);
@@ -207,7 +240,8 @@ void addImportCommands(CommandLine& line)
         QT_TRANSLATE_NOOP("ctl::Help",
                           "Brings a CSV file in; `import undo BATCH` takes an import back"),
         "dossierctl --json import clients.csv --dry-run\ndossierctl import "
-        "clients.csv --duplicates update\ndossierctl import undo B-3");
+        "clients.csv --duplicates update\ndossierctl import clients.csv --stage --reason \"fair\"\n"
+        "dossierctl import undo B-3");
     line.teach(
         command,
         QT_TRANSLATE_NOOP(
@@ -216,7 +250,10 @@ void addImportCommands(CommandLine& line)
             "found "
             "and what would happen. Every row comes in, or stands in the reject file beside the "
             "source with the reason: correct it there and import that file. A value that breaks a "
-            "rule comes in marked. What you may not decide becomes a request."));
+            "rule comes in marked. What you may not decide becomes a request. With --stage, and "
+            "for "
+            "roles that do not import, the whole file becomes one: it is tried out and kept, "
+            "without ID and card numbers, until somebody else approves or rejects it."));
     command
         ->add_option(
             "FILE", arguments->words, QT_TRANSLATE_NOOP("ctl::Help", "The file; or: undo BATCH"))
@@ -258,6 +295,13 @@ void addImportCommands(CommandLine& line)
     command->add_flag("--dry-run",
                       arguments->dryRun,
                       QT_TRANSLATE_NOOP("ctl::Help", "Says what would happen; stores nothing"));
+    command->add_flag(
+        "--stage",
+        arguments->stage,
+        QT_TRANSLATE_NOOP("ctl::Help", "Gives the file for approval instead of importing it"));
+    command->add_option("--reason",
+                        arguments->reason,
+                        QT_TRANSLATE_NOOP("ctl::Help", "Why it shall come in; for who decides"));
     line.onRun(command, [arguments](Context& context) -> Outcome {
         if (arguments->words.size() == 2) {
             if (arguments->words.front() == "undo") {

@@ -176,9 +176,9 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     const Provenance provenance{isImport ? QStringLiteral("import") : QStringLiteral("update"),
                                 withoutSealedNumbers(options.reason),
                                 options.origin,
-                                {},
+                                options.author,
                                 options.batch,
-                                {},
+                                options.request,
                                 {}};
     if (auto done = m_writer.change(operation, current, sorted->atOnce, provenance); !done) {
         return done.error();

@@ -49,6 +49,8 @@ struct UpdateOptions
     BatchPk batch{};
     /// An import's: what breaks a rule comes in marked. Never for what a person types.
     bool keepBrokenValues = false;
+    UserPk author{}; ///< who wrote the values, where it is not the actor
+    RequestPk request{}; ///< that was approved
 };
 
 struct UpdateOutcome
@@ -126,6 +128,13 @@ public:
     Result<TrashOutcome> moveToTrash(const std::vector<ClientId>& ids, const QString& reason);
     /// Back to where they were. Invalid: one is not in the trash.
     Result<TrashOutcome> restore(const std::vector<ClientId>& ids, const QString& reason = {});
+
+    /// A request about no record (an import), inside somebody's use case. The same again is the one
+    /// that waits already.
+    Result<RequestPk> ask(Operation& operation, const Request& request) const
+    {
+        return ask(operation, request, {});
+    }
 
     /// Which way an edit of the field would go. `isSoleUser`: of the office, see
     /// UserStore::activeCount().

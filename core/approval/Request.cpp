@@ -19,8 +19,8 @@ struct RequestWord
 constexpr std::array<RequestWord<RequestKind>, 5> kindWords{{
     {RequestKind::Change, "change", QT_TRANSLATE_NOOP("core::Request", "Change")},
     {RequestKind::Merge, "merge", QT_TRANSLATE_NOOP("core::Request", "Merge")},
-    {RequestKind::Trash, "trash", QT_TRANSLATE_NOOP("core::Request", "Trash")},
-    {RequestKind::Restore, "restore", QT_TRANSLATE_NOOP("core::Request", "Restore")},
+    {RequestKind::Trash, "trash", QT_TRANSLATE_NOOP("core::Request", "Into the trash")},
+    {RequestKind::Restore, "restore", QT_TRANSLATE_NOOP("core::Request", "Out of the trash")},
     {RequestKind::Import, "import", QT_TRANSLATE_NOOP("core::Request", "Import")},
 }};
 

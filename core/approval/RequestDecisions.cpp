@@ -193,6 +193,7 @@ Result<> RequestService::apply(Operation& operation, const Request& request) con
     case RequestKind::Restore:
         return applyStatus(operation, request);
     case RequestKind::Import:
+        return m_imports != nullptr ? m_imports->apply(operation, request) : conflictError();
     case RequestKind::Change:
         break;
     }

@@ -337,6 +337,44 @@ Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& 
     return rows;
 }
 
+Result<std::vector<ClientRow>> ClientQueries::recent(int limit) const
+{
+    auto pks = m_office.reader
+                   .statement("SELECT client_pk FROM recent_clients WHERE user_pk = ?"
+                              " ORDER BY seen_at DESC, client_pk")
+                   .bindAll(m_office.session.user)
+                   .all([](const Statement& row) { return row.id<ClientPk>(0); });
+    if (!pks) {
+        return pks.error();
+    }
+    const ClientStore clients(m_office.reader);
+    QSet<std::int64_t> seen;
+    std::vector<ClientPk> shown;
+    for (const ClientPk pk : *pks) {
+        auto client = clients.byPk(pk);
+        if (client && *client) {
+            client = clients.byId((*client)->id()); // its survivor
+        }
+        if (!client) {
+            return client.error();
+        }
+        const QString status = *client ? (*client)->value(Field::Status) : QString();
+        const bool isThere
+            = status == QLatin1String("active") || status == QLatin1String("archived");
+        if (!isThere || seen.contains((*client)->pk.value)
+            || decide(m_office.session, Action::SeeBasic, {(*client)->owner, {}, true})
+                != Verdict::Allowed) {
+            continue;
+        }
+        seen.insert((*client)->pk.value);
+        shown.push_back((*client)->pk);
+        if (int(shown.size()) >= limit) {
+            break;
+        }
+    }
+    return rows(shown);
+}
+
 std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
 {
     std::vector<SearchTier> tiers = searchTiers(typed);

@@ -49,8 +49,11 @@ struct Office::Parts
         , duplicates(context)
         , users(context, access->folder, access->person)
         , importer(context, writer, rules, lookup, changes)
+        , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
-    { }
+    {
+        requests.setImports(&staged);
+    }
 
     std::shared_ptr<const OfficeAccess> access;
     std::unique_ptr<Connection> connection;
@@ -70,6 +73,7 @@ struct Office::Parts
     DuplicateService duplicates;
     UserService users;
     Importer importer;
+    StagedImports staged;
     Exporter exporter;
 };
 
@@ -171,6 +175,11 @@ UserService& Office::users()
 Importer& Office::importer()
 {
     return m_parts->importer;
+}
+
+StagedImports& Office::stagedImports()
+{
+    return m_parts->staged;
 }
 
 Exporter& Office::exporter()

@@ -25,16 +25,20 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
 
 #include <cstdio>
 #include <cstring>
@@ -210,6 +214,51 @@ void shootEmpty(Tour& tour, const Access& access)
     tour.shoot(&window, "empty-duplicates", &jobs);
 }
 
+/// A file that a salesperson gave, as it waits in the inbox; and who was opened last.
+void shootWaiting(Tour& tour, const Access& admin, const Access& sales, const QString& table)
+{
+    {
+        ui::OfficeJobs jobs(sales);
+        QWidget owner;
+        jobs.run<core::StagedOutcome>(
+            ui::Lane::Long,
+            &owner,
+            [table](core::Office& office, core::Progress& progress) {
+                core::ImportOptions options;
+                options.source.path = table;
+                return office.stagedImports().stage(options, QStringLiteral("展会"), progress);
+            },
+            [](core::Result<core::StagedOutcome>) {});
+        Tour::settle(&jobs);
+    }
+    ui::OfficeJobs jobs(admin);
+    ui::MainWindow window(jobs);
+    window.show();
+    window.go(ui::MainWindow::Inbox);
+    Tour::settle(&jobs);
+    auto* tree = window.page(ui::MainWindow::Inbox).findChild<QTreeWidget*>();
+    for (QTreeWidgetItem* item = tree->topLevelItem(0); item != nullptr;
+         item = tree->itemBelow(item)) {
+        if (item->text(0) == QLatin1String("clients.csv")) {
+            tree->setCurrentItem(item);
+        }
+    }
+    tour.shoot(&window, "inbox-import", &jobs);
+    window.go(ui::MainWindow::Clients);
+    for (const int row : {1, 4, 2}) {
+        window.clients().selectRow(row);
+        QTest::qWait(1200); // a look that counts
+    }
+    Tour::settle(&jobs);
+    window.findChild<QToolButton*>(QStringLiteral("recent"))->click();
+    Tour::settle(&jobs);
+    auto* menu = window.findChild<QMenu*>(QStringLiteral("recent_menu"));
+    tour.shoot(menu, "recent", &jobs);
+    if (menu != nullptr) {
+        menu->close();
+    }
+}
+
 /// A salesperson: own clients, what needs approval, what was asked for.
 void shootSales(Tour& tour, const Access& access)
 {
@@ -245,7 +294,18 @@ void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table)
     tour.shoot(&wizard, "import-refused", &jobs);
     wizard.setFile(table);
     tour.shoot(&wizard, "import-columns", &jobs);
-    for (const char* step : {"import-duplicates", "import-result"}) {
+    for (const char* step : {"import-duplicates", "import-approval", "import-result"}) {
+        if (std::strcmp(step, "import-approval") == 0) {
+            // Asked for, looked at, and taken back to be imported after all.
+            if (auto* ask = wizard.findChild<QCheckBox*>(QStringLiteral("ask_first"))) {
+                ask->click();
+                tour.shoot(&wizard, step, &jobs);
+                ask->click();
+            } else {
+                tour.miss(step);
+            }
+            continue;
+        }
         if (QPushButton* next = primaryOf(&wizard)) {
             next->click();
         }
@@ -531,6 +591,7 @@ int main(int argc, char** argv)
             shootEmpty(tour, offices->empty);
             shootOffice(tour, offices->admin, table);
             shootSales(tour, offices->sales);
+            shootWaiting(tour, offices->admin, offices->sales, table);
         }
     }
     writeIndex(folder);

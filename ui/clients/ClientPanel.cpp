@@ -94,7 +94,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
         m_jobs.run<core::Client>(
             Lane::Log,
             this,
-            [id](core::Office& office, core::Progress&) { return office.clients().look(id); },
+            [id](core::Office& office, core::Progress&) { return office.clients().look(id, true); },
             [](core::Result<core::Client>) {});
     });
     // The colors of the marks are calm ones in light and dark.

@@ -316,6 +316,22 @@ void ClientsPage::showClient(const core::ClientId& id)
     m_right->setCurrentWidget(m_panel);
 }
 
+void ClientsPage::open(core::ClientPk client, const core::ClientId& id)
+{
+    if (hasUnsavedWork()) {
+        return;
+    }
+    showList();
+    m_selected = client;
+    if (const int row = m_model->rowOf(client); row >= 0) {
+        const QSignalBlocker quiet(m_view->selectionModel());
+        selectRow(row);
+        m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn));
+    }
+    showClient(id);
+    m_view->setFocus();
+}
+
 /// Not by the view: whoever still holds Ctrl from the key that led here would turn its choice around.
 void ClientsPage::selectRow(int row)
 {

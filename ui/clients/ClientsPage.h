@@ -41,6 +41,8 @@ public:
     void search(const QString& text);
     void startNew();
     void showClient(const core::ClientId& id);
+    /// The same, and its row chosen where it is listed. What is being typed comes first.
+    void open(core::ClientPk client, const core::ClientId& id);
     [[nodiscard]] QString filter() const { return m_filter; }
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
