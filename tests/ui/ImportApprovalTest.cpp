@@ -94,7 +94,7 @@ TEST_CASE("who may import at once can have it approved all the same, but not ask
     window.settle();
     press(wizard, "Next");
     window.settle();
-    press(wizard, "Have it approved first");
+    wizard->findChild<QCheckBox*>(QStringLiteral("ask_first"))->click();
     CHECK(buttonOf(wizard, QStringLiteral("Import")) == nullptr);
     CHECK_FALSE(
         buttonOf(wizard, QStringLiteral("Ask for its values to be put into the client we have"))
@@ -155,7 +155,9 @@ TEST_CASE("what was opened last is one key away, in another window too, without 
         auto* menu = window.main().findChild<QMenu*>(QStringLiteral("recent_menu"));
         REQUIRE(menu != nullptr);
         for (const QAction* action : menu->actions()) {
-            names.append(action->text().section(QStringLiteral("   "), -1).replace("&&", "&"));
+            names.append(action->text()
+                             .section(QStringLiteral("   "), -1)
+                             .replace(QStringLiteral("&&"), QStringLiteral("&")));
         }
         return names;
     };

@@ -61,9 +61,11 @@ WaitingImport::WaitingImport(QWidget* parent)
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
     m_rows->verticalHeader()->hide();
     setUpTable(m_rows);
+    fitToRows(m_rows);
     column->addWidget(m_about);
     column->addWidget(m_heading);
-    column->addWidget(m_rows, 1);
+    column->addWidget(m_rows);
+    column->addStretch(1);
 }
 
 void WaitingImport::show(const core::StagedSummary& summary, bool keepRows)
