@@ -10,6 +10,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QKeyEvent>
@@ -210,6 +211,11 @@ QWidget* ClientsPage::makeFilters()
                            "QPushButton:checked { background: @selected;"
                            " border-color: @accent; font-weight: 600; } QPushButton:focus { "
                            "border: 2px solid @accent; padding: 2px 11px; }"));
+        // Room for the heavier letters of the one that is chosen.
+        QFont chosen = chip->font();
+        chosen.setWeight(QFont::DemiBold);
+        constexpr int besideWords = 30; // padding, border, and a little air
+        chip->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(label) + besideWords);
         connect(
             chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
         row->addWidget(chip);
