@@ -42,6 +42,23 @@
     </message>
 </context>
 <context>
+    <name>ctl::Trash</name>
+    <message numerus="yes">
+        <source>%n in the trash.</source>
+        <translation>
+            <numerusform>%n in the trash.</numerusform>
+            <numerusform>%n in the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restored.</source>
+        <translation>
+            <numerusform>%n restored.</numerusform>
+            <numerusform>%n restored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientsPage</name>
     <message numerus="yes">
         <source>%n client(s)</source>
@@ -266,12 +283,67 @@
     </message>
 </context>
 <context>
+    <name>ui::TrashDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n request waits for approval.</numerusform>
+            <numerusform>%n requests wait for approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) in the trash.</source>
+        <translation>
+            <numerusform>%n client in the trash.</numerusform>
+            <numerusform>%n clients in the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) went back.</source>
+        <translation>
+            <numerusform>%n open request went back.</numerusform>
+            <numerusform>%n open requests went back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) restored.</source>
+        <translation>
+            <numerusform>%n client restored.</numerusform>
+            <numerusform>%n clients restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) into the trash</source>
+        <translation>
+            <numerusform>%n client into the trash</numerusform>
+            <numerusform>%n clients into the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UnmergeDialog</name>
     <message numerus="yes">
         <source>%n field(s) were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</source>
         <translation>
             <numerusform>%n field was edited after the records had become one. The edit stays with %1, unless you check another record; it can belong to several.</numerusform>
             <numerusform>%n fields were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WaitingImport</name>
+    <message numerus="yes">
+        <source>%n row(s) cannot be a client; the person who asked has them in a file.</source>
+        <translation>
+            <numerusform>%n row cannot be a client; the person who asked has it in a file.</numerusform>
+            <numerusform>%n rows cannot be a client; the person who asked has them in a file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s)</source>
+        <translation>
+            <numerusform>The first row</numerusform>
+            <numerusform>The first %n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -39,6 +39,10 @@
         <source>This request still waits, and the record has not changed in what it asks for.</source>
         <translation>这个申请还在等待，所申请的内容在客户记录里没有变化。</translation>
     </message>
+    <message>
+        <source>This client is in the trash. Restore it first, then change it.</source>
+        <translation>该客户在回收站中。请先恢复，再修改。</translation>
+    </message>
 </context>
 <context>
     <name>core::CipherFile</name>
@@ -790,6 +794,10 @@
         <source>row %1 of %2</source>
         <translation>%2 的第 %1 行</translation>
     </message>
+    <message>
+        <source>Row %1 cannot be stored any more: %2 Nothing was imported. Reject the request, and have the file given again.</source>
+        <translation>第 %1 行已无法存入：%2 没有导入任何内容。请驳回该申请，并请对方重新提交文件。</translation>
+    </message>
 </context>
 <context>
     <name>core::ImportUndo</name>
@@ -1043,6 +1051,10 @@
         <source>A merge is missing from the office. Check the office, or restore a backup.</source>
         <translation>办公室里缺少一次合并的记录。请检查办公室，或恢复备份。</translation>
     </message>
+    <message>
+        <source>One of the records is in the trash. Restore it first.</source>
+        <translation>其中一条记录在回收站中，请先恢复。</translation>
+    </message>
 </context>
 <context>
     <name>core::Migrations</name>
@@ -1270,6 +1282,18 @@
     <message>
         <source>Undo of a merge</source>
         <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Into the trash</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Out of the trash</source>
+        <translation>移出回收站</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1588,41 @@
     </message>
 </context>
 <context>
+    <name>core::StagedImports</name>
+    <message>
+        <source>This file is too large to wait for approval: at most %1 MB are kept. Split it, or have it imported by somebody who may do so at once.</source>
+        <translation>文件太大，无法留待审批：最多保留 %1 MB。请拆分文件，或请有权直接导入的人来导入。</translation>
+    </message>
+    <message>
+        <source>No row of this file can become a client. Nothing was asked for.</source>
+        <translation>文件中没有一行可以成为客户，未提交申请。</translation>
+    </message>
+    <message>
+        <source>An import that waits for approval is a request as a whole: choose create, skip or update for its duplicates.</source>
+        <translation>待审批的导入本身就是一项申请：重复行请选择 create、skip 或 update。</translation>
+    </message>
+    <message>
+        <source>No column of this file names the client. Say which one does (COLUMN=name). Nothing was asked for.</source>
+        <translation>文件中没有一列是客户名称。请指明是哪一列（COLUMN=name）。未提交申请。</translation>
+    </message>
+    <message>
+        <source>You are the only user of this office: nobody else could approve it. Import the file at once.</source>
+        <translation>您是本档案库唯一的用户，没有其他人可以审批。请直接导入。</translation>
+    </message>
+    <message>
+        <source>This file is not kept any more: the request about it has been decided.</source>
+        <translation>该文件已不再保留：相关申请已经处理。</translation>
+    </message>
+    <message>
+        <source>This file is not the one that was given: somebody changed it past the program. Reject the request.</source>
+        <translation>该文件与提交时不一致：有人绕过程序改动了它。请驳回该申请。</translation>
+    </message>
+    <message>
+        <source>The person who gave this file is no longer an active user of this office. Reject the request.</source>
+        <translation>提交该文件的人已不是本档案库的有效用户。请驳回该申请。</translation>
+    </message>
+</context>
+<context>
     <name>core::Statement</name>
     <message>
         <source>A number is too large to be stored.</source>
@@ -1609,6 +1668,37 @@
     <message>
         <source>It is not known whether the change was saved. Open the office again; what was not saved can then be saved once more.</source>
         <translation>不确定修改是否已保存。请重新打开档案库；没有保存的可以再保存一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Trash</name>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>This record was merged into another one. Undo that merge first, or name the record that stayed.</source>
+        <translation>该记录已合并到另一条记录。请先撤销合并，或指明保留的那条记录。</translation>
+    </message>
+    <message>
+        <source>This client is not in the trash.</source>
+        <translation>该客户不在回收站中。</translation>
+    </message>
+    <message>
+        <source>This client is in the trash already.</source>
+        <translation>该客户已在回收站中。</translation>
+    </message>
+    <message>
+        <source>Only an active client can be put into the trash.</source>
+        <translation>只有在用的客户才能移入回收站。</translation>
+    </message>
+    <message>
+        <source>The record was put into the trash.</source>
+        <translation>该记录已移入回收站。</translation>
+    </message>
+    <message>
+        <source>Say why the record goes into the trash; its history keeps it.</source>
+        <translation>请说明移入回收站的原因，原因会保存在历史中。</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1788,10 @@
     <message>
         <source>Merged</source>
         <translation>已合并</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>在回收站中</translation>
     </message>
 </context>
 <context>
@@ -2170,10 +2264,6 @@ With --json the result is one document on standard output; of a failure, too. CO
         <translation>导入 CSV 文件；`import undo BATCH` 撤回一次导入</translation>
     </message>
     <message>
-        <source>Encoding, columns and their fields are found in the file; --dry-run says what was found and what would happen. Every row comes in, or stands in the reject file beside the source with the reason: correct it there and import that file. A value that breaks a rule comes in marked. What you may not decide becomes a request.</source>
-        <translation>编码、列及其字段从文件中识别；--dry-run 说明识别结果和将会发生什么。每一行要么导入，要么连同原因写入源文件旁边的退回文件：在其中改正后导入该文件即可。不符合规则的值导入时会加标记。您无权决定的成为申请。</translation>
-    </message>
-    <message>
         <source>The file; or: undo BATCH</source>
         <translation>文件；或：undo BATCH</translation>
     </message>
@@ -2541,6 +2631,34 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>Where nobody edited a field since, it becomes what it was before the merge was taken back; else by the choice made then. The merge gets a new number.</source>
         <translation>撤销以后没有人修改过的字段，恢复为撤销前的值；修改过的按当时的选择。合并会有新的编号。</translation>
     </message>
+    <message>
+        <source>Encoding, columns and their fields are found in the file; --dry-run says what was found and what would happen. Every row comes in, or stands in the reject file beside the source with the reason: correct it there and import that file. A value that breaks a rule comes in marked. What you may not decide becomes a request. With --stage, and for roles that do not import, the whole file becomes one: it is tried out and kept, without ID and card numbers, until somebody else approves or rejects it.</source>
+        <translation>编码、各列及其字段从文件中识别；--dry-run 说明识别结果和将发生的事。每一行要么导入，要么连同原因写入源文件旁的退回文件：在那里改正后再导入该文件。不合规则的值带标记导入。您无权决定的内容成为申请。使用 --stage 时，以及对于无权导入的角色，整个文件成为一项申请：先试导入，再（去掉证件号和卡号后）保留，直到他人批准或驳回。</translation>
+    </message>
+    <message>
+        <source>Gives the file for approval instead of importing it</source>
+        <translation>提交文件待审批，不直接导入</translation>
+    </message>
+    <message>
+        <source>Why it shall come in; for who decides</source>
+        <translation>导入的原因，供审批人参考</translation>
+    </message>
+    <message>
+        <source>Puts records entered by mistake into the trash</source>
+        <translation>把误录的记录移入回收站</translation>
+    </message>
+    <message>
+        <source>A record in the trash is in no list, search, export or search for duplicates, and no import matches it; its id still shows it, and its history says who put it there and why. Nothing of it is lost: client restore brings it back. Open requests about it go back as outdated. Managers and data administrators do it at once; for everybody else it becomes a request. All of the records go, or none.</source>
+        <translation>回收站中的记录不出现在任何列表、搜索、导出或查重中，导入也不会与之匹配；用编号仍可查看，历史中写明是谁、因何移入。内容毫无损失：client restore 可恢复。与其有关的未决申请作为过期退回。经理和数据管理员可直接执行，其他人则成为申请。所列记录要么全部移入，要么都不移入。</translation>
+    </message>
+    <message>
+        <source>Ids of the clients</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Takes records out of the trash again</source>
+        <translation>把记录从回收站中恢复</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -2595,6 +2713,14 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>columns as in the last import with this header line</source>
         <translation>各列与上次导入相同表头的文件一样</translation>
+    </message>
+    <message>
+        <source>waits for approval: %1; nothing was imported yet</source>
+        <translation>等待审批：%1；尚未导入任何内容</translation>
+    </message>
+    <message>
+        <source>possible duplicates are not marked yet: `duplicates scan` finds them</source>
+        <translation>可能的重复记录尚未标记：运行 `duplicates scan` 可查找</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +2879,29 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>A quotation mark is not closed on this line.</source>
         <translation>这一行的引号没有闭合。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Trash</name>
+    <message numerus="yes">
+        <source>%n in the trash.</source>
+        <translation>
+            <numerusform>%n 条已移入回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restored.</source>
+        <translation>
+            <numerusform>%n 条已恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for: %1</source>
+        <translation>已申请：%1</translation>
+    </message>
+    <message>
+        <source>Open requests sent back: %1</source>
+        <translation>退回的未决申请：%1</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3094,26 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Your role sees the basic fields only.</source>
         <translation>您的角色只能查看基本字段。</translation>
     </message>
+    <message>
+        <source>Trash…</source>
+        <translation>移入回收站…</translation>
+    </message>
+    <message>
+        <source>Entered by mistake: into the trash (Del)</source>
+        <translation>录入有误：移入回收站（Del）</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>▲ In the trash</source>
+        <translation>▲ 在回收站中</translation>
+    </message>
+    <message>
+        <source>▲ In the trash since %1, by %2: %3</source>
+        <translation>▲ %1 由 %2 移入回收站：%3</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientsPage</name>
@@ -3013,6 +3182,18 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 位客户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Clients that were entered by mistake would lie here.</source>
+        <translation>误录的客户会放在这里。</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3688,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>The fields are those of the last import of a file with these columns.</source>
         <translation>各列的字段沿用上次导入同样表头的文件时的选择。</translation>
     </message>
+    <message>
+        <source>Forget them</source>
+        <translation>不再沿用</translation>
+    </message>
+    <message>
+        <source>Propose the fields anew, and remember nothing of these columns</source>
+        <translation>重新建议字段，并忘记这些列的对应关系</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportCounts</name>
@@ -3763,6 +3952,26 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>suffix behind the name</source>
         <translation>姓名后缀</translation>
     </message>
+    <message>
+        <source>Waits for approval: %1</source>
+        <translation>等待审批：%1</translation>
+    </message>
+    <message>
+        <source>Have it approved first</source>
+        <translation>先经审批</translation>
+    </message>
+    <message>
+        <source>Reason, for who decides</source>
+        <translation>原因，供审批人参考</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提交申请</translation>
+    </message>
 </context>
 <context>
     <name>ui::InboxPage</name>
@@ -3961,6 +4170,18 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Your password is changed.</source>
         <translation>您的密码已修改。</translation>
     </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Opened last (%1)</source>
+        <translation>最近打开（%1）</translation>
+    </message>
+    <message>
+        <source>No client was opened yet</source>
+        <translation>还没有打开过客户</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergeDialog</name>
@@ -4029,7 +4250,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>The merge was undone; %n record(s) are back.</source>
-        <translation>合并已撤销，恢复了 %n 条记录。</translation>
+        <translation>
+            <numerusform>合并已撤销，恢复了 %n 条记录。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The merge was undone; %1 is back.</source>
@@ -4547,6 +4770,18 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>其中 %n 个您无权更改。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Trash…</source>
+        <translation>移入回收站…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Entered by mistake: into the trash (Del)</source>
+        <translation>录入有误：移入回收站（Del）</translation>
+    </message>
 </context>
 <context>
     <name>ui::StartPage</name>
@@ -4636,6 +4871,83 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::TrashDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n 项申请等待审批。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) in the trash.</source>
+        <translation>
+            <numerusform>%n 个客户已移入回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open request(s) went back.</source>
+        <translation>
+            <numerusform>%n 项未决申请已退回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) restored.</source>
+        <translation>
+            <numerusform>%n 个客户已恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) into the trash</source>
+        <translation>
+            <numerusform>将 %n 个客户移入回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 into the trash</source>
+        <translation>将 %1 移入回收站</translation>
+    </message>
+    <message>
+        <source>For what was entered by mistake. Nothing finds it any more but the trash, where it can be restored at any time. Open requests about it go back to who asked.</source>
+        <translation>用于误录的记录。移入后只有在回收站中才能找到，并可随时恢复。与其有关的未决申请会退回申请人。</translation>
+    </message>
+    <message>
+        <source>Somebody who may decide it is asked first.</source>
+        <translation>须先由有权决定的人审批。</translation>
+    </message>
+    <message>
+        <source>Entered twice; a test; not a client of ours</source>
+        <translation>重复录入；测试数据；不是我们的客户</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Into the trash</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提交申请</translation>
+    </message>
+</context>
+<context>
     <name>ui::UnmergeDialog</name>
     <message>
         <source>(empty)</source>
@@ -4651,7 +4963,9 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message numerus="yes">
         <source>%n field(s) were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</source>
-        <translation>合并以后修改过 %n 个字段。每处修改默认归 %1；也可以勾选另一条记录，或同时归几条记录。</translation>
+        <translation>
+            <numerusform>合并以后修改过 %n 个字段。每处修改默认归 %1；也可以勾选另一条记录，或同时归几条记录。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edits and the records they belong to</source>
@@ -4680,6 +4994,41 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>goes there</source>
         <translation>归到这里</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WaitingImport</name>
+    <message>
+        <source>Rows of clients the office has already are stored beside them.</source>
+        <translation>档案库已有客户的行另存一条。</translation>
+    </message>
+    <message>
+        <source>Rows of clients the office has already are left out.</source>
+        <translation>档案库已有客户的行不导入。</translation>
+    </message>
+    <message>
+        <source>Rows of clients the office has already go into those clients.</source>
+        <translation>档案库已有客户的行更新到该客户。</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>%1 new clients, %2 changed, %3 rows left out, when it was tried</source>
+        <translation>试导入结果：新建客户 %1，更新 %2，跳过 %3 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be a client; the person who asked has them in a file.</source>
+        <translation>
+            <numerusform>%n 行无法成为客户，已写入申请人处的退回文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s)</source>
+        <translation>
+            <numerusform>前 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -153,6 +153,7 @@ CommandLine::CommandLine()
     addClientCommands(*this);
     addQueryCommands(*this);
     addMassCommands(*this);
+    addTrashCommands(*this);
     addImportCommands(*this);
     addExportCommands(*this);
     addDuplicateCommands(*this);

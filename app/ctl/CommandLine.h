@@ -74,6 +74,7 @@ void addUserCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addQueryCommands(CommandLine& line);
 void addMassCommands(CommandLine& line);
+void addTrashCommands(CommandLine& line);
 void addImportCommands(CommandLine& line);
 void addExportCommands(CommandLine& line);
 void addDuplicateCommands(CommandLine& line);

@@ -1,9 +1,12 @@
 // import FILE, import undo BATCH
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "core/security/Permissions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+
+#include <optional>
 
 namespace ctl {
 
@@ -19,6 +22,8 @@ struct ImportArguments
     bool dryRun = false;
     bool keepUnmapped = false;
     bool freshMapping = false;
+    bool stage = false;
+    std::string reason;
 };
 
 Outcome undo(Context& context, const std::string& words)
@@ -42,14 +47,27 @@ Outcome undo(Context& context, const std::string& words)
                        .arg(undone->kept.size()));
 }
 
-/// New records that may be clients the office has already stand under the duplicates, for a person to decide.
-core::Result<std::int64_t>
+/// New records that may be clients the office has already stand under the duplicates, for a person to decide. Nothing where
+/// the office is so large that comparing all of it takes far more memory than the import: that is `duplicates scan`'s.
+core::Result<std::optional<std::int64_t>>
 markDuplicates(core::Office& office, core::BatchPk batch, core::Progress& progress)
 {
+    constexpr std::int64_t mostAtOnce = 200'000; // about 200 MB
+    auto info = office.info();
+    if (!info) {
+        return info.error();
+    }
+    if (info->clients > mostAtOnce) {
+        return std::optional<std::int64_t>{};
+    }
     if (auto scanned = office.duplicates().scan({}, progress); !scanned) {
         return scanned.error();
     }
-    return office.duplicates().markedIn(batch);
+    auto marked = office.duplicates().markedIn(batch);
+    if (!marked) {
+        return marked.error();
+    }
+    return std::optional(*marked);
 }
 
 QJsonObject resultJson(const core::ImportResult& result)
@@ -151,6 +169,27 @@ QString resultWords(const core::ImportResult& result)
     return words;
 }
 
+/// The file is given for approval: nothing comes in now.
+Outcome stage(core::Office& office,
+              const core::ImportOptions& options,
+              const QString& reason,
+              core::Progress& progress)
+{
+    auto staged = office.stagedImports().stage(options, reason, progress);
+    if (!staged) {
+        return staged.error();
+    }
+    const QString request = core::requestText(staged->request);
+    QJsonObject answer = resultJson(staged->trial);
+    answer.insert(QStringLiteral("request"), request);
+    return Outcome(answer,
+                   resultWords(staged->trial)
+                       + QCoreApplication::translate(
+                             "ctl::Import", "waits for approval: %1; nothing was imported yet")
+                             .arg(request)
+                       + u'\n');
+}
+
 Outcome run(Context& context, const ImportArguments& arguments)
 {
     core::ImportOptions options;
@@ -182,18 +221,35 @@ Outcome run(Context& context, const ImportArguments& arguments)
         return office.error();
     }
     core::Progress progress = context.progress();
+    // Whose role does not import asks for it; a trial is a trial.
+    const core::Session& session = (*office)->session();
+    const bool mustAsk
+        = core::grantOf(session.role, core::Action::Import).direct == core::Scope::None
+        && core::mayAskForImport(session);
+    if (!options.dryRun && (arguments.stage || mustAsk)) {
+        return stage(**office, options, text(arguments.reason), progress);
+    }
     auto result = (*office)->importer().run(options, progress);
     if (!result) {
         return result.error();
     }
+    QString words = resultWords(*result);
     QJsonObject answer = resultJson(*result);
+    answer.insert(QStringLiteral("request"), QJsonValue(QJsonValue::Null));
     if (result->batch.isValid() && result->counts.created > 0) {
         // The import stands whatever comes of this: `duplicates scan` makes the marks at any time.
         auto marked = markDuplicates(**office, result->batch, progress);
+        const bool isMarked = marked && *marked;
         answer.insert(QStringLiteral("marked"),
-                      marked ? QJsonValue(qint64(*marked)) : QJsonValue(QJsonValue::Null));
+                      isMarked ? QJsonValue(qint64(**marked)) : QJsonValue(QJsonValue::Null));
+        if (!isMarked) {
+            words += QCoreApplication::translate(
+                         "ctl::Import",
+                         "possible duplicates are not marked yet: `duplicates scan` finds them")
+                + u'\n';
+        }
     }
-    return Outcome(answer, resultWords(*result));
+    return Outcome(answer, words);
 }
 
 } // namespace
@@ -207,7 +263,8 @@ void addImportCommands(CommandLine& line)
         QT_TRANSLATE_NOOP("ctl::Help",
                           "Brings a CSV file in; `import undo BATCH` takes an import back"),
         "dossierctl --json import clients.csv --dry-run\ndossierctl import "
-        "clients.csv --duplicates update\ndossierctl import undo B-3");
+        "clients.csv --duplicates update\ndossierctl import clients.csv --stage --reason \"fair\"\n"
+        "dossierctl import undo B-3");
     line.teach(
         command,
         QT_TRANSLATE_NOOP(
@@ -216,7 +273,10 @@ void addImportCommands(CommandLine& line)
             "found "
             "and what would happen. Every row comes in, or stands in the reject file beside the "
             "source with the reason: correct it there and import that file. A value that breaks a "
-            "rule comes in marked. What you may not decide becomes a request."));
+            "rule comes in marked. What you may not decide becomes a request. With --stage, and "
+            "for "
+            "roles that do not import, the whole file becomes one: it is tried out and kept, "
+            "without ID and card numbers, until somebody else approves or rejects it."));
     command
         ->add_option(
             "FILE", arguments->words, QT_TRANSLATE_NOOP("ctl::Help", "The file; or: undo BATCH"))
@@ -258,6 +318,13 @@ void addImportCommands(CommandLine& line)
     command->add_flag("--dry-run",
                       arguments->dryRun,
                       QT_TRANSLATE_NOOP("ctl::Help", "Says what would happen; stores nothing"));
+    command->add_flag(
+        "--stage",
+        arguments->stage,
+        QT_TRANSLATE_NOOP("ctl::Help", "Gives the file for approval instead of importing it"));
+    command->add_option("--reason",
+                        arguments->reason,
+                        QT_TRANSLATE_NOOP("ctl::Help", "Why it shall come in; for who decides"));
     line.onRun(command, [arguments](Context& context) -> Outcome {
         if (arguments->words.size() == 2) {
             if (arguments->words.front() == "undo") {

@@ -118,6 +118,47 @@ Outcome listRequests(Context& context, const RequestArguments& arguments)
     return Outcome({{QStringLiteral("requests"), list}}, words);
 }
 
+/// What a file that waits is and would do, and its first rows for who may look into it.
+QJsonObject waitingImport(core::Office& office, const core::Request& request, QString& words)
+{
+    const auto summary = core::StagedSummary::fromJson(request.payload);
+    if (request.kind != core::RequestKind::Import || !summary) {
+        return {};
+    }
+    const core::BatchCounts& counts = summary->counts;
+    words += QCoreApplication::translate("ctl::Import",
+                                         "rows %1: created %2, updated %3, skipped %4, rejected %5")
+                 .arg(counts.rows)
+                 .arg(counts.created)
+                 .arg(counts.updated)
+                 .arg(counts.skipped)
+                 .arg(counts.rejected)
+        + u'\n';
+    QJsonObject json{{QStringLiteral("file"), summary->file},
+                     {QStringLiteral("encoding"), summary->encoding},
+                     {QStringLiteral("duplicates"), core::duplicateModeName(summary->duplicates)},
+                     {QStringLiteral("rows"), qint64(counts.rows)},
+                     {QStringLiteral("created"), qint64(counts.created)},
+                     {QStringLiteral("updated"), qint64(counts.updated)},
+                     {QStringLiteral("skipped"), qint64(counts.skipped)},
+                     {QStringLiteral("rejected"), qint64(counts.rejected)}};
+    constexpr int shownRows = 20;
+    QJsonArray rows;
+    if (auto preview = office.stagedImports().preview(request.pk, shownRows)) {
+        for (const core::ImportRow& row : preview->rows) {
+            QJsonObject values;
+            for (const core::FieldInfo& info : core::allFields()) {
+                if (const QString& value = row.values.value(info.field); !value.isEmpty()) {
+                    values.insert(core::fieldName(info.field), core::plainValue(info.field, value));
+                }
+            }
+            rows.append(values);
+        }
+    }
+    json.insert(QStringLiteral("first_rows"), rows);
+    return json;
+}
+
 Outcome showRequest(Context& context, const RequestArguments& arguments)
 {
     auto office = context.office();
@@ -154,6 +195,10 @@ Outcome showRequest(Context& context, const RequestArguments& arguments)
         if (!said.isEmpty()) {
             words += QCoreApplication::translate("ctl::Request", sentence).arg(said) + u'\n';
         }
+    }
+    if (const QJsonObject import = waitingImport(**office, detail->listed.request, words);
+        !import.isEmpty()) {
+        json.insert(QStringLiteral("import"), import);
     }
     QJsonArray signatures;
     for (const core::RequestSignature& signature : detail->signatures) {

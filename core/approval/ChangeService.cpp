@@ -140,6 +140,12 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     if (auto allowed = require(operation.session(), Action::SeeBasic, *subject); !allowed) {
         return allowed.error();
     }
+    if (current.value(Field::Status) == QLatin1String("trashed")) {
+        return changeError(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("core::ChangeService",
+                              "This client is in the trash. Restore it first, then change it."));
+    }
     if (options.ifVersion && *options.ifVersion != current.version) {
         return conflictError();
     }
@@ -170,9 +176,9 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     const Provenance provenance{isImport ? QStringLiteral("import") : QStringLiteral("update"),
                                 withoutSealedNumbers(options.reason),
                                 options.origin,
-                                {},
+                                options.author,
                                 options.batch,
-                                {},
+                                options.request,
                                 {}};
     if (auto done = m_writer.change(operation, current, sorted->atOnce, provenance); !done) {
         return done.error();

@@ -52,6 +52,8 @@ struct UpdateOptions
     BatchPk batch{};
     /// An import's: what breaks a rule comes in marked. Never for what a person types.
     bool keepBrokenValues = false;
+    UserPk author{}; ///< who wrote the values, where it is not the actor
+    RequestPk request{}; ///< that was approved
 };
 
 struct UpdateOutcome
@@ -90,6 +92,14 @@ struct UnmergeOutcome
     std::vector<std::pair<Field, ClientId>> placed;
 };
 
+/// What became of records that were to go into the trash, or out of it.
+struct TrashOutcome
+{
+    std::vector<ClientId> done; ///< in the trash, or back
+    std::vector<RequestPk> requests; ///< those that wait
+    int sentBack = 0; ///< open requests about these records, now outdated
+};
+
 /// Whose record it is, for permission checks.
 Result<Subject> subjectOf(Connection& connection, const Client& client);
 
@@ -126,6 +136,21 @@ public:
     /// Takes a merge back, or asks for it where this person may not decide it.
     Result<UnmergeOutcome> unmerge(const UnmergePlan& plan, const QString& reason = {});
 
+    /// Puts records that were entered by mistake into the trash: they are in no list, search, export
+    /// or match any more, but keep their values, ids and history. Open requests about them go back as
+    /// outdated. All of them or none. Invalid: no reason, not an active record, or one that was
+    /// merged into another (its own id is not the survivor's).
+    Result<TrashOutcome> moveToTrash(const std::vector<ClientId>& ids, const QString& reason);
+    /// Back to where they were. Invalid: one is not in the trash.
+    Result<TrashOutcome> restore(const std::vector<ClientId>& ids, const QString& reason = {});
+
+    /// A request about no record (an import), inside somebody's use case. The same again is the one
+    /// that waits already.
+    Result<RequestPk> ask(Operation& operation, const Request& request) const
+    {
+        return ask(operation, request, {});
+    }
+
     /// Which way an edit of the field would go. `isSoleUser`: of the office, see
     /// UserStore::activeCount().
     [[nodiscard]] ChangeWay
@@ -144,6 +169,8 @@ private:
                                 const std::vector<FieldEdit>& edits) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
     Result<RequestRow> ownRequest(Operation& operation, RequestPk pk) const;
+    Result<TrashOutcome>
+    changeStatus(RequestKind kind, const std::vector<ClientId>& ids, const QString& reason);
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
     /// One request per level of approval.
     Result<>

@@ -28,7 +28,8 @@ QStringList tagsIn(const QString& words)
 bool isGone(const Client& client)
 {
     const QString& status = client.value(Field::Status);
-    return status == QLatin1String("erased") || status == QLatin1String("merged");
+    return status == QLatin1String("erased") || status == QLatin1String("merged")
+        || status == QLatin1String("trashed");
 }
 
 } // namespace

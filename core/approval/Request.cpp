@@ -17,10 +17,13 @@ struct RequestWord
     const char* label;
 };
 
-constexpr std::array<RequestWord<RequestKind>, 3> kindWords{{
+constexpr std::array<RequestWord<RequestKind>, 6> kindWords{{
     {RequestKind::Change, "change", QT_TRANSLATE_NOOP("core::Request", "Change")},
     {RequestKind::Merge, "merge", QT_TRANSLATE_NOOP("core::Request", "Merge")},
     {RequestKind::Unmerge, "unmerge", QT_TRANSLATE_NOOP("core::Request", "Undo of a merge")},
+    {RequestKind::Trash, "trash", QT_TRANSLATE_NOOP("core::Request", "Into the trash")},
+    {RequestKind::Restore, "restore", QT_TRANSLATE_NOOP("core::Request", "Out of the trash")},
+    {RequestKind::Import, "import", QT_TRANSLATE_NOOP("core::Request", "Import")},
 }};
 
 constexpr std::array<RequestWord<RequestLevel>, 2> levelWords{{

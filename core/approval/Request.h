@@ -21,7 +21,10 @@ enum class RequestKind : std::uint8_t
 {
     Change,
     Merge,
-    Unmerge
+    Unmerge,
+    Trash, ///< of a record entered by mistake
+    Restore, ///< out of the trash
+    Import ///< a whole file, without a client of its own
 };
 
 /// Who decides: ordinary, the head of the department; important, data administration.
@@ -63,14 +66,14 @@ struct Request
 {
     RequestPk pk;
     RequestKind kind = RequestKind::Change;
-    ClientPk client; ///< of a merge: the survivor
+    ClientPk client; ///< of a merge: the survivor; of an import: none
     int baseVersion = 0; ///< the record's version when it was asked for
     RequestLevel level = RequestLevel::Ordinary;
     RequestState state = RequestState::Open;
     QString reason;
     QString
         payload; ///< JSON: of a merge or its undo the plan; of a change that a file brought, the row and
-    ///< the batch it is from
+        ///< the batch it is from; of trash the id that was meant; of an import what it is and would do (core/exchange/StagedImport.h)
     DepartmentPk department; ///< the record's when it was asked for
     UserPk requestedBy;
     QDateTime requestedAt; ///< UTC
@@ -84,7 +87,7 @@ struct Request
     std::vector<RequestedChange> changes; ///< in the order of the field table
 };
 
-/// "change", "merge", "unmerge"; "ordinary", "important"; "open", "approved", … : database and command line.
+/// "change", "merge", "trash", …; "ordinary", "important"; "open", "approved", … : database and command line.
 [[nodiscard]] QString requestKindName(RequestKind kind);
 [[nodiscard]] QString requestLevelName(RequestLevel level);
 [[nodiscard]] QString requestStateName(RequestState state);

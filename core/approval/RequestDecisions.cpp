@@ -193,14 +193,19 @@ Result<std::optional<Request>> RequestService::tryDecide(RequestPk pk, const Dec
 Result<> RequestService::apply(Operation& operation, const Request& request) const
 {
     switch (request.kind) {
-    case RequestKind::Change:
-        return applyChange(operation, request);
     case RequestKind::Merge:
         return applyMerge(operation, request);
     case RequestKind::Unmerge:
+        return applyUnmerge(operation, request);
+    case RequestKind::Trash:
+    case RequestKind::Restore:
+        return applyStatus(operation, request);
+    case RequestKind::Import:
+        return m_imports != nullptr ? m_imports->apply(operation, request) : conflictError();
+    case RequestKind::Change:
         break;
     }
-    return applyUnmerge(operation, request);
+    return applyChange(operation, request);
 }
 
 Result<> RequestService::applyChange(Operation& operation, const Request& request) const
@@ -210,8 +215,8 @@ Result<> RequestService::applyChange(Operation& operation, const Request& reques
         return found.error();
     }
     const QString status = *found ? (*found)->value(Field::Status) : QString{};
-    if (status.isEmpty() || status == QLatin1String("erased")
-        || status == QLatin1String("merged")) {
+    if (status.isEmpty() || status == QLatin1String("erased") || status == QLatin1String("merged")
+        || status == QLatin1String("trashed")) {
         return conflictError();
     }
     Client& current = **found;

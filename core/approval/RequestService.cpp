@@ -6,6 +6,8 @@
 #include "core/security/Permissions.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -73,7 +75,9 @@ QString shownTo(const Session& session, RequestSight sight, Field field, const Q
 
 void hideUnseen(const Session& session, RequestSight sight, RequestRow& row)
 {
-    if (sight == RequestSight::Whole) {
+    const bool isOwnImport
+        = row.request.kind == RequestKind::Import && row.request.requestedBy == session.user;
+    if (sight == RequestSight::Whole || isOwnImport) {
         return;
     }
     row.request.payload.clear();
@@ -160,6 +164,12 @@ Result<std::optional<ListedRequest>> RequestService::listed(RequestRow row,
         listed.hoursLeft = deadlines.hoursLeft(now, row.request.dueAt);
     }
     hideUnseen(m_office.session, sight, row);
+    if (row.request.kind == RequestKind::Import) {
+        row.clientName = QJsonDocument::fromJson(row.request.payload.toUtf8())
+                             .object()
+                             .value(QLatin1String("file"))
+                             .toString();
+    }
     listed.request = std::move(row.request);
     listed.client = row.client;
     listed.clientName = row.clientName;

@@ -62,7 +62,7 @@ struct ListedRequest
 {
     Request request;
     ClientId client;
-    QString clientName;
+    QString clientName; ///< of an import: the file's
     QString requestedBy; ///< names
     QString decidedBy;
     bool overdue = false;
@@ -110,6 +110,14 @@ struct RequestCounts
     int mine = 0; ///< open ones that this user asked for
 };
 
+/// What an approved import does; core/exchange has it.
+class RequestedImports
+{
+public:
+    virtual ~RequestedImports() = default;
+    virtual Result<> apply(Operation& operation, const Request& request) = 0;
+};
+
 class RequestService
 {
 public:
@@ -117,6 +125,8 @@ public:
                    const ClientWriter& writer,
                    MergeService& merges,
                    const WorkingDays& calendar);
+
+    void setImports(RequestedImports* imports) { m_imports = imports; }
 
     /// Open ones the most urgent first, all others the newest first.
     Result<std::vector<ListedRequest>> list(const RequestQuery& query) const;
@@ -148,6 +158,7 @@ private:
     Result<> applyChange(Operation& operation, const Request& request) const;
     Result<> applyMerge(Operation& operation, const Request& request) const;
     Result<> applyUnmerge(Operation& operation, const Request& request) const;
+    Result<> applyStatus(Operation& operation, const Request& request) const;
     Result<> sendBack(RequestPk pk);
     /// Open requests whose fields no longer have the values that they began with.
     Result<> sendRivalsBack(Operation& operation, const Request& approved) const;
@@ -157,6 +168,7 @@ private:
     const ClientWriter& m_writer;
     MergeService& m_merges;
     const WorkingDays& m_calendar;
+    RequestedImports* m_imports = nullptr;
 };
 
 } // namespace core

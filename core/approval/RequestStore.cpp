@@ -51,6 +51,9 @@ RequestRow readRequest(const Statement& row)
     read.clientName = row.text(19);
     read.subject.owner = row.id<UserPk>(20);
     read.subject.department = row.id<DepartmentPk>(21);
+    if (request.kind == RequestKind::Import) {
+        read.subject.department = request.department; // of who asked: there is no record yet
+    }
     read.requestedBy = row.text(22);
     read.decidedBy = row.text(23);
     return read;
@@ -264,6 +267,13 @@ Result<> RequestStore::decide(Operation& operation, const Request& before, Reque
     if (auto done = writeChanges(after); !done) {
         return done;
     }
+    // A file that waited is kept no longer than somebody has to decide about it.
+    if (auto done = m_connection->statement("DELETE FROM staged_imports WHERE request_pk = ?")
+                        .bindAll(after.pk)
+                        .run();
+        !done) {
+        return done;
+    }
     auto keys = keysFor(after.client);
     if (!keys) {
         return keys.error();
@@ -323,6 +333,9 @@ QByteArray RequestStore::hash(const Request& request, const QByteArray& clientKe
 
 Result<std::vector<QByteArray>> RequestStore::keysFor(ClientPk client) const
 {
+    if (!client.isValid()) {
+        return std::vector{QByteArray()}; // about no record: nothing of a client's is in it
+    }
     // Its own first; then those of every record it was merged with, as survivor or as member,
     // however often.
     auto keys

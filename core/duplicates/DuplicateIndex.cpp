@@ -185,9 +185,14 @@ Result<> DuplicateIndex::remove(Connection& connection, const Client& client)
             return done;
         }
     }
-    for (const char* sql : {"DELETE FROM duplicate_members WHERE client_pk = ?",
-                            "DELETE FROM duplicate_pairs WHERE a_pk = ?",
-                            "DELETE FROM duplicate_pairs WHERE b_pk = ?"}) {
+    // Whoever has no partner left is no possible duplicate any more either.
+    for (const char* sql :
+         {"DELETE FROM duplicate_pairs WHERE a_pk = ?",
+          "DELETE FROM duplicate_pairs WHERE b_pk = ?",
+          "DELETE FROM duplicate_members WHERE cluster = (SELECT cluster FROM duplicate_members"
+          " WHERE client_pk = ?) AND NOT EXISTS (SELECT 1 FROM duplicate_pairs"
+          " WHERE a_pk = client_pk) AND NOT EXISTS (SELECT 1 FROM duplicate_pairs"
+          " WHERE b_pk = client_pk)"}) {
         if (auto done = connection.statement(std::string_view(sql)).bindAll(client.pk).run();
             !done) {
             return done;

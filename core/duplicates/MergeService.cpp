@@ -102,6 +102,11 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
             return say(ErrorCode::NotFound,
                        QT_TRANSLATE_NOOP("core::MergeService", "There is no client with this id."));
         }
+        if ((*client)->value(Field::Status) == QLatin1String("trashed")) {
+            return say(ErrorCode::Invalid,
+                       QT_TRANSLATE_NOOP("core::MergeService",
+                                         "One of the records is in the trash. Restore it first."));
+        }
         auto subject = ownedBy(m_office.writer, (*client)->owner);
         if (!subject) {
             return subject.error();

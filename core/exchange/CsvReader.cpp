@@ -2,7 +2,9 @@
 
 #include "core/exchange/Delimiter.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -33,15 +35,29 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
             ErrorCode::Io,
             QT_TRANSLATE_NOOP("core::CsvReader", "This is a folder. Choose the file in it."));
     }
-    CsvReader reader;
-    reader.m_file = std::make_unique<QFile>(path);
-    if (!reader.m_file->open(QIODevice::ReadOnly)) {
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly)) {
         return Error{ErrorCode::Io,
                      QCoreApplication::translate("core::CsvReader",
                                                  "The file cannot be opened. Perhaps another "
                                                  "program holds it, or you may not read it."),
-                     reader.m_file->errorString()};
+                     file->errorString()};
     }
+    return over(std::move(file), options);
+}
+
+Result<CsvReader> CsvReader::fromBytes(const QByteArray& bytes, const CsvOptions& options)
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    return over(std::move(buffer), options);
+}
+
+Result<CsvReader> CsvReader::over(std::unique_ptr<QIODevice> source, const CsvOptions& options)
+{
+    CsvReader reader;
+    reader.m_file = std::move(source);
     const QByteArray sample = reader.m_file->peek(sampleBytes);
     if (sample.trimmed().isEmpty()) {
         return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::CsvReader", "The file is empty."));
@@ -97,7 +113,8 @@ Result<> CsvReader::fill()
 {
     while (m_at >= m_buffer.size() && !m_end) {
         const QByteArray bytes = m_file->read(chunkBytes);
-        if (bytes.isEmpty() && m_file->error() != QFileDevice::NoError) {
+        const auto* file = qobject_cast<const QFileDevice*>(m_file.get());
+        if (bytes.isEmpty() && file != nullptr && file->error() != QFileDevice::NoError) {
             return Error{ErrorCode::Io,
                          QCoreApplication::translate("core::CsvReader",
                                                      "The file cannot be read to its end."),

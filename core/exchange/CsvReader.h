@@ -15,7 +15,7 @@
 #include "core/base/Result.h"
 #include "core/standardize/TextDecoding.h"
 
-#include <QFile>
+#include <QIODevice>
 #include <QString>
 #include <QStringList>
 
@@ -47,6 +47,9 @@ public:
 
     static Result<CsvReader> open(const QString& path, const CsvOptions& options = {});
 
+    /// The same over a file that is held in memory.
+    static Result<CsvReader> fromBytes(const QByteArray& bytes, const CsvOptions& options = {});
+
     /// Nothing at the end of the file. Wholly empty lines are rows without cells.
     Result<std::optional<CsvRow>> next();
     /// Begins again.
@@ -60,6 +63,7 @@ public:
 private:
     CsvReader() = default;
     struct Cell;
+    static Result<CsvReader> over(std::unique_ptr<QIODevice> source, const CsvOptions& options);
 
     /// Reads on where the buffer is used up; at the file's end it stays so.
     Result<> fill();
@@ -70,7 +74,7 @@ private:
     Result<> skipFirstLine();
     void countLines(QStringView text);
 
-    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<QIODevice> m_file;
     std::unique_ptr<TextDecoder> m_decoder;
     QString m_encoding;
     QChar m_delimiter = u',';

@@ -66,7 +66,9 @@ Result<std::optional<CsvRow>> ImportFile::nextOfAnyKind()
 
 Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHints& hints)
 {
-    auto reader = CsvReader::open(source.path, {source.encoding, source.delimiter});
+    const CsvOptions said{source.encoding, source.delimiter};
+    auto reader = source.content ? CsvReader::fromBytes(*source.content, said)
+                                 : CsvReader::open(source.path, said);
     if (!reader) {
         return reader.error();
     }
@@ -87,7 +89,7 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
         }
         rows.push_back(**std::move(row));
     }
-    file.m_layout = findLayout(rows);
+    file.m_layout = source.layout ? *source.layout : findLayout(rows);
     if (file.m_layout.columns() == 0) {
         return Error{
             ErrorCode::Invalid,

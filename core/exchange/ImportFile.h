@@ -24,7 +24,7 @@ namespace core {
 
 struct ImportSource
 {
-    QString path;
+    QString path; ///< of `content` only a name
     QString encoding{}; ///< empty: found out
     QChar delimiter{}; ///< null: found out
     std::vector<std::pair<QString, QString>>
@@ -32,6 +32,8 @@ struct ImportSource
     QString mappingFile{}; ///< JSON as ColumnMapping::toJson() gives it
     bool keepUnmapped = false; ///< columns no field was found for become own fields
     bool useRemembered = true; ///< the mapping of the last file with this header line is proposed
+    std::optional<QByteArray> content{}; ///< the file itself, where it lies in memory
+    std::optional<TableLayout> layout{}; ///< settled before; not found anew
 };
 
 struct ImportPreview

@@ -50,12 +50,7 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     m_result.remembered = m_file.isRemembered();
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
-        auto batch
-            = ClientBatch::begin(m_parts.office,
-                                 m_parts.writer,
-                                 {.kind = QStringLiteral("import"),
-                                  .name = m_fileName,
-                                  .isSearched = m_options.duplicates != DuplicateMode::Create});
+        auto batch = beginBatch();
         if (!batch) {
             return batch.error();
         }
@@ -86,6 +81,21 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     return finish();
 }
 
+Result<ClientBatch> ImportRun::beginBatch()
+{
+    ClientBatch::Kind kind{.kind = QStringLiteral("import"),
+                           .name = m_fileName,
+                           .isSearched = m_options.duplicates != DuplicateMode::Create};
+    const auto& behalf = m_options.behalf;
+    if (!behalf) {
+        return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
+    }
+    kind.reason = behalf->reason;
+    kind.author = behalf->author;
+    kind.request = behalf->request;
+    return ClientBatch::within(*behalf->operation, m_parts.writer, kind);
+}
+
 Result<ImportResult> ImportRun::finish()
 {
     for (std::size_t i = 0; i < m_filled.size(); ++i) {
@@ -101,7 +111,10 @@ Result<ImportResult> ImportRun::finish()
         return rejects.error();
     }
     m_result.rejectFile = *rejects;
-    auto remembered = rememberMapping(m_batch->operation(), m_file.layout(), m_result.mapping);
+    // Of a file that waited, only the columns that came in are known.
+    auto remembered = m_options.behalf
+        ? Result<>()
+        : rememberMapping(m_batch->operation(), m_file.layout(), m_result.mapping);
     auto pk = remembered ? m_batch->finish(m_result.counts, m_result.mapping.toJson())
                          : Result<BatchPk>(remembered.error());
     if (!pk) {
@@ -234,7 +247,8 @@ Client ImportRun::newClient(const ImportRow& row) const
     client.values = row.values;
     client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
     if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
-        client.set(Field::Owner, m_parts.office.session.name);
+        client.set(Field::Owner,
+                   m_options.behalf ? m_options.behalf->authorName : m_parts.office.session.name);
     }
     return client;
 }
@@ -327,6 +341,11 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
     options.origin = origin(row.line);
     options.batch = m_batch->pk();
     options.keepBrokenValues = true;
+    if (m_options.behalf) {
+        options.reason = m_options.behalf->reason;
+        options.author = m_options.behalf->author;
+        options.request = m_options.behalf->request;
+    }
     auto outcome = m_parts.changes.updateIn(m_batch->operation(), current, edits, options);
     if (!outcome && outcome.error().code == ErrorCode::Denied) {
         m_refusal = outcome.error().message; // nothing was written yet
@@ -349,6 +368,17 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
 
 Result<> ImportRun::reject(const CsvRow& source, const QString& reason)
 {
+    if (m_options.behalf) {
+        // What cannot be a record was taken out when the file was given; there is nowhere to write it.
+        return Error{ErrorCode::Invalid,
+                     QCoreApplication::translate(
+                         "core::ImportRun",
+                         "Row %1 cannot be stored any more: %2 Nothing was imported. Reject the "
+                         "request, and have the file given again.")
+                         .arg(source.line)
+                         .arg(reason),
+                     {}};
+    }
     ++m_result.counts.rejected;
     return m_batch ? m_rejects.add(source, reason) : Result<>();
 }

@@ -41,6 +41,7 @@ private:
         Skipped
     };
 
+    Result<ClientBatch> beginBatch();
     Result<> takeRow(const CsvRow& source);
     Result<Fate> store(const ImportRow& row);
     Result<Fate> update(Client& current, const ImportRow& row);

@@ -27,7 +27,15 @@ constexpr std::array<ModeName, 4> modeNames{{
     {DuplicateMode::Request, "request"},
 }};
 
-Result<MappingHints> hintsFrom(Connection& connection)
+/// To look at a file and try it out is for whoever may ask for its import, too.
+Result<> mayRead(const Session& session)
+{
+    return mayAskForImport(session) ? Result<>() : require(session, Action::Import);
+}
+
+} // namespace
+
+Result<MappingHints> importHints(Connection& connection)
 {
     auto users = UserStore(connection).all();
     if (!users) {
@@ -48,7 +56,10 @@ Result<MappingHints> hintsFrom(Connection& connection)
     return hints;
 }
 
-} // namespace
+bool mayAskForImport(const Session& session)
+{
+    return grantOf(session.role, Action::CreateClient).direct != Scope::None;
+}
 
 QString duplicateModeName(DuplicateMode mode)
 {
@@ -84,10 +95,10 @@ Importer::Importer(OfficeContext& office,
 
 Result<ImportPreview> Importer::preview(const ImportSource& source, int rows) const
 {
-    if (auto allowed = require(m_office.session, Action::Import); !allowed) {
+    if (auto allowed = mayRead(m_office.session); !allowed) {
         return allowed.error();
     }
-    auto hints = hintsFrom(m_office.reader);
+    auto hints = importHints(m_office.reader);
     if (!hints) {
         return hints.error();
     }
@@ -100,10 +111,12 @@ Result<ImportPreview> Importer::preview(const ImportSource& source, int rows) co
 
 Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progress)
 {
-    if (auto allowed = require(m_office.session, Action::Import); !allowed) {
+    auto allowed
+        = options.dryRun ? mayRead(m_office.session) : require(m_office.session, Action::Import);
+    if (!allowed) {
         return allowed.error();
     }
-    auto hints = hintsFrom(m_office.writer);
+    auto hints = importHints(m_office.writer);
     if (!hints) {
         return hints.error();
     }
@@ -122,6 +135,22 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
     const Connection::SpillScope spill(m_office.writer, options.memoryMib);
     return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options)
         .run(progress);
+}
+
+Result<> Importer::forgetMapping(const TableLayout& layout)
+{
+    if (auto allowed = mayRead(m_office.session); !allowed) {
+        return allowed;
+    }
+    auto operation = Operation::begin(m_office, u"import.forget_mapping");
+    if (!operation) {
+        return operation.error();
+    }
+    operation->setObject(QStringLiteral("office"));
+    if (auto done = core::forgetMapping(*operation, layout); !done) {
+        return done;
+    }
+    return operation->commit();
 }
 
 Result<BatchUndo> Importer::undo(BatchPk batch)

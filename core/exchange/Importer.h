@@ -39,6 +39,16 @@ enum class DuplicateMode : std::uint8_t
 duplicateModeName(DuplicateMode mode); ///< "create", "skip", "update", "request"
 [[nodiscard]] std::optional<DuplicateMode> duplicateModeByName(QStringView name);
 
+/// On whose behalf, inside whose use case: an import that was asked for and is approved.
+struct ImportBehalf
+{
+    Operation* operation = nullptr; ///< the approver's; he commits it
+    UserPk author;
+    QString authorName; ///< owner of the rows that name none
+    RequestPk request;
+    QString reason;
+};
+
 struct ImportOptions
 {
     ImportSource source;
@@ -48,6 +58,7 @@ struct ImportOptions
     /// What changed stays in memory up to so many MiB (about 450 rows each), and others read on meanwhile; more is written
     /// early, and then nobody else reads until the end.
     int memoryMib = 512;
+    std::optional<ImportBehalf> behalf{};
 };
 
 struct ImportResult
@@ -74,6 +85,11 @@ struct ImportResult
         unknownOwners; ///< names that are no users; their rows belong to the importing person
 };
 
+/// What the office knows that helps to read a file: its users, mappings of earlier imports.
+Result<MappingHints> importHints(Connection& connection);
+/// Whether this person may give a file for approval, if not import it at once.
+[[nodiscard]] bool mayAskForImport(const Session& session);
+
 class Importer
 {
 public:
@@ -83,8 +99,10 @@ public:
              DuplicateLookup& duplicates,
              ChangeService& changes);
 
-    /// Reads near; no transaction.
+    /// Reads near; no transaction. For who may import or ask for it; so is a dry run.
     Result<ImportPreview> preview(const ImportSource& source, int rows = 20) const;
+    /// The columns of the last file with this header line are proposed no more, but afresh.
+    Result<> forgetMapping(const TableLayout& layout);
     Result<ImportResult> run(const ImportOptions& options, Progress& progress);
     Result<BatchUndo> undo(BatchPk batch);
     Result<BatchUndo> undo(BatchPk batch, Progress& progress);

@@ -69,4 +69,12 @@ rememberMapping(Operation& operation, const TableLayout& layout, const ColumnMap
         .run();
 }
 
+Result<> forgetMapping(Operation& operation, const TableLayout& layout)
+{
+    return operation.connection()
+        .statement("DELETE FROM import_mappings WHERE source_key = ?")
+        .bindAll(mappingKey(layout))
+        .run();
+}
+
 } // namespace core

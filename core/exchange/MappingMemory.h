@@ -22,4 +22,7 @@ Result<QHash<QString, QString>> rememberedMappings(Connection& connection);
 Result<>
 rememberMapping(Operation& operation, const TableLayout& layout, const ColumnMapping& mapping);
 
+/// The next file with this header line is proposed afresh. Nothing happens where none is remembered.
+Result<> forgetMapping(Operation& operation, const TableLayout& layout);
+
 } // namespace core

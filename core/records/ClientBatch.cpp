@@ -32,8 +32,12 @@ Batch readBatch(const Statement& row)
 
 } // namespace
 
-ClientBatch::ClientBatch(Operation operation, const ClientWriter& writer, Kind kind)
-    : m_operation(std::move(operation))
+ClientBatch::ClientBatch(std::unique_ptr<Operation> own,
+                         Operation& operation,
+                         const ClientWriter& writer,
+                         Kind kind)
+    : m_own(std::move(own))
+    , m_operation(&operation)
     , m_writer(&writer)
     , m_kind(std::move(kind))
 { }
@@ -41,39 +45,55 @@ ClientBatch::ClientBatch(Operation operation, const ClientWriter& writer, Kind k
 Result<ClientBatch>
 ClientBatch::begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind)
 {
-    auto operation = Operation::begin(office, kind.kind);
-    if (!operation) {
-        return operation.error();
+    auto begun = Operation::begin(office, kind.kind);
+    if (!begun) {
+        return begun.error();
     }
-    ClientBatch batch(*std::move(operation), writer, kind);
-    Connection& connection = batch.m_operation.connection();
+    auto own = std::make_unique<Operation>(*std::move(begun));
+    Operation& operation = *own;
+    return opened(ClientBatch(std::move(own), operation, writer, kind));
+}
+
+Result<ClientBatch>
+ClientBatch::within(Operation& operation, const ClientWriter& writer, const Kind& kind)
+{
+    return opened(ClientBatch(nullptr, operation, writer, kind));
+}
+
+Result<ClientBatch> ClientBatch::opened(ClientBatch batch)
+{
+    Operation& operation = *batch.m_operation;
+    Connection& connection = operation.connection();
     auto done
         = connection
               .statement("INSERT INTO batches (kind, name, state, started_at, started_by)"
                          " VALUES (?, ?, 'running', ?, ?)")
-              .bindAll(kind.kind, kind.name, batch.m_operation.now(), batch.m_operation.actor())
+              .bindAll(batch.m_kind.kind, batch.m_kind.name, operation.now(), operation.actor())
               .run();
     if (!done) {
         return done.error();
     }
     batch.m_pk = BatchPk{connection.lastInsertId()};
-    batch.m_operation.setObject(batchObject(batch.m_pk));
-    if (!kind.isSearched) {
-        batch.m_addition = writer.bulkAddition(connection);
+    operation.setObject(batchObject(batch.m_pk));
+    if (!batch.m_kind.isSearched) {
+        batch.m_addition = batch.m_writer->bulkAddition(connection);
     }
     return batch;
 }
 
+Provenance ClientBatch::provenance(const QString& origin) const
+{
+    return {m_kind.kind, m_kind.reason, origin, m_kind.author, m_pk, m_kind.request, {}};
+}
+
 Result<> ClientBatch::create(Client& client, const QString& origin)
 {
-    return m_writer->create(
-        m_operation, client, {m_kind.kind, m_kind.reason, origin, {}, m_pk, {}, {}});
+    return m_writer->create(*m_operation, client, provenance(origin));
 }
 
 Result<> ClientBatch::change(Client& current, const ChangeSet& changes, const QString& origin)
 {
-    return m_writer->change(
-        m_operation, current, changes, {m_kind.kind, m_kind.reason, origin, {}, m_pk, {}, {}});
+    return m_writer->change(*m_operation, current, changes, provenance(origin));
 }
 
 Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& mapping)
@@ -83,11 +103,11 @@ Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& ma
             return added.error();
         }
     }
-    auto done = m_operation.connection()
+    auto done = m_operation->connection()
                     .statement("UPDATE batches SET state = 'done', finished_at = ?, rows = ?, "
                                "created = ?, updated = ?,"
                                " skipped = ?, rejected = ?, mapping = ? WHERE pk = ?")
-                    .bindAll(m_operation.office().clock.now(),
+                    .bindAll(m_operation->office().clock.now(),
                              counts.rows,
                              counts.created,
                              counts.updated,
@@ -99,10 +119,12 @@ Result<BatchPk> ClientBatch::finish(const BatchCounts& counts, const QString& ma
     if (!done) {
         return done.error();
     }
-    m_operation.setDetail(m_kind.name);
-    m_operation.feed("batch", m_pk.value);
-    if (auto committed = m_operation.commit(); !committed) {
-        return committed.error();
+    m_operation->setDetail(m_kind.name);
+    m_operation->feed("batch", m_pk.value);
+    if (m_own) {
+        if (auto committed = m_own->commit(); !committed) {
+            return committed.error();
+        }
     }
     return m_pk;
 }

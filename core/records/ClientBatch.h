@@ -53,23 +53,35 @@ public:
         QString origin{}; ///< "form", "dossierctl"; where each row has its own, that one counts
         /// Is a duplicate of a new record looked for before the batch ends? Where not, adding is quicker.
         bool isSearched = true;
+        UserPk author{}; ///< who wrote the values, where it is not the actor
+        RequestPk request{}; ///< that was approved
     };
 
     static Result<ClientBatch>
     begin(OfficeContext& office, const ClientWriter& writer, const Kind& kind);
 
-    [[nodiscard]] Operation& operation() { return m_operation; }
+    /// As a part of somebody's use case, who commits it; `operation` must live as long.
+    static Result<ClientBatch>
+    within(Operation& operation, const ClientWriter& writer, const Kind& kind);
+
+    [[nodiscard]] Operation& operation() { return *m_operation; }
     [[nodiscard]] BatchPk pk() const { return m_pk; }
 
     Result<> create(Client& client, const QString& origin);
     Result<> change(Client& current, const ChangeSet& changes, const QString& origin);
-    /// Writes the counts and commits.
+    /// Writes the counts and commits, where the use case is its own.
     Result<BatchPk> finish(const BatchCounts& counts, const QString& mapping);
 
 private:
-    ClientBatch(Operation operation, const ClientWriter& writer, Kind kind);
+    ClientBatch(std::unique_ptr<Operation> own,
+                Operation& operation,
+                const ClientWriter& writer,
+                Kind kind);
+    static Result<ClientBatch> opened(ClientBatch batch);
+    [[nodiscard]] Provenance provenance(const QString& origin) const;
 
-    Operation m_operation;
+    std::unique_ptr<Operation> m_own; ///< nothing where it is a part of another's
+    Operation* m_operation;
     const ClientWriter* m_writer;
     Kind m_kind;
     BatchPk m_pk;

@@ -3,6 +3,7 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/SealedNumbers.h"
+#include "core/storage/Statement.h"
 
 #include <QCoreApplication>
 
@@ -163,7 +164,33 @@ Result<Client> ClientService::show(const ClientId& id) const
     return visible(**std::move(found));
 }
 
-Result<Client> ClientService::look(const ClientId& id)
+namespace {
+
+/// One row per person and client; the oldest go.
+Result<> rememberLook(const Operation& operation, ClientPk client)
+{
+    constexpr int mostRemembered = 60; // more than are shown: some are merged or go
+    Connection& connection = operation.connection();
+    auto done = connection
+                    .statement("INSERT INTO recent_clients (user_pk, client_pk, seen_at)"
+                               " VALUES (?, ?, ?) ON CONFLICT (user_pk, client_pk)"
+                               " DO UPDATE SET seen_at = excluded.seen_at")
+                    .bindAll(operation.actor(), client, operation.now())
+                    .run();
+    if (!done) {
+        return done;
+    }
+    return connection
+        .statement("DELETE FROM recent_clients WHERE user_pk = ?1 AND client_pk NOT IN"
+                   " (SELECT client_pk FROM recent_clients WHERE user_pk = ?1"
+                   " ORDER BY seen_at DESC LIMIT ?2)")
+        .bindAll(operation.actor(), mostRemembered)
+        .run();
+}
+
+} // namespace
+
+Result<Client> ClientService::look(const ClientId& id, bool remember)
 {
     auto client = show(id);
     if (!client) {
@@ -174,6 +201,11 @@ Result<Client> ClientService::look(const ClientId& id)
         return operation.error();
     }
     operation->setObject(QStringLiteral("client:") + client->id().value);
+    if (remember) {
+        if (auto done = rememberLook(*operation, client->pk); !done) {
+            return done.error();
+        }
+    }
     if (auto done = operation->commit(); !done) {
         return done.error();
     }

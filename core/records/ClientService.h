@@ -48,7 +48,8 @@ public:
     /// The record as this person may see it, following merges. Basic fields only where the role says so.
     Result<Client> show(const ClientId& id) const;
     /// The same, and the look is written to the log.
-    Result<Client> look(const ClientId& id);
+    /// `remember`: among what this person opened last (ClientQueries::recent).
+    Result<Client> look(const ClientId& id, bool remember = false);
 
     Result<std::vector<HistoryEntry>> history(const ClientId& id) const;
 

@@ -30,7 +30,7 @@ struct WordRow
     std::array<const char16_t*, 5> others;
 };
 
-constexpr std::array<WordRow, 12> wordTable{{
+constexpr std::array<WordRow, 13> wordTable{{
     {Field::Type,
      "company",
      QT_TRANSLATE_NOOP("core::Words", "Company"),
@@ -79,6 +79,10 @@ constexpr std::array<WordRow, 12> wordTable{{
      "merged",
      QT_TRANSLATE_NOOP("core::Words", "Merged"),
      {u"已合并", nullptr, nullptr, nullptr, nullptr}},
+    {Field::Status,
+     "trashed",
+     QT_TRANSLATE_NOOP("core::Words", "In the trash"),
+     {u"回收站", u"已移入回收站", u"在回收站", u"trash", nullptr}},
 }};
 
 QString codeOf(Field field, const QString& typed)

@@ -193,7 +193,7 @@ Result<std::vector<ClientPk>> ClientStore::ownedBy(UserPk owner) const
 {
     return m_connection
         ->statement("SELECT pk FROM clients WHERE owner_pk = ? AND status NOT IN ('merged', "
-                    "'erased') ORDER BY pk")
+                    "'erased', 'trashed') ORDER BY pk")
         .bindAll(owner)
         .all([](const Statement& row) { return row.id<ClientPk>(0); });
 }

@@ -30,7 +30,7 @@ public:
     /// The record with exactly this id, merged or not.
     Result<std::optional<Client>> exactly(const ClientId& id) const;
     Result<std::vector<Client>> byPks(const std::vector<ClientPk>& pks) const;
-    /// What this person looks after, archived ones too, merged and erased ones not; in pk order.
+    /// What this person looks after, archived ones too, merged, erased and trashed ones not; in pk order.
     Result<std::vector<ClientPk>> ownedBy(UserPk owner) const;
     /// Every record that is not merged or erased, in pk order; stops at the first error that `each` returns.
     Result<> forEach(const std::function<Result<>(const Client&)>& each) const;

@@ -17,7 +17,8 @@ namespace core {
 /// Where a change comes from; goes to the history.
 struct Provenance
 {
-    QString action; ///< "create", "update", "import", "merge", "unmerge", "approve", "undo"
+    QString
+        action; ///< "create", "update", "import", "merge", "unmerge", "approve", "undo", "trash", "restore"
     QString reason;
     QString origin; ///< "form", "row 17 of clients.csv", another client's id
     UserPk author; ///< who wrote the values; invalid means the actor
@@ -75,7 +76,7 @@ public:
                     const ChangeSet& changes,
                     const Provenance& provenance) const;
 
-    /// Status and survivor changes (merge, unmerge, archive), with their history.
+    /// Status and survivor changes (merge, unmerge, trash), with their history.
     Result<> setStatus(Operation& operation,
                        Client& current,
                        const QString& status,

@@ -46,7 +46,7 @@ enum class Field : std::uint8_t
     Notes,
     Contacts, ///< further contacts as JSON text, see Contact.h
     Custom, ///< the office's own fields as a JSON object of texts
-    Status, ///< "active", "archived", "erased", "merged"
+    Status, ///< "active", "archived", "erased", "merged", "trashed"
     CreatedAt,
     UpdatedAt,
     LastContactAt, ///< ISO 8601 date

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace core {
 
@@ -112,6 +113,8 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     Condition condition{parsed->sql, parsed->values, parsed->sql == QLatin1String("1")};
     if (!parsed->namesStatus) {
         condition.sql = QStringLiteral("c.status = 'active' AND ") + condition.sql;
+    } else if (!parsed->namesTrash) {
+        condition.sql = QStringLiteral("c.status <> 'trashed' AND ") + condition.sql;
     }
     if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
         condition.sql = QStringLiteral("c.owner_pk = %1 AND ").arg(m_office.session.user.value)
@@ -323,6 +326,44 @@ Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& 
         rows.push_back(*std::move(row));
     }
     return rows;
+}
+
+Result<std::vector<ClientRow>> ClientQueries::recent(int limit) const
+{
+    auto pks = m_office.reader
+                   .statement("SELECT client_pk FROM recent_clients WHERE user_pk = ?"
+                              " ORDER BY seen_at DESC, client_pk")
+                   .bindAll(m_office.session.user)
+                   .all([](const Statement& row) { return row.id<ClientPk>(0); });
+    if (!pks) {
+        return pks.error();
+    }
+    const ClientStore clients(m_office.reader);
+    QSet<std::int64_t> seen;
+    std::vector<ClientPk> shown;
+    for (const ClientPk pk : *pks) {
+        auto client = clients.byPk(pk);
+        if (client && *client) {
+            client = clients.byId((*client)->id()); // its survivor
+        }
+        if (!client) {
+            return client.error();
+        }
+        const QString status = *client ? (*client)->value(Field::Status) : QString();
+        const bool isThere
+            = status == QLatin1String("active") || status == QLatin1String("archived");
+        if (!isThere || seen.contains((*client)->pk.value)
+            || decide(m_office.session, Action::SeeBasic, {(*client)->owner, {}, true})
+                != Verdict::Allowed) {
+            continue;
+        }
+        seen.insert((*client)->pk.value);
+        shown.push_back((*client)->pk);
+        if (int(shown.size()) >= limit) {
+            break;
+        }
+    }
+    return rows(shown);
 }
 
 Result<> ClientQueries::forEach(const QString& filter,

@@ -75,6 +75,9 @@ public:
     Result<std::optional<ClientPk>> survivorNamed(const QString& typed) const;
     Result<std::vector<ClientPk>> searchPks(const QString& typed, int limit) const;
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
+    /// What this person looked at last (ClientService::look), newest first: a merged record as its
+    /// survivor, once; none that is in the trash, erased, or not his to see any more.
+    Result<std::vector<ClientRow>> recent(int limit) const;
 
     /// Every record of the filter, for export: as much of each as the person may see. In id order.
     /// Only records to which the session's right to do `action` reaches.

@@ -244,7 +244,13 @@ private:
                          {}};
         }
         m_filter.fields.push_back(*field);
-        m_filter.namesStatus = m_filter.namesStatus || *field == Field::Status;
+        if (*field == Field::Status) {
+            m_filter.namesStatus = true;
+            m_filter.namesTrash = m_filter.namesTrash
+                || (condition.op == QLatin1String("=")
+                    && standardizeValue(Field::Status, condition.value, {})
+                        == QLatin1String("trashed"));
+        }
         return compare(*field, condition);
     }
 

@@ -23,6 +23,7 @@ struct Filter
     QString sql; ///< a condition over "clients c LEFT JOIN users o", never empty
     QStringList values; ///< for its ? in order
     bool namesStatus = false; ///< the default "active only" does not apply
+    bool namesTrash = false; ///< what lies in the trash is asked for by its name
     std::vector<Field>
         fields{}; ///< what it asks about: nobody learns by a filter what he may not see
 };

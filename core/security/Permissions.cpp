@@ -66,6 +66,7 @@ Grant grantOf(Role role, Action action)
     case Action::Merge:
         return pick({askOwn, askAll, departmentElseAsk, all, no});
     case Action::Archive:
+    case Action::Trash:
         return pick({askOwn, askAll, all, all, no});
     case Action::Erase:
         return pick({no, no, askAll, all, no});

@@ -32,6 +32,7 @@ enum class Action : std::uint8_t
     Export,
     Merge,
     Archive,
+    Trash, ///< and out of it again
     Erase,
     Administer, ///< users, policy, keys, backups, restore
     SeeLog,

@@ -153,9 +153,48 @@ Result<> apply(Connection& connection, const Clock& clock, const Migration& migr
         QStringLiteral("PRAGMA user_version = %1").arg(migration.version).toStdString());
 }
 
+/// While it lives, nothing minds a table that is taken away to be written anew. SQLite heeds the
+/// switch only outside of a transaction.
+class ForeignKeysOff
+{
+public:
+    explicit ForeignKeysOff(Connection& connection)
+        : m_connection(connection)
+        , m_done(connection.execute("PRAGMA foreign_keys = OFF"))
+    { }
+    ~ForeignKeysOff() { (void)m_connection.execute("PRAGMA foreign_keys = ON"); }
+    ForeignKeysOff(const ForeignKeysOff&) = delete;
+    ForeignKeysOff& operator=(const ForeignKeysOff&) = delete;
+
+    [[nodiscard]] const Result<>& done() const { return m_done; }
+
+private:
+    Connection& m_connection;
+    Result<> m_done;
+};
+
+/// What the switched off keys would have refused.
+Result<> checkReferences(Connection& connection)
+{
+    auto broken = connection.statement("PRAGMA foreign_key_check").one([](const Statement& row) {
+        return QString(row.text(0) + u' ' + row.text(2));
+    });
+    if (!broken)
+        return broken.error();
+    if (*broken)
+        return strangeHistory(QStringLiteral("broken reference: %1").arg(**broken));
+    return {};
+}
+
 Result<>
 applyNext(Connection& connection, const Clock& clock, const std::vector<Migration>& migrations)
 {
+    // A big table written anew would stand in memory whole.
+    constexpr int memoryMib = 256;
+    const Connection::SpillScope spill(connection, memoryMib);
+    const ForeignKeysOff off(connection);
+    if (!off.done())
+        return off.done();
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
@@ -176,6 +215,8 @@ applyNext(Connection& connection, const Clock& clock, const std::vector<Migratio
     if (Result<> applied = apply(connection, clock, migrations[static_cast<std::size_t>(*version)]);
         !applied)
         return applied;
+    if (Result<> sound = checkReferences(connection); !sound)
+        return sound;
     return transaction->commit();
 }
 

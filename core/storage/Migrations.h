@@ -8,6 +8,10 @@
 /// the middle leaves the version before. Inside that transaction the version is read again: of
 /// several computers that start a new program, one migrates and the others find it done.
 ///
+/// Foreign keys are off while a script runs, so that it may write a table anew (a CHECK cannot be
+/// changed in place): CREATE TABLE x_anew, INSERT … SELECT, DROP TABLE x, ALTER TABLE … RENAME, its
+/// indexes again. All references are checked before the commit; one that leads nowhere is Corrupt.
+///
 /// Errors: Unsupported: the file was made by a newer program, and is left alone. Corrupt: a
 /// migration that was applied is not the one in this program (by SHA-256), or versions are missing.
 /// Busy as in Transaction. On the connection's thread.

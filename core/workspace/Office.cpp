@@ -51,8 +51,11 @@ struct Office::Parts
         , duplicates(context)
         , users(context, access->folder, access->person)
         , importer(context, writer, rules, lookup, changes)
+        , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
-    { }
+    {
+        requests.setImports(&staged);
+    }
 
     std::shared_ptr<const OfficeAccess> access;
     std::unique_ptr<Connection> connection;
@@ -72,6 +75,7 @@ struct Office::Parts
     DuplicateService duplicates;
     UserService users;
     Importer importer;
+    StagedImports staged;
     Exporter exporter;
 };
 
@@ -173,6 +177,11 @@ UserService& Office::users()
 Importer& Office::importer()
 {
     return m_parts->importer;
+}
+
+StagedImports& Office::stagedImports()
+{
+    return m_parts->staged;
 }
 
 Exporter& Office::exporter()

@@ -14,6 +14,7 @@
 #include "core/duplicates/MergeService.h"
 #include "core/exchange/Exporter.h"
 #include "core/exchange/Importer.h"
+#include "core/exchange/StagedImports.h"
 #include "core/records/ClientService.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] MergeService& merges();
     [[nodiscard]] UserService& users();
     [[nodiscard]] Importer& importer();
+    [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
 
     Result<OfficeInfo> info();

@@ -12,6 +12,7 @@
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/clients/HistoryView.h"
+#include "ui/clients/TrashDialog.h"
 #include "ui/duplicates/DuplicatesPage.h"
 #include "ui/duplicates/MergeDialog.h"
 #include "ui/duplicates/UnmergeDialog.h"
@@ -27,16 +28,20 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
 
 #include <cstdio>
 #include <cstring>
@@ -297,6 +302,51 @@ void shootMerged(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window, ui::M
     tour.shoot(&window, "history-unmerged", &jobs);
 }
 
+/// A file that a salesperson gave, as it waits in the inbox; and who was opened last.
+void shootWaiting(Tour& tour, const Access& admin, const Access& sales, const QString& table)
+{
+    {
+        ui::OfficeJobs jobs(sales);
+        QWidget owner;
+        jobs.run<core::StagedOutcome>(
+            ui::Lane::Long,
+            &owner,
+            [table](core::Office& office, core::Progress& progress) {
+                core::ImportOptions options;
+                options.source.path = table;
+                return office.stagedImports().stage(options, QStringLiteral("展会"), progress);
+            },
+            [](core::Result<core::StagedOutcome>) {});
+        Tour::settle(&jobs);
+    }
+    ui::OfficeJobs jobs(admin);
+    ui::MainWindow window(jobs);
+    window.show();
+    window.go(ui::MainWindow::Inbox);
+    Tour::settle(&jobs);
+    auto* tree = window.page(ui::MainWindow::Inbox).findChild<QTreeWidget*>();
+    for (QTreeWidgetItem* item = tree->topLevelItem(0); item != nullptr;
+         item = tree->itemBelow(item)) {
+        if (item->text(0) == QLatin1String("clients.csv")) {
+            tree->setCurrentItem(item);
+        }
+    }
+    tour.shoot(&window, "inbox-import", &jobs);
+    window.go(ui::MainWindow::Clients);
+    for (const int row : {1, 4, 2}) {
+        window.clients().selectRow(row);
+        QTest::qWait(1200); // a look that counts
+    }
+    Tour::settle(&jobs);
+    window.findChild<QToolButton*>(QStringLiteral("recent"))->click();
+    Tour::settle(&jobs);
+    auto* menu = window.findChild<QMenu*>(QStringLiteral("recent_menu"));
+    tour.shoot(menu, "recent", &jobs);
+    if (menu != nullptr) {
+        menu->close();
+    }
+}
+
 /// A salesperson: own clients, what needs approval, what was asked for.
 void shootSales(Tour& tour, const Access& access)
 {
@@ -338,7 +388,18 @@ void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table)
     tour.shoot(&wizard, "import-refused", &jobs);
     wizard.setFile(table);
     tour.shoot(&wizard, "import-columns", &jobs);
-    for (const char* step : {"import-duplicates", "import-result"}) {
+    for (const char* step : {"import-duplicates", "import-approval", "import-result"}) {
+        if (std::strcmp(step, "import-approval") == 0) {
+            // Asked for, looked at, and taken back to be imported after all.
+            if (auto* ask = wizard.findChild<QCheckBox*>(QStringLiteral("ask_first"))) {
+                ask->click();
+                tour.shoot(&wizard, step, &jobs);
+                ask->click();
+            } else {
+                tour.miss(step);
+            }
+            continue;
+        }
         if (QPushButton* next = primaryOf(&wizard)) {
             next->click();
         }
@@ -421,6 +482,50 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     Tour::settle(&jobs);
 }
 
+QPushButton* buttonOf(QWidget* widget, const char* english)
+{
+    const QString text = QCoreApplication::translate("ui::ClientsPage", english);
+    for (QPushButton* button : widget->findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == text) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+/// A record on its way into the trash, the trash, and a record in it.
+void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    window.go(ui::MainWindow::Clients);
+    window.clients().selectRow(2);
+    Tour::settle(&jobs);
+    auto* list = window.clients().findChild<QTableView*>(QStringLiteral("clients"));
+    QTest::keyClick(list, Qt::Key_Delete);
+    auto* dialog = window.clients().findChild<ui::TrashDialog*>();
+    if (dialog == nullptr) {
+        tour.miss("trash-dialog");
+        return;
+    }
+    visibleEdits(dialog).at(0)->setText(QStringLiteral("重复录入"));
+    tour.shoot(dialog, "trash-dialog", &jobs);
+    primaryOf(dialog)->click();
+    tour.shoot(&window, "trashed", &jobs);
+    if (QPushButton* chip = buttonOf(&window.clients(), "Trash")) {
+        chip->click();
+        Tour::settle(&jobs);
+        window.clients().selectRow(0);
+        window.clients().panel().showHistory();
+        tour.shoot(&window, "trash", &jobs);
+        list->selectAll();
+        tour.shoot(&window, "trash-several", &jobs);
+        buttonOf(&window.clients(), "All")->click();
+        window.clients().panel().showProfile();
+        Tour::settle(&jobs);
+    } else {
+        tour.miss("trash");
+    }
+}
+
 void shootOffice(Tour& tour, const Access& access, const QString& table)
 {
     ui::OfficeJobs jobs(access);
@@ -443,6 +548,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     window.clients().search(QStringLiteral("nothing at all"));
     tour.shoot(&window, "nothing-found", &jobs);
     shootFull(tour, jobs, window);
+    shootTrash(tour, jobs, window);
     window.clients().startNew();
     ui::ClientForm& form = window.clients().form();
     form.type(core::Field::Name, QStringLiteral("苏州云杉贸易有限公司"));
@@ -577,6 +683,7 @@ int main(int argc, char** argv)
             shootEmpty(tour, offices->empty);
             shootOffice(tour, offices->admin, table);
             shootSales(tour, offices->sales);
+            shootWaiting(tour, offices->admin, offices->sales, table);
         }
     }
     writeIndex(folder);

@@ -2,12 +2,15 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "ui/clients/ProfileView.h"
+#include "ui/clients/TrashDialog.h"
 #include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
@@ -71,6 +74,9 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     words->addWidget(m_about);
     head->addLayout(words, 1);
     column->addLayout(head);
+    m_trashed = makeText(m_record);
+    setTone(m_trashed, theme::Tone::Warning);
+    column->addWidget(m_trashed);
     m_tabs = new QTabWidget(m_record);
     m_profile = new ProfileView(m_jobs.access().timeZone, m_tabs);
     m_history = new HistoryView(m_jobs.access().timeZone, m_tabs);
@@ -78,21 +84,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     m_tabs->addTab(m_history, tr("History"));
     m_tabs->tabBar()->setAccessibleName(tr("Profile and history"));
     column->addWidget(m_tabs, 1);
-    auto* foot = new QHBoxLayout;
-    foot->addStretch(1);
-    m_edit = new QPushButton(theme::icon("edit"), tr("Edit"), m_record);
-    m_edit->setShortcut(Qt::Key_F2);
-    m_edit->setToolTip(QStringLiteral("F2"));
-    // An auditor changes nothing, not even by asking.
-    m_edit->setVisible(core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
-                       != core::Scope::None);
-    foot->addWidget(m_edit);
-    column->addLayout(foot);
-    connect(m_edit, &QPushButton::clicked, this, [this] {
-        if (m_client) {
-            Q_EMIT editWanted(*m_client);
-        }
-    });
+    column->addLayout(makeFoot());
     m_undoer = new MergeUndoer(m_jobs, this);
     connect(m_undoer, &MergeUndoer::said, this, &ClientPanel::said);
     connect(m_history, &HistoryView::undoWanted, m_undoer, &MergeUndoer::undo);
@@ -105,7 +97,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
         m_jobs.run<core::Client>(
             Lane::Log,
             this,
-            [id](core::Office& office, core::Progress&) { return office.clients().look(id); },
+            [id](core::Office& office, core::Progress&) { return office.clients().look(id, true); },
             [](core::Result<core::Client>) {});
     });
     // The colors of the marks are calm ones in light and dark.
@@ -115,6 +107,38 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
         }
     });
     clear();
+}
+
+QHBoxLayout* ClientPanel::makeFoot()
+{
+    auto* foot = new QHBoxLayout;
+    m_trash = new QPushButton(theme::icon("trash"), tr("Trash…"), m_record);
+    m_trash->setToolTip(tr("Entered by mistake: into the trash (Del)"));
+    m_restore = new QPushButton(theme::icon("undo"), tr("Restore"), m_record);
+    setKey(m_restore, 'R');
+    m_edit = new QPushButton(theme::icon("edit"), tr("Edit"), m_record);
+    m_edit->setShortcut(Qt::Key_F2);
+    m_edit->setToolTip(QStringLiteral("F2"));
+    foot->addWidget(m_trash);
+    foot->addStretch(1);
+    foot->addWidget(m_restore);
+    foot->addWidget(m_edit);
+    connect(m_trash, &QPushButton::clicked, this, [this] {
+        if (m_client) {
+            Q_EMIT trashWanted(m_client->pk, m_client->value(Field::Name));
+        }
+    });
+    connect(m_restore, &QPushButton::clicked, this, [this] {
+        if (m_client) {
+            Q_EMIT restoreWanted(m_client->pk);
+        }
+    });
+    connect(m_edit, &QPushButton::clicked, this, [this] {
+        if (m_client) {
+            Q_EMIT editWanted(*m_client);
+        }
+    });
+    return foot;
 }
 
 void ClientPanel::clear()
@@ -193,6 +217,7 @@ void ClientPanel::read(const core::ClientId& id)
         [this, id](core::Result<ReadHistory> history) {
             if (m_wanted == id) {
                 m_history->show(history ? *history : ReadHistory{});
+                showTrashed(history ? history->entries : std::vector<core::HistoryEntry>{});
             }
         });
 }
@@ -223,9 +248,33 @@ void ClientPanel::show(const core::Client& client)
         about.append(client.value(Field::Tags).split(u';').join(QStringLiteral(" · ")));
     }
     m_about->setText(about.join(QStringLiteral("   ")));
+    const QString& status = client.value(Field::Status);
+    const bool isTrashed = status == QLatin1String("trashed");
+    // An auditor changes nothing, not even by asking.
+    const bool mayChange = core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
+        != core::Scope::None;
+    m_edit->setVisible(mayChange && !isTrashed);
+    m_trash->setVisible(mayTrash(m_jobs.session()) && status == QLatin1String("active"));
+    m_restore->setVisible(mayTrash(m_jobs.session()) && isTrashed);
+    m_trashed->setVisible(isTrashed);
+    m_trashed->setText(tr("▲ In the trash"));
     const bool basicOnly
         = core::grantOf(m_jobs.session().role, core::Action::SeeAll).direct == core::Scope::None;
     m_profile->show(client, basicOnly ? tr("Your role sees the basic fields only.") : QString());
+}
+
+/// Read after the record, or not at all by who may not see its history.
+void ClientPanel::showTrashed(const std::vector<core::HistoryEntry>& newestFirst)
+{
+    for (const core::HistoryEntry& entry : newestFirst) {
+        if (entry.action == QLatin1String("trash")) {
+            const QString when = QLocale().toString(entry.at.toTimeZone(m_jobs.access().timeZone),
+                                                    QLocale::ShortFormat);
+            m_trashed->setText(
+                tr("▲ In the trash since %1, by %2: %3").arg(when, entry.authorName, entry.reason));
+            return;
+        }
+    }
 }
 
 } // namespace ui

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTabWidget;
@@ -38,10 +39,14 @@ Q_SIGNALS:
     void editWanted(const core::Client& client);
     /// With the way back, where `undoLabel` is given.
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
+    void trashWanted(core::ClientPk client, const QString& name);
+    void restoreWanted(core::ClientPk client);
 
 private:
+    QHBoxLayout* makeFoot();
     void read(const core::ClientId& id);
     void show(const core::Client& client);
+    void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
     void showNothing(const char* iconName, const QString& title, const QString& text);
 
     OfficeJobs& m_jobs;
@@ -54,6 +59,9 @@ private:
     ProfileView* m_profile = nullptr;
     HistoryView* m_history = nullptr;
     MergeUndoer* m_undoer = nullptr;
+    QLabel* m_trashed = nullptr; ///< since when, who and why
+    QPushButton* m_trash = nullptr;
+    QPushButton* m_restore = nullptr;
     QPushButton* m_edit = nullptr;
     QTimer m_lookTimer;
     std::optional<core::Client> m_client;

@@ -4,11 +4,13 @@
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/SelectionPanel.h"
+#include "ui/clients/TrashDialog.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QKeyEvent>
@@ -25,6 +27,7 @@ namespace ui {
 
 namespace {
 
+constexpr auto trashFilter = "status=trashed";
 constexpr int searchDelayMs = 120;
 constexpr int roomForActivity = 940; // pixels at 100 %
 
@@ -112,6 +115,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     connect(m_panel, &ClientPanel::said, this, &ClientsPage::said);
     connect(
         m_several, &SelectionPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
+    connectTrash();
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
         showClient(id);
@@ -133,6 +137,55 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
 }
 
+bool ClientsPage::isTrash() const
+{
+    return m_filter == QLatin1String(trashFilter) && m_search.isEmpty(); // a search ignores filters
+}
+
+void ClientsPage::connectTrash()
+{
+    connect(m_panel,
+            &ClientPanel::trashWanted,
+            this,
+            [this](core::ClientPk client, const QString& name) { trash({client}, name); });
+    connect(m_panel, &ClientPanel::restoreWanted, this, [this](core::ClientPk client) {
+        restoreTrashed({client});
+    });
+    connect(m_several,
+            &SelectionPanel::trashWanted,
+            this,
+            [this](const std::vector<core::ClientPk>& clients) { trash(clients); });
+    connect(m_several, &SelectionPanel::restoreWanted, this, &ClientsPage::restoreTrashed);
+}
+
+void ClientsPage::trash(const std::vector<core::ClientPk>& clients, const QString& name)
+{
+    if (clients.empty() || hasUnsavedWork() || !mayTrash(m_jobs.session())) {
+        return;
+    }
+    auto* dialog = new TrashDialog(
+        m_jobs,
+        clients,
+        name,
+        [this](const QString& text, const QString& undo, const std::function<void()>& action) {
+            Q_EMIT said(text, undo, action);
+        },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ClientsPage::restoreTrashed(const std::vector<core::ClientPk>& clients)
+{
+    restoreClients(
+        m_jobs,
+        this,
+        clients,
+        [this](const QString& text, const QString& undo, const std::function<void()>& action) {
+            Q_EMIT said(text, undo, action);
+        });
+}
+
 QWidget* ClientsPage::makeFilters()
 {
     auto* bar = new QWidget(this);
@@ -145,7 +198,8 @@ QWidget* ClientsPage::makeFilters()
         {tr("Drafts"), QStringLiteral("incomplete=yes")},
         {tr("Pending"), QStringLiteral("pending=yes")},
         {tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes")},
-        {tr("Not updated for 3 months"), QStringLiteral("stale=yes")}};
+        {tr("Not updated for 3 months"), QStringLiteral("stale=yes")},
+        {tr("Trash"), QLatin1String(trashFilter)}};
     for (const auto& [label, filter] : filters) {
         auto* chip = new QPushButton(label, bar);
         chip->setCheckable(true);
@@ -157,6 +211,11 @@ QWidget* ClientsPage::makeFilters()
                            "QPushButton:checked { background: @selected;"
                            " border-color: @accent; font-weight: 600; } QPushButton:focus { "
                            "border: 2px solid @accent; padding: 2px 11px; }"));
+        // Room for the heavier letters of the one that is chosen.
+        QFont chosen = chip->font();
+        chosen.setWeight(QFont::DemiBold);
+        constexpr int besideWords = 30; // padding, border, and a little air
+        chip->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(label) + besideWords);
         connect(
             chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
         row->addWidget(chip);
@@ -263,6 +322,22 @@ void ClientsPage::showClient(const core::ClientId& id)
     m_right->setCurrentWidget(m_panel);
 }
 
+void ClientsPage::open(core::ClientPk client, const core::ClientId& id)
+{
+    if (hasUnsavedWork()) {
+        return;
+    }
+    showList();
+    m_selected = client;
+    if (const int row = m_model->rowOf(client); row >= 0) {
+        const QSignalBlocker quiet(m_view->selectionModel());
+        selectRow(row);
+        m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn));
+    }
+    showClient(id);
+    m_view->setFocus();
+}
+
 /// Not by the view: whoever still holds Ctrl from the key that led here would turn its choice around.
 void ClientsPage::selectRow(int row)
 {
@@ -306,6 +381,11 @@ void ClientsPage::loaded()
             "search",
             tr("Nothing found"),
             tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a client."));
+    } else if (isTrash()) {
+        m_state->clearAction();
+        m_state->show("trash",
+                      tr("The trash is empty"),
+                      tr("Clients that were entered by mistake would lie here."));
     } else if (!m_filter.isEmpty()) {
         m_state->clearAction();
         m_state->show("filter", tr("No client here"), tr("No client answers to this filter."));
@@ -371,7 +451,7 @@ void ClientsPage::selectionChanged()
     if (several.size() > 1 && !isEditing()) {
         m_selected = {};
         m_panel->clear();
-        m_several->setClients(std::move(several));
+        m_several->setClients(std::move(several), isTrash());
         m_right->setCurrentWidget(m_several);
         return;
     }
@@ -396,6 +476,14 @@ bool ClientsPage::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         // Where several may be chosen, Qt moves with Ctrl without choosing: the first and the last row would stay closed.
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier && !isTrash()) {
+            const std::vector<core::ClientPk> clients = chosen();
+            const auto one = clients.size() == 1
+                ? m_model->clientAt(m_view->selectionModel()->selection().front().top())
+                : std::nullopt;
+            trash(clients, one ? one->client.value(core::Field::Name) : QString());
+            return true;
+        }
         const bool isEnd = key->key() == Qt::Key_End;
         if ((isEnd || key->key() == Qt::Key_Home) && key->modifiers() == Qt::ControlModifier) {
             selectRow(isEnd ? m_model->rowCount() - 1 : 0);

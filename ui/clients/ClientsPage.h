@@ -41,6 +41,8 @@ public:
     void search(const QString& text);
     void startNew();
     void showClient(const core::ClientId& id);
+    /// The same, and its row chosen where it is listed. What is being typed comes first.
+    void open(core::ClientPk client, const core::ClientId& id);
     [[nodiscard]] QString filter() const { return m_filter; }
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
@@ -57,6 +59,10 @@ private:
     void chooseAgain();
     [[nodiscard]] std::vector<core::ClientPk> chosen() const;
     void readCount();
+    void connectTrash();
+    void trash(const std::vector<core::ClientPk>& clients, const QString& name = {});
+    void restoreTrashed(const std::vector<core::ClientPk>& clients);
+    [[nodiscard]] bool isTrash() const;
     [[nodiscard]] bool isEditing() const;
     void showForm();
     void showList();

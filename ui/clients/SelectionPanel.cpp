@@ -18,6 +18,9 @@ SelectionPanel::SelectionPanel(OfficeJobs& jobs, QWidget* parent)
     , m_count(makeText(this))
     , m_tags(new QLineEdit(this))
     , m_problem(makeProblem(this))
+    , m_tagging(new QWidget(this))
+    , m_trash(new QPushButton(theme::icon("trash"), tr("Trash…"), this))
+    , m_restore(new QPushButton(theme::icon("undo"), tr("Restore"), this))
     , m_putOn(new QPushButton(theme::icon("add"), tr("Put on"), this))
     , m_takeOff(new QPushButton(theme::icon("cross"), tr("Take off"), this))
 {
@@ -37,20 +40,36 @@ SelectionPanel::SelectionPanel(OfficeJobs& jobs, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_takeOff);
     row->addWidget(m_putOn);
+    auto* tagging = new QVBoxLayout(m_tagging);
+    tagging->setContentsMargins(0, 0, 0, 0);
+    tagging->setSpacing(theme::space(3));
+    tagging->addWidget(words);
+    tagging->addWidget(new FieldRow(tr("Tags"), m_tags, this));
+    tagging->addWidget(m_problem);
+    tagging->addLayout(row);
+    setKey(m_restore, 'R');
+    m_trash->setToolTip(tr("Entered by mistake: into the trash (Del)"));
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_trash);
+    foot->addStretch(1);
+    foot->addWidget(m_restore);
     column->addWidget(m_count);
-    column->addWidget(words);
-    column->addWidget(new FieldRow(tr("Tags"), m_tags, this));
-    column->addWidget(m_problem);
-    column->addLayout(row);
+    column->addWidget(m_tagging);
     column->addStretch(1);
+    column->addLayout(foot);
+    connect(m_trash, &QPushButton::clicked, this, [this] { Q_EMIT trashWanted(m_clients); });
+    connect(m_restore, &QPushButton::clicked, this, [this] { Q_EMIT restoreWanted(m_clients); });
     connect(m_tags, &QLineEdit::textChanged, this, &SelectionPanel::check);
     connect(m_putOn, &QPushButton::clicked, this, [this] { change(true); });
     connect(m_takeOff, &QPushButton::clicked, this, [this] { change(false); });
     check();
 }
 
-void SelectionPanel::setClients(std::vector<core::ClientPk> clients)
+void SelectionPanel::setClients(std::vector<core::ClientPk> clients, bool areTrashed)
 {
+    m_tagging->setVisible(!areTrashed);
+    m_trash->setVisible(!areTrashed);
+    m_restore->setVisible(areTrashed);
     m_clients = std::move(clients);
     m_count->setText(tr("%n client(s) chosen", nullptr, int(m_clients.size())));
 }

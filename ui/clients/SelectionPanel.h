@@ -21,11 +21,14 @@ class SelectionPanel : public QWidget
 public:
     explicit SelectionPanel(OfficeJobs& jobs, QWidget* parent = nullptr);
 
-    void setClients(std::vector<core::ClientPk> clients);
+    /// `areTrashed`: they lie in the trash, where all that can be done is to restore them.
+    void setClients(std::vector<core::ClientPk> clients, bool areTrashed);
     [[nodiscard]] const std::vector<core::ClientPk>& clients() const { return m_clients; }
 
 Q_SIGNALS:
     void said(const QString& text);
+    void trashWanted(const std::vector<core::ClientPk>& clients);
+    void restoreWanted(const std::vector<core::ClientPk>& clients);
 
 private:
     void change(bool putOn);
@@ -37,6 +40,9 @@ private:
     QLabel* m_count;
     QLineEdit* m_tags;
     QLabel* m_problem;
+    QWidget* m_tagging; ///< what cannot be done in the trash
+    QPushButton* m_trash;
+    QPushButton* m_restore;
     QPushButton* m_putOn;
     QPushButton* m_takeOff;
     bool m_isRunning = false;

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -63,6 +64,9 @@ ImportColumns::ImportColumns(QWidget* parent)
     , m_encoding(new QComboBox(this))
     , m_table(new QTableWidget(this))
     , m_notices(makeText(this))
+    , m_remembered(makeText(
+          this, tr("The fields are those of the last import of a file with these columns.")))
+    , m_forget(new QPushButton(tr("Forget them"), this))
     , m_keep(new QCheckBox(tr("Keep the columns without a field as own fields"), this))
 {
     auto* column = new QVBoxLayout(this);
@@ -87,6 +91,17 @@ ImportColumns::ImportColumns(QWidget* parent)
     m_table->setFocusPolicy(Qt::NoFocus); // the boxes inside are what Tab goes to
     m_table->verticalHeader()->hide();
     column->addWidget(m_table, 1);
+    auto* memory = new QHBoxLayout;
+    memory->addWidget(m_remembered, 1);
+    memory->addWidget(m_forget);
+    column->addLayout(memory);
+    setKey(m_forget, 'O');
+    m_forget->setToolTip(
+        tr("Propose the fields anew, and remember nothing of these columns")
+        + (m_forget->toolTip().isEmpty() ? QString() : u'\n' + m_forget->toolTip()));
+    m_remembered->hide();
+    m_forget->hide();
+    connect(m_forget, &QPushButton::clicked, this, [this] { Q_EMIT forgettingChosen(); });
     column->addWidget(m_notices);
     setKey(m_keep, 'K');
     m_keep->hide();
@@ -131,6 +146,8 @@ void ImportColumns::show(const core::ImportPreview& preview, const QString& file
         m_table->setColumnWidth(i, std::clamp(m_table->columnWidth(i), narrowest, widest));
     }
     m_table->setRowHeight(0, m_table->fontMetrics().height() + theme::space(5));
+    m_remembered->setVisible(preview.remembered);
+    m_forget->setVisible(preview.remembered);
     m_hasName = preview.mapping.hasName();
     m_keep->setVisible(m_keep->isChecked() || !preview.mapping.unmappedColumns().isEmpty());
     m_notices->setText(notices(preview, m_hasName).join(u'\n'));
@@ -174,9 +191,6 @@ QStringList ImportColumns::notices(const core::ImportPreview& preview, bool hasN
     QStringList notices;
     if (!hasName) {
         notices.append(tr("✕ No column is the client's name. Choose it above."));
-    }
-    if (preview.remembered) {
-        notices.append(tr("The fields are those of the last import of a file with these columns."));
     }
     if (const QStringList sealed = preview.mapping.sealedColumns(); !sealed.isEmpty()) {
         notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QTableWidget;
 
 namespace ui {
@@ -32,6 +33,7 @@ public:
 Q_SIGNALS:
     void encodingChosen();
     void keepingChosen();
+    void forgettingChosen();
     /// `target` as columnUseName() spells it.
     void columnChosen(const QString& header, const QString& target);
 
@@ -43,6 +45,8 @@ private:
     QComboBox* m_encoding;
     QTableWidget* m_table;
     QLabel* m_notices;
+    QLabel* m_remembered; ///< the fields are those of an earlier import
+    QPushButton* m_forget;
     QCheckBox* m_keep;
     bool m_hasName = false;
 };

@@ -4,6 +4,7 @@
 #include "ui/widgets/Prompt.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -39,7 +40,7 @@ void ImportWizard::tryOut()
         });
 }
 
-void ImportWizard::start()
+void ImportWizard::showProgress()
 {
     m_steps->setCurrentWidget(m_progressStep);
     m_phase->clear();
@@ -47,14 +48,10 @@ void ImportWizard::start()
     m_bar->setRange(0, 0);
     m_stop->setEnabled(true);
     m_clock.start();
-    const core::ImportOptions wanted = options();
-    m_job = m_jobs.run<core::ImportResult>(
-        Lane::Long,
-        this,
-        [wanted](core::Office& office, core::Progress& progress) {
-            return office.importer().run(wanted, progress);
-        },
-        [this](core::Result<core::ImportResult> result) { finished(result); });
+}
+
+void ImportWizard::watchJob()
+{
     connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
         constexpr int steps = 1000;
         m_phase->setText(phase);
@@ -65,6 +62,69 @@ void ImportWizard::start()
             m_rest->setText(tr("about %n second(s) to go", nullptr, int(seconds) + 1));
         }
     });
+}
+
+void ImportWizard::start()
+{
+    showProgress();
+    const core::ImportOptions wanted = options();
+    m_job = m_jobs.run<core::ImportResult>(
+        Lane::Long,
+        this,
+        [wanted](core::Office& office, core::Progress& progress) {
+            return office.importer().run(wanted, progress);
+        },
+        [this](core::Result<core::ImportResult> result) { finished(result); });
+    watchJob();
+}
+
+void ImportWizard::give()
+{
+    showProgress();
+    const core::ImportOptions wanted = options();
+    m_job = m_jobs.run<core::StagedOutcome>(
+        Lane::Long,
+        this,
+        [wanted, reason = m_reason->text()](core::Office& office, core::Progress& progress) {
+            return office.stagedImports().stage(wanted, reason, progress);
+        },
+        [this](core::Result<core::StagedOutcome> outcome) { given(outcome); });
+    watchJob();
+}
+
+void ImportWizard::given(const core::Result<core::StagedOutcome>& outcome)
+{
+    if (!outcome) {
+        m_steps->setCurrentWidget(m_duplicatesStep);
+        m_tried->say(outcome.error().message, true);
+        m_start->setEnabled(true);
+        return;
+    }
+    m_resultTitle->setText(tr("Waits for approval: %1").arg(core::requestText(outcome->request)));
+    m_result->show(outcome->trial);
+    m_undo->hide(); // it is withdrawn among one's own requests
+    m_steps->setCurrentWidget(m_resultStep);
+}
+
+void ImportWizard::forgetMapping()
+{
+    if (!m_preview) {
+        return;
+    }
+    m_map.clear();
+    m_jobs.run<int>(
+        Lane::Write,
+        this,
+        [layout = m_preview->layout](core::Office& office, core::Progress&) -> core::Result<int> {
+            auto done = office.importer().forgetMapping(layout);
+            return done ? core::Result<int>(0) : core::Result<int>(done.error());
+        },
+        [this](core::Result<int> done) {
+            if (!done) {
+                showError(this, done.error());
+            }
+            readPreview();
+        });
 }
 
 void ImportWizard::finished(const core::Result<core::ImportResult>& result)

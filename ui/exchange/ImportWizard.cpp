@@ -1,16 +1,19 @@
 #include "ui/exchange/ImportWizard.h"
 
+#include "core/security/Permissions.h"
 #include "ui/exchange/ImportColumns.h"
 #include "ui/exchange/ImportCounts.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
 #include <QProgressBar>
@@ -125,6 +128,7 @@ QWidget* ImportWizard::makeColumnsStep()
     connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_fileStep); });
     connect(m_columns, &ImportColumns::encodingChosen, this, &ImportWizard::readPreview);
     connect(m_columns, &ImportColumns::keepingChosen, this, &ImportWizard::readPreview);
+    connect(m_columns, &ImportColumns::forgettingChosen, this, &ImportWizard::forgetMapping);
     connect(m_columns, &ImportColumns::columnChosen, this, &ImportWizard::columnChosen);
     connect(m_toDuplicates, &QPushButton::clicked, this, [this] {
         m_steps->setCurrentWidget(m_duplicatesStep);
@@ -159,6 +163,7 @@ QWidget* ImportWizard::makeDuplicatesStep()
     column->addWidget(heading);
     m_tried = new ImportCounts(step);
     column->addWidget(m_tried, 1);
+    column->addWidget(makeApproval(step));
     auto* row = new QHBoxLayout;
     auto* back = new QPushButton(tr("Back"), step);
     setKey(back, 'B');
@@ -171,8 +176,51 @@ QWidget* ImportWizard::makeDuplicatesStep()
     connect(
         back, &QPushButton::clicked, this, [this] { m_steps->setCurrentWidget(m_columnsStep); });
     connect(m_modes, &QButtonGroup::idClicked, this, [this] { tryOut(); });
-    connect(m_start, &QPushButton::clicked, this, &ImportWizard::start);
+    connect(m_start, &QPushButton::clicked, this, [this] {
+        if (m_askFirst->isChecked()) {
+            give();
+        } else {
+            start();
+        }
+    });
+    showApproval();
     return step;
+}
+
+/// Whether somebody else looks at the file before it comes in.
+QWidget* ImportWizard::makeApproval(QWidget* step)
+{
+    auto* line = new QWidget(step);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    const bool mustAsk
+        = core::grantOf(m_jobs.session().role, core::Action::Import).direct == core::Scope::None;
+    m_askFirst = new QCheckBox(tr("Have it approved first"), line);
+    m_askFirst->setObjectName(QStringLiteral("ask_first"));
+    m_askFirst->setChecked(mustAsk);
+    m_askFirst->setEnabled(!mustAsk);
+    setKey(m_askFirst, 'A');
+    m_reason = new QLineEdit(line);
+    m_reason->setPlaceholderText(tr("Reason, for who decides"));
+    m_reason->setAccessibleName(tr("Reason"));
+    row->addWidget(m_askFirst);
+    row->addWidget(m_reason, 1);
+    connect(m_askFirst, &QCheckBox::toggled, this, &ImportWizard::showApproval);
+    return line;
+}
+
+void ImportWizard::showApproval()
+{
+    const bool asks = m_askFirst->isChecked();
+    m_reason->setVisible(asks);
+    m_start->setText(asks ? tr("Ask for it") : tr("Import"));
+    setKey(m_start, 'I');
+    // It is a request as a whole already.
+    QAbstractButton* request = m_modes->button(int(core::DuplicateMode::Request));
+    request->setEnabled(!asks);
+    if (asks && request->isChecked()) {
+        m_modes->button(int(core::DuplicateMode::Update))->click();
+    }
 }
 
 QWidget* ImportWizard::makeProgressStep()
@@ -212,6 +260,7 @@ QWidget* ImportWizard::makeResultStep()
 {
     auto* step = new QWidget(this);
     QVBoxLayout* column = makeStep(step, tr("Imported"), {});
+    m_resultTitle = qobject_cast<QLabel*>(column->itemAt(0)->widget());
     m_result = new ImportCounts(step);
     column->addWidget(m_result, 1);
     auto* row = new QHBoxLayout;

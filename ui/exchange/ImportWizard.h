@@ -13,7 +13,9 @@
 #include <optional>
 
 class QButtonGroup;
+class QCheckBox;
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -47,7 +49,14 @@ private:
     QWidget* makeProgressStep();
     QWidget* makeResultStep();
     void chooseFile();
+    QWidget* makeApproval(QWidget* step);
     void readPreview();
+    void forgetMapping();
+    void showApproval();
+    void give();
+    void given(const core::Result<core::StagedOutcome>& outcome);
+    void showProgress();
+    void watchJob();
     void showPreview(const core::ImportPreview& preview);
     void columnChosen(const QString& header, const QString& target);
     void tryOut();
@@ -69,6 +78,9 @@ private:
     QPushButton* m_toDuplicates = nullptr;
     QButtonGroup* m_modes = nullptr;
     ImportCounts* m_tried = nullptr;
+    QCheckBox* m_askFirst = nullptr; ///< somebody else approves it; checked where it must be so
+    QLineEdit* m_reason = nullptr;
+    QLabel* m_resultTitle = nullptr;
     QPushButton* m_start = nullptr;
     QLabel* m_phase = nullptr;
     QProgressBar* m_bar = nullptr;

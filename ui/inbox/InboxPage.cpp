@@ -252,6 +252,29 @@ void InboxPage::select()
             const auto now = selected();
             if (detail && !now.empty() && now.front() == pk) {
                 m_view->show(*detail);
+                readWaiting(*detail);
+            }
+        });
+}
+
+/// The first rows of a file that waits, for who may look into it.
+void InboxPage::readWaiting(const core::RequestDetail& detail)
+{
+    const core::Request& request = detail.listed.request;
+    if (request.kind != core::RequestKind::Import || request.state != core::RequestState::Open) {
+        return;
+    }
+    m_jobs.run<core::ImportPreview>(
+        Lane::Read,
+        this,
+        [pk = request.pk](core::Office& office, core::Progress&) {
+            constexpr int shownRows = 20;
+            return office.stagedImports().preview(pk, shownRows);
+        },
+        [this, pk = request.pk](core::Result<core::ImportPreview> preview) {
+            const auto now = selected();
+            if (preview && !now.empty() && now.front() == pk) {
+                m_view->showRows(*preview);
             }
         });
 }

@@ -37,6 +37,7 @@ private:
     void fill(const std::vector<core::ListedRequest>& rows);
     void addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::ListedRequest& row);
     void select();
+    void readWaiting(const core::RequestDetail& detail);
     void move(int by);
     void approve();
     void reject();

@@ -1,6 +1,8 @@
 #include "ui/inbox/RequestView.h"
 
+#include "core/exchange/StagedImports.h"
 #include "core/records/ClientStandardizer.h"
+#include "ui/inbox/WaitingImport.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -36,6 +38,7 @@ RequestView::RequestView(QTimeZone zone, QWidget* parent)
     , m_about(makeText(this))
     , m_warning(makeText(this))
     , m_changes(new QTableWidget(0, 3, this))
+    , m_import(new WaitingImport(this))
     , m_signatures(makeText(this))
     , m_chosen(makeText(this))
     , m_comment(new QLineEdit(this))
@@ -67,6 +70,7 @@ RequestView::RequestView(QTimeZone zone, QWidget* parent)
     column->addWidget(m_warning);
     column->addSpacing(theme::space(2));
     column->addWidget(m_changes);
+    column->addWidget(m_import, 100);
     column->addWidget(m_signatures);
     column->addStretch(1);
     column->addWidget(m_chosen);
@@ -119,7 +123,9 @@ QString RequestView::about(const core::RequestDetail& detail) const
                                detail.listed.requestedBy,
                                time(request.requestedAt),
                                core::requestLevelLabel(request.level),
-                               detail.listed.client.value)};
+                               request.kind == core::RequestKind::Import
+                                   ? core::requestKindLabel(request.kind)
+                                   : detail.listed.client.value)};
     if (!request.reason.isEmpty()) {
         lines.append(tr("Reason: %1").arg(request.reason));
     }
@@ -201,6 +207,14 @@ void RequestView::show(const core::RequestDetail& detail)
         "▲ The record has changed in these fields since this was asked for. It can only go back.");
     m_warning->setText(detail.isOutdated ? outdated : rivalWords(detail.listed));
     m_warning->setVisible(!m_warning->text().isEmpty());
+    const auto waiting = request.kind == core::RequestKind::Import
+        ? core::StagedSummary::fromJson(request.payload)
+        : std::nullopt;
+    m_changes->setVisible(request.kind != core::RequestKind::Import);
+    m_import->setVisible(waiting.has_value());
+    if (waiting) {
+        m_import->show(*waiting, same);
+    }
     fillChanges(detail);
     for (int row = 0; same && row < m_changes->rowCount(); ++row) {
         QTableWidgetItem* box = m_changes->item(row, FieldColumn);
@@ -233,6 +247,11 @@ void RequestView::show(const core::RequestDetail& detail)
         : request.state != core::RequestState::Approved;
     m_again->setVisible(detail.listed.mine && request.kind == core::RequestKind::Change && isOver);
     QWidget::show();
+}
+
+void RequestView::showRows(const core::ImportPreview& preview)
+{
+    m_import->showRows(preview);
 }
 
 void RequestView::setChosen(int requests)

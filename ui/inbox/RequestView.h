@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/approval/RequestService.h"
+#include "core/exchange/ImportFile.h"
 
 #include <QTimeZone>
 #include <QWidget>
@@ -17,6 +18,8 @@ class QTableWidget;
 
 namespace ui {
 
+class WaitingImport;
+
 class RequestView : public QWidget
 {
     Q_OBJECT
@@ -28,6 +31,8 @@ public:
     [[nodiscard]] static QString rivalWords(const core::ListedRequest& request);
 
     void show(const core::RequestDetail& detail);
+    /// Of the file that waits, where it is about one.
+    void showRows(const core::ImportPreview& preview);
     void clear();
     /// Says that several are chosen, and shows the first of them.
     void setChosen(int requests);
@@ -54,6 +59,7 @@ private:
     QLabel* m_about;
     QLabel* m_warning;
     QTableWidget* m_changes;
+    WaitingImport* m_import; ///< in their place, where a file waits
     QLabel* m_signatures;
     QLabel* m_chosen;
     QLineEdit* m_comment;

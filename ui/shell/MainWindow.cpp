@@ -144,6 +144,7 @@ QWidget* MainWindow::makeTop()
     m_search->addAction(theme::icon("search", theme::Tone::Muted), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(380);
     row->addWidget(m_search, 2);
+    row->addWidget(makeRecent(top));
     row->addStretch(1);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         go(Clients);
@@ -166,7 +167,8 @@ QWidget* MainWindow::makeTop()
             m_clients->startNew();
         });
     }
-    if (core::grantOf(session.role, core::Action::Import).direct != core::Scope::None) {
+    if (core::grantOf(session.role, core::Action::Import).direct != core::Scope::None
+        || core::mayAskForImport(session)) {
         addButton("import", tr("Import"), QKeySequence(QStringLiteral("Ctrl+I")), [this] {
             openImport();
         });
@@ -211,6 +213,65 @@ QWidget* MainWindow::makeTop()
     more->setMenu(menu);
     row->addWidget(more);
     return top;
+}
+
+/// The clients that were opened last: they are read when the menu opens.
+QWidget* MainWindow::makeRecent(QWidget* top)
+{
+    m_recent = new QToolButton(top);
+    m_recent->setObjectName(QStringLiteral("recent"));
+    m_recent->setIcon(theme::icon("clock"));
+    m_recent->setAccessibleName(tr("Opened last"));
+    const QKeySequence key(QStringLiteral("Ctrl+R"));
+    m_recent->setShortcut(key);
+    m_recent->setToolTip(tr("Opened last (%1)").arg(key.toString(QKeySequence::NativeText)));
+    m_recent->setAutoRaise(true);
+    connect(m_recent, &QToolButton::clicked, this, [this] {
+        using Rows = std::vector<core::ClientRow>;
+        m_jobs.run<Rows>(
+            Lane::Read,
+            this,
+            [](core::Office& office, core::Progress&) {
+                constexpr int shown = 20;
+                return office.queries().recent(shown);
+            },
+            [this](core::Result<Rows> rows) {
+                if (rows) {
+                    showRecent(*rows);
+                } else {
+                    showError(this, rows.error());
+                }
+            });
+    });
+    return m_recent;
+}
+
+void MainWindow::showRecent(const std::vector<core::ClientRow>& rows)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("recent_menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    constexpr int longestName = 40;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const core::Client& client = rows[i].client;
+        QString name = client.value(core::Field::Name).left(longestName);
+        name.replace(u'&', QStringLiteral("&&"));
+        // A digit opens the first nine.
+        const QString label = i < 9 ? QStringLiteral("&%1   %2").arg(i + 1).arg(name) : name;
+        const auto pk = client.pk;
+        const core::ClientId id = client.id();
+        connect(menu->addAction(label), &QAction::triggered, this, [this, pk, id] {
+            go(Clients);
+            m_clients->open(pk, id);
+        });
+    }
+    if (rows.empty()) {
+        menu->addAction(tr("No client was opened yet"))->setEnabled(false);
+    }
+    menu->popup(m_recent->mapToGlobal(QPoint(0, m_recent->height())));
+    if (!rows.empty()) {
+        menu->setActiveAction(menu->actions().constFirst());
+    }
 }
 
 QWidget* MainWindow::makePlaces()

@@ -16,6 +16,7 @@ class QLineEdit;
 class QListWidget;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace ui {
 
@@ -56,6 +57,8 @@ protected:
 
 private:
     QWidget* makeTop();
+    QWidget* makeRecent(QWidget* top);
+    void showRecent(const std::vector<core::ClientRow>& rows);
     void addKeys();
     QWidget* makePlaces();
     void addPlace(const char* iconName, const QString& label, Page* page);
@@ -68,6 +71,7 @@ private:
     QListWidget* m_places;
     QStackedWidget* m_stack;
     QLineEdit* m_search = nullptr;
+    QToolButton* m_recent = nullptr;
     QLabel* m_state = nullptr;
     Toast* m_toast = nullptr;
     QTimer* m_refreshTimer;

@@ -8,6 +8,7 @@
 
 #include "core/approval/ChangeService.h"
 #include "core/approval/RequestService.h"
+#include "core/base/Resources.h"
 #include "core/duplicates/MergeService.h"
 #include "core/records/ClientParts.h"
 #include "core/records/ClientStandardizer.h"
@@ -18,7 +19,6 @@
 #include "core/security/UserStore.h"
 #include "core/storage/Migrations.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
@@ -116,10 +116,8 @@ public:
             SecureBytes::random(32));
         REQUIRE(opened);
         m_connection = *std::move(opened);
-        QFile schema(qEnvironmentVariable("DOSSIER_SOURCE_DIR")
-                     + QStringLiteral("/resources/migrations/0001_initial.sql"));
-        REQUIRE(schema.open(QIODevice::ReadOnly));
-        REQUIRE(m_connection->executeScript(schema.readAll().toStdString()));
+        initResources();
+        REQUIRE(migrate(*m_connection, m_clock));
         admin = &person("admin", Role::DataAdmin);
     }
 
