@@ -302,7 +302,7 @@ Result<> ColumnMapping::set(QStringView column, QStringView target)
     found->customName = customName == found->header ? QString() : customName;
     if (!isRepeatable(*parsed)) {
         for (Column& other : columns) {
-            if (&other != &*found && other.target() == *parsed) {
+            if (&other != &*found && other.target() == found->target()) {
                 other.target() = {};
             }
         }

@@ -186,6 +186,19 @@ TEST_CASE("A mapping survives its JSON")
     }
 }
 
+TEST_CASE(
+    "A column of codes beside one of codes and ID numbers stays what it is in a remembered mapping")
+{
+    const QByteArray csv = "名称,统一社会信用代码/身份证号,统一社会信用代码\n"
+                           "A公司,91320505MA1MYQ4N5X,\nB,110199199003070011,\n"
+                           "C公司,,91320505MA1MYQ4N5X\n";
+    const ColumnMapping mapping = mappingOf(csv);
+    REQUIRE(words(mapping) == u"name,credit_code,credit_code"_qs);
+    ColumnMapping other = mappingOf(csv);
+    REQUIRE(other.take(QJsonDocument::fromJson(mapping.toJson().toUtf8()).object()));
+    CHECK(words(other) == words(mapping));
+}
+
 TEST_CASE("An own field can have a name of its own, which the mapping keeps")
 {
     ColumnMapping mapping = mappingOf("name,Umsatz,Fax\nA Ltd,5,6\n");
