@@ -19,6 +19,13 @@ Error say(ErrorCode code, const char* text)
     return {code, QCoreApplication::translate("core::CsvReader", text), {}};
 }
 
+/// No more than the file has, since Qt clears room for all that is asked for. What is no plain file has no size.
+qint64 portion(const QFile& file, qint64 limit)
+{
+    const qint64 left = file.size() - file.pos();
+    return left > 0 ? std::min(limit, left) : limit;
+}
+
 } // namespace
 
 Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options)
@@ -42,7 +49,7 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
                                                  "program holds it, or you may not read it."),
                      reader.m_file->errorString()};
     }
-    const QByteArray sample = reader.m_file->peek(sampleBytes);
+    const QByteArray sample = reader.m_file->peek(portion(*reader.m_file, sampleBytes));
     if (sample.trimmed().isEmpty()) {
         return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::CsvReader", "The file is empty."));
     }
@@ -96,7 +103,7 @@ qint64 CsvReader::position() const
 Result<> CsvReader::fill()
 {
     while (m_at >= m_buffer.size() && !m_end) {
-        const QByteArray bytes = m_file->read(chunkBytes);
+        const QByteArray bytes = m_file->read(portion(*m_file, chunkBytes));
         if (bytes.isEmpty() && m_file->error() != QFileDevice::NoError) {
             return Error{ErrorCode::Io,
                          QCoreApplication::translate("core::CsvReader",
