@@ -172,3 +172,13 @@ TEST_CASE("A workbook and address cards are told from text, and what to do is sa
         CHECK(encoding.error().message.contains(QStringLiteral("CSV")));
     }
 }
+
+TEST_CASE("Bytes that are more characters than bytes are decoded to their end")
+{
+    const QString encoding = QStringLiteral("ISCII,version=2");
+    REQUIRE(isKnownEncoding(encoding));
+    const QByteArray pair("\xC0\xE9");
+    const QString one = TextDecoder(encoding).decode(pair, true);
+    CHECK(one.size() > pair.size());
+    CHECK(TextDecoder(encoding).decode(pair.repeated(1000), true) == one.repeated(1000));
+}
