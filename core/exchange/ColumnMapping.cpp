@@ -374,9 +374,10 @@ QString ColumnMapping::toJson() const
 Result<> ColumnMapping::take(const QJsonObject& words)
 {
     for (auto word = words.begin(); word != words.end(); ++word) {
-        const auto column = std::find_if(columns.begin(), columns.end(), [&word](const Column& c) {
-            return c.header == cleanText(word.key());
-        });
+        const QString wanted = cleanText(word.key());
+        const auto column = std::find_if(columns.begin(),
+                                         columns.end(),
+                                         [&wanted](const Column& c) { return c.header == wanted; });
         // What is sealed stays so, and a column of another file is no mistake.
         if (column == columns.end() || column->use == ColumnUse::Sealed) {
             continue;

@@ -79,6 +79,19 @@ void checkAgain(CsvReader& reader, const std::vector<CsvRow>& rows)
     }
 }
 
+/// A file is decoded piece by piece; where a piece ends makes no difference.
+void checkPieces(const QString& encoding, const QByteArray& bytes)
+{
+    constexpr qsizetype piece = 3;
+    const QString whole = TextDecoder(encoding).decode(bytes, true);
+    TextDecoder decoder(encoding);
+    QString text;
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        text += decoder.decode(bytes.mid(at, piece), at + piece >= bytes.size());
+    }
+    FUZZ_CHECK(text == whole);
+}
+
 } // namespace
 
 FUZZ_TARGET(bytes)
@@ -97,5 +110,6 @@ FUZZ_TARGET(bytes)
     }
     if (input.choice >= 128) {
         checkAgain(*reader, rows);
+        checkPieces(reader->encoding(), input.rest);
     }
 }

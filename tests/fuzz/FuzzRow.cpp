@@ -21,7 +21,10 @@ std::vector<CsvRow> tableOf(const QString& text)
         if (rows.size() == mostRows) {
             break;
         }
-        rows.push_back({.cells = line.split(u'\t'), .line = std::int64_t(rows.size()) + 1});
+        CsvRow row;
+        row.cells = line.split(u'\t');
+        row.line = std::int64_t(rows.size()) + 1;
+        rows.push_back(row);
     }
     return rows;
 }
