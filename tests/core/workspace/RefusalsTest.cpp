@@ -4,6 +4,7 @@
 #include "core/workspace/Office.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -227,4 +228,35 @@ TEST_CASE("the check names a setting that is gone, and one that was changed past
         REQUIRE(acme.office->setClock(time.addDays(1)));
         CHECK(acme.problems() == QStringList{u"setting:clock"_s});
     }
+}
+
+TEST_CASE(
+    "cells as long as a cell may be come in, are found by their beginning, and take no minutes")
+{
+    Acme acme;
+    const QByteArray han = QByteArray("张伟").repeated(50'000);
+    const QByteArray digits(300'000, '1');
+    const QByteArray words = QByteArray("ab cd ").repeated(50'000);
+    const QString path = acme.folder.filePath(u"in.csv"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("name,contact,phone,country,email,tags,notes,street\n");
+    file.write("Beacon Ltd," + han + ",+" + digits + ",DE," + words + ',' + han + ',' + words + ','
+               + han + '\n');
+    file.write("Harbor Ltd," + words + ',' + digits + ",US," + digits + ',' + digits + ',' + han
+               + ',' + words + '\n');
+    file.close();
+    QElapsedTimer clock;
+    clock.start();
+    Progress quiet;
+    ImportOptions options;
+    options.source.path = path;
+    const auto result = acme.office->importer().run(options, quiet);
+    REQUIRE(result);
+    CHECK(result->counts.created == 2);
+    const auto found = acme.office->queries().search(u"zhangwei"_s, 10);
+    REQUIRE(found);
+    CHECK(found->clients.size() == 1);
+    constexpr qint64 seconds = 60'000;
+    CHECK(clock.elapsed() < seconds);
 }
