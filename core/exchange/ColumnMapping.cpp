@@ -300,7 +300,7 @@ Result<> ColumnMapping::set(QStringView column, QStringView target)
     }
     found->chosen = true;
     found->customName = customName == found->header ? QString() : customName;
-    if (!isRepeatable(*parsed)) {
+    if (!isRepeatable(found->target())) {
         for (Column& other : columns) {
             if (&other != &*found && other.target() == found->target()) {
                 other.target() = {};
