@@ -233,8 +233,9 @@ void settleNameWord(ColumnMapping& mapping, Column& column, const ColumnContent&
     // "Title" is Mr or Ms or Dr, else the position, where no other column says it.
     if (header == QLatin1String("title") && column.use == ColumnUse::Ignored
         && !content.isEmpty()) {
+        constexpr ColumnTarget title{ColumnUse::NameTitle, {}};
         if (content.titles() >= half) {
-            column.target() = {ColumnUse::NameTitle, {}};
+            column.target() = mapping.has(title) ? ColumnTarget{} : title; // one title for a name
         } else if (!mapping.has(toField(Field::Position))) {
             column.target() = toField(Field::Position);
         }

@@ -200,6 +200,13 @@ TEST_CASE(
     CHECK(words(other) == words(mapping));
 }
 
+TEST_CASE("Of two columns of titles only one is the name's, and the other is listed")
+{
+    const ColumnMapping mapping = mappingOf("姓,名,Title,称呼\n欧阳,修,先生,女士\n");
+    CHECK(words(mapping) == u"family_name,given_name,-,name_title"_qs);
+    CHECK(mapping.unmappedColumns() == QStringList{u"Title"_qs});
+}
+
 TEST_CASE("An own field can have a name of its own, which the mapping keeps")
 {
     ColumnMapping mapping = mappingOf("name,Umsatz,Fax\nA Ltd,5,6\n");
