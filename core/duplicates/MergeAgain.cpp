@@ -85,6 +85,9 @@ Result<std::vector<Client>> recordsApart(Connection& connection, const StoredMer
         if (!client) {
             return client.error();
         }
+        if (*client && (*client)->value(Field::Status) == QLatin1String("trashed")) {
+            return inTrashError();
+        }
         if (!*client || (*client)->value(Field::Status) == QLatin1String("erased")
             || (*client)->mergedInto.isValid()) {
             return againError(

@@ -1,6 +1,7 @@
 #include "core/duplicates/MergeService.h"
 
 #include "core/duplicates/MergeStore.h"
+#include "core/duplicates/UndoReader.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
@@ -103,9 +104,7 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
                        QT_TRANSLATE_NOOP("core::MergeService", "There is no client with this id."));
         }
         if ((*client)->value(Field::Status) == QLatin1String("trashed")) {
-            return say(ErrorCode::Invalid,
-                       QT_TRANSLATE_NOOP("core::MergeService",
-                                         "One of the records is in the trash. Restore it first."));
+            return inTrashError();
         }
         auto subject = ownedBy(m_office.writer, (*client)->owner);
         if (!subject) {

@@ -122,6 +122,13 @@ UnmergePlan ReadUndo::plan() const
     return proposeUnmerge(merge.pk, std::move(all), restored);
 }
 
+Error inTrashError()
+{
+    return readError(ErrorCode::Invalid,
+                     QT_TRANSLATE_NOOP("core::MergeService",
+                                       "One of the records is in the trash. Restore it first."));
+}
+
 Result<Client> existingRecord(Connection& connection, ClientPk pk)
 {
     auto found = ClientStore(connection).byPk(pk);
@@ -132,6 +139,9 @@ Result<Client> existingRecord(Connection& connection, ClientPk pk)
         return readError(ErrorCode::NotFound,
                          QT_TRANSLATE_NOOP("core::MergeService",
                                            "The record that stayed does not exist any more."));
+    }
+    if ((*found)->value(Field::Status) == QLatin1String("trashed")) {
+        return inTrashError();
     }
     return **std::move(found);
 }

@@ -41,7 +41,9 @@ struct ReadUndo
 /// NotFound; Invalid where it was undone already.
 Result<ReadUndo> readUndo(Connection& connection, MergePk pk);
 Result<StoredMerge> mergeNumbered(Connection& connection, MergePk pk);
-/// The record, merged or not; NotFound where it was erased.
+/// One of the records is in the trash: it has to be restored before it is merged or taken apart.
+[[nodiscard]] Error inTrashError();
+/// The record, merged or not; NotFound where it was erased, Invalid where it is in the trash.
 Result<Client> existingRecord(Connection& connection, ClientPk pk);
 Result<Subject> mergeSubject(Connection& connection, const Client& client);
 

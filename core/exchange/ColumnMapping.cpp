@@ -233,8 +233,9 @@ void settleNameWord(ColumnMapping& mapping, Column& column, const ColumnContent&
     // "Title" is Mr or Ms or Dr, else the position, where no other column says it.
     if (header == QLatin1String("title") && column.use == ColumnUse::Ignored
         && !content.isEmpty()) {
+        constexpr ColumnTarget title{ColumnUse::NameTitle, {}};
         if (content.titles() >= half) {
-            column.target() = {ColumnUse::NameTitle, {}};
+            column.target() = mapping.has(title) ? ColumnTarget{} : title; // one title for a name
         } else if (!mapping.has(toField(Field::Position))) {
             column.target() = toField(Field::Position);
         }
@@ -300,9 +301,9 @@ Result<> ColumnMapping::set(QStringView column, QStringView target)
     }
     found->chosen = true;
     found->customName = customName == found->header ? QString() : customName;
-    if (!isRepeatable(*parsed)) {
+    if (!isRepeatable(found->target())) {
         for (Column& other : columns) {
-            if (&other != &*found && other.target() == *parsed) {
+            if (&other != &*found && other.target() == found->target()) {
                 other.target() = {};
             }
         }
@@ -374,9 +375,10 @@ QString ColumnMapping::toJson() const
 Result<> ColumnMapping::take(const QJsonObject& words)
 {
     for (auto word = words.begin(); word != words.end(); ++word) {
-        const auto column = std::find_if(columns.begin(), columns.end(), [&word](const Column& c) {
-            return c.header == cleanText(word.key());
-        });
+        const QString wanted = cleanText(word.key());
+        const auto column = std::find_if(columns.begin(),
+                                         columns.end(),
+                                         [&wanted](const Column& c) { return c.header == wanted; });
         // What is sealed stays so, and a column of another file is no mistake.
         if (column == columns.end() || column->use == ColumnUse::Sealed) {
             continue;

@@ -21,6 +21,13 @@ Error say(ErrorCode code, const char* text)
     return {code, QCoreApplication::translate("core::CsvReader", text), {}};
 }
 
+/// No more than the file has, since Qt clears room for all that is asked for. What is no plain file has no size.
+qint64 portion(const QIODevice& file, qint64 limit)
+{
+    const qint64 left = file.size() - file.pos();
+    return left > 0 ? std::min(limit, left) : limit;
+}
+
 } // namespace
 
 Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options)
@@ -58,7 +65,7 @@ Result<CsvReader> CsvReader::over(std::unique_ptr<QIODevice> source, const CsvOp
 {
     CsvReader reader;
     reader.m_file = std::move(source);
-    const QByteArray sample = reader.m_file->peek(sampleBytes);
+    const QByteArray sample = reader.m_file->peek(portion(*reader.m_file, sampleBytes));
     if (sample.trimmed().isEmpty()) {
         return say(ErrorCode::Invalid, QT_TRANSLATE_NOOP("core::CsvReader", "The file is empty."));
     }
@@ -112,7 +119,7 @@ qint64 CsvReader::position() const
 Result<> CsvReader::fill()
 {
     while (m_at >= m_buffer.size() && !m_end) {
-        const QByteArray bytes = m_file->read(chunkBytes);
+        const QByteArray bytes = m_file->read(portion(*m_file, chunkBytes));
         const auto* file = qobject_cast<const QFileDevice*>(m_file.get());
         if (bytes.isEmpty() && file != nullptr && file->error() != QFileDevice::NoError) {
             return Error{ErrorCode::Io,

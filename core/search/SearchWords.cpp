@@ -140,8 +140,13 @@ void addReading(WordSet& words, QStringView text, bool person)
     }
 }
 
-void addName(WordSet& words, const QString& name, bool person)
+/// The reading of a name from each syllable to its end grows with the square of its length: of a whole cell of a file that
+/// stands where a name should, only as much is found as a name may have.
+constexpr qsizetype longestName = 400;
+
+void addName(WordSet& words, const QString& whole, bool person)
 {
+    const QString name = whole.left(longestName);
     if (name.isEmpty()) {
         return;
     }

@@ -21,7 +21,7 @@
 namespace core {
 
 /// Goes up when the words change: the index is then built anew.
-inline constexpr int searchRulesVersion = 5;
+inline constexpr int searchRulesVersion = 6;
 
 /// Everything for one record, separated by blanks; the same for the same record, which deleting relies on.
 [[nodiscard]] QString searchWords(const Client& client);

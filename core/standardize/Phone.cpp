@@ -127,8 +127,14 @@ bool looksNorthAmerican(const QString& text)
     return grouped.match(text).hasMatch();
 }
 
+/// A number has fifteen digits; the library's time grows with the square of what it is given.
+constexpr qsizetype longestForLibrary = 250;
+
 QString byLibrary(const QString& text, const QString& country, bool& mobile)
 {
+    if (text.size() > longestForLibrary) {
+        return {};
+    }
     const PhoneNumberUtil* util = PhoneNumberUtil::GetInstance();
     PhoneNumber number;
     if (util->Parse(text.toStdString(), country.toStdString(), &number)
@@ -314,7 +320,8 @@ QString shownPhone(const QString& stored)
         const PhoneNumberUtil* util = PhoneNumberUtil::GetInstance();
         PhoneNumber number;
         std::string text = phone.e164.toStdString();
-        if (util->Parse(text, "ZZ", &number) == PhoneNumberUtil::NO_PARSING_ERROR) {
+        if (qsizetype(text.size()) <= longestForLibrary
+            && util->Parse(text, "ZZ", &number) == PhoneNumberUtil::NO_PARSING_ERROR) {
             util->Format(number, PhoneNumberUtil::INTERNATIONAL, &text);
         }
         shown = QString::fromStdString(text);

@@ -219,18 +219,26 @@ QString TextDecoder::decode(const QByteArray& bytes, bool last)
 {
     QString text(bytes.size() + 16, Qt::Uninitialized);
     const char* source = bytes.constData();
-    auto* start = reinterpret_cast<char16_t*>(text.data());
-    char16_t* target = start;
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(m_converter->handle,
-                   &target,
-                   start + text.size(),
-                   &source,
-                   source + bytes.size(),
-                   nullptr,
-                   last ? 1 : 0,
-                   &status);
-    text.resize(target - start);
+    qsizetype written = 0;
+    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+    while (status == U_BUFFER_OVERFLOW_ERROR) {
+        auto* start = reinterpret_cast<char16_t*>(text.data());
+        char16_t* target = start + written;
+        status = U_ZERO_ERROR;
+        ucnv_toUnicode(m_converter->handle,
+                       &target,
+                       start + text.size(),
+                       &source,
+                       bytes.constData() + bytes.size(),
+                       nullptr,
+                       last ? 1 : 0,
+                       &status);
+        written = target - start;
+        if (status == U_BUFFER_OVERFLOW_ERROR) {
+            text.resize(2 * text.size()); // a byte of ISCII may be two characters
+        }
+    }
+    text.resize(written);
     if (m_atStart && !text.isEmpty()) {
         m_atStart = false;
         if (text.front() == QChar(0xFEFF)) {

@@ -47,6 +47,12 @@ elseif(DOSSIER_SANITIZE STREQUAL "thread")
     target_link_options(dossier_options INTERFACE -fsanitize=thread)
 endif()
 
+if(DOSSIER_FUZZ)
+    # What libFuzzer steers by; its main comes only into the fuzz programs (tests/fuzz). Comparisons are not traced: it costs
+    # a fifth of the runs, most texts are compared within Qt, and the dictionaries have the words.
+    target_compile_options(dossier_options INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp)
+endif()
+
 # One floor of core: every source of core/<name>, as a static library core_<name>.
 #   dossier_floor(records core_security Qt6::Sql)
 function(dossier_floor name)

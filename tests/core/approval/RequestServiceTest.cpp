@@ -386,3 +386,12 @@ TEST_CASE_METHOD(Waiting, "a request that somebody changed with another tool no 
     CHECK(problems.front().request == asked);
     CHECK_FALSE(problems.front().message.isEmpty());
 }
+
+TEST_CASE_METHOD(Waiting,
+                 "a request about a client whose key is gone cannot be proved, which is said")
+{
+    forge("DELETE FROM client_keys");
+    CHECK(failure(admin.requests.show(asked)) == ErrorCode::Corrupt);
+    CHECK(failure(wang.requests.decide(asked, Decision::approval({Field::Phone})))
+          == ErrorCode::Corrupt);
+}

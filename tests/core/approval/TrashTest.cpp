@@ -180,11 +180,15 @@ TEST_CASE_METHOD(Trash, "merged records lead to their survivor, in the trash as 
     REQUIRE(shown);
     CHECK(shown->pk == client.pk);
     CHECK(shown->value(Field::Status) == QStringLiteral("trashed"));
-    CHECK(failure(admin.merges.undo(merge)) == ErrorCode::Invalid);
+    CHECK(failure(admin.merges.planUndo(merge)) == ErrorCode::Invalid);
 
     REQUIRE(admin.changes.restore({client.id()}));
-    REQUIRE(admin.merges.undo(merge));
+    REQUIRE(admin.changes.unmerge(done(admin.merges.planUndo(merge))));
     CHECK(status(other) == QStringLiteral("active"));
+    REQUIRE(admin.changes.moveToTrash({other.id()}, mistake));
+    CHECK(failure(admin.merges.planAgain(merge)) == ErrorCode::Invalid);
+    REQUIRE(admin.changes.restore({other.id()}));
+    CHECK(admin.merges.planAgain(merge));
     CHECK(isSound());
 }
 

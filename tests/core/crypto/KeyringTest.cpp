@@ -1,5 +1,7 @@
 #include "core/crypto/Keyring.h"
 
+#include "tests/support/ResourceLimit.h"
+
 #include "core/crypto/Digest.h"
 #include "core/crypto/KeyringFile.h"
 
@@ -343,3 +345,47 @@ TEST_CASE("a password hash outside the limits is refused")
         CHECK_FALSE(stretchPassword(u"x", QByteArray(saltBytes, 's'), cost));
     }
 }
+
+TEST_CASE("a password is set for nobody who is not there")
+{
+    Keyring::Created made = newKeyring();
+    const auto nobody = made.keyring.setPassword(made.admin, QByteArray(16, 'x'), person("x", "y"));
+    REQUIRE_FALSE(nobody);
+    CHECK(nobody.error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("a directory of other bytes than its own is damaged")
+{
+    const auto read = KeyringDirectory::read(QByteArray(16, 'o'), QByteArray(40, 'x'));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == ErrorCode::Corrupt);
+}
+
+TEST_CASE("a keyring that is no keyring by its size is not read, and none is written where there "
+          "is no folder")
+{
+    const QTemporaryDir folder;
+    for (const char* name : {"keyring.a", "keyring.b"}) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.resize(qint64{17} * 1024 * 1024));
+    }
+    CHECK(readKeyring(folder.path()).error().code == ErrorCode::Io);
+    const auto written
+        = writeKeyring(folder.filePath(QStringLiteral("nowhere")), newKeyring().keyring);
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == ErrorCode::Io);
+}
+
+#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_CASE("where there is not enough memory for the password hash, that is said")
+{
+    constexpr rlim_t most = rlim_t{1024} * 1024 * 1024;
+    const ResourceLimit little(RLIMIT_AS, most);
+    const auto key = stretchPassword(u"correct horse",
+                                     QByteArray(saltBytes, 's'),
+                                     {KdfCost::mostMemoryMib, KdfCost::leastPasses});
+    REQUIRE_FALSE(key);
+    CHECK(key.error().code == ErrorCode::Io);
+}
+#endif

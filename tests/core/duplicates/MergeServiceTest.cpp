@@ -141,3 +141,17 @@ TEST_CASE_METHOD(Doubles, "what was merged, taken apart and merged again is whol
     CHECK(again.pk != first.pk);
     CHECK(differences(office.now(stays).values, whole).empty());
 }
+
+TEST_CASE_METHOD(Doubles, "records that are not there are neither named nor merged nor given back")
+{
+    CHECK(failure(office.merges->clientsFor({stays.id(), ClientId{u"CUST209901010001"_s}}))
+          == ErrorCode::NotFound);
+    MergePlan plan = office.plan({stays, goes});
+    const AppliedMerge merge = office.merge({stays, goes});
+    plan.others.front().pk = ClientPk{4711};
+    plan.survivor.version = office.now(stays).version;
+    CHECK(failure(office.tryMerge(plan)) == ErrorCode::NotFound);
+    need(office.connection().executeScript(
+        "PRAGMA foreign_keys = OFF; DELETE FROM clients WHERE pk = 1;"));
+    CHECK(failure(office.merges->planUndo(merge.pk)) == ErrorCode::NotFound);
+}

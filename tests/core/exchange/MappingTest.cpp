@@ -186,6 +186,27 @@ TEST_CASE("A mapping survives its JSON")
     }
 }
 
+TEST_CASE(
+    "A column of codes beside one of codes and ID numbers stays what it is in a remembered mapping")
+{
+    const QByteArray mixed = "统一社会信用代码/身份证号";
+    const QByteArray csv = "名称," + mixed + ",统一社会信用代码," + mixed
+        + "\nA公司,91320505MA1MYQ4N5X,,91320505MA1MYQ4N5X\n"
+          "B,110199199003070011,,110199199003070011\nC公司,,91320505MA1MYQ4N5X,\n";
+    const ColumnMapping mapping = mappingOf(csv);
+    REQUIRE(words(mapping) == u"name,credit_code,credit_code,credit_code"_qs);
+    ColumnMapping other = mappingOf(csv);
+    REQUIRE(other.take(QJsonDocument::fromJson(mapping.toJson().toUtf8()).object()));
+    CHECK(words(other) == words(mapping));
+}
+
+TEST_CASE("Of two columns of titles only one is the name's, and the other is listed")
+{
+    const ColumnMapping mapping = mappingOf("姓,名,Title,称呼\n欧阳,修,先生,女士\n");
+    CHECK(words(mapping) == u"family_name,given_name,-,name_title"_qs);
+    CHECK(mapping.unmappedColumns() == QStringList{u"Title"_qs});
+}
+
 TEST_CASE("An own field can have a name of its own, which the mapping keeps")
 {
     ColumnMapping mapping = mappingOf("name,Umsatz,Fax\nA Ltd,5,6\n");

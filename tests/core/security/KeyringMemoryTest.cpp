@@ -66,3 +66,18 @@ TEST_CASE("a computer tells a keyring that went on from one put back and from a 
         CHECK(standing(other->keyring, other->admin) == KeyringStanding::Foreign);
     }
 }
+
+#ifdef Q_OS_LINUX
+TEST_CASE("what a computer knows of an office is not noted where its folder cannot be made, which "
+          "is said")
+{
+    auto made = Keyring::create(randomBytes(16), person("li", "one"));
+    REQUIRE(made);
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", "/dev/null");
+    const auto noted = rememberKeyring(made->keyring, *made->keyring.directory(made->admin));
+    qputenv("XDG_DATA_HOME", before);
+    REQUIRE_FALSE(noted);
+    CHECK(noted.error().code == ErrorCode::Io);
+}
+#endif

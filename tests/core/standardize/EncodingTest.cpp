@@ -161,3 +161,24 @@ TEST_CASE("Encodings go by any name that ICU has for them, and unknown ones are 
     CHECK(error.message.contains(QStringLiteral("klingon-8")));
     CHECK(error.message.contains(QStringLiteral("gb18030")));
 }
+
+TEST_CASE("A workbook and address cards are told from text, and what to do is said")
+{
+    for (const char* bytes :
+         {"PK\x03\x04....[Content_Types].xml", "\xD0\xCF\x11\xE0....", "BEGIN:VCARD\nFN:X\n"}) {
+        const auto encoding = detectEncoding(QByteArray(bytes));
+        REQUIRE_FALSE(encoding);
+        CHECK(encoding.error().code == ErrorCode::Unsupported);
+        CHECK(encoding.error().message.contains(QStringLiteral("CSV")));
+    }
+}
+
+TEST_CASE("Bytes that are more characters than bytes are decoded to their end")
+{
+    const QString encoding = QStringLiteral("ISCII,version=2");
+    REQUIRE(isKnownEncoding(encoding));
+    const QByteArray pair("\xC0\xE9");
+    const QString one = TextDecoder(encoding).decode(pair, true);
+    CHECK(one.size() > pair.size());
+    CHECK(TextDecoder(encoding).decode(pair.repeated(1000), true) == one.repeated(1000));
+}

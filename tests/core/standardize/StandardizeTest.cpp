@@ -9,6 +9,8 @@
 #include "core/standardize/TextDecoding.h"
 #include "core/standardize/TextForm.h"
 
+#include <QElapsedTimer>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <vector>
@@ -306,4 +308,19 @@ TEST_CASE("a character cut by the end of a chunk comes with the next one")
         text += decoder.decode(bytes.mid(i, 1), i + 1 == bytes.size());
     }
     CHECK(text == QStringLiteral("客户"));
+}
+
+TEST_CASE("a cell full of digits is no phone, and is told so without trying for minutes")
+{
+    const QString digits(200'000, u'1');
+    QElapsedTimer clock;
+    clock.start();
+    for (const QString& text : {QString(u'+' + digits), digits}) {
+        const Phone phone = parsePhone(text, {QStringLiteral("DE"), {}});
+        CHECK_FALSE(phone.isValid());
+        CHECK(phone.issue == PhoneIssue::NotANumber);
+        CHECK(shownPhone(text) == text);
+    }
+    constexpr qint64 seconds = 10'000;
+    CHECK(clock.elapsed() < seconds);
 }

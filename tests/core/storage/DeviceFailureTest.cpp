@@ -5,6 +5,8 @@
 #include "core/storage/Sqlite.h"
 #include "core/storage/Transaction.h"
 
+#include <cerrno>
+
 using namespace core;
 using namespace storage_test;
 
@@ -15,8 +17,9 @@ struct Fault
 {
     static inline int writes = SQLITE_OK;
     static inline int syncs = SQLITE_OK;
+    static inline int systemError = 0; ///< what the platform says about it
 
-    static void heal() { writes = syncs = SQLITE_OK; }
+    static void heal() { writes = syncs = SQLITE_OK, systemError = 0; }
 };
 
 /// The methods of one kind of file: the platform locks the database, but not its journal.
@@ -60,6 +63,9 @@ struct FailingVfs
                       FailingMethods<SQLITE_OPEN_MAIN_JOURNAL>::putInFrontOf(file);
                   return code;
               };
+        vfs.xGetLastError = [](sqlite3_vfs*, int, char*) {
+            return Fault::systemError;
+        };
         sqlite3_vfs_register(&vfs, 0);
     }
     ~FailingVfs()
@@ -147,4 +153,47 @@ TEST_CASE_METHOD(FailureFixture,
     }
     connection.reset();
     CHECK(number(*folder.reopen(), "SELECT count(*) FROM t") == 1);
+}
+
+#ifdef Q_OS_UNIX
+TEST_CASE_METHOD(FailureFixture, "A shared folder that does not answer is told from a broken disk")
+{
+    auto transaction = Transaction::begin(*connection);
+    REQUIRE_OK(connection->execute("UPDATE t SET x = 5"));
+    Fault::writes = SQLITE_IOERR_WRITE;
+    Fault::systemError = ESTALE;
+    const auto failed = transaction->commit();
+    Fault::heal();
+    REQUIRE_FALSE(failed.hasValue());
+    CHECK(failed.error().code == ErrorCode::Io);
+    connection.reset();
+    CHECK(number(*folder.reopen(), "SELECT x FROM t") == 1);
+}
+#endif
+
+TEST_CASE("Memory that SQLite cannot have is said, and the file is as it was")
+{
+    const Folder folder;
+    const auto connection = folder.create();
+    REQUIRE_OK(connection->execute("CREATE TABLE t (x TEXT)"));
+    sqlite3_hard_heap_limit64(sqlite3_memory_used() + 100'000);
+    const auto failed = connection->execute("INSERT INTO t VALUES (hex(zeroblob(10000000)))");
+    sqlite3_hard_heap_limit64(0);
+    REQUIRE_FALSE(failed.hasValue());
+    CHECK(failed.error().code == ErrorCode::Io);
+    CHECK(number(*connection, "SELECT count(*) FROM t") == 0);
+}
+
+TEST_CASE("What an authorizer forbids is no defect")
+{
+    const Folder folder;
+    const auto connection = folder.create();
+    REQUIRE_OK(connection->execute("CREATE TABLE t (x TEXT)"));
+    sqlite3_set_authorizer(
+        connection->handle(),
+        [](void*, int, const char*, const char*, const char*, const char*) { return SQLITE_DENY; },
+        nullptr);
+    const auto refused = connection->execute("DELETE FROM t");
+    REQUIRE_FALSE(refused.hasValue());
+    CHECK(refused.error().code == ErrorCode::Io);
 }

@@ -90,6 +90,7 @@ TEST_CASE("each rule says its word about the value that breaks it, and nothing a
         {Field::CreditCode,
          u"11010519491231002X"_s,
          u"credit_code:sealed_value:error"_s}, // GB 11643's own example
+        {Field::CreditCode, u"123456789012344"_s, u"credit_code:check_digit:error"_s},
         {Field::CreditCode, u"4.40301E+17"_s, u"credit_code:damaged_by_spreadsheet:error"_s},
         {Field::Notes, u"his number is 11010519491231002X."_s, u"notes:sealed_value:error"_s},
         {Field::Notes, u"card 4111111111111111"_s, u"notes:sealed_value:error"_s},
@@ -194,4 +195,11 @@ TEST_CASE(
                 && finding.rule == QLatin1String(rule.name) && finding.severity == rule.severity;
         }));
     }
+}
+
+TEST_CASE("a number that is none of the client's country may be one of another, which only its "
+          "owner knows")
+{
+    CHECK(check({{Field::Country, u"DE"_s}, {Field::Phone, u"13800138000"_s}})
+              .contains(u"phone:unknown_range:warning"));
 }

@@ -81,7 +81,9 @@ TEST_CASE("an office of schema version 1 opens, and everything in it is as it wa
 
     SECTION("what was done before can be undone, and what is new works on it")
     {
-        auto undone = golden.office->merges().undo(MergePk{1});
+        const auto plan = golden.office->merges().planUndo(MergePk{1});
+        REQUIRE(plan);
+        auto undone = golden.office->changes().unmerge(*plan);
         REQUIRE(undone);
         CHECK(undone->restored.size() == 1);
         auto trashed = golden.office->changes().moveToTrash({{QStringLiteral("CUST202606290009")}},
