@@ -170,9 +170,11 @@ MergeService::apply(Operation& operation, const MergePlan& plan, const Provenanc
     for (const Field field : {Field::OtherPhones, Field::OtherEmails, Field::Tags}) {
         applied.moved += countEntries(before.value(field), wanted.value(field));
     }
-    if (auto done = m_writer.change(operation, *survivor, differences(before, wanted), from);
-        !done) {
-        return done.error();
+    const ChangeSet changes = differences(before, wanted);
+    auto written = changes.empty() ? m_writer.note(operation, *survivor, from)
+                                   : m_writer.change(operation, *survivor, changes, from);
+    if (!written) {
+        return written.error();
     }
     const QString object = objectOf(applied.pk);
     operation.recordRow(

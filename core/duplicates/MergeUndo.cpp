@@ -215,8 +215,11 @@ Result<MergeUndo> MergeService::undoIn(Operation& operation,
     for (std::size_t i = 0; i < results.size(); ++i) {
         Client record = plan.levels[i].record;
         const ChangeSet changes = differences(record.values, results[i]);
-        if (auto done = m_writer.change(operation, record, changes, from); !done) {
-            return done.error();
+        const bool isOnlyNoted = changes.empty() && i == 0;
+        auto written = isOnlyNoted ? m_writer.note(operation, record, from)
+                                   : m_writer.change(operation, record, changes, from);
+        if (!written) {
+            return written.error();
         }
     }
     const std::vector<ClientValues> backs = plan.restoredResults();

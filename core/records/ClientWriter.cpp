@@ -273,6 +273,17 @@ Result<> ClientWriter::change(Operation& operation,
     return {};
 }
 
+Result<>
+ClientWriter::note(Operation& operation, Client& current, const Provenance& provenance) const
+{
+    Client next = current;
+    if (auto done = store(operation, current, next, {}, provenance); !done) {
+        return done;
+    }
+    current = std::move(next);
+    return {};
+}
+
 Result<> ClientWriter::setStatus(Operation& operation,
                                  Client& current,
                                  const QString& status,

@@ -76,6 +76,9 @@ public:
                     const ChangeSet& changes,
                     const Provenance& provenance) const;
 
+    /// What happened to the record is in its history although no value changed (it took in another that had the same).
+    Result<> note(Operation& operation, Client& current, const Provenance& provenance) const;
+
     /// Status and survivor changes (merge, unmerge, trash), with their history.
     Result<> setStatus(Operation& operation,
                        Client& current,

@@ -151,7 +151,7 @@ TEST_CASE("columns without a field are kept where somebody asks for it, and so t
     ui::ImportWizard* wizard = open();
     const QString leftOut = QStringLiteral("no field was found for them: 车牌");
     CHECK(wordsOn(wizard).contains(leftOut));
-    auto* keep = wizard->findChild<QCheckBox*>();
+    auto* keep = wizard->findChild<QCheckBox*>(QStringLiteral("keep_columns"));
     REQUIRE(keep != nullptr);
     keep->click();
     window.settle();

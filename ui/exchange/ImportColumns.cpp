@@ -106,6 +106,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     setKey(m_keep, 'K');
     m_keep->hide();
     column->addWidget(m_keep);
+    m_keep->setObjectName(QStringLiteral("keep_columns"));
     connect(m_keep, &QCheckBox::clicked, this, [this] { Q_EMIT keepingChosen(); });
     connect(m_encoding, &QComboBox::activated, this, [this] { Q_EMIT encodingChosen(); });
 }

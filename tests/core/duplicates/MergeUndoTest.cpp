@@ -379,3 +379,21 @@ TEST_CASE_METHOD(Triple,
         CHECK(failure(office.merges->planAgain(merge.pk)) == ErrorCode::Invalid);
     }
 }
+
+TEST_CASE_METHOD(Triple,
+                 "a merge that changes no value stands in the history of the record that stays")
+{
+    const Client same = office.add({{Field::Name, a.value(Field::Name)}});
+    const AppliedMerge merge = office.merge({a, same});
+    const auto newest = [this] {
+        return need(HistoryStore(office.connection()).ofClient(a.pk)).front();
+    };
+    CHECK(newest().merge == merge.pk);
+    CHECK(newest().origin == same.id().value);
+    CHECK(newest().changes.empty());
+    office.undo(merge.pk);
+    CHECK(newest().action == u"unmerge");
+    CHECK(isAsItWas(a));
+    CHECK(isAsItWas(same));
+    checkLog();
+}
