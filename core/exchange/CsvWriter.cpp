@@ -242,16 +242,21 @@ Result<> CsvWriter::giveAway()
     return {};
 }
 
+Result<> CsvWriter::flush()
+{
+    auto given = giveAway();
+    // QSaveFile::commit() does not notice that its last buffer could not be written: asked for before.
+    if (given && m_file->flush() && m_file->size() == m_bytes) {
+        return {};
+    }
+    m_file->cancelWriting();
+    return given ? Result<>(writeError(*m_file)) : given;
+}
+
 Result<qint64> CsvWriter::finish()
 {
-    if (auto done = giveAway(); !done) {
-        m_file->cancelWriting();
+    if (auto done = flush(); !done) {
         return done.error();
-    }
-    // commit() does not notice that its last buffer could not be written: asked for before.
-    if (!m_file->flush() || m_file->size() != m_bytes) {
-        m_file->cancelWriting();
-        return writeError(*m_file);
     }
     if (!m_file->commit()) {
         return writeError(*m_file);

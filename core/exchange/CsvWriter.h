@@ -41,6 +41,8 @@ public:
     Result<> write(const QStringList& cells, bool guard = true);
     /// The same with cells that are UTF-8 already, as a database has them.
     Result<> write(std::span<const std::string_view> cells, bool guard = true);
+    /// All that was written reaches the disk, or it is told now; the file does not stand under its name yet.
+    Result<> flush();
     /// The file is there afterwards; returns its size in bytes.
     Result<qint64> finish();
     /// After finish(): SHA-256 (FIPS 180-4) of the file in hexadecimal digits.

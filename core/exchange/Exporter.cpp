@@ -129,6 +129,9 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     if (!done) {
         return done.error();
     }
+    if (auto flushed = writer->flush(); !flushed) {
+        return flushed.error();
+    }
     // The log first: an entry about a file that could not be finished does no harm, a file without
     // an entry would.
     auto operation = Operation::begin(m_office, u"export");
