@@ -1793,6 +1793,10 @@
         <source>In the trash</source>
         <translation>在回收站中</translation>
     </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
 </context>
 <context>
     <name>core::WorkingDays</name>

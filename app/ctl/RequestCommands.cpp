@@ -196,8 +196,16 @@ Outcome showRequest(Context& context, const RequestArguments& arguments)
             words += QCoreApplication::translate("ctl::Request", sentence).arg(said) + u'\n';
         }
     }
-    if (const QJsonObject import = waitingImport(**office, detail->listed.request, words);
+    if (QJsonObject import = waitingImport(**office, detail->listed.request, words);
         !import.isEmpty()) {
+        if (detail->batch.isValid()) {
+            words += QCoreApplication::translate("ctl::Import", "batch %1")
+                         .arg(numbered('B', detail->batch))
+                + u'\n';
+        }
+        import.insert(QStringLiteral("batch"),
+                      detail->batch.isValid() ? QJsonValue(numbered('B', detail->batch))
+                                              : QJsonValue(QJsonValue::Null));
         json.insert(QStringLiteral("import"), import);
     }
     QJsonArray signatures;

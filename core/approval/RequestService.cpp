@@ -280,6 +280,13 @@ Result<RequestDetail> RequestService::show(RequestPk pk) const
         }
         detail.outdatedBy = by->value_or(RequestPk{});
     }
+    if (whole.kind == RequestKind::Import && whole.state == RequestState::Approved) {
+        auto batch = RequestStore(m_office.reader).batchIn(whole.decidedSeq);
+        if (!batch) {
+            return batch.error();
+        }
+        detail.batch = batch->value_or(BatchPk{});
+    }
     auto signatures = RequestSignatures(m_office.reader, m_office.officeId).of(whole);
     if (!signatures) {
         return signatures.error();

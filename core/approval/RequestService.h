@@ -81,6 +81,7 @@ struct RequestDetail
     bool isOutdated = false; ///< open, and the record has changed in a requested field
     /// It went back because this one was approved, which changed the same field; invalid else.
     RequestPk outdatedBy{};
+    BatchPk batch{}; ///< of an import that was approved: what takes it back
     std::vector<RequestSignature> signatures;
 };
 

@@ -172,6 +172,15 @@ Result<std::optional<RequestPk>> RequestStore::approvedIn(std::int64_t seq) cons
         .one([](const Statement& row) { return row.id<RequestPk>(0); });
 }
 
+Result<std::optional<BatchPk>> RequestStore::batchIn(std::int64_t seq) const
+{
+    return m_connection
+        ->statement(
+            "SELECT batch_pk FROM history WHERE audit_seq = ? AND batch_pk IS NOT NULL LIMIT 1")
+        .bindAll(seq)
+        .one([](const Statement& row) { return row.id<BatchPk>(0); });
+}
+
 Result<> RequestStore::insert(Operation& operation, Request& request)
 {
     request.state = RequestState::Open;

@@ -52,6 +52,8 @@ public:
 
     /// The request that entry `seq` of the log approved, whole or in part.
     Result<std::optional<RequestPk>> approvedIn(std::int64_t seq) const;
+    /// The batch that entry `seq` of the log brought in.
+    Result<std::optional<BatchPk>> batchIn(std::int64_t seq) const;
 
     Result<> insert(Operation& operation,
                     Request& request); ///< sets pk, requestedBy, requestedAt, askedSeq

@@ -65,7 +65,7 @@ constexpr std::array<WordRow, 13> wordTable{{
      {u"第三方", u"第三方提供", u"third party", nullptr, nullptr}},
     {Field::Status,
      "active",
-     QT_TRANSLATE_NOOP("core::Words", "Active"),
+     QT_TRANSLATE_NOOP("core::Words", "In use"), // "Active" is a class of activity
      {u"在用", nullptr, nullptr, nullptr, nullptr}},
     {Field::Status,
      "archived",

@@ -87,8 +87,15 @@ TEST_CASE("a service person's import waits, shows what it would do, and comes in
     CHECK(import.value(u"first_rows"_s).toArray().size() == 3);
     CHECK(import.value(u"first_rows"_s).toArray().at(1).toObject().value(u"notes"_s)
           == u"two\nlines"_s);
+    CHECK(import.value(u"batch"_s).isNull());
     REQUIRE(acme.run(u"request approve "_s + request).exit == 0);
     CHECK(acme.clients() == 3);
+    CHECK(acme.run(u"request show "_s + request)
+              .json()
+              .value(u"import"_s)
+              .toObject()
+              .value(u"batch"_s)
+          == u"B-1"_s);
     const QString id = acme.run(u"client search Northgate"_s)
                            .json()
                            .value(u"clients"_s)
@@ -212,8 +219,7 @@ TEST_CASE("what cannot wait is refused in words")
     CHECK(acme.run(u"import in.csv --stage --duplicates request"_s).exit == 1);
     CHECK(acme.run(u"import in.csv --stage --map name="_s).exit == 1);
     acme.write(u"big.csv"_s,
-               "name,notes\n"
-                   + QByteArray("Acme," + QByteArray(900'000, 'x') + '\n').repeated(20));
+               "name,notes\n" + QByteArray("Acme," + QByteArray(900'000, 'x') + '\n').repeated(20));
     const Answer big = acme.run(u"import big.csv"_s);
     CHECK(big.exit == 1);
     CHECK(big.out.contains("too large"));
