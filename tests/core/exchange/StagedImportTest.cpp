@@ -220,3 +220,13 @@ TEST_CASE_METHOD(Staging, "A row kept by an earlier version that this one refuse
     checkIsRejectable(pk);
     checkIsSound();
 }
+
+TEST_CASE_METHOD(Staging, "What is not kept of a row does not make a total or a heading of it")
+{
+    // Without their colour the first would be a sum, and the second the heading once more.
+    const RequestPk pk = given("name,postcode,shoe colour\nTotal,75001,red\n"
+                               "name,postcode,blue\nAcme Ltd,75002,green\n");
+    REQUIRE(approve(pk));
+    CHECK(number("SELECT count(*) FROM clients") == 3);
+    checkIsSound();
+}
