@@ -64,6 +64,13 @@ Result<std::optional<CsvRow>> ImportFile::nextOfAnyKind()
     return row;
 }
 
+RowKind ImportFile::kindOf(const CsvRow& row, qsizetype index) const
+{
+    const RowKind kind = rowKind(m_layout, row, index);
+    const bool onlyLooksSo = kind == RowKind::Total || kind == RowKind::Header;
+    return m_hasOnlyData && onlyLooksSo && index > m_layout.headerRow ? RowKind::Data : kind;
+}
+
 Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHints& hints)
 {
     const CsvOptions said{source.encoding, source.delimiter};
@@ -74,6 +81,7 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
     }
     ImportFile file(*std::move(reader));
     file.m_hints = hints;
+    file.m_hasOnlyData = source.layout.has_value();
     std::vector<CsvRow> rows;
     qsizetype characters = 0;
     while (rows.size() < sampleRows && characters < sampleCharacters) {
@@ -98,8 +106,7 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
     }
     std::vector<QStringList> sample;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].problem.isEmpty()
-            && rowKind(file.m_layout, rows[i], qsizetype(i)) == RowKind::Data) {
+        if (rows[i].problem.isEmpty() && file.kindOf(rows[i], qsizetype(i)) == RowKind::Data) {
             sample.push_back(rows[i].cells);
         }
     }
@@ -210,7 +217,7 @@ Result<std::optional<CsvRow>> ImportFile::next()
     while (true) {
         const qsizetype index = m_row;
         auto row = nextOfAnyKind();
-        if (!row || !*row || rowKind(m_layout, **row, index) == RowKind::Data) {
+        if (!row || !*row || kindOf(**row, index) == RowKind::Data) {
             return row;
         }
     }
@@ -240,7 +247,7 @@ Result<ImportPreview> ImportFile::preview(int rows)
         if (!*row) {
             break;
         }
-        const RowKind kind = rowKind(m_layout, **row, index);
+        const RowKind kind = kindOf(**row, index);
         if (kind == RowKind::Title) {
             preview.titles.push_back((*row)->cells);
         }

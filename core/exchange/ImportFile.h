@@ -33,7 +33,9 @@ struct ImportSource
     bool keepUnmapped = false; ///< columns no field was found for become own fields
     bool useRemembered = true; ///< the mapping of the last file with this header line is proposed
     std::optional<QByteArray> content{}; ///< the file itself, where it lies in memory
-    std::optional<TableLayout> layout{}; ///< settled before; not found anew
+    std::optional<TableLayout>
+        layout{}; ///< settled before; not found anew. What is filled behind its header is data:
+        ///< a row of which only a part was kept may look like a sum.
 };
 
 struct ImportPreview
@@ -76,6 +78,7 @@ private:
         : m_reader(std::move(reader))
     { }
     Result<std::optional<CsvRow>> nextOfAnyKind();
+    [[nodiscard]] RowKind kindOf(const CsvRow& row, qsizetype index) const;
     Result<> settleMapping(const ImportSource& source);
     void takeRemembered();
     /// By what the columns of days tell, in the sample and, where that is not enough, in the whole file.
@@ -87,6 +90,7 @@ private:
     ColumnMapping m_mapping;
     MappingHints m_hints;
     bool m_remembered = false;
+    bool m_hasOnlyData = false; ///< behind its header
     qsizetype m_row = 0;
 };
 

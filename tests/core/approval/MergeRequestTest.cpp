@@ -161,6 +161,25 @@ TEST_CASE_METHOD(Doubles,
     }
 }
 
+TEST_CASE_METHOD(Doubles, "a change asked for under the id of a merged record is the survivor's")
+{
+    REQUIRE(admin.changes.merge(plan()));
+    const UpdateOutcome outcome
+        = done(li.changes.update(other.id(), {{Field::Contact, QStringLiteral("陈静")}}));
+    CHECK(outcome.id == keep.id());
+    REQUIRE(outcome.requests.size() == 1);
+    const RequestPk pk = outcome.requests.front();
+    CHECK(request(pk).client == keep.pk);
+    CHECK(request(pk).baseVersion == office.now(keep).version);
+    CHECK(done(wang.requests.show(pk)).listed.client == keep.id());
+    const int version = office.now(other).version;
+    REQUIRE(wang.requests.decide(pk, Decision::approval()));
+    CHECK(office.value(keep, Field::Contact) == QStringLiteral("陈静"));
+    CHECK(office.now(other).version == version);
+    Progress progress;
+    CHECK(done(admin.requests.check(progress)).empty());
+}
+
 TEST_CASE("an office with one user merges without asking")
 {
     ApprovalOffice office;

@@ -109,6 +109,21 @@ TEST_CASE_METHOD(Trash, "what is refused changes nothing, not even for the other
     CHECK(status(other) == QStringLiteral("active"));
 }
 
+TEST_CASE_METHOD(Trash, "an archived record is no mistake: it does not go into the trash")
+{
+    auto operation = done(Operation::begin(admin.context, u"client.archive"));
+    Provenance provenance;
+    provenance.action = QStringLiteral("archive");
+    REQUIRE(office.writer.setStatus(operation, client, QStringLiteral("archived"), {}, provenance));
+    REQUIRE(operation.commit());
+    CHECK(failure(admin.changes.moveToTrash({other.id(), client.id()}, mistake))
+          == ErrorCode::Invalid);
+    CHECK(failure(li.changes.moveToTrash({client.id()}, mistake)) == ErrorCode::Invalid);
+    CHECK(status(client) == QStringLiteral("archived"));
+    CHECK(status(other) == QStringLiteral("active"));
+    CHECK(isSound());
+}
+
 TEST_CASE_METHOD(Trash, "open requests about a record go back as outdated when it goes")
 {
     const RequestPk phone

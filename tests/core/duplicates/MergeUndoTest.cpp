@@ -397,3 +397,13 @@ TEST_CASE_METHOD(Triple,
     CHECK(isAsItWas(same));
     checkLog();
 }
+
+TEST_CASE_METHOD(Triple, "a merge lost from between is said, and nothing is undone by a guess")
+{
+    const AppliedMerge inner = office.merge({a, b});
+    office.merge({c, a});
+    need(office.connection().executeScript(
+        "PRAGMA foreign_keys = OFF; DELETE FROM merges WHERE survivor_pk = 3;"));
+    CHECK(failure(office.merges->planUndo(inner.pk)) == ErrorCode::Corrupt);
+    CHECK(office.value(b, Field::Status) == u"merged");
+}

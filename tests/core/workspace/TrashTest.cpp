@@ -155,3 +155,39 @@ TEST_CASE_METHOD(TrashOffice, "a mass change passes the trash over")
     CHECK(office->massChanges().tag(tag, quiet)->changed == 1);
     CHECK(office->clients().show(client.id())->value(Field::Tags) == u"VIP"_s);
 }
+
+TEST_CASE_METHOD(TrashOffice,
+                 "the records opened last show a merged one as its survivor, and no trashed one")
+{
+    const Client third = add(u"杭州安达公司"_s);
+    QDateTime time = QDateTime::currentDateTimeUtc();
+    const auto open = [&](const Client& one) {
+        time = time.addSecs(1); // two looks in one millisecond have no order
+        office->access().clock->set(time);
+        REQUIRE(office->clients().look(one.id(), true));
+    };
+    const auto opened = [this] {
+        std::vector<ClientPk> pks;
+        const auto rows = office->queries().recent(10);
+        REQUIRE(rows);
+        for (const ClientRow& row : *rows) {
+            pks.push_back(row.client.pk);
+        }
+        return pks;
+    };
+    open(client);
+    open(third);
+    CHECK(opened() == std::vector{third.pk, client.pk});
+
+    REQUIRE(office->changes().merge(*proposeMerge(std::vector{twin, client})));
+    CHECK(opened() == std::vector{third.pk, twin.pk}); // which was never opened itself
+    open(twin);
+    CHECK(opened() == std::vector{twin.pk, third.pk}); // once
+
+    trash(twin);
+    CHECK(opened() == std::vector{third.pk});
+    trash(third);
+    CHECK(opened().empty());
+    REQUIRE(office->changes().restore({twin.id()}));
+    CHECK(opened() == std::vector{twin.pk});
+}
