@@ -80,6 +80,7 @@ Request requestOf(const MergePlan& plan,
     wanted.client = survivor.client.pk;
     wanted.baseVersion = survivor.client.version;
     std::vector<Subject> subjects;
+    subjects.reserve(records.size());
     for (const MergedRecord& record : records) {
         subjects.push_back(record.subject);
     }

@@ -118,8 +118,9 @@ std::string_view viewOf(const QByteArray& bytes)
 
 Error writeError(const QSaveFile& file)
 {
-    const bool full
-        = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
+    // A write that stops short because the disk is full leaves no error behind.
+    const bool full = file.error() == QFileDevice::ResourceError
+        || file.error() == QFileDevice::WriteError || file.error() == QFileDevice::NoError;
     return {ErrorCode::Io,
             full ? QCoreApplication::translate("core::CsvWriter",
                                                "The file could not be written: the disk is full, "

@@ -114,7 +114,11 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
     if (auto done = file.settleMapping(source); !done) {
         return done.error();
     }
-    if (auto done = file.settleDates(sample); !done) {
+    if (source.dateOrders.size() == file.m_mapping.columns.size()) {
+        for (std::size_t i = 0; i < source.dateOrders.size(); ++i) {
+            file.m_mapping.columns[i].dateOrder = source.dateOrders[i];
+        }
+    } else if (auto done = file.settleDates(sample); !done) {
         return done.error();
     }
     if (auto done = file.rewind(); !done) {

@@ -35,7 +35,9 @@ struct ImportSource
     std::optional<QByteArray> content{}; ///< the file itself, where it lies in memory
     std::optional<TableLayout>
         layout{}; ///< settled before; not found anew. What is filled behind its header is data:
-        ///< a row of which only a part was kept may look like a sum.
+    ///< a row of which only a part was kept may look like a sum.
+    std::vector<DateOrder>
+        dateOrders{}; ///< of the columns in their order, settled before; not found anew
 };
 
 struct ImportPreview

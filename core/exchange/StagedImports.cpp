@@ -88,6 +88,10 @@ BatchCounts countsFrom(const QJsonObject& json)
 
 QString StagedSummary::toJson() const
 {
+    QJsonArray orders;
+    for (const DateOrder order : dateOrders) {
+        orders.append(int(order));
+    }
     const QJsonObject json{
         {QStringLiteral("file"), file},
         {QStringLiteral("encoding"), encoding},
@@ -96,6 +100,7 @@ QString StagedSummary::toJson() const
         {QStringLiteral("bytes"), bytes},
         {QStringLiteral("sha256"), sha256},
         {QStringLiteral("mapping"), QJsonDocument::fromJson(mapping.toUtf8()).object()},
+        {QStringLiteral("date_orders"), orders},
         {QStringLiteral("header_row"), qint64(layout.headerRow)},
         {QStringLiteral("headers"), QJsonArray::fromStringList(layout.headers)}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -118,6 +123,11 @@ std::optional<StagedSummary> StagedSummary::fromJson(const QString& text)
     summary.mapping = QString::fromUtf8(
         QJsonDocument(json.value(QLatin1String("mapping")).toObject()).toJson());
     summary.layout.headerRow = json.value(QLatin1String("header_row")).toInteger(-1);
+    for (const auto& order : json.value(QLatin1String("date_orders")).toArray()) {
+        const int number = order.toInt();
+        const bool isKnown = number >= 0 && number <= int(DateOrder::YearFirst);
+        summary.dateOrders.push_back(isKnown ? DateOrder(number) : DateOrder::Unknown);
+    }
     for (const auto& header : json.value(QLatin1String("headers")).toArray()) {
         summary.layout.headers.append(header.toString());
     }
@@ -243,6 +253,7 @@ StagedImports::stage(const ImportOptions& options, const QString& reason, Progre
     summary.layout.headers = file->layout().headers;
     ColumnMapping settled = file->mapping();
     for (Column& column : settled.columns) {
+        summary.dateOrders.push_back(column.dateOrder);
         if (!comesIn(column)) {
             column.use = ColumnUse::LeftOut; // its cells are not kept
         }
@@ -337,6 +348,7 @@ Result<ImportSource> StagedImports::sourceOf(Connection& connection,
     source.useRemembered = false;
     source.content = bytes;
     source.layout = summary.layout;
+    source.dateOrders = summary.dateOrders;
     const QJsonObject words = QJsonDocument::fromJson(summary.mapping.toUtf8()).object();
     for (auto word = words.begin(); word != words.end(); ++word) {
         source.map.emplace_back(word.key(), word.value().toString());

@@ -20,6 +20,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -34,6 +35,8 @@ struct StagedSummary
     QString sha256; ///< of the same, in hex
     QString mapping; ///< JSON, as ColumnMapping::toJson()
     TableLayout layout;
+    /// Of its columns: the rows that told it may be among the rejected ones.
+    std::vector<DateOrder> dateOrders;
 
     [[nodiscard]] QString toJson() const;
     /// Nothing where it is none.

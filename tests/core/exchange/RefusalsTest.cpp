@@ -128,7 +128,9 @@ TEST_CASE_METHOD(RefusingDesk, "An export that finds the disk full leaves nothin
     const QString path = files.path(u"out.csv"_s);
     {
         const ResourceLimit full(RLIMIT_FSIZE, 4096);
-        CHECK(refusal(exportTo(path)) == ErrorCode::Io);
+        const auto refused = exportTo(path);
+        CHECK(refusal(refused) == ErrorCode::Io);
+        CHECK(refused.error().message.contains(u"the disk is full"));
     }
     CHECK_FALSE(QFile::exists(path));
     CHECK(exportTo(path));

@@ -118,6 +118,18 @@ TEST_CASE_METHOD(Staging, "A file that waits comes in when it is approved, and o
     checkIsSound();
 }
 
+TEST_CASE_METHOD(
+    Staging,
+    "Days of a file that waits are read as they were tried, though the row that told was rejected")
+{
+    const RequestPk pk = given("name,last contact\nAcme Ltd,03/04/2025\n,25/03/2025\n");
+    const auto preview = done(admin.staged.preview(pk, 20));
+    REQUIRE(preview.rows.size() == 1);
+    CHECK(preview.rows.front().values.value(Field::LastContactAt) == u"2025-04-03");
+    REQUIRE(approve(pk));
+    CHECK(number("SELECT count(*) FROM clients WHERE last_contact_at = '2025-04-03'") == 1);
+}
+
 TEST_CASE_METHOD(Staging, "What cannot wait is refused, and nothing is asked for")
 {
     SECTION("rows that become requests, where the file is one")
