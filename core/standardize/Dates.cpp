@@ -217,7 +217,9 @@ std::optional<QDate> dateFromSerial(QStringView raw)
     bool ok = false;
     const QString text = cleanText(narrowWidth(raw)).replace(u',', u'.');
     const double serial = text.toDouble(&ok);
-    if (!ok || serial < earliest || serial > latest) {
+    const bool isDay = serial >= earliest
+        && serial <= latest; // "nan" is a number to Qt, and neither more nor less
+    if (!ok || !isDay) {
         return std::nullopt;
     }
     return QDate(1899, 12, 30).addDays(qint64(serial));

@@ -215,6 +215,9 @@ TEST_CASE("dates are understood as people write them")
     CHECK(dateFromSerial(u"45356,75") == QDate(2024, 3, 5));
     CHECK(dateFromSerial(u"46000") == QDate(2025, 12, 9));
     CHECK_FALSE(dateFromSerial(u"13800138000"));
+    for (const char16_t* none : {u"nan", u"-nan", u"inf", u"-inf", u"1e300"}) {
+        CHECK_FALSE(dateFromSerial(QStringView(none)));
+    }
     CHECK_FALSE(parseDate(u"2026-02-30"));
 }
 
