@@ -96,6 +96,10 @@ private:
     Result<Condition> condition(const QString& filter) const;
     std::vector<SearchTier>
     questions(const QString& typed) const; ///< tiers, as far as the person's clients go
+    struct Hits; ///< what a search has found so far
+    Result<> take(Hits& hits, ClientPk pk, const SearchTier& tier) const;
+    Result<> takeFromOwn(Hits& hits, const OwnClients& own) const;
+    Result<> takeFromIndex(Hits& hits) const;
     /// The clients of a person who sees only own ones, where they are few enough to be kept in memory; else nothing.
     Result<const OwnClients*> ownClients() const;
     Result<> mayAsk(const std::vector<Field>& fields) const;

@@ -64,68 +64,75 @@ Result<std::optional<ClientPk>> ClientQueries::survivorNamed(const QString& type
     return std::optional((*stayed)->pk);
 }
 
-Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
+/// What a search has found so far.
+struct ClientQueries::Hits
 {
-    std::vector<ClientPk> found;
-    QSet<std::int64_t> seen;
-    auto survivor = survivorNamed(typed);
-    if (!survivor) {
-        return survivor.error();
-    }
-    if (*survivor) {
-        seen.insert((*survivor)->value);
-        found.push_back(**survivor);
-    }
-    const bool isPartlySeen = grantOf(m_office.session.role, Action::SeeAll).direct < Scope::Own
-        || grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department;
-    const auto take = [&](ClientPk pk, const SearchTier& tier) -> Result<> {
-        if (seen.contains(pk.value)) {
-            return {};
-        }
-        if (tier.needsLook) {
-            auto client = ClientStore(m_office.reader).byPk(pk);
-            if (!client) {
-                return client.error();
-            }
-            if (!*client) {
-                return {};
-            }
-            auto shown = asSeen(**std::move(client));
-            if (!shown) {
-                return shown.error();
-            }
-            if (!matchIn(*shown, typed).isSure && !(isPartlySeen && holdsEach(*shown, typed))) {
-                return {};
-            }
-        }
+    QString typed;
+    std::size_t limit = 0;
+    bool isPartlySeen = false; ///< the person sees some fields of some records only
+    std::vector<ClientPk> pks{};
+    QSet<std::int64_t> seen{};
+
+    [[nodiscard]] bool isFull() const { return pks.size() >= limit; }
+    void add(ClientPk pk)
+    {
         seen.insert(pk.value);
-        found.push_back(pk);
-        return {};
-    };
-    auto covered = ownClients();
-    if (!covered) {
-        return covered.error();
+        pks.push_back(pk);
     }
-    if (*covered != nullptr) {
-        for (const SearchTier& tier : searchTiers(typed)) {
-            for (const ClientPk pk : (*covered)->answering(tier.question)) {
-                if (found.size() >= std::size_t(limit)) {
-                    return found;
-                }
-                if (auto taken = take(pk, tier); !taken) {
-                    return taken.error();
-                }
+};
+
+/// Once each, and only where the record itself holds what the index knows in parts.
+Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) const
+{
+    if (hits.seen.contains(pk.value)) {
+        return {};
+    }
+    if (!tier.needsLook) {
+        hits.add(pk);
+        return {};
+    }
+    auto client = ClientStore(m_office.reader).byPk(pk);
+    if (!client) {
+        return client.error();
+    }
+    if (!*client) {
+        return {};
+    }
+    auto shown = asSeen(**std::move(client));
+    if (!shown) {
+        return shown.error();
+    }
+    if (matchIn(*shown, hits.typed).isSure
+        || (hits.isPartlySeen && holdsEach(*shown, hits.typed))) {
+        hits.add(pk);
+    }
+    return {};
+}
+
+Result<> ClientQueries::takeFromOwn(Hits& hits, const OwnClients& own) const
+{
+    for (const SearchTier& tier : searchTiers(hits.typed)) {
+        for (const ClientPk pk : own.answering(tier.question)) {
+            if (hits.isFull()) {
+                return {};
+            }
+            if (auto taken = take(hits, pk, tier); !taken) {
+                return taken;
             }
         }
-        return found;
     }
-    // Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
-    for (const SearchTier& tier : questions(typed)) {
+    return {};
+}
+
+/// Each tier in the order of the rows and limited: no ranking over a surname that ten thousand share.
+Result<> ClientQueries::takeFromIndex(Hits& hits) const
+{
+    for (const SearchTier& tier : questions(hits.typed)) {
         // Without LIMIT: a tier finds again what those before it found; rows come one by one, and the loop ends in time.
         Statement select = m_office.reader.statement(
             "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid");
         select.bind(1, tier.question);
-        while (found.size() < std::size_t(limit)) {
+        while (!hits.isFull()) {
             auto more = select.step();
             if (!more) {
                 return more.error();
@@ -133,15 +140,35 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
             if (*more == StepState::Done) {
                 break;
             }
-            if (auto taken = take(select.id<ClientPk>(0), tier); !taken) {
-                return taken.error();
+            if (auto taken = take(hits, select.id<ClientPk>(0), tier); !taken) {
+                return taken;
             }
         }
-        if (found.size() >= std::size_t(limit)) {
-            break;
-        }
     }
-    return found;
+    return {};
+}
+
+Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
+{
+    const Scope whole = grantOf(m_office.session.role, Action::SeeAll).direct;
+    Hits hits{
+        typed, std::size_t(std::max(limit, 0)), whole < Scope::Own || whole == Scope::Department};
+    auto survivor = survivorNamed(typed);
+    if (!survivor) {
+        return survivor.error();
+    }
+    if (*survivor) {
+        hits.add(**survivor);
+    }
+    auto covered = ownClients();
+    if (!covered) {
+        return covered.error();
+    }
+    auto taken = *covered != nullptr ? takeFromOwn(hits, **covered) : takeFromIndex(hits);
+    if (!taken) {
+        return taken.error();
+    }
+    return std::move(hits.pks);
 }
 
 Result<const OwnClients*> ClientQueries::ownClients() const

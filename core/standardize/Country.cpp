@@ -4,7 +4,126 @@
 
 #include <QHash>
 
+#include <array>
+
 namespace core {
+
+namespace {
+
+struct CountryName
+{
+    const char* code;
+    const char16_t* name;
+};
+
+constexpr std::array<CountryName, 104> countryNames{{
+    {"CN", u"CN"},
+    {"CN", u"China"},
+    {"CN", u"中国"},
+    {"CN", u"PRC"},
+    {"CN", u"People's Republic of China"},
+    {"CN", u"中华人民共和国"},
+    {"US", u"US"},
+    {"US", u"USA"},
+    {"US", u"United States"},
+    {"US", u"United States of America"},
+    {"US", u"美国"},
+    {"US", u"California"},
+    {"US", u"New York"},
+    {"US", u"Texas"},
+    {"US", u"Florida"},
+    {"US", u"Illinois"},
+    {"US", u"Massachusetts"},
+    {"US", u"Washington"},
+    {"US", u"Colorado"},
+    {"US", u"Georgia"},
+    {"US", u"Pennsylvania"},
+    {"US", u"Ohio"},
+    {"US", u"Michigan"},
+    {"US", u"Arizona"},
+    {"US", u"New Jersey"},
+    {"US", u"Virginia"},
+    {"US", u"Oregon"},
+    {"US", u"Nevada"},
+    {"US", u"Minnesota"},
+    {"US", u"Los Angeles"},
+    {"US", u"San Francisco"},
+    {"US", u"Chicago"},
+    {"US", u"Boston"},
+    {"US", u"Seattle"},
+    {"US", u"Miami"},
+    {"US", u"Houston"},
+    {"US", u"Dallas"},
+    {"US", u"Denver"},
+    {"US", u"Atlanta"},
+    {"US", u"Philadelphia"},
+    {"US", u"Austin"},
+    {"US", u"San Diego"},
+    {"CA", u"CA"},
+    {"CA", u"Canada"},
+    {"CA", u"加拿大"},
+    {"CA", u"Ontario"},
+    {"CA", u"Quebec"},
+    {"CA", u"British Columbia"},
+    {"CA", u"Alberta"},
+    {"CA", u"Toronto"},
+    {"CA", u"Montreal"},
+    {"CA", u"Vancouver"},
+    {"GB", u"GB"},
+    {"GB", u"UK"},
+    {"GB", u"United Kingdom"},
+    {"GB", u"Great Britain"},
+    {"GB", u"England"},
+    {"GB", u"英国"},
+    {"GB", u"London"},
+    {"GB", u"Manchester"},
+    {"GB", u"Edinburgh"},
+    {"DE", u"DE"},
+    {"DE", u"Germany"},
+    {"DE", u"Deutschland"},
+    {"DE", u"德国"},
+    {"DE", u"Berlin"},
+    {"DE", u"München"},
+    {"DE", u"Hamburg"},
+    {"FR", u"FR"},
+    {"FR", u"France"},
+    {"FR", u"法国"},
+    {"FR", u"Paris"},
+    {"JP", u"JP"},
+    {"JP", u"Japan"},
+    {"JP", u"日本"},
+    {"JP", u"Tokyo"},
+    {"KR", u"KR"},
+    {"KR", u"South Korea"},
+    {"KR", u"Korea"},
+    {"KR", u"韩国"},
+    {"KR", u"Seoul"},
+    {"SG", u"SG"},
+    {"SG", u"Singapore"},
+    {"SG", u"新加坡"},
+    {"AU", u"AU"},
+    {"AU", u"Australia"},
+    {"AU", u"澳大利亚"},
+    {"AU", u"Sydney"},
+    {"AU", u"Melbourne"},
+    {"HK", u"HK"},
+    {"HK", u"Hong Kong"},
+    {"HK", u"香港"},
+    {"HK", u"中国香港"},
+    {"HK", u"香港特别行政区"},
+    {"TW", u"TW"},
+    {"TW", u"Taiwan"},
+    {"TW", u"台湾"},
+    {"TW", u"台湾省"},
+    {"TW", u"台北"},
+    {"TW", u"台北市"},
+    {"MO", u"MO"},
+    {"MO", u"Macao"},
+    {"MO", u"Macau"},
+    {"MO", u"澳门"},
+}};
+
+} // namespace
 
 QString countryOf(QStringView text)
 {
@@ -14,80 +133,9 @@ QString countryOf(QStringView text)
     }
     static const QHash<QString, QString> known = [] {
         QHash<QString, QString> map;
-        const auto add = [&map](const char* code, std::initializer_list<const char16_t*> names) {
-            for (const char16_t* name : names) {
-                map.insert(foldText(QString::fromUtf16(name)), QString::fromLatin1(code));
-            }
-        };
-        add("CN",
-            {u"CN", u"China", u"中国", u"PRC", u"People's Republic of China", u"中华人民共和国"});
-        add("US",
-            {u"US",
-             u"USA",
-             u"United States",
-             u"United States of America",
-             u"美国",
-             u"California",
-             u"New York",
-             u"Texas",
-             u"Florida",
-             u"Illinois",
-             u"Massachusetts",
-             u"Washington",
-             u"Colorado",
-             u"Georgia",
-             u"Pennsylvania",
-             u"Ohio",
-             u"Michigan",
-             u"Arizona",
-             u"New Jersey",
-             u"Virginia",
-             u"Oregon",
-             u"Nevada",
-             u"Minnesota",
-             u"Los Angeles",
-             u"San Francisco",
-             u"Chicago",
-             u"Boston",
-             u"Seattle",
-             u"Miami",
-             u"Houston",
-             u"Dallas",
-             u"Denver",
-             u"Atlanta",
-             u"Philadelphia",
-             u"Austin",
-             u"San Diego"});
-        add("CA",
-            {u"CA",
-             u"Canada",
-             u"加拿大",
-             u"Ontario",
-             u"Quebec",
-             u"British Columbia",
-             u"Alberta",
-             u"Toronto",
-             u"Montreal",
-             u"Vancouver"});
-        add("GB",
-            {u"GB",
-             u"UK",
-             u"United Kingdom",
-             u"Great Britain",
-             u"England",
-             u"英国",
-             u"London",
-             u"Manchester",
-             u"Edinburgh"});
-        add("DE", {u"DE", u"Germany", u"Deutschland", u"德国", u"Berlin", u"München", u"Hamburg"});
-        add("FR", {u"FR", u"France", u"法国", u"Paris"});
-        add("JP", {u"JP", u"Japan", u"日本", u"Tokyo"});
-        add("KR", {u"KR", u"South Korea", u"Korea", u"韩国", u"Seoul"});
-        add("SG", {u"SG", u"Singapore", u"新加坡"});
-        add("AU", {u"AU", u"Australia", u"澳大利亚", u"Sydney", u"Melbourne"});
-        add("HK", {u"HK", u"Hong Kong", u"香港", u"中国香港", u"香港特别行政区"});
-        add("TW", {u"TW", u"Taiwan", u"台湾", u"台湾省", u"台北", u"台北市"});
-        add("MO", {u"MO", u"Macao", u"Macau", u"澳门"});
+        for (const CountryName& row : countryNames) {
+            map.insert(foldText(QString::fromUtf16(row.name)), QString::fromLatin1(row.code));
+        }
         return map;
     }();
     return known.value(foldText(cleanText(text)));

@@ -149,6 +149,41 @@ QString byLibrary(const QString& text, const QString& country, bool& mobile)
     return QString::fromStdString(e164);
 }
 
+/// A number of the mainland, with its country code or without; false where it is none.
+bool readChinese(const QString& digits, bool inChina, bool plus, Phone& phone)
+{
+    QString national = digits;
+    bool isChinese = inChina && !plus;
+    if (digits.startsWith(QStringLiteral("0086"))) {
+        national = digits.mid(4);
+        isChinese = true;
+    } else if (digits.startsWith(QStringLiteral("86"))
+               && (plus || (inChina && digits.size() > 11))) {
+        national = digits.mid(2);
+        isChinese = true;
+    }
+    if (!isChinese) {
+        return false;
+    }
+    if (isChineseMobile(QStringView(national))) {
+        phone.e164 = QStringLiteral("+86") + national;
+        phone.isMobile = true;
+        return true;
+    }
+    if (national.size() != digits.size() && !national.startsWith(u'0')) {
+        national.prepend(u'0'); // behind a country code the zero is left out
+    }
+    if (isChineseLandline(QStringView(national))) {
+        phone.e164 = QStringLiteral("+86") + national.mid(1);
+        return true;
+    }
+    if (isChineseService(QStringView(digits))) {
+        phone.e164 = QStringLiteral("+86") + digits;
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QString Phone::stored() const
@@ -186,32 +221,8 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
         phone.extension.clear();
         return phone;
     }
-    if (country == QLatin1String("CN") || plus || digits.startsWith(QStringLiteral("0086"))) {
-        QString national = digits;
-        bool isChinese = country == QLatin1String("CN") && !plus;
-        if (digits.startsWith(QStringLiteral("0086"))) {
-            national = digits.mid(4);
-            isChinese = true;
-        } else if (digits.startsWith(QStringLiteral("86")) && (plus || digits.size() > 11)) {
-            national = digits.mid(2);
-            isChinese = true;
-        }
-        if (isChinese && isChineseMobile(QStringView(national))) {
-            phone.e164 = QStringLiteral("+86") + national;
-            phone.isMobile = true;
-            return phone;
-        }
-        if (isChinese && national.size() != digits.size() && !national.startsWith(u'0')) {
-            national.prepend(u'0'); // behind a country code the zero is left out
-        }
-        if (isChinese && isChineseLandline(QStringView(national))) {
-            phone.e164 = QStringLiteral("+86") + national.mid(1);
-            return phone;
-        }
-        if (isChinese && isChineseService(QStringView(digits))) {
-            phone.e164 = QStringLiteral("+86") + digits;
-            return phone;
-        }
+    if (readChinese(digits, country == QLatin1String("CN"), plus, phone)) {
+        return phone;
     }
     if (plus || country != QLatin1String("CN")) {
         phone.e164 = byLibrary(split.number, country, phone.isMobile);
