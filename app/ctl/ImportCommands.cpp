@@ -60,10 +60,7 @@ markDuplicates(core::Office& office, core::BatchPk batch, core::Progress& progre
     if (info->clients > mostAtOnce) {
         return std::optional<std::int64_t>{};
     }
-    if (auto scanned = office.duplicates().scan({}, progress); !scanned) {
-        return scanned.error();
-    }
-    auto marked = office.duplicates().markedIn(batch);
+    auto marked = office.duplicates().mark(batch, progress);
     if (!marked) {
         return marked.error();
     }

@@ -195,11 +195,9 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
         if (++seen % clientsBetweenSteps == 0 && !progress.step(seen, outcome.clients)) {
             return cancelledError();
         }
-        auto changed = changeOne(step, *batch, pk, outcome);
-        if (!changed) {
-            return changed.error();
+        if (auto done = changeOne(step, *batch, pk, outcome); !done) {
+            return done.error();
         }
-        outcome.changed += *changed ? 1 : 0;
     }
     if (outcome.changed == 0) {
         return outcome; // the batch is given up: nothing happened
@@ -222,7 +220,7 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     return outcome;
 }
 
-Result<bool>
+Result<>
 MassChanges::changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOutcome& outcome)
 {
     Connection& connection = batch.operation().connection();
@@ -231,7 +229,7 @@ MassChanges::changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOu
         return found.error();
     }
     if (!*found || isGone(**found)) {
-        return false;
+        return {};
     }
     Client& client = **found;
     const QString before = client.value(step.field);
@@ -245,16 +243,17 @@ MassChanges::changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOu
             return deniedError();
         }
         ++outcome.notAllowed;
-        return false;
+        return {};
     }
     const QString after = step.valueOf(client);
     if (after == before) {
-        return false;
+        return {};
     }
     if (auto done = batch.change(client, {{step.field, before, after}}, step.kind.origin); !done) {
-        return done.error();
+        return done;
     }
-    return true;
+    ++outcome.changed;
+    return {};
 }
 
 } // namespace core

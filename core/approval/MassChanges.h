@@ -81,7 +81,8 @@ private:
     Result<User> giver(const Handover& wanted) const;
     Clients clientsOf(const User& owner, const QString& filter) const;
     Result<MassOutcome> run(const Step& step, Progress& progress);
-    Result<bool> changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOutcome& outcome);
+    /// Counts in the outcome what became of it.
+    Result<> changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOutcome& outcome);
 
     OfficeContext& m_office;
     const ClientWriter& m_writer;

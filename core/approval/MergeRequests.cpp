@@ -44,24 +44,11 @@ Result<std::vector<MergedRecord>> recordsOf(Connection& connection, const MergeP
     return records;
 }
 
-ChangeSet changesBy(const MergePlan& plan, const Client& survivor)
-{
-    ClientValues wanted = survivor.values;
-    for (const MergeChoice& choice : plan.choices) {
-        wanted.set(choice.field, choice.value);
-    }
-    return differences(survivor.values, wanted);
-}
-
 /// What a person typed into the plan must keep the rules; what stood in one of the records comes in
 /// marked.
 bool breaksRuleFreely(const MergePlan& plan, const ClientCheck& check, const Client& survivor)
 {
-    ClientValues wanted = survivor.values;
-    for (const MergeChoice& choice : plan.choices) {
-        wanted.set(choice.field, choice.value);
-    }
-    const Findings findings = check.check(wanted);
+    const Findings findings = check.check(plan.resultOn(survivor.values));
     return std::any_of(findings.begin(), findings.end(), [&plan](const Finding& finding) {
         const MergeChoice* choice = plan.choice(finding.field);
         return finding.severity == Severity::Error && choice != nullptr
@@ -128,7 +115,7 @@ Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& 
     }
     const Client& survivor = records->front().client;
     const Subject& subject = records->front().subject;
-    const ChangeSet changes = changesBy(plan, survivor);
+    const ChangeSet changes = differences(survivor.values, plan.resultOn(survivor.values));
     const bool isImportant = changesImportantValue(changes);
     bool mustAsk = isImportant
         && decide(m_office.session, Action::ChangeImportant, subject) != Verdict::Allowed;

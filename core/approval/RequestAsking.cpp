@@ -80,17 +80,24 @@ ChangeService::ask(Operation& operation, Request request, const ChangeSet& chang
 
 namespace {
 
-/// One of the values it began with is no longer there, so it can only go back.
-Result<bool> isStale(Connection& connection, const Request& request)
+/// An open one is asked for anew only where a value it began with is no longer there, so that it can only go back.
+Result<> requireStale(Connection& connection, const Request& request)
 {
     auto client = ClientStore(connection).byPk(request.client);
     if (!client) {
         return client.error();
     }
-    return std::any_of(
+    const bool isStale = std::any_of(
         request.changes.begin(), request.changes.end(), [&client](const RequestedChange& change) {
             return !*client || (*client)->value(change.field) != change.before;
         });
+    if (isStale) {
+        return {};
+    }
+    return askAgainError(ErrorCode::Invalid,
+                         QT_TRANSLATE_NOOP("core::ChangeService",
+                                           "This request still waits, and the record has not "
+                                           "changed in what it asks for."));
 }
 
 } // namespace
@@ -128,20 +135,10 @@ Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
     }
     const Request& request = row->request;
     if (request.state == RequestState::Open) {
-        auto stale = isStale(operation->connection(), request);
-        if (!stale) {
+        if (auto stale = requireStale(operation->connection(), request); !stale) {
             return stale.error();
         }
-        if (!*stale) {
-            return askAgainError(
-                ErrorCode::Invalid,
-                QT_TRANSLATE_NOOP("core::ChangeService",
-                                  "This request still waits, and the record has not changed in "
-                                  "what it asks for."));
-        }
-        Request back = request;
-        back.state = RequestState::Outdated;
-        if (auto done = RequestStore(operation->connection()).decide(*operation, request, back);
+        if (auto done = RequestStore(operation->connection()).sendBack(*operation, request);
             !done) {
             return done.error();
         }

@@ -272,9 +272,7 @@ Result<> RequestService::sendBack(RequestPk pk)
     if (!row) {
         return row.error();
     }
-    Request after = row->request;
-    after.state = RequestState::Outdated;
-    if (auto done = RequestStore(operation->connection()).decide(*operation, row->request, after);
+    if (auto done = RequestStore(operation->connection()).sendBack(*operation, row->request);
         !done) {
         return done;
     }

@@ -120,9 +120,7 @@ Result<> RequestService::sendRivalsBack(Operation& operation, const Request& app
         if (row.request.pk == approved.pk || !isStale) {
             continue;
         }
-        Request back = row.request;
-        back.state = RequestState::Outdated;
-        if (auto done = RequestStore(connection).decide(operation, row.request, back); !done) {
+        if (auto done = RequestStore(connection).sendBack(operation, row.request); !done) {
             return done;
         }
     }

@@ -293,6 +293,17 @@ Result<> RequestStore::decide(Operation& operation, const Request& before, Reque
     return {};
 }
 
+Result<>
+RequestStore::sendBack(Operation& operation, const Request& request, const QString& comment)
+{
+    Request after = request;
+    after.state = RequestState::Outdated;
+    if (!comment.isEmpty()) {
+        after.comment = comment;
+    }
+    return decide(operation, request, after);
+}
+
 Request RequestStore::asAsked(const Request& request)
 {
     Request asked = request;

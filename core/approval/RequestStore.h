@@ -61,6 +61,9 @@ public:
     /// Conflict where it has been decided since `before` was read.
     Result<> decide(Operation& operation, const Request& before, Request& after);
 
+    /// It cannot be decided any more: outdated, with a word for who asked.
+    Result<> sendBack(Operation& operation, const Request& request, const QString& comment = {});
+
     /// The request as its author signed it: open, nothing decided.
     [[nodiscard]] static Request asAsked(const Request& request);
     /// Hash over all that was asked and decided, keyed with the client's key. Not over client_pk:

@@ -82,11 +82,9 @@ Result<int> sendBackOpen(Operation& operation, ClientPk client, RequestPk except
         if (!row) {
             return row.error();
         }
-        Request after = (*row)->request;
-        after.state = RequestState::Outdated;
-        after.comment
+        const QString why
             = QCoreApplication::translate("core::Trash", "The record was put into the trash.");
-        if (auto done = store.decide(operation, (*row)->request, after); !done) {
+        if (auto done = store.sendBack(operation, (*row)->request, why); !done) {
             return done.error();
         }
     }
@@ -110,14 +108,14 @@ QString payloadFor(const ClientId& id)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// Still the record that was meant, and no more than that: nothing was merged into it since.
-Result<bool> isAsAsked(Connection& connection, const Request& request, const Client& client)
+/// Conflict unless it is still the record that was meant, and no more than that: nothing was merged into it since.
+Result<> requireAsAsked(Connection& connection, const Request& request, const Client& client)
 {
     const QJsonObject payload = QJsonDocument::fromJson(request.payload.toUtf8()).object();
     if (payload.value(QLatin1String(clientKey)).toString() != client.id().value
         || client.mergedInto.isValid() || request.changes.size() != 1
         || client.value(Field::Status) != request.changes.front().before) {
-        return false;
+        return conflictError();
     }
     auto merges = connection
                       .statement("SELECT count(*) FROM merges WHERE survivor_pk = ? AND state = "
@@ -127,7 +125,7 @@ Result<bool> isAsAsked(Connection& connection, const Request& request, const Cli
     if (!merges) {
         return merges.error();
     }
-    return merges->value_or(0) == 0;
+    return merges->value_or(0) == 0 ? Result<>() : Result<>(conflictError());
 }
 
 QString statusAfter(RequestKind kind)
@@ -224,9 +222,8 @@ Result<> RequestService::applyStatus(Operation& operation, const Request& reques
     if (!*found) {
         return conflictError();
     }
-    auto same = isAsAsked(operation.connection(), request, **found);
-    if (!same || !*same) {
-        return same ? conflictError() : same.error();
+    if (auto same = requireAsAsked(operation.connection(), request, **found); !same) {
+        return same;
     }
     Provenance provenance = trashProvenance(request.kind, request.reason);
     provenance.author = request.requestedBy;

@@ -90,8 +90,11 @@ Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progre
     return report;
 }
 
-Result<std::int64_t> DuplicateService::markedIn(BatchPk batch) const
+Result<std::int64_t> DuplicateService::mark(BatchPk batch, Progress& progress)
 {
+    if (auto scanned = scan({}, progress); !scanned) {
+        return scanned.error();
+    }
     auto count = m_office.reader
                      .statement("SELECT count(*) FROM clients c WHERE c.batch_pk = ? AND EXISTS"
                                 " (SELECT 1 FROM duplicate_members m WHERE m.client_pk = c.pk)")

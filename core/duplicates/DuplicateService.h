@@ -54,8 +54,8 @@ public:
     /// Groups of the last scan, best first, without those that were merged or decided since.
     Result<std::vector<DuplicateGroup>> groups(int limit) const;
     Result<int> groupCount() const;
-    /// How many clients that came with this import the last scan holds for duplicates.
-    Result<std::int64_t> markedIn(BatchPk batch) const;
+    /// Scans, so that the new clients of an import stand under the duplicates; how many of them do.
+    Result<std::int64_t> mark(BatchPk batch, Progress& progress);
 
     /// Remembered; "different" takes the pair out of every later scan and check.
     Result<> decide(const ClientId& a, const ClientId& b, bool same);

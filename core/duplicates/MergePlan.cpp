@@ -225,6 +225,14 @@ const MergeChoice* MergePlan::choice(Field field) const
     return found == choices.end() ? nullptr : &*found;
 }
 
+ClientValues MergePlan::resultOn(ClientValues survivorValues) const
+{
+    for (const MergeChoice& each : choices) {
+        survivorValues.set(each.field, each.value);
+    }
+    return survivorValues;
+}
+
 Result<> MergePlan::take(Field field, const ClientId& from, std::span<const Client> clients)
 {
     const auto source = std::find_if(clients.begin(), clients.end(), [&from](const Client& client) {

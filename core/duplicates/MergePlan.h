@@ -60,6 +60,8 @@ struct MergePlan
     std::vector<MergeChoice> choices; ///< every editable field, conflicts first
 
     [[nodiscard]] const MergeChoice* choice(Field field) const;
+    /// The survivor's values with what was chosen.
+    [[nodiscard]] ClientValues resultOn(ClientValues survivorValues) const;
     /// Takes another record's value.
     Result<> take(Field field, const ClientId& from, std::span<const Client> clients);
     void setFree(Field field, const QString& value);

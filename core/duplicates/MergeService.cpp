@@ -128,10 +128,7 @@ MergeService::apply(Operation& operation, const MergePlan& plan, const Provenanc
         return survivor.error();
     }
     const ClientValues before = survivor->values;
-    ClientValues wanted = before;
-    for (const MergeChoice& choice : plan.choices) {
-        wanted.set(choice.field, choice.value);
-    }
+    const ClientValues wanted = plan.resultOn(before);
     MergeStore store(connection);
     auto inserted = store.insert(operation, plan, provenance.reason, {before, wanted});
     if (!inserted) {

@@ -217,11 +217,9 @@ Result<> ImportUndo::sendRequestsBack(Operation& operation) const
         if (!*row) {
             continue;
         }
-        Request after = (*row)->request;
-        after.state = RequestState::Outdated;
-        after.comment
+        const QString why
             = QCoreApplication::translate("core::ImportUndo", "The import was taken back.");
-        if (auto done = store.decide(operation, (*row)->request, after); !done) {
+        if (auto done = store.sendBack(operation, (*row)->request, why); !done) {
             return done;
         }
     }

@@ -96,6 +96,9 @@ private:
     Result<Condition> condition(const QString& filter) const;
     std::vector<SearchTier>
     questions(const QString& typed) const; ///< tiers, as far as the person's clients go
+    /// `own`: where they are few enough to be asked instead of the index.
+    Result<std::vector<ClientPk>>
+    findPks(const QString& typed, int limit, const OwnClients* own) const;
     struct Hits; ///< what a search has found so far
     Result<> take(Hits& hits, ClientPk pk, const SearchTier& tier) const;
     Result<> takeFromOwn(Hits& hits, const OwnClients& own) const;

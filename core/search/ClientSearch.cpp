@@ -150,6 +150,16 @@ Result<> ClientQueries::takeFromIndex(Hits& hits) const
 
 Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
 {
+    auto covered = ownClients();
+    if (!covered) {
+        return covered.error();
+    }
+    return findPks(typed, limit, *covered);
+}
+
+Result<std::vector<ClientPk>>
+ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) const
+{
     const Scope whole = grantOf(m_office.session.role, Action::SeeAll).direct;
     Hits hits{
         typed, std::size_t(std::max(limit, 0)), whole < Scope::Own || whole == Scope::Department};
@@ -160,11 +170,7 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
     if (*survivor) {
         hits.add(**survivor);
     }
-    auto covered = ownClients();
-    if (!covered) {
-        return covered.error();
-    }
-    auto taken = *covered != nullptr ? takeFromOwn(hits, **covered) : takeFromIndex(hits);
+    auto taken = own != nullptr ? takeFromOwn(hits, *own) : takeFromIndex(hits);
     if (!taken) {
         return taken.error();
     }
@@ -185,10 +191,18 @@ Result<const OwnClients*> ClientQueries::ownClients() const
 
 Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
 {
-    auto pks = searchPks(typed, limit);
+    auto covered = ownClients();
+    if (!covered) {
+        return covered.error();
+    }
+    // Of few clients all hits are at hand, and so is their number.
+    auto pks
+        = findPks(typed, *covered != nullptr ? std::max(limit, OwnClients::most) : limit, *covered);
     if (!pks) {
         return pks.error();
     }
+    const auto hits = std::int64_t(pks->size());
+    pks->resize(std::min(pks->size(), std::size_t(std::max(limit, 0))));
     auto found = rows(*pks);
     if (!found) {
         return found.error();
@@ -204,21 +218,9 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
         }
         page.clients.push_back({std::move(row), std::move(match)});
     }
-    page.total = std::int64_t(page.clients.size());
+    page.total = *covered != nullptr ? hits : std::int64_t(page.clients.size());
     const std::vector<SearchTier> tiers = questions(typed);
-    if (page.total < limit || tiers.empty()) {
-        return page;
-    }
-    auto covered = ownClients();
-    if (!covered) {
-        return covered.error();
-    }
-    if (*covered != nullptr) {
-        auto counted = searchPks(typed, OwnClients::most);
-        if (!counted) {
-            return counted.error();
-        }
-        page.total = std::int64_t(counted->size());
+    if (*covered != nullptr || page.total < limit || tiers.empty()) {
         return page;
     }
     QStringList all;
@@ -230,7 +232,7 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     if (looks) {
         // The index counts too many; what can be looked at in a moment is counted one by one.
         constexpr int mostLooks = 5000;
-        auto counted = searchPks(typed, std::max(limit, mostLooks));
+        auto counted = findPks(typed, std::max(limit, mostLooks), nullptr);
         if (!counted) {
             return counted.error();
         }

@@ -3,6 +3,7 @@
 // table as CSV. CPU time; the shell's is that of the whole child process, which opens with the raw key.
 //
 //   bench_export [clients]        default 100000
+#include "support/BenchOffice.h"
 #include "support/Crowd.h"
 #include "support/OwnDataFolder.h"
 
@@ -66,19 +67,13 @@ int main(int argc, char** argv)
     initCrypto();
     registerCipherDriver();
     const QTemporaryDir folder;
-    NewOffice wanted;
-    wanted.folder = folder.filePath(QStringLiteral("Bench.dossier"));
-    wanted.name = QStringLiteral("Bench");
-    wanted.adminName = QStringLiteral("li");
-    wanted.adminPassword = QStringLiteral("granite walrus umbrella");
-    wanted.kdfMemoryMib = 64;
-    const auto made = need(createOffice(wanted));
+    const auto made = makeBenchOffice(folder.path());
     const auto office = need(Office::open(made.access));
     ImportOptions import;
     import.source.path = writeClients(folder.path(), clients);
     Progress quiet;
     need(office->importer().run(import, quiet));
-    const QString database = QDir(wanted.folder).filePath(QStringLiteral("office.db"));
+    const QString database = QDir(made.access->folder).filePath(QStringLiteral("office.db"));
     const QString theirs = folder.filePath(QStringLiteral("shell.csv"));
     const double shell = shellExport(database, need(office->revealKey()).pragmas.first(), theirs);
     std::printf(

@@ -4,6 +4,7 @@
 // transaction. CPU time of all threads, and the process's largest memory after the import.
 //
 //   bench_import [rows]        default 100000
+#include "support/BenchOffice.h"
 #include "support/Crowd.h"
 #include "support/OwnDataFolder.h"
 #include "support/RawSql.h"
@@ -178,13 +179,7 @@ int main(int argc, char** argv)
     initCrypto();
     registerCipherDriver();
     const QTemporaryDir folder;
-    NewOffice wanted;
-    wanted.folder = folder.filePath(QStringLiteral("Bench.dossier"));
-    wanted.name = QStringLiteral("Bench");
-    wanted.adminName = QStringLiteral("li");
-    wanted.adminPassword = QStringLiteral("granite walrus umbrella");
-    wanted.kdfMemoryMib = 64;
-    const auto made = need(createOffice(wanted));
+    const auto made = makeBenchOffice(folder.path());
     ImportOptions options;
     options.source.path = writeClients(folder.path(), rows);
     double import = 0;

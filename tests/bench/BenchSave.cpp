@@ -3,6 +3,7 @@
 // same rows into a copy of the same office. CPU time, one transaction a save.
 //
 //   bench_save [clients] [saves]        default 20000 500
+#include "support/BenchOffice.h"
 #include "support/Crowd.h"
 #include "support/OwnDataFolder.h"
 #include "support/RawSql.h"
@@ -224,13 +225,7 @@ int main(int argc, char** argv)
     initCrypto();
     registerCipherDriver();
     const QTemporaryDir folder;
-    NewOffice wanted;
-    wanted.folder = folder.filePath(QStringLiteral("Bench.dossier"));
-    wanted.name = QStringLiteral("Bench");
-    wanted.adminName = QStringLiteral("li");
-    wanted.adminPassword = QStringLiteral("granite walrus umbrella");
-    wanted.kdfMemoryMib = 64;
-    const auto made = need(createOffice(wanted));
+    const auto made = makeBenchOffice(folder.path());
     const QString copy = folder.filePath(QStringLiteral("bare.db"));
     QByteArray key;
     sqlite3_int64 since = 0;
@@ -239,7 +234,7 @@ int main(int argc, char** argv)
         const auto office = need(Office::open(made.access));
         fill(*office, folder.path(), clients);
         key = QByteArray::fromHex(need(office->revealKey()).keyHex.toLatin1());
-        QFile::copy(QDir(wanted.folder).filePath(QStringLiteral("office.db")), copy);
+        QFile::copy(QDir(made.access->folder).filePath(QStringLiteral("office.db")), copy);
         const auto last
             = rowsOf(office->context().writer.handle(), "SELECT max(seq) FROM audit_entries");
         since = std::get<sqlite3_int64>(last.front().front());

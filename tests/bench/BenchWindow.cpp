@@ -3,6 +3,7 @@
 // The real main window over a real office, offscreen. Wall time, since waiting is what people feel.
 //
 //   bench_window [rows]        default 20000
+#include "support/BenchOffice.h"
 #include "support/Crowd.h"
 #include "support/OwnDataFolder.h"
 
@@ -192,13 +193,7 @@ int main(int argc, char** argv)
     core::registerCipherDriver();
     ui::theme::apply(application, ui::theme::Scheme::Light);
     const QTemporaryDir folder;
-    core::NewOffice wanted;
-    wanted.folder = folder.filePath(QStringLiteral("Bench.dossier"));
-    wanted.name = QStringLiteral("Bench");
-    wanted.adminName = QStringLiteral("li");
-    wanted.adminPassword = QStringLiteral("granite walrus umbrella");
-    wanted.kdfMemoryMib = 64;
-    const auto made = need(core::createOffice(wanted));
+    const auto made = makeBenchOffice(folder.path());
     const QString table = writeClients(folder.path(), rows);
     ui::OfficeJobs jobs(made.access);
     ui::MainWindow window(jobs);

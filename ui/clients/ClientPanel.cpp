@@ -98,7 +98,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
             Lane::Log,
             this,
             [id](core::Office& office, core::Progress&) { return office.clients().look(id, true); },
-            [](core::Result<core::Client>) {});
+            [](const core::Result<core::Client>&) {});
     });
     // The colors of the marks are calm ones in light and dark.
     theme::onChange(this, [this] {

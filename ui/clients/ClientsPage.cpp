@@ -164,26 +164,14 @@ void ClientsPage::trash(const std::vector<core::ClientPk>& clients, const QStrin
         return;
     }
     auto* dialog = new TrashDialog(
-        m_jobs,
-        clients,
-        name,
-        [this](const QString& text, const QString& undo, const std::function<void()>& action) {
-            Q_EMIT said(text, undo, action);
-        },
-        this);
+        m_jobs, clients, name, [this](const auto&... words) { Q_EMIT said(words...); }, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 void ClientsPage::restoreTrashed(const std::vector<core::ClientPk>& clients)
 {
-    restoreClients(
-        m_jobs,
-        this,
-        clients,
-        [this](const QString& text, const QString& undo, const std::function<void()>& action) {
-            Q_EMIT said(text, undo, action);
-        });
+    restoreClients(m_jobs, this, clients, [this](const auto&... words) { Q_EMIT said(words...); });
 }
 
 QWidget* ClientsPage::makeFilters()
@@ -214,8 +202,8 @@ QWidget* ClientsPage::makeFilters()
         // Room for the heavier letters of the one that is chosen.
         QFont chosen = chip->font();
         chosen.setWeight(QFont::DemiBold);
-        constexpr int besideWords = 30; // padding, border, and a little air
-        chip->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(label) + besideWords);
+        // Beside the words: padding, border, and a little air.
+        chip->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(label) + theme::space(8));
         connect(
             chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
         row->addWidget(chip);
@@ -418,6 +406,13 @@ std::vector<core::ClientPk> ClientsPage::chosen() const
     return clients;
 }
 
+std::optional<core::ClientRow> ClientsPage::onlyChosen() const
+{
+    const QItemSelection rows = m_view->selectionModel()->selection();
+    const bool isOne = rows.size() == 1 && rows.front().height() == 1;
+    return isOne ? m_model->clientAt(rows.front().top()) : std::nullopt;
+}
+
 /// The same clients as before, as far as they are still listed; the list has been read anew.
 void ClientsPage::chooseAgain()
 {
@@ -455,9 +450,7 @@ void ClientsPage::selectionChanged()
         m_right->setCurrentWidget(m_several);
         return;
     }
-    const auto client = several.size() == 1
-        ? m_model->clientAt(m_view->selectionModel()->selection().front().top())
-        : std::nullopt;
+    const auto client = onlyChosen();
     if (!client) {
         return;
     }
@@ -477,11 +470,8 @@ bool ClientsPage::eventFilter(QObject* watched, QEvent* event)
         // Where several may be chosen, Qt moves with Ctrl without choosing: the first and the last row would stay closed.
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier && !isTrash()) {
-            const std::vector<core::ClientPk> clients = chosen();
-            const auto one = clients.size() == 1
-                ? m_model->clientAt(m_view->selectionModel()->selection().front().top())
-                : std::nullopt;
-            trash(clients, one ? one->client.value(core::Field::Name) : QString());
+            const auto one = onlyChosen();
+            trash(chosen(), one ? one->client.value(core::Field::Name) : QString());
             return true;
         }
         const bool isEnd = key->key() == Qt::Key_End;

@@ -58,6 +58,8 @@ private:
     void selectionChanged();
     void chooseAgain();
     [[nodiscard]] std::vector<core::ClientPk> chosen() const;
+    /// Nothing where several are chosen, or it is being read.
+    [[nodiscard]] std::optional<core::ClientRow> onlyChosen() const;
     void readCount();
     void connectTrash();
     void trash(const std::vector<core::ClientPk>& clients, const QString& name = {});

@@ -27,9 +27,9 @@ QString mergeWords(const core::HistoryEntry& entry)
 
 } // namespace
 
-HistoryView::HistoryView(QTimeZone zone, QWidget* parent)
+HistoryView::HistoryView(const QTimeZone& zone, QWidget* parent)
     : QTableWidget(0, 3, parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
 {
     setHorizontalHeaderLabels({tr("When"), tr("Field"), tr("Change")});
     setAccessibleName(tr("History"));

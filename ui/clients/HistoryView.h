@@ -33,7 +33,7 @@ class HistoryView : public QTableWidget
     Q_OBJECT
 
 public:
-    explicit HistoryView(QTimeZone zone, QWidget* parent = nullptr);
+    explicit HistoryView(const QTimeZone& zone, QWidget* parent = nullptr);
 
     void show(const ReadHistory& history);
 

@@ -20,9 +20,9 @@ using core::Field;
 
 } // namespace
 
-ProfileView::ProfileView(QTimeZone zone, QWidget* parent)
+ProfileView::ProfileView(const QTimeZone& zone, QWidget* parent)
     : QScrollArea(parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);

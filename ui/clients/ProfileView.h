@@ -16,7 +16,7 @@ class ProfileView : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit ProfileView(QTimeZone zone, QWidget* parent = nullptr);
+    explicit ProfileView(const QTimeZone& zone, QWidget* parent = nullptr);
 
     /// `remark` stands below, for instance why so little is shown.
     void show(const core::Client& client, const QString& remark);

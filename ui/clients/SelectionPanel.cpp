@@ -95,7 +95,7 @@ void SelectionPanel::change(bool putOn)
         [wanted](core::Office& office, core::Progress& progress) {
             return office.massChanges().tag(wanted, progress);
         },
-        [this](core::Result<core::MassOutcome> done) { answer(done); });
+        [this](const core::Result<core::MassOutcome>& done) { answer(done); });
 }
 
 void SelectionPanel::answer(const core::Result<core::MassOutcome>& done)

@@ -53,7 +53,7 @@ void withdraw(OfficeJobs& jobs, QWidget* context, const std::vector<core::Reques
             }
             return 0;
         },
-        [context](core::Result<int> done) {
+        [context](const core::Result<int>& done) {
             if (!done) {
                 showError(context, done.error());
             }

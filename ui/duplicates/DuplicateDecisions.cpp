@@ -81,7 +81,7 @@ void DuplicatesPage::notDuplicate()
             }
             return decided;
         },
-        [this](core::Result<int> decided) {
+        [this](const core::Result<int>& decided) {
             if (!decided) {
                 showError(this, decided.error());
                 return;

@@ -74,7 +74,7 @@ void ImportWizard::start()
         [wanted](core::Office& office, core::Progress& progress) {
             return office.importer().run(wanted, progress);
         },
-        [this](core::Result<core::ImportResult> result) { finished(result); });
+        [this](const core::Result<core::ImportResult>& result) { finished(result); });
     watchJob();
 }
 
@@ -88,16 +88,22 @@ void ImportWizard::give()
         [wanted, reason = m_reason->text()](core::Office& office, core::Progress& progress) {
             return office.stagedImports().stage(wanted, reason, progress);
         },
-        [this](core::Result<core::StagedOutcome> outcome) { given(outcome); });
+        [this](const core::Result<core::StagedOutcome>& outcome) { given(outcome); });
     watchJob();
+}
+
+/// Nothing was stored: it can be begun again.
+void ImportWizard::showRefused(const core::Error& error)
+{
+    m_steps->setCurrentWidget(m_duplicatesStep);
+    m_tried->say(error.message, true);
+    m_start->setEnabled(true);
 }
 
 void ImportWizard::given(const core::Result<core::StagedOutcome>& outcome)
 {
     if (!outcome) {
-        m_steps->setCurrentWidget(m_duplicatesStep);
-        m_tried->say(outcome.error().message, true);
-        m_start->setEnabled(true);
+        showRefused(outcome.error());
         return;
     }
     m_resultTitle->setText(tr("Waits for approval: %1").arg(core::requestText(outcome->request)));
@@ -119,7 +125,7 @@ void ImportWizard::forgetMapping()
             auto done = office.importer().forgetMapping(layout);
             return done ? core::Result<int>(0) : core::Result<int>(done.error());
         },
-        [this](core::Result<int> done) {
+        [this](const core::Result<int>& done) {
             if (!done) {
                 showError(this, done.error());
             }
@@ -130,9 +136,7 @@ void ImportWizard::forgetMapping()
 void ImportWizard::finished(const core::Result<core::ImportResult>& result)
 {
     if (!result) {
-        m_steps->setCurrentWidget(m_duplicatesStep);
-        m_tried->say(result.error().message, true);
-        m_start->setEnabled(true); // nothing was stored: it can be begun again
+        showRefused(result.error());
         return;
     }
     m_batch = result->batch;
@@ -150,11 +154,8 @@ void ImportWizard::markDuplicates()
     m_job = m_jobs.run<std::int64_t>(
         Lane::Long,
         this,
-        [batch](core::Office& office, core::Progress& progress) -> core::Result<std::int64_t> {
-            if (auto scanned = office.duplicates().scan({}, progress); !scanned) {
-                return scanned.error();
-            }
-            return office.duplicates().markedIn(batch);
+        [batch](core::Office& office, core::Progress& progress) {
+            return office.duplicates().mark(batch, progress);
         },
         [this](core::Result<std::int64_t> marked) {
             // The import stands whatever came of this; the page of duplicates looks again at any time.
@@ -179,7 +180,7 @@ void ImportWizard::undo()
         Lane::Long,
         this,
         [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
-        [this](core::Result<core::BatchUndo> undone) {
+        [this](const core::Result<core::BatchUndo>& undone) {
             if (!undone) {
                 showError(this, undone.error());
                 m_undo->setEnabled(true);

@@ -54,6 +54,7 @@ private:
     void forgetMapping();
     void showApproval();
     void give();
+    void showRefused(const core::Error& error);
     void given(const core::Result<core::StagedOutcome>& outcome);
     void showProgress();
     void watchJob();

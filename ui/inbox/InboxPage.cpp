@@ -391,7 +391,7 @@ void InboxPage::withdraw()
         Lane::Write,
         this,
         [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
-        [this](core::Result<core::Request> request) {
+        [this](const core::Result<core::Request>& request) {
             if (!request) {
                 showError(this, request.error());
                 return;

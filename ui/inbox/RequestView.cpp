@@ -31,9 +31,9 @@ enum Column
 
 } // namespace
 
-RequestView::RequestView(QTimeZone zone, QWidget* parent)
+RequestView::RequestView(const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_title(makeText(this))
     , m_about(makeText(this))
     , m_warning(makeText(this))

@@ -25,7 +25,7 @@ class RequestView : public QWidget
     Q_OBJECT
 
 public:
-    explicit RequestView(QTimeZone zone, QWidget* parent = nullptr);
+    explicit RequestView(const QTimeZone& zone, QWidget* parent = nullptr);
 
     /// Which other requests ask for the same fields, in words.
     [[nodiscard]] static QString rivalWords(const core::ListedRequest& request);

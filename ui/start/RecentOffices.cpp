@@ -1,7 +1,9 @@
 #include "ui/start/RecentOffices.h"
 
 #include "core/workspace/OfficeAccess.h"
+#include "ui/jobs/OfficeJobs.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSettings>
@@ -57,15 +59,31 @@ std::vector<RecentOffice> recentOffices()
 void rememberOffice(const RecentOffice& office)
 {
     std::vector<RecentOffice> offices = recentOffices();
-    std::erase_if(offices, [&office](const RecentOffice& other) {
-        const bool isSameOffice = !office.id.isEmpty() && other.id == office.id;
-        return other.folder == office.folder || (isSameOffice && isGone(other.folder));
+    QStringList elsewhere; // the same office, as it was known
+    std::erase_if(offices, [&](const RecentOffice& other) {
+        const bool isHere = other.folder == office.folder;
+        if (!isHere && !office.id.isEmpty() && other.id == office.id) {
+            elsewhere.append(other.folder);
+        }
+        return isHere;
     });
     offices.insert(offices.begin(), office);
     if (offices.size() > longest) {
         offices.resize(longest);
     }
     store(offices);
+    if (elsewhere.isEmpty()) {
+        return;
+    }
+    // Whether it lies there still, a drive that is away answers late.
+    runDetached<QStringList>(
+        QCoreApplication::instance(),
+        [elsewhere] { return core::Result<QStringList>(foldersGone(elsewhere)); },
+        [](const core::Result<QStringList>& gone) {
+            for (const QString& folder : gone ? *gone : QStringList()) {
+                forgetOffice(folder);
+            }
+        });
 }
 
 RecentOffice recentById(const QString& id)

@@ -19,7 +19,7 @@ struct RecentOffice
 
 [[nodiscard]] std::vector<RecentOffice> recentOffices();
 /// First in the list from now on. The same office under another folder leaves the list where that folder holds it no
-/// more (it was moved or renamed), and stays where it does (a copy).
+/// more (it was moved or renamed; found out a moment later), and stays where it does (a copy).
 void rememberOffice(const RecentOffice& office);
 void forgetOffice(const QString& folder);
 /// What is known of the office with this id; empty where it is not in the list.

@@ -1,0 +1,22 @@
+/// makeBenchOffice: a new office as benchmarks fill it, with the cheapest password hash that is allowed.
+#pragma once
+
+#include "support/Crowd.h"
+
+#include "core/workspace/OfficeAccess.h"
+
+namespace tests {
+
+/// "Bench.dossier" in `folder`.
+inline core::CreatedOffice makeBenchOffice(const QString& folder)
+{
+    core::NewOffice wanted;
+    wanted.folder = folder + QStringLiteral("/Bench.dossier");
+    wanted.name = QStringLiteral("Bench");
+    wanted.adminName = QStringLiteral("li");
+    wanted.adminPassword = QStringLiteral("granite walrus umbrella");
+    wanted.kdfMemoryMib = 64;
+    return need(core::createOffice(wanted));
+}
+
+} // namespace tests
