@@ -23,7 +23,9 @@ SecureBytes::SecureBytes(std::size_t size)
         std::terminate(); // no memory for a key: nothing sensible can go on
     }
     m_size = size;
-    sodium_memzero(m_data, m_size);
+    if (size > 0) {
+        sodium_memzero(m_data, size);
+    }
 }
 
 SecureBytes SecureBytes::random(std::size_t size)

@@ -269,7 +269,33 @@ Result<> Operation::commit()
     if (auto written = writeEntry(); !written) {
         return written;
     }
-    return m_transaction.commit();
+    auto committed = m_transaction.commit();
+    if (committed || m_transaction.state() != Transaction::State::Unknown) {
+        return committed;
+    }
+    return settle(committed.error());
+}
+
+Result<> Operation::settle(const Error& reason)
+{
+    Connection& connection = m_office->writer;
+    if (auto opened = connection.reopen(); !opened) {
+        return reason;
+    }
+    auto found = connection.statement("SELECT 1 FROM applied_ops WHERE op_id = ?")
+                     .bindAll(m_opId)
+                     .one([](const Statement& row) { return row.integer(0); });
+    if (!found) {
+        return reason;
+    }
+    if (*found) {
+        return {};
+    }
+    return Error{ErrorCode::Io,
+                 QCoreApplication::translate(
+                     "core::Operation",
+                     "The disk or the shared folder reported an error, and nothing was saved. Try again."),
+                 reason.detail};
 }
 
 } // namespace core

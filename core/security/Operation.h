@@ -73,7 +73,10 @@ public:
     void feed(const char* kind, std::int64_t firstPk, std::int64_t lastPk);
     void feed(const char* kind, std::int64_t pk) { feed(kind, pk, pk); }
 
-    /// Writes the entry, the feed and the op_id, and commits.
+    /// Writes the entry, the feed and the op_id, and commits. Where the disk or the share fails in the middle of that, it
+    /// is not known whether it was saved: then the office is opened anew and the op_id looked for, so that an error from
+    /// here means "not saved" and the same may be submitted again, except where Transaction's own says that it is not
+    /// known (the share does not answer).
     Result<> commit();
 
 private:
@@ -94,6 +97,8 @@ private:
     Result<> checkActor();
     Result<> readHead();
     Result<> writeEntry();
+    /// After a commit of unknown outcome; `reason` is what it said.
+    Result<> settle(const Error& reason);
 
     OfficeContext* m_office;
     Transaction m_transaction;

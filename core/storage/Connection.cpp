@@ -3,6 +3,7 @@
 #include "core/storage/CipherSqlDriver.h"
 #include "core/storage/ConnectionPrivate.h"
 #include "core/storage/KeyFit.h"
+#include "core/storage/OfficeVfs.h"
 #include "core/storage/SqlError.h"
 #include "core/storage/Sqlite.h"
 
@@ -109,36 +110,60 @@ Result<> makeReady(CipherFile& file, bool isNew)
 
 } // namespace
 
-Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options,
-                                                     const SecureBytes& key)
+Result<> Connection::Private::open()
 {
     if (Result<> usable = checkPath(options); !usable) {
-        return usable.error();
+        return usable;
     }
-    auto file = CipherFile::open({.path = options.path,
-                                  .readOnly = options.readOnly,
-                                  .create = options.create,
-                                  .uri = false,
-                                  .vfs = options.vfs});
-    if (!file) {
-        return file.error();
+    auto opened
+        = CipherFile::open({.path = options.path,
+                            .readOnly = options.readOnly,
+                            .create = options.create,
+                            .uri = false,
+                            .vfs = options.vfs.isEmpty() ? QString::fromLatin1(officeVfs())
+                                                         : options.vfs});
+    if (!opened) {
+        return opened.error();
     }
-    if (Result<> keyed = (*file)->setRawKey(key.data(), key.size()); !keyed) {
-        return keyed.error();
+    if (Result<> keyed = (*opened)->setRawKey(key.data(), key.size()); !keyed) {
+        return keyed;
     }
-
-    auto d = std::make_unique<Private>();
-    d->options = options;
-    d->policy = options.busy;
-    d->file = *std::move(file);
-    d->thread = QThread::currentThread();
-    sqlite3_busy_handler(d->file->handle(), &Private::onBusy, d.get());
-    if (Result<> ready = makeReady(*d->file, options.create); !ready) {
+    sqlite3_busy_handler((*opened)->handle(), &Private::onBusy, this);
+    if (Result<> ready = makeReady(**opened, options.create); !ready) {
         const Error& error = ready.error();
         return error.code == ErrorCode::Unauthenticated ? explainNoDatabase(options, key, error)
                                                         : error;
     }
+    file = *std::move(opened);
+    options.create = false;
+    deviceFailed = false;
+    sqlite3_file_control(file->handle(), "main", fileControlFailure, &vfsFailed);
+    if (isStopped) {
+        watchForStop();
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options,
+                                                     const SecureBytes& key)
+{
+    auto d = std::make_unique<Private>();
+    d->options = options;
+    d->key = key.clone();
+    d->policy = options.busy;
+    d->thread = QThread::currentThread();
+    if (Result<> opened = d->open(); !opened) {
+        return opened.error();
+    }
     return std::unique_ptr<Connection>(new Connection(std::move(d)));
+}
+
+Result<> Connection::reopen()
+{
+    Q_ASSERT(m_d->thread == QThread::currentThread());
+    m_d->close();
+    m_d->deviceFailed = true; // until it is open
+    return m_d->open();
 }
 
 Connection::Connection(std::unique_ptr<Private> d)
@@ -154,6 +179,15 @@ Connection::~Connection()
 Statement Connection::statement(std::string_view sql)
 {
     Q_ASSERT(m_d->thread == QThread::currentThread());
+    if (m_d->transactionIsOpen && !isInTransaction()) {
+        return Statement(sqlError(SQLITE_ABORT_ROLLBACK,
+                                  QStringLiteral("the transaction was rolled back after an error")));
+    }
+    if (m_d->deviceFailed && m_d->isIdle()) {
+        if (Result<> again = reopen(); !again) {
+            return Statement(again.error());
+        }
+    }
     auto prepared = m_d->take(sql);
     return prepared ? Statement(*std::move(prepared)) : Statement(prepared.error());
 }
@@ -196,12 +230,12 @@ Result<> Connection::executeScript(std::string_view sql)
 
 qint64 Connection::lastInsertId() const
 {
-    return sqlite3_last_insert_rowid(handle());
+    return m_d->file ? sqlite3_last_insert_rowid(handle()) : 0;
 }
 
 qint64 Connection::changes() const
 {
-    return sqlite3_changes64(handle());
+    return m_d->file ? sqlite3_changes64(handle()) : 0;
 }
 
 Result<qint64> Connection::dataVersion()
@@ -216,12 +250,12 @@ Result<qint64> Connection::dataVersion()
 
 bool Connection::isInTransaction() const
 {
-    return sqlite3_get_autocommit(handle()) == 0;
+    return m_d->file && sqlite3_get_autocommit(handle()) == 0;
 }
 
 bool Connection::isReadOnly() const
 {
-    return sqlite3_db_readonly(handle(), "main") == 1;
+    return m_d->options.readOnly || (m_d->file && sqlite3_db_readonly(handle(), "main") == 1);
 }
 
 const QString& Connection::path() const
@@ -231,7 +265,7 @@ const QString& Connection::path() const
 
 bool Connection::mustReopen() const
 {
-    return m_d->deviceFailed;
+    return m_d->hasFailed();
 }
 
 Connection::SpillScope::SpillScope(Connection& connection, int mebibytes)
@@ -272,7 +306,7 @@ const QSqlDatabase& Connection::database()
 
 sqlite3* Connection::handle() const
 {
-    return m_d->file->handle();
+    return m_d->file ? m_d->file->handle() : nullptr;
 }
 
 Connection::StopScope::StopScope(Connection& connection, std::function<bool()> isStopped)

@@ -42,7 +42,7 @@ struct OpenOptions
     QString path;
     bool readOnly = false;
     bool create = false; ///< makes a new file; one that is there already is Conflict
-    QString vfs{}; ///< the SQLite VFS to open through; empty: the platform's default
+    QString vfs{}; ///< the SQLite VFS to open through; empty: that of offices (OfficeVfs.h)
     BusyPolicy busy{};
 };
 
@@ -79,10 +79,13 @@ public:
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] const QString& path() const;
 
-    /// After a failure of the device, or damage seen: nothing is written through this connection
-    /// any more (Transaction refuses); close it, open anew and ask for the op_id of what was being
-    /// saved.
+    /// After a failure of the device, or damage seen: nothing is written through the open file any
+    /// more. The next statement outside of a transaction, or Transaction::begin(), opens it anew by
+    /// itself; what was being saved is looked for by its op_id (Operation does).
     [[nodiscard]] bool mustReopen() const;
+    /// Closes the file, with all its locks, and opens it anew with the same key and settings.
+    /// Statements in use end with errors. Where it fails, the next statement tries again.
+    [[nodiscard]] Result<> reopen();
 
     /// While it lives, a transaction that has changed more than so much may write before its COMMIT, instead of keeping
     /// all of it in memory: from then on nobody else can read until it ends. For big work on a file of this computer;

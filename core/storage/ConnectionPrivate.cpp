@@ -16,6 +16,9 @@ constexpr int stepsBetweenStops = 4000;
 
 Result<std::shared_ptr<PreparedStatement>> Connection::Private::take(std::string_view sql)
 {
+    if (!file) {
+        return sqlError(SQLITE_CANTOPEN, QStringLiteral("the file is not open"));
+    }
     const auto found = cache.find(sql);
     const bool isCached = found != cache.end();
     if (isCached && !found->second->inUse) {
@@ -69,6 +72,7 @@ void Connection::Private::giveBack(const std::shared_ptr<PreparedStatement>& pre
         sqlite3_finalize(prepared->stmt);
         prepared->stmt = nullptr;
         extra.erase(std::find(extra.begin(), extra.end(), prepared));
+        closeIfFailed();
         return;
     }
     constexpr qsizetype largeBuffer = 65536;
@@ -76,6 +80,17 @@ void Connection::Private::giveBack(const std::shared_ptr<PreparedStatement>& pre
         if (buffer.capacity() > largeBuffer) {
             buffer = QByteArray();
         }
+    }
+    closeIfFailed();
+}
+
+void Connection::Private::closeIfFailed()
+{
+    // Closing lets go of every lock, also of one that could not be unlocked and would keep colleagues waiting. The next
+    // statement opens the file anew.
+    if (hasFailed() && isIdle()) {
+        deviceFailed = true;
+        close();
     }
 }
 
@@ -116,7 +131,18 @@ void Connection::Private::close()
     }
     cache.clear();
     extra.clear();
+    vfsFailed = nullptr;
     file.reset();
+}
+
+bool Connection::Private::isIdle() const
+{
+    if (transactionIsOpen || (file && sqlite3_get_autocommit(file->handle()) == 0)) {
+        return false;
+    }
+    return extra.empty() && std::none_of(cache.begin(), cache.end(), [](const auto& entry) {
+               return entry.second->inUse;
+           });
 }
 
 Error Connection::Private::failure(int code)
@@ -128,9 +154,11 @@ Error Connection::Private::failure(int code)
     // full-text index that disagrees with itself is made anew and is no damage of the file.
     const bool isDamage = (primary == SQLITE_CORRUPT && exact != SQLITE_CORRUPT_VTAB)
         || primary == SQLITE_NOTADB || isUnreadablePage(file->handle(), exact);
-    if (isDamage || isDeviceFailure(exact)) {
+    // A disk that is full keeps SQLite from its rollback too; then its cache is no good any more.
+    if (isDamage || isDeviceFailure(exact) || primary == SQLITE_FULL) {
         deviceFailed = true;
     }
+    sawDamage = sawDamage || isDamage;
     // A lock is waited for no longer once the person has stopped; that is no news about colleagues.
     if ((code & 0xff) == SQLITE_BUSY && isStopped && isStopped()) {
         return cancelledError();
@@ -138,8 +166,36 @@ Error Connection::Private::failure(int code)
     return sqlError(file->handle(), code);
 }
 
+bool Connection::Private::hasFailed() const
+{
+    return deviceFailed || (vfsFailed && *vfsFailed);
+}
+
+Result<> Connection::Private::lookAgain()
+{
+    if (sawDamage && !isDamaged) {
+        constexpr std::pair<const char*, const char*> checks[]{
+            {"PRAGMA cipher_integrity_check", ""}, {"PRAGMA integrity_check(1)", "ok"}};
+        for (const auto& [question, soundAnswer] : checks) {
+            const Result<QByteArray> answer = file->answer(question);
+            if (!answer && answer.error().code != ErrorCode::Corrupt) {
+                return answer.error();
+            }
+            isDamaged = isDamaged || !answer || *answer != soundAnswer;
+        }
+        sawDamage = isDamaged;
+    }
+    if (!isDamaged) {
+        return {};
+    }
+    return sqlError(SQLITE_CORRUPT, QStringLiteral("damage was seen before, nothing is written"));
+}
+
 void Connection::Private::watchForStop()
 {
+    if (!file) {
+        return; // set when it is opened anew
+    }
     if (isStopped) {
         sqlite3_progress_handler(file->handle(), stepsBetweenStops, &Private::onProgress, this);
     } else {

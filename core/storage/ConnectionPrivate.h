@@ -38,12 +38,17 @@ struct PreparedStatement
 struct Connection::Private
 {
     OpenOptions options;
-    std::unique_ptr<CipherFile> file;
+    SecureBytes key; ///< to open anew with
+    std::unique_ptr<CipherFile> file; ///< null where it could not be opened anew
     QThread* thread = nullptr;
     BusyPolicy policy;
     BusyWait wait;
     std::function<bool()> isStopped;
     bool deviceFailed = false;
+    const bool* vfsFailed = nullptr; ///< see fileControlFailure
+    bool transactionIsOpen = false; ///< a Transaction says so; SQLite may have rolled it back after an error
+    bool sawDamage = false; ///< perhaps only a stale size; looked at before the next write
+    bool isDamaged = false; ///< it was no mistake
     quint64 uses = 0;
     std::unordered_map<std::string_view, std::shared_ptr<PreparedStatement>> cache;
     /// Second users of a text whose cached statement is in use; gone when given back.
@@ -54,7 +59,15 @@ struct Connection::Private
     [[nodiscard]] Result<std::shared_ptr<PreparedStatement>> take(std::string_view sql);
     void giveBack(const std::shared_ptr<PreparedStatement>& prepared);
     void dropLeastUsed();
+    /// Opens the file, keyed and with all settings.
+    [[nodiscard]] Result<> open();
     void close();
+    void closeIfFailed();
+    [[nodiscard]] bool isIdle() const;
+    /// An I/O error was seen, if only by the VFS.
+    [[nodiscard]] bool hasFailed() const;
+    /// After damage was seen once: reads the whole file again. Corrupt where it is true.
+    [[nodiscard]] Result<> lookAgain();
 
     /// The error of a failed call, after noting what it means for this connection.
     [[nodiscard]] Error failure(int code);

@@ -18,16 +18,6 @@ int executeEnding(Connection& connection, const char* sql)
     return sqlite3_exec(connection.handle(), sql, nullptr, nullptr, nullptr);
 }
 
-Error reopenFirst()
-{
-    return {ErrorCode::Io,
-            QCoreApplication::translate(
-                "core::Transaction",
-                "The disk or the shared folder reported an error before. Close the office and "
-                "open it again."),
-            QStringLiteral("this connection saw a device failure and writes nothing more")};
-}
-
 } // namespace
 
 Result<Transaction> Transaction::begin(Connection& connection)
@@ -43,12 +33,18 @@ Result<Transaction> Transaction::begin(Connection& connection, const BusyPolicy&
 Result<Transaction> Transaction::start(Connection& connection, std::optional<BusyPolicy> policy)
 {
     Connection::Private& d = *connection.m_d;
-    if (d.deviceFailed) {
-        return reopenFirst();
-    }
     if (connection.isInTransaction()) {
         return sqlError(SQLITE_MISUSE,
                         QStringLiteral("a transaction is open on this connection already"));
+    }
+    if (d.hasFailed()) {
+        // Whatever still reads on the old file ends with an error.
+        if (Result<> again = connection.reopen(); !again) {
+            return again.error();
+        }
+    }
+    if (Result<> sound = d.lookAgain(); !sound) {
+        return sound.error();
     }
     std::optional<BusyPolicy> outer;
     if (policy) {
@@ -68,7 +64,9 @@ Result<Transaction> Transaction::start(Connection& connection, std::optional<Bus
 Transaction::Transaction(Connection& connection, std::optional<BusyPolicy> outer)
     : m_connection(&connection)
     , m_outer(std::move(outer))
-{ }
+{
+    connection.m_d->transactionIsOpen = true;
+}
 
 Transaction::Transaction(Transaction&& other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
@@ -142,6 +140,9 @@ void Transaction::end(State state)
     if (m_outer) {
         m_connection->setBusyPolicy(*std::exchange(m_outer, std::nullopt));
     }
+    Connection::Private& d = *m_connection->m_d;
+    d.transactionIsOpen = false;
+    d.closeIfFailed();
 }
 
 Result<Savepoint> Savepoint::begin(Connection& connection)

@@ -14,8 +14,8 @@
 /// commit() fails with Busy when readers would not let go: the transaction is still open and
 /// commit() may be tried again. A rule of the schema broken at the end (Conflict) rolls it back.
 /// Every other failure of COMMIT leaves the outcome UNKNOWN (state Unknown,
-/// Connection::mustReopen()): close, open anew, look for the op_id in applied_ops, and submit the
-/// same op_id again only where it is not there.
+/// Connection::mustReopen()): reopen, look for the op_id in applied_ops, and submit the same op_id
+/// again only where it is not there. Operation does the looking; begin() reopens by itself.
 ///
 /// On the connection's thread; never a dialog or a network wait inside.
 #pragma once

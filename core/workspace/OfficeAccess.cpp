@@ -226,6 +226,7 @@ Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access, Databa
     OpenOptions options;
     options.path = databasePath(access.folder);
     options.create = file == DatabaseFile::New;
+    options.vfs = access.vfs;
     auto connection = Connection::open(options, access.person->databaseKey);
     // While a re-key is under way the database opens with the key of one epoch or of the other.
     for (const EpochKey& other : access.person->otherKeys) {

@@ -27,6 +27,7 @@ namespace core {
 struct OfficeAccess
 {
     QString folder; ///< canonical
+    QString vfs{}; ///< see OpenOptions; another one only in tests of what can go wrong with a disk
     QString officeName;
     QByteArray officeId; ///< 16 bytes
     QTimeZone timeZone;
