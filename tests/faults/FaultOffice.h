@@ -18,7 +18,7 @@
 namespace faulttest {
 
 using Access = std::shared_ptr<const core::OfficeAccess>;
-using Run = std::function<core::Result<>(core::Office&)>;
+using Run = std::function<core::Result<>(core::Office*)>;
 
 /// What stands in an office, as far as it is the same at every run.
 struct Picture
@@ -68,8 +68,12 @@ struct UseCase
     /// The share of the calls that are tried in the short run, one of so many.
     int shortStride = 1;
     int fullStride = 1;
+    bool atDesk
+        = true; ///< somebody has opened the office before; not where opening itself is the use case
 };
 
 [[nodiscard]] std::vector<UseCase> useCases();
+/// For the golden office, which is brought to the schema of today by opening it.
+[[nodiscard]] UseCase migration();
 
 } // namespace faulttest

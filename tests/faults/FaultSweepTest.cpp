@@ -59,9 +59,9 @@ public:
         m_before = pictureOf(*FaultOffice::open(m_admin));
         disk().restore(m_files);
         {
-            const auto desk = FaultOffice::open(m_who);
+            const auto desk = atDesk();
             disk().arm({});
-            const auto done = m_run(*desk);
+            const auto done = m_run(desk.get());
             INFO(useCase.name);
             if (!done) {
                 FAIL(done.error().message.toStdString()
@@ -74,7 +74,7 @@ public:
     }
 
     /// How many points were tried.
-    int tryAll(const Mode& mode)
+    int tryAll(const Mode& mode) const
     {
         const int stride = isFullSweep() ? m_case.fullStride : m_case.shortStride;
         int points = 0;
@@ -86,21 +86,28 @@ public:
         return points;
     }
 
+    [[nodiscard]] int calls() const { return m_calls; }
+
 private:
     static FaultDisk& disk() { return FaultDisk::instance(); }
 
-    void tryOne(const Mode& mode, int at)
+    [[nodiscard]] std::unique_ptr<Office> atDesk() const
+    {
+        return m_case.atDesk ? FaultOffice::open(m_who) : nullptr;
+    }
+
+    void tryOne(const Mode& mode, int at) const
     {
         INFO(m_case.name << ", " << mode.name << ", call " << at << " of " << m_calls);
         disk().restore(m_files);
         Result<> answer;
         {
-            const auto desk = FaultOffice::open(m_who);
+            const auto desk = atDesk();
             disk().arm({mode.fault, at, unsigned(at)});
-            answer = m_run(*desk);
+            answer = m_run(desk.get());
             if (!mode.kills) {
                 disk().heal();
-                checkTheLiving(*desk, answer);
+                checkTheLiving(desk.get(), answer);
             }
         }
         if (mode.kills) {
@@ -122,7 +129,7 @@ private:
     }
 
     /// The program lives on: what it said is true, and what was not saved can be submitted again.
-    void checkTheLiving(Office& desk, Result<>& answer)
+    void checkTheLiving(Office* desk, Result<>& answer) const
     {
         if (answer) {
             return;
@@ -144,7 +151,7 @@ private:
         }
     }
 
-    void killWhileOpening(int seed)
+    void killWhileOpening(int seed) const
     {
         constexpr int mostCalls = 60;
         disk().arm({Fault::KillTorn, 1 + seed * 7 % mostCalls, unsigned(seed)});
@@ -183,9 +190,9 @@ private:
     int m_calls = 0;
 };
 
-void printRow(const char* name, const std::array<int, modes.size()>& points)
+void printRow(const char* name, int calls, const std::array<int, modes.size()>& points)
 {
-    std::printf("%-24s", name);
+    std::printf("%-24s %8d", name, calls);
     for (const int count : points) {
         std::printf(" %8d", count);
     }
@@ -193,31 +200,46 @@ void printRow(const char* name, const std::array<int, modes.size()>& points)
     std::fflush(stdout);
 }
 
-} // namespace
-
-TEST_CASE("whatever the disk does at any call, every use case is there whole or not at all")
+/// Every use case in every mode on one office; prints the points.
+void sweepAll(FaultOffice& office, const std::vector<UseCase>& all)
 {
-    FaultOffice office;
     const FaultDisk::Files beginning = FaultDisk::instance().files();
     std::array<int, modes.size()> sum{};
-    std::printf("%-24s", "points");
+    int allCalls = 0;
+    std::printf("%-24s %8s", "points", "calls");
     for (const Mode& mode : modes) {
         std::printf(" %8.8s", mode.name);
     }
     std::printf("\n");
     const QString wanted = qEnvironmentVariable("DOSSIER_SWEEP_CASE");
-    for (const UseCase& useCase : useCases()) {
+    for (const UseCase& useCase : all) {
         if (!wanted.isEmpty() && wanted != QLatin1String(useCase.name)) {
             continue;
         }
         FaultDisk::instance().restore(beginning);
-        Sweep sweep(office, useCase);
+        const Sweep sweep(office, useCase);
         std::array<int, modes.size()> points{};
         for (std::size_t i = 0; i < modes.size(); ++i) {
             points[i] = sweep.tryAll(modes[i]);
             sum[i] += points[i];
         }
-        printRow(useCase.name, points);
+        allCalls += sweep.calls();
+        printRow(useCase.name, sweep.calls(), points);
     }
-    printRow("all", sum);
+    printRow("all", allCalls, sum);
+}
+
+} // namespace
+
+TEST_CASE("whatever the disk does at any call, every use case is there whole or not at all")
+{
+    FaultOffice office;
+    sweepAll(office, useCases());
+}
+
+TEST_CASE("whatever the disk does while an office of an earlier version is opened, it is migrated "
+          "whole or later")
+{
+    FaultOffice office{FaultOffice::Golden{}};
+    sweepAll(office, {migration()});
 }
