@@ -2,6 +2,7 @@
 
 #include "core/storage/PlatformVfs.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <new>
@@ -10,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr int journalHeaderSize = 28; // SQLite's file format, "The Rollback Journal"
+constexpr auto journalHeaderSize = ConnectionHealth::journalHeaderSize;
 /// SQLCipher 4 ends each page of 4096 bytes with its random start value and its HMAC, new at every write.
 constexpr sqlite3_int64 firstPageEndAt = 4096 - 64;
 
@@ -52,26 +53,43 @@ int readFirstPageEnd(OfficeFile& file, std::array<unsigned char, 64>& end)
     return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
 }
 
-/// Before the first page of a transaction is written: has nobody else committed since the right to write was taken?
+/// The exclusive lock was just taken: has anybody else written since the right to write was? Then that right was lost on
+/// the way, and what this connection believes of the file is old. The journal on the disk is harmless at this moment: the
+/// number of its pages is written after the exclusive lock.
 int makeSureOfLock(OfficeFile& file)
 {
-    if (!file.isDatabase || file.wroteSinceLock || !file.firstPageKnown) {
-        return SQLITE_OK;
-    }
-    std::array<unsigned char, 64> now{};
-    if (const int code = readFirstPageEnd(file, now); code != SQLITE_OK) {
+    std::array<unsigned char, 64> end{};
+    if (const int code = readFirstPageEnd(file, end); code != SQLITE_OK) {
         return code;
     }
-    if (now != file.firstPageEnd) {
+    if (end != file.firstPageEnd) {
         return SQLITE_IOERR_LOCK;
     }
-    file.wroteSinceLock = true;
-    return SQLITE_OK;
+    const ConnectionHealth& health = *file.health;
+    if (!health.network || !health.journal) {
+        return SQLITE_OK;
+    }
+    // A colleague who took this computer for dead has begun a journal of his own, even if he gave it up again.
+    decltype(health.journalHeader) header{};
+    sqlite3_file* const journal = health.journal->below;
+    const int code = journal->pMethods->xRead(journal, header.data(), int(header.size()), 0);
+    return code == SQLITE_OK && header != health.journalHeader ? SQLITE_IOERR_LOCK : code;
+}
+
+void noteJournalHeader(OfficeFile& file, const void* bytes, int size, sqlite3_int64 at)
+{
+    if (!file.isDatabase && at == 0) {
+        auto& header = file.health->journalHeader;
+        std::memcpy(header.data(), bytes, std::min(header.size(), std::size_t(size)));
+    }
 }
 
 int closeFile(sqlite3_file* f)
 {
     OfficeFile& file = officeFile(f);
+    if (file.health->journal == &file) {
+        file.health->journal = nullptr;
+    }
     const int code = file.below->pMethods->xClose(file.below);
     file.~OfficeFile();
     return code;
@@ -91,10 +109,9 @@ int writeFile(sqlite3_file* f, const void* bytes, int size, sqlite3_int64 at)
     if (file.health->failed) {
         return SQLITE_IOERR_WRITE;
     }
+    noteJournalHeader(file, bytes, size, at);
     return watched(file, SQLITE_IOERR_WRITE, [&] {
-        const int alone = makeSureOfLock(file);
-        return alone != SQLITE_OK ? alone
-                                  : file.below->pMethods->xWrite(file.below, bytes, size, at);
+        return file.below->pMethods->xWrite(file.below, bytes, size, at);
     });
 }
 
@@ -105,11 +122,11 @@ int truncateFile(sqlite3_file* f, sqlite3_int64 size)
         return SQLITE_IOERR_TRUNCATE;
     }
     return watched(file, SQLITE_IOERR_TRUNCATE, [&] {
-        if (!file.isDatabase && size < journalHeaderSize) {
+        if (!file.isDatabase && size < sqlite3_int64(journalHeaderSize)) {
+            file.health->journalHeader = {};
             return zeroJournalHeader(file.below);
         }
-        const int alone = makeSureOfLock(file);
-        return alone != SQLITE_OK ? alone : file.below->pMethods->xTruncate(file.below, size);
+        return file.below->pMethods->xTruncate(file.below, size);
     });
 }
 
@@ -131,6 +148,25 @@ int fileSize(sqlite3_file* f, sqlite3_int64* size)
     });
 }
 
+/// The right to write was just taken.
+int beginWriting(OfficeFile& file)
+{
+    // SQLite asks this only when it opens its journal, which stays open here.
+    file.health->mayWrite = true;
+    file.firstPageKnown = false;
+    int moved = 0;
+    file.below->pMethods->xFileControl(file.below, SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) {
+        file.health->mayWrite = false;
+        file.below->pMethods->xUnlock(file.below, SQLITE_LOCK_SHARED);
+        return SQLITE_READONLY_DBMOVED;
+    }
+    const int code = watched(
+        file, SQLITE_IOERR_READ, [&] { return readFirstPageEnd(file, file.firstPageEnd); });
+    file.firstPageKnown = code == SQLITE_OK;
+    return code;
+}
+
 int lockFile(sqlite3_file* f, int level)
 {
     OfficeFile& file = officeFile(f);
@@ -139,16 +175,19 @@ int lockFile(sqlite3_file* f, int level)
     }
     const int code = watched(
         file, SQLITE_IOERR_LOCK, [&] { return file.below->pMethods->xLock(file.below, level); });
-    if (code != SQLITE_OK || level < SQLITE_LOCK_RESERVED || file.health->mayWrite) {
+    if (code != SQLITE_OK || level < SQLITE_LOCK_RESERVED) {
         return code;
     }
-    file.health->mayWrite = true;
-    file.wroteSinceLock = false;
+    if (level == SQLITE_LOCK_RESERVED) {
+        return beginWriting(file);
+    }
     // A rollback of what a crashed colleague left goes from SHARED to EXCLUSIVE; then page 1 may be anything.
-    file.firstPageKnown = level == SQLITE_LOCK_RESERVED;
-    return file.firstPageKnown ? watched(
-               file, SQLITE_IOERR_READ, [&] { return readFirstPageEnd(file, file.firstPageEnd); })
-                               : SQLITE_OK;
+    file.health->mayWrite = true;
+    if (file.firstPageKnown) {
+        file.firstPageKnown = false; // from here on it is this connection that changes it
+        return watched(file, SQLITE_IOERR_LOCK, [&] { return makeSureOfLock(file); });
+    }
+    return SQLITE_OK;
 }
 
 int unlockFile(sqlite3_file* f, int level)
@@ -275,6 +314,9 @@ int openOfficeFile(sqlite3_vfs* below,
     office->below = lower;
     office->isDatabase = (flags & SQLITE_OPEN_MAIN_DB) != 0;
     office->health = healthFor(name, flags, options);
+    if (!office->isDatabase) {
+        office->health->journal = office;
+    }
     office->asSqliteSeesIt.pMethods = &officeMethods;
     return SQLITE_OK;
 }

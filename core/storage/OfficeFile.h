@@ -6,17 +6,26 @@
 #include "core/storage/Sqlite.h"
 
 #include <array>
+#include <chrono>
 #include <memory>
 
 namespace core {
 
+struct OfficeFile;
+
 /// What one connection's database and journal know together.
 struct ConnectionHealth
 {
+    static constexpr std::size_t journalHeaderSize
+        = 28; ///< SQLite's file format, "The Rollback Journal"
+
     bool failed = false; ///< an I/O error was seen: nothing is written any more
     bool mayWrite = false; ///< the right to write (RESERVED or more) is held
     bool network = false;
     std::chrono::milliseconds longestCall{};
+    OfficeFile* journal = nullptr; ///< where it is open
+    std::array<unsigned char, journalHeaderSize>
+        journalHeader{}; ///< as this connection wrote it last
 };
 
 struct OfficeFile
@@ -25,10 +34,9 @@ struct OfficeFile
     sqlite3_file* below = nullptr;
     std::shared_ptr<ConnectionHealth> health;
     bool isDatabase = false;
-    /// The end of page 1 when the right to write was taken; compared before the first write.
+    /// The end of page 1 when the right to write was taken; where it is known.
     std::array<unsigned char, 64> firstPageEnd{};
     bool firstPageKnown = false;
-    bool wroteSinceLock = false;
 };
 
 /// Opens the file of the VFS below and puts an OfficeFile in front.

@@ -8,7 +8,9 @@
 /// - **After an I/O error nothing is written through that connection any more**, neither file nor journal: its locks may
 ///   have passed to a colleague. What it left is rolled back by the next opener.
 /// - **A writer makes sure that it was alone**: the end of page 1 changes with every commit. It is read when the right to
-///   write is taken and again before the first page is written; if it moved, the lock was lost on the way.
+///   write is taken and again when the exclusive lock is there, before anything on the disk counts; if it moved, the
+///   right was lost on the way (a server gives away the locks of a computer that it takes for dead). On a network the
+///   same is asked of the journal, which a colleague would have emptied.
 /// - **On a network a call that took very long counts as failed** while a write lock is held: the server may have given
 ///   the lock away meanwhile.
 ///

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <thread>
 
 namespace tests {
 
@@ -292,6 +293,9 @@ bool FaultDisk::step()
         return false;
     }
     ++m_calls;
+    if (m_calls == m_sleepAt) {
+        std::this_thread::sleep_for(m_sleep);
+    }
     if (m_plan.fault == Fault::None || m_calls < m_plan.at) {
         return true;
     }
@@ -321,6 +325,7 @@ void FaultDisk::arm(FaultPlan plan)
     m_plan = plan;
     m_random.seed(plan.seed);
     m_calls = 0;
+    m_sleepAt = 0;
     m_wasHit = false;
 }
 
@@ -429,6 +434,22 @@ void FaultDisk::restore(const Files& files)
     m_plan = {};
     m_dead = false;
     m_frozen.reset();
+}
+
+void FaultDisk::dropLocks()
+{
+    for (auto& [path, file] : m_files) {
+        for (Handle* handle : file->handles) {
+            handle->lock = SQLITE_LOCK_NONE;
+        }
+    }
+}
+
+void FaultDisk::sleepAt(int call, std::chrono::milliseconds time)
+{
+    arm({});
+    m_sleepAt = call;
+    m_sleep = time;
 }
 
 void FaultDisk::freezeNames()

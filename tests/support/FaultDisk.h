@@ -14,6 +14,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <random>
@@ -64,6 +65,11 @@ public:
     [[nodiscard]] bool wasHit() const { return m_wasHit; }
     [[nodiscard]] bool isDead() const { return m_dead; }
 
+    /// All locks are gone, as on a server that holds a computer for lost; those who had them do not know.
+    void dropLocks();
+    /// The call of this number from now takes that long.
+    void sleepAt(int call, std::chrono::milliseconds time);
+
     /// From now on, whether a file is there and not empty is answered by name as it was at this moment, as a network
     /// client's cache does; through a handle the truth is told.
     void freezeNames();
@@ -100,6 +106,8 @@ private:
     FaultPlan m_plan;
     std::mt19937 m_random;
     int m_calls = 0;
+    int m_sleepAt = 0;
+    std::chrono::milliseconds m_sleep{};
     bool m_wasHit = false;
     bool m_dead = false;
 };
