@@ -452,11 +452,11 @@ void FaultDisk::sleepAt(int call, std::chrono::milliseconds time)
     m_sleep = time;
 }
 
-void FaultDisk::freezeNames()
+void FaultDisk::freezeNamesAs(const Files& files)
 {
     m_frozen = std::make_unique<std::map<std::string, bool>>();
-    for (const auto& [path, file] : m_files) {
-        (*m_frozen)[path] = !file->now.isEmpty();
+    for (const auto& [path, bytes] : files) {
+        (*m_frozen)[path] = !bytes.isEmpty();
     }
 }
 

@@ -70,9 +70,9 @@ public:
     /// The call of this number from now takes that long.
     void sleepAt(int call, std::chrono::milliseconds time);
 
-    /// From now on, whether a file is there and not empty is answered by name as it was at this moment, as a network
-    /// client's cache does; through a handle the truth is told.
-    void freezeNames();
+    /// From now on, whether a file is there and not empty is answered by name as it was in `files`, as a network client's
+    /// cache does; through a handle the truth is told.
+    void freezeNamesAs(const Files& files);
     void thawNames() { m_frozen.reset(); }
 
 private:
