@@ -23,22 +23,22 @@ SecureBytes::SecureBytes(std::size_t size)
         std::terminate(); // no memory for a key: nothing sensible can go on
     }
     m_size = size;
-    if (size > 0) {
-        sodium_memzero(m_data, size);
-    }
+    sodium_memzero(m_data, m_size);
 }
 
 SecureBytes SecureBytes::random(std::size_t size)
 {
     SecureBytes bytes(size);
-    randombytes_buf(bytes.m_data, size);
+    if (!bytes.isEmpty()) {
+        randombytes_buf(bytes.m_data, bytes.m_size);
+    }
     return bytes;
 }
 
 SecureBytes SecureBytes::copyOf(std::span<const unsigned char> source)
 {
     SecureBytes bytes(source.size());
-    if (!source.empty()) {
+    if (bytes.m_data != nullptr) {
         std::memcpy(bytes.m_data, source.data(), source.size());
     }
     return bytes;
@@ -68,6 +68,9 @@ SecureBytes SecureBytes::toHex() const
 {
     constexpr char digits[] = "0123456789abcdef";
     SecureBytes hex(m_size * 2);
+    if (hex.m_data == nullptr) {
+        return hex;
+    }
     for (std::size_t i = 0; i < m_size; ++i) {
         hex.m_data[2 * i] = static_cast<unsigned char>(digits[m_data[i] >> 4U]);
         hex.m_data[2 * i + 1] = static_cast<unsigned char>(digits[m_data[i] & 15U]);

@@ -35,17 +35,10 @@ bool isSameCompany(const MatchRecord& a, const MatchRecord& b)
         && foldText(cleanText(a.name)) == foldText(cleanText(b.name));
 }
 
-} // namespace
-
-EntryLookup::EntryLookup(OfficeContext& office)
-    : m_office(office)
-{ }
-
-Result<std::vector<DuplicateHint>>
-EntryLookup::candidates(Connection& connection, const ClientValues& values, ClientPk self)
+/// Records that share keys with it, the most first; a record can share a key with many strangers.
+Result<std::vector<ClientPk>>
+sharersOf(Connection& connection, const MatchProbe& probe, ClientPk self)
 {
-    const MatchRecord entered = matchRecordOf(values, self.value);
-    const MatchProbe probe(entered);
     QHash<std::int64_t, int> sharedKeys;
     for (const std::int64_t key : probe.keys()) {
         std::vector<std::int64_t> holders;
@@ -75,7 +68,6 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
     for (const std::int64_t pk : *refused) {
         sharedKeys.remove(pk);
     }
-    // Whoever shares most keys is looked at; a record can share a key with many strangers.
     std::vector<ClientPk> pks;
     for (auto it = sharedKeys.keyBegin(); it != sharedKeys.keyEnd(); ++it) {
         pks.push_back(ClientPk{*it});
@@ -88,7 +80,25 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
     if (pks.size() > mostCandidates) {
         pks.resize(mostCandidates);
     }
-    auto clients = ClientStore(connection).byPks(pks);
+    return pks;
+}
+
+} // namespace
+
+EntryLookup::EntryLookup(OfficeContext& office)
+    : m_office(office)
+{ }
+
+Result<std::vector<DuplicateHint>>
+EntryLookup::candidates(Connection& connection, const ClientValues& values, ClientPk self)
+{
+    const MatchRecord entered = matchRecordOf(values, self.value);
+    const MatchProbe probe(entered);
+    auto sharers = sharersOf(connection, probe, self);
+    if (!sharers) {
+        return sharers.error();
+    }
+    auto clients = ClientStore(connection).byPks(*sharers);
     if (!clients) {
         return clients.error();
     }

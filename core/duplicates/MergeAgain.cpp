@@ -49,7 +49,8 @@ touchedSince(Connection& connection, const std::vector<Client>& clients, std::in
 }
 
 /// The survivor as it was just before the undo.
-Result<ClientValues> beforeUndo(Connection& connection, const Client& survivor, StoredMerge merge)
+Result<ClientValues>
+beforeUndo(Connection& connection, const Client& survivor, const StoredMerge& merge)
 {
     auto entries = HistoryStore(connection).ofClient(survivor.pk);
     if (!entries) {

@@ -126,9 +126,7 @@ ClientWriter::ClientWriter(std::vector<ClientIndex*> indexes, const ClientCheck*
 Result<> ClientWriter::writeHistory(Operation& operation,
                                     const Client& client,
                                     const ChangeSet& changes,
-                                    const QByteArray& before,
-                                    const QByteArray& after,
-                                    const QByteArray& key,
+                                    const RowHashes& hashes,
                                     const Provenance& provenance) const
 {
     HistoryEntry entry;
@@ -144,16 +142,16 @@ Result<> ClientWriter::writeHistory(Operation& operation,
     entry.request = provenance.request;
     entry.merge = provenance.merge;
     entry.changes = changes;
-    if (before.isEmpty()) {
+    if (hashes.before.isEmpty()) {
         entry.newId = client.id().value;
     }
-    entry.beforeHash = before;
-    entry.afterHash = after;
-    entry.entryHash = historyHash(entry, key);
+    entry.beforeHash = hashes.before;
+    entry.afterHash = hashes.after;
+    entry.entryHash = historyHash(entry, hashes.key);
     if (auto done = HistoryStore(operation.connection()).insert(entry); !done) {
         return done;
     }
-    operation.recordHistory(client.pk, before, after, entry.entryHash);
+    operation.recordHistory(client.pk, hashes.before, hashes.after, entry.entryHash);
     operation.feed("client", client.pk.value);
     return {};
 }
@@ -194,7 +192,7 @@ ClientWriter::create(Operation& operation, Client& client, const Provenance& pro
     }
     const QByteArray after = ClientStore::hash(client, key);
     if (auto done = writeHistory(
-            operation, client, differences({}, client.values), {}, after, key, provenance);
+            operation, client, differences({}, client.values), {{}, after, key}, provenance);
         !done) {
         return done;
     }
@@ -226,13 +224,12 @@ Result<> ClientWriter::store(Operation& operation,
     if (auto done = store.update(after, author, before.version); !done) {
         return done;
     }
-    auto written = writeHistory(operation,
-                                after,
-                                changes,
-                                ClientStore::hash(before, *key),
-                                ClientStore::hash(after, *key),
-                                *key,
-                                provenance);
+    auto written
+        = writeHistory(operation,
+                       after,
+                       changes,
+                       {ClientStore::hash(before, *key), ClientStore::hash(after, *key), *key},
+                       provenance);
     if (!written) {
         return written;
     }
@@ -336,9 +333,7 @@ Result<> ClientWriter::remove(Operation& operation,
     return writeHistory(operation,
                         empty,
                         changes,
-                        ClientStore::hash(current, *key),
-                        ClientStore::hash(empty, *key),
-                        *key,
+                        {ClientStore::hash(current, *key), ClientStore::hash(empty, *key), *key},
                         provenance);
 }
 

@@ -107,12 +107,17 @@ private:
                    Client& after,
                    const ChangeSet& changes,
                    const Provenance& provenance) const;
+    /// The record before and after, by its own key.
+    struct RowHashes
+    {
+        QByteArray before; ///< empty: it was not there
+        QByteArray after;
+        QByteArray key;
+    };
     Result<> writeHistory(Operation& operation,
                           const Client& client,
                           const ChangeSet& changes,
-                          const QByteArray& before,
-                          const QByteArray& after,
-                          const QByteArray& key,
+                          const RowHashes& hashes,
                           const Provenance& provenance) const;
 
     std::vector<ClientIndex*> m_indexes;

@@ -1,6 +1,7 @@
 #include "core/storage/BusyPolicy.h"
 
 #include "core/storage/BusyWait.h"
+#include "core/storage/PlatformVfs.h"
 
 #include <QRandomGenerator>
 
@@ -32,6 +33,18 @@ BusyPolicy BusyPolicy::shared()
     return policy;
 }
 
+BusyPolicy BusyPolicy::local()
+{
+    BusyPolicy policy = shared();
+    policy.pauseOnlyInCompany = true;
+    return policy;
+}
+
+BusyPolicy BusyPolicy::forFile(const QString& path)
+{
+    return isOnNetwork(path.toUtf8().constData()) ? shared() : local();
+}
+
 milliseconds jitteredPause(const BusyPolicy& policy, int attempt)
 {
     // 2^20 times any pause is beyond every limit, and the shift stays defined
@@ -46,6 +59,7 @@ bool BusyWait::pause(const BusyPolicy& policy, int attempt, const std::function<
         m_since = now;
         m_noticed = false;
     }
+    m_company = now;
     const auto waited = now - m_since;
     if (waited >= policy.budget || (isStopped && isStopped())) {
         return false;
@@ -64,7 +78,12 @@ bool BusyWait::pause(const BusyPolicy& policy, int attempt, const std::function<
 
 void BusyWait::noteCommit(const BusyPolicy& policy)
 {
-    m_notBefore = Clock::now() + uniform(policy.pauseAfterCommitFrom, policy.pauseAfterCommitTo);
+    constexpr std::chrono::seconds companyLasts(5);
+    const auto now = Clock::now();
+    if (policy.pauseOnlyInCompany && now - m_company > companyLasts) {
+        return;
+    }
+    m_notBefore = now + uniform(policy.pauseAfterCommitFrom, policy.pauseAfterCommitTo);
 }
 
 void BusyWait::pauseAfterCommit() const

@@ -6,6 +6,8 @@
 /// A value; `onWaiting` is called on the thread that waits.
 #pragma once
 
+#include <QString>
+
 #include <chrono>
 #include <functional>
 
@@ -21,13 +23,18 @@ struct BusyPolicy
     /// Called once per wait that lasts longer than this: "a colleague is saving".
     std::chrono::milliseconds noticeAfter{500};
     std::function<void()> onWaiting{};
-    /// Who has just committed waits a random time in this range before his next BEGIN. Zero for a
-    /// file that this computer alone writes to: there it would only slow down.
+    /// Who has just committed waits a random time in this range before his next BEGIN. Zero: never.
     std::chrono::milliseconds pauseAfterCommitFrom{0};
     std::chrono::milliseconds pauseAfterCommitTo{0};
+    /// Only while others save too, that is, when a lock had to be waited for in the last seconds.
+    bool pauseOnlyInCompany = false;
 
     /// For an office in a shared folder: pauses 20 to 120 ms after each commit of its own.
     [[nodiscard]] static BusyPolicy shared();
+    /// For one on this computer: the same, in company only. Somebody alone, or a long batch, is not slowed down.
+    [[nodiscard]] static BusyPolicy local();
+    /// One of these, by the volume that holds the file.
+    [[nodiscard]] static BusyPolicy forFile(const QString& path);
 };
 
 /// The random pause before try number `attempt` (from 0): uniform between 0 and the limit above.

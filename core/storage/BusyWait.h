@@ -25,6 +25,7 @@ private:
     using Clock = std::chrono::steady_clock;
     Clock::time_point m_since{};
     Clock::time_point m_notBefore{};
+    Clock::time_point m_company{}; ///< when others were met last
     bool m_noticed = false;
 };
 

@@ -105,6 +105,7 @@ bool CipherSqlDriver::hasFeature(DriverFeature feature) const
     return false;
 }
 
+// NOLINTNEXTLINE(readability-function-size): Qt gives six parameters
 bool CipherSqlDriver::open(const QString& name,
                            const QString&,
                            const QString& password,

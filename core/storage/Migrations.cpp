@@ -83,8 +83,9 @@ Result<qint64> countTables(Connection& connection, QStringView name)
               .statement("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?")
               .bindAll(name)
               .one([](const Statement& row) { return row.int64(0); });
-    if (!count)
+    if (!count) {
         return count.error();
+    }
     return count->value_or(0);
 }
 
@@ -97,11 +98,13 @@ struct Applied
 /// That the file's own record of its migrations agrees with `migrations` up to its version.
 Result<> checkApplied(Connection& connection, int version, const std::vector<Migration>& migrations)
 {
-    if (version > newestOf(migrations))
+    if (version > newestOf(migrations)) {
         return newerFile(version, newestOf(migrations));
+    }
     const Result<qint64> recorded = countTables(connection, u"schema_migrations");
-    if (!recorded)
+    if (!recorded) {
         return recorded.error();
+    }
     std::vector<Applied> applied;
     if (*recorded > 0) {
         auto rows
@@ -109,18 +112,21 @@ Result<> checkApplied(Connection& connection, int version, const std::vector<Mig
                   .all([](const Statement& row) {
                       return Applied{row.integer(0), row.text(1).toLatin1()};
                   });
-        if (!rows)
+        if (!rows) {
             return rows.error();
+        }
         applied = *std::move(rows);
     }
-    if (static_cast<int>(applied.size()) != version)
+    if (static_cast<int>(applied.size()) != version) {
         return strangeHistory(
             QStringLiteral("version %1 with %2 migrations").arg(version).arg(applied.size()));
+    }
     for (std::size_t i = 0; i < applied.size(); ++i) {
         if (applied[i].version != migrations[i].version
-            || applied[i].digest != digest(migrations[i]))
+            || applied[i].digest != digest(migrations[i])) {
             return strangeHistory(
                 QStringLiteral("migration %1 differs").arg(migrations[i].version));
+        }
     }
     return {};
 }
@@ -134,9 +140,10 @@ Result<> apply(Connection& connection, const Clock& clock, const Migration& migr
             += QStringLiteral(" %1 of migration %2").arg(migration.name).arg(migration.version);
         return error;
     }
-    if (!connection.isInTransaction())
+    if (!connection.isInTransaction()) {
         return strangeHistory(
             QStringLiteral("migration %1 ends the transaction").arg(migration.version));
+    }
     Result<> noted
         = connection
               .statement("INSERT INTO schema_migrations (version, name, sha256, applied_at) "
@@ -146,8 +153,9 @@ Result<> apply(Connection& connection, const Clock& clock, const Migration& migr
                        QString::fromLatin1(digest(migration)),
                        clock.now())
               .run();
-    if (!noted)
+    if (!noted) {
         return noted;
+    }
     // a pragma takes no parameter
     return connection.execute(
         QStringLiteral("PRAGMA user_version = %1").arg(migration.version).toStdString());
@@ -179,10 +187,12 @@ Result<> checkReferences(Connection& connection)
     auto broken = connection.statement("PRAGMA foreign_key_check").one([](const Statement& row) {
         return QString(row.text(0) + u' ' + row.text(2));
     });
-    if (!broken)
+    if (!broken) {
         return broken.error();
-    if (*broken)
+    }
+    if (*broken) {
         return strangeHistory(QStringLiteral("broken reference: %1").arg(**broken));
+    }
     return {};
 }
 
@@ -193,30 +203,38 @@ applyNext(Connection& connection, const Clock& clock, const std::vector<Migratio
     constexpr int memoryMib = 256;
     const Connection::SpillScope spill(connection, memoryMib);
     const ForeignKeysOff off(connection);
-    if (!off.done())
+    if (!off.done()) {
         return off.done();
+    }
     auto transaction = Transaction::begin(connection);
-    if (!transaction)
+    if (!transaction) {
         return transaction.error();
+    }
     // Read again now that nobody else can write: another computer may have been first.
     const Result<int> version = schemaVersion(connection);
-    if (!version)
+    if (!version) {
         return version.error();
-    if (Result<> sound = checkApplied(connection, *version, migrations); !sound)
+    }
+    if (Result<> sound = checkApplied(connection, *version, migrations); !sound) {
         return sound;
-    if (*version == newestOf(migrations))
+    }
+    if (*version == newestOf(migrations)) {
         return {};
+    }
     if (Result<> ready = connection.execute(
             "CREATE TABLE IF NOT EXISTS schema_migrations ("
             "version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, "
             "applied_at TEXT NOT NULL)");
-        !ready)
+        !ready) {
         return ready;
+    }
     if (Result<> applied = apply(connection, clock, migrations[static_cast<std::size_t>(*version)]);
-        !applied)
+        !applied) {
         return applied;
-    if (Result<> sound = checkReferences(connection); !sound)
+    }
+    if (Result<> sound = checkReferences(connection); !sound) {
         return sound;
+    }
     return transaction->commit();
 }
 
@@ -227,10 +245,12 @@ Result<> checkEmpty(Connection& connection)
         = connection.statement("SELECT count(*) FROM sqlite_schema").one([](const Statement& row) {
               return row.int64(0);
           });
-    if (!tables)
+    if (!tables) {
         return tables.error();
-    if (tables->value_or(0) == 0)
+    }
+    if (tables->value_or(0) == 0) {
         return {};
+    }
     return Error{ErrorCode::Unsupported,
                  migrationText(QT_TRANSLATE_NOOP(
                      "core::Migrations",
@@ -248,14 +268,16 @@ Result<std::vector<Migration>> builtInMigrations()
         = folder.entryList({QStringLiteral("[0-9][0-9][0-9][0-9]_*.sql")}, QDir::Files, QDir::Name);
     for (const QString& fileName : names) {
         QFile file(folder.filePath(fileName));
-        if (!file.open(QIODevice::ReadOnly))
+        if (!file.open(QIODevice::ReadOnly)) {
             return strangeHistory(QStringLiteral("resource %1 cannot be read").arg(fileName));
+        }
         const QString base = fileName.chopped(4);
         migrations.push_back(
             {base.section(u'_', 0, 0).toInt(), base.section(u'_', 1), file.readAll()});
     }
-    if (Result<> numbered = checkNumbers(migrations); !numbered)
+    if (Result<> numbered = checkNumbers(migrations); !numbered) {
         return numbered.error();
+    }
     return migrations;
 }
 
@@ -270,50 +292,61 @@ Result<int> schemaVersion(Connection& connection)
     const auto version = connection.statement("PRAGMA user_version").one([](const Statement& row) {
         return row.integer(0);
     });
-    if (!version)
+    if (!version) {
         return version.error();
+    }
     return version->value_or(0);
 }
 
 Result<> migrate(Connection& connection, const Clock& clock)
 {
     const auto migrations = builtInMigrations();
-    if (!migrations)
+    if (!migrations) {
         return migrations.error();
+    }
     return migrate(connection, clock, *migrations);
 }
 
 Result<>
 migrate(Connection& connection, const Clock& clock, const std::vector<Migration>& migrations)
 {
-    if (Result<> numbered = checkNumbers(migrations); !numbered)
+    if (Result<> numbered = checkNumbers(migrations); !numbered) {
         return numbered;
+    }
     while (true) {
         const Result<int> version = schemaVersion(connection);
-        if (!version)
+        if (!version) {
             return version.error();
-        if (*version == 0) {
-            if (Result<> empty = checkEmpty(connection); !empty)
-                return empty;
         }
-        if (Result<> sound = checkApplied(connection, *version, migrations); !sound)
+        if (*version == 0) {
+            if (Result<> empty = checkEmpty(connection); !empty) {
+                return empty;
+            }
+        }
+        if (Result<> sound = checkApplied(connection, *version, migrations); !sound) {
             return sound;
-        if (*version == newestOf(migrations))
+        }
+        if (*version == newestOf(migrations)) {
             return {};
-        if (Result<> applied = applyNext(connection, clock, migrations); !applied)
+        }
+        if (Result<> applied = applyNext(connection, clock, migrations); !applied) {
             return applied;
+        }
     }
 }
 
 Result<> checkSchema(Connection& connection, const std::vector<Migration>& migrations)
 {
     const Result<int> version = schemaVersion(connection);
-    if (!version)
+    if (!version) {
         return version.error();
-    if (Result<> sound = checkApplied(connection, *version, migrations); !sound)
+    }
+    if (Result<> sound = checkApplied(connection, *version, migrations); !sound) {
         return sound;
-    if (*version == newestOf(migrations))
+    }
+    if (*version == newestOf(migrations)) {
         return {};
+    }
     return Error{ErrorCode::Unsupported,
                  migrationText(QT_TRANSLATE_NOOP(
                      "core::Migrations",
@@ -327,10 +360,12 @@ namespace {
 Result<std::optional<int>> derivedVersion(Connection& connection, const QString& name)
 {
     const Result<qint64> recorded = countTables(connection, u"derived_versions");
-    if (!recorded)
+    if (!recorded) {
         return recorded.error();
-    if (*recorded == 0)
+    }
+    if (*recorded == 0) {
         return std::optional<int>();
+    }
     return connection.statement("SELECT version FROM derived_versions WHERE name = ?")
         .bindAll(name)
         .one([](const Statement& row) { return row.integer(0); });
@@ -341,12 +376,15 @@ Result<> makeDerived(Connection& connection, const DerivedTables& tables)
     if (Result<> ready = connection.execute(
             "CREATE TABLE IF NOT EXISTS derived_versions ("
             "name TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID");
-        !ready)
+        !ready) {
         return ready;
-    if (Result<> dropped = connection.executeScript(tables.drop); !dropped)
+    }
+    if (Result<> dropped = connection.executeScript(tables.drop); !dropped) {
         return dropped;
-    if (Result<> created = connection.executeScript(tables.create); !created)
+    }
+    if (Result<> created = connection.executeScript(tables.create); !created) {
         return created;
+    }
     return connection
         .statement("INSERT OR REPLACE INTO derived_versions (name, version) VALUES (?, ?)")
         .bindAll(tables.name, tables.version)
@@ -358,27 +396,35 @@ Result<> makeDerived(Connection& connection, const DerivedTables& tables)
 Result<DerivedState> ensureDerived(Connection& connection, const DerivedTables& tables)
 {
     const auto before = derivedVersion(connection, tables.name);
-    if (!before)
+    if (!before) {
         return before.error();
-    if (*before == tables.version)
+    }
+    if (*before == tables.version) {
         return DerivedState::AsItWas;
+    }
     if (connection.isInTransaction()) {
-        if (Result<> made = makeDerived(connection, tables); !made)
+        if (Result<> made = makeDerived(connection, tables); !made) {
             return made.error();
+        }
         return DerivedState::MadeAnew;
     }
     auto transaction = Transaction::begin(connection);
-    if (!transaction)
+    if (!transaction) {
         return transaction.error();
+    }
     const auto now = derivedVersion(connection, tables.name); // somebody else may have been first
-    if (!now)
+    if (!now) {
         return now.error();
-    if (*now == tables.version)
+    }
+    if (*now == tables.version) {
         return DerivedState::AsItWas;
-    if (Result<> made = makeDerived(connection, tables); !made)
+    }
+    if (Result<> made = makeDerived(connection, tables); !made) {
         return made.error();
-    if (Result<> committed = transaction->commit(); !committed)
+    }
+    if (Result<> committed = transaction->commit(); !committed) {
         return committed.error();
+    }
     return DerivedState::MadeAnew;
 }
 

@@ -222,9 +222,9 @@ void checkSealedInText(const ClientValues& values, Findings& findings)
 /// The first two digits of a Chinese postcode say the province; those that begin more than one are left out.
 struct PostcodeArea
 {
-    int first;
-    int last;
-    QStringView province;
+    int first = 0;
+    int last = 0;
+    QStringView province{};
 };
 
 constexpr std::array<PostcodeArea, 33> postcodeAreas{{

@@ -227,6 +227,7 @@ Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access, Databa
     options.path = databasePath(access.folder);
     options.create = file == DatabaseFile::New;
     options.vfs = access.vfs;
+    options.busy = BusyPolicy::forFile(options.path);
     auto connection = Connection::open(options, access.person->databaseKey);
     // While a re-key is under way the database opens with the key of one epoch or of the other.
     for (const EpochKey& other : access.person->otherKeys) {

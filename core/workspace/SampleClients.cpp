@@ -195,9 +195,7 @@ void SampleClients::addChineseAddress(ClientValues& values)
         values.set(Field::Postcode, latin(place.postcode));
     }
     if (values.value(Field::Type) == QLatin1String("company")) {
-        const int rest = latin(place.areaCode).size() == 3 ? 8 : 8;
-        QString phone
-            = latin(place.areaCode) + u'-' + QString::number(2 + below(7)) + digits(rest - 1);
+        QString phone = latin(place.areaCode) + u'-' + QString::number(2 + below(7)) + digits(7);
         if (below(6) == 0) {
             phone += u" 转 " + digits(3);
         }

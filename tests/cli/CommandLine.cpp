@@ -51,9 +51,8 @@ QByteArray CommandLine::read(const QString& name) const
     return file.readAll();
 }
 
-Answer CommandLine::call(QStringList arguments, const QByteArray& input) const
+void CommandLine::prepare(QProcess& process, const QStringList& arguments) const
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"DOSSIER_OFFICE", "DOSSIER_USER", "DOSSIER_PASSWORD_FILE"}) {
         environment.remove(QLatin1String(name));
@@ -64,16 +63,23 @@ Answer CommandLine::call(QStringList arguments, const QByteArray& input) const
     }
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
-    arguments = QStringList{QStringLiteral("--office"),
-                            path(QStringLiteral("Acme.dossier")),
-                            QStringLiteral("--user"),
-                            m_user,
-                            QStringLiteral("--password-file"),
-                            m_password,
-                            QStringLiteral("--language"),
-                            QStringLiteral("en")}
-        + arguments;
-    process.start(qEnvironmentVariable("DOSSIERCTL"), arguments);
+    const QStringList who{QStringLiteral("--office"),
+                          path(QStringLiteral("Acme.dossier")),
+                          QStringLiteral("--user"),
+                          m_user,
+                          QStringLiteral("--password-file"),
+                          m_password,
+                          QStringLiteral("--language"),
+                          QStringLiteral("en")};
+    process.setProgram(qEnvironmentVariable("DOSSIERCTL"));
+    process.setArguments(who + arguments);
+}
+
+Answer CommandLine::call(const QStringList& arguments, const QByteArray& input) const
+{
+    QProcess process;
+    prepare(process, arguments);
+    process.start();
     REQUIRE(process.waitForStarted());
     process.write(input);
     process.closeWriteChannel();

@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+class QProcess;
+
 namespace tests {
 
 struct Answer
@@ -34,13 +36,16 @@ public:
     /// Many commands with one login; an answer per line.
     QList<QJsonObject> batch(const QStringList& lines) const;
 
+    /// A call that is not yet started, for a test that talks with the program.
+    void prepare(QProcess& process, const QStringList& arguments) const;
+
     void actAs(const QString& user, const QString& password);
     QString write(const QString& name, const QByteArray& bytes) const;
     [[nodiscard]] QByteArray read(const QString& name) const;
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
 private:
-    Answer call(QStringList arguments, const QByteArray& input) const;
+    Answer call(const QStringList& arguments, const QByteArray& input) const;
 
     QTemporaryDir m_folder;
     QString m_user;

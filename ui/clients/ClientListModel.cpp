@@ -134,8 +134,8 @@ void ClientListModel::fetch(int page) const
             if (self->m_rows.size() > mostKept) {
                 self->m_rows.clear();
             }
-            for (core::ClientRow& row : *rows) {
-                self->m_rows.insert(row.client.pk.value, std::move(row));
+            for (const core::ClientRow& row : *rows) {
+                self->m_rows.insert(row.client.pk.value, row);
             }
             const int last = std::min((page + 1) * pageRows, int(self->m_order.size())) - 1;
             Q_EMIT self->dataChanged(self->index(page * pageRows, 0),

@@ -189,6 +189,11 @@ void ClientPanel::read(const core::ClientId& id)
                             client.error().message);
             }
         });
+    readHistory(id);
+}
+
+void ClientPanel::readHistory(const core::ClientId& id)
+{
     const core::Grant grant = core::grantOf(m_jobs.session().role, core::Action::Merge);
     const bool mayMerge = grant.direct != core::Scope::None || grant.byRequest != core::Scope::None;
     m_jobs.run<ReadHistory>(

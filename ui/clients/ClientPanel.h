@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     QHBoxLayout* makeFoot();
     void read(const core::ClientId& id);
+    void readHistory(const core::ClientId& id);
     void show(const core::Client& client);
     void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
     void showNothing(const char* iconName, const QString& title, const QString& text);

@@ -57,8 +57,8 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_view->setObjectName(QStringLiteral("clients"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     // Several at once are only for those who may do something with them.
-    const bool maySeveral
-        = core::grantOf(jobs.session().role, core::Action::ChangeFree).direct != core::Scope::None;
+    const bool maySeveral = core::grantOf(m_jobs.session().role, core::Action::ChangeFree).direct
+        != core::Scope::None;
     m_view->setSelectionMode(maySeveral ? QAbstractItemView::ExtendedSelection
                                         : QAbstractItemView::SingleSelection);
     setUpTable(m_view);
@@ -90,6 +90,42 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
                           QSizePolicy::Expanding); // it has the list's room too
     column->addWidget(splitter, 1);
     setFocusProxy(m_view);
+    connectList();
+    connectRecord();
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(searchDelayMs);
+    connect(
+        &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
+}
+
+void ClientsPage::setUpList()
+{
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Clients"));
+    m_view->setObjectName(QStringLiteral("clients"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    // Several at once are only for those who may do something with them.
+    const bool maySeveral = core::grantOf(m_jobs.session().role, core::Action::ChangeFree).direct
+        != core::Scope::None;
+    m_view->setSelectionMode(maySeveral ? QAbstractItemView::ExtendedSelection
+                                        : QAbstractItemView::SingleSelection);
+    setUpTable(m_view);
+    m_view->verticalHeader()->hide();
+    m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
+    m_view->setSortingEnabled(true);
+    // The name takes what the others leave, so that the list never scrolls sideways by itself.
+    const int widths[]{236, 92, 152, 72, 80, 120, 92};
+    for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
+        m_view->setColumnWidth(i, widths[i]);
+    }
+    m_view->horizontalHeader()->setSectionResizeMode(ClientListModel::NameColumn,
+                                                     QHeaderView::Stretch);
+    m_view->horizontalHeader()->setMinimumSectionSize(56);
+    m_view->installEventFilter(this);
+}
+
+void ClientsPage::connectList()
+{
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
     connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
         m_state->clearAction();
@@ -108,6 +144,10 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
             selectionChanged();
         }
     });
+}
+
+void ClientsPage::connectRecord()
+{
     connect(m_panel, &ClientPanel::editWanted, this, [this](const core::Client& client) {
         m_form->edit(client);
         showForm();
@@ -131,10 +171,6 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
                 showClient(id);
                 hideForm();
             });
-    m_searchTimer.setSingleShot(true);
-    m_searchTimer.setInterval(searchDelayMs);
-    connect(
-        &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
 }
 
 bool ClientsPage::isTrash() const

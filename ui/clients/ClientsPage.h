@@ -61,6 +61,9 @@ private:
     /// Nothing where several are chosen, or it is being read.
     [[nodiscard]] std::optional<core::ClientRow> onlyChosen() const;
     void readCount();
+    void setUpList();
+    void connectList();
+    void connectRecord();
     void connectTrash();
     void trash(const std::vector<core::ClientPk>& clients, const QString& name = {});
     void restoreTrashed(const std::vector<core::ClientPk>& clients);

@@ -248,7 +248,7 @@ void setEditorText(QWidget* editor, const QString& text)
     }
 }
 
-void onEdited(QWidget* editor, QObject* context, std::function<void()> changed)
+void onEdited(QWidget* editor, QObject* context, const std::function<void()>& changed)
 {
     if (auto* box = qobject_cast<QComboBox*>(editor)) {
         QObject::connect(

@@ -20,7 +20,7 @@ namespace ui {
 /// The text as a person sees it; for lists of words the code.
 [[nodiscard]] QString editorText(const QWidget* editor);
 void setEditorText(QWidget* editor, const QString& text);
-void onEdited(QWidget* editor, QObject* context, std::function<void()> changed);
+void onEdited(QWidget* editor, QObject* context, const std::function<void()>& changed);
 void setEditorReadOnly(QWidget* editor, bool readOnly);
 
 /// What an editor is filled with: the shown form, or the stored one where it keeps a code or several entries.

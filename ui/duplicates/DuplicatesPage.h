@@ -25,7 +25,7 @@ class DuplicatesPage : public Page
     Q_OBJECT
 
 public:
-    DuplicatesPage(OfficeJobs& jobs, QWidget* parent = nullptr);
+    explicit DuplicatesPage(OfficeJobs& jobs, QWidget* parent = nullptr);
 
     void refresh() override;
     void merge();

@@ -24,7 +24,7 @@ class InboxPage : public Page
     Q_OBJECT
 
 public:
-    InboxPage(OfficeJobs& jobs, QWidget* parent = nullptr);
+    explicit InboxPage(OfficeJobs& jobs, QWidget* parent = nullptr);
 
     void refresh() override;
     void showMine(bool mine);

@@ -109,7 +109,7 @@ void PasswordDialog::change()
             }
             return office.users().setPassword(name, password);
         },
-        [this](core::Result<core::User> user) {
+        [this](const core::Result<core::User>& user) {
             setEnabled(true);
             if (!user) {
                 sayProblem(m_problem, user.error().message);

@@ -184,6 +184,12 @@ QWidget* MainWindow::makeTop()
     setTone(m_state, theme::Tone::Muted);
     row->addSpacing(theme::space(2));
     row->addWidget(m_state);
+    row->addWidget(makeMore(top));
+    return top;
+}
+
+QWidget* MainWindow::makeMore(QWidget* top)
+{
     auto* more = new QToolButton(top);
     more->setObjectName(QStringLiteral("more"));
     more->setIcon(theme::icon("menu"));
@@ -211,8 +217,7 @@ QWidget* MainWindow::makeTop()
         leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); });
     });
     more->setMenu(menu);
-    row->addWidget(more);
-    return top;
+    return more;
 }
 
 /// The clients that were opened last: they are read when the menu opens.

@@ -58,6 +58,7 @@ protected:
 private:
     QWidget* makeTop();
     QWidget* makeRecent(QWidget* top);
+    QWidget* makeMore(QWidget* top);
     void showRecent(const std::vector<core::ClientRow>& rows);
     void addKeys();
     QWidget* makePlaces();

@@ -168,7 +168,7 @@ void RecoverySheet::saveTo(const QString& file)
     runDetached<void>(
         this,
         [file, text = sheetText().toUtf8()] { return writeSheet(file, text); },
-        [this](core::Result<> done) {
+        [this](const core::Result<>& done) {
             setTone(m_said, done ? theme::Tone::Good : theme::Tone::Bad);
             m_said->setText(done
                                 ? tr("✓ Saved. Move the file to a stick or another place than this "

@@ -22,13 +22,13 @@ int labelWidth(const QWidget* widget)
 
 } // namespace
 
-FieldRow::FieldRow(const QString& label, QWidget* editor, QWidget* parent)
+FieldRow::FieldRow(QString label, QWidget* editor, QWidget* parent)
     : QWidget(parent)
     , m_label(new QLabel(this))
     , m_editor(editor)
     , m_finding(new QLabel(this))
     , m_approval(new QWidget(this))
-    , m_text(label)
+    , m_text(std::move(label))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, theme::space(1));

@@ -16,7 +16,7 @@ class FieldRow : public QWidget
     Q_OBJECT
 
 public:
-    FieldRow(const QString& label, QWidget* editor, QWidget* parent = nullptr);
+    FieldRow(QString label, QWidget* editor, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* editor() const { return m_editor; }
     void setLabel(const QString& label);

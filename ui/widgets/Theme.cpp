@@ -1,6 +1,7 @@
 #include "ui/widgets/Theme.h"
 
 #include "ui/widgets/FontPairing.h"
+#include "ui/widgets/ThemeNotifier.h"
 
 #include <QApplication>
 #include <QPalette>
@@ -110,14 +111,6 @@ QString inked(const QString& rules)
     }
     return made + QStringView(rules).mid(done);
 }
-
-/// Says that the colors are others now.
-class Notifier : public QObject
-{
-    Q_OBJECT
-Q_SIGNALS:
-    void changed();
-};
 
 Notifier& notifier()
 {
@@ -370,5 +363,3 @@ QColor color(Tone tone)
 }
 
 } // namespace ui::theme
-
-#include "Theme.moc"
