@@ -23,6 +23,7 @@ struct ImportArguments
     bool keepUnmapped = false;
     bool freshMapping = false;
     bool stage = false;
+    std::string resume;
     std::string reason;
 };
 
@@ -45,6 +46,36 @@ Outcome undo(Context& context, const std::string& words)
                        .arg(undone->removed)
                        .arg(undone->restored)
                        .arg(undone->kept.size()));
+}
+
+/// The last imports and what became of them.
+Outcome list(Context& context)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    constexpr int shown = 50;
+    auto batches = (*office)->importer().recent(shown);
+    if (!batches) {
+        return batches.error();
+    }
+    QJsonArray imports;
+    QString words;
+    for (const core::Batch& batch : *batches) {
+        imports.append(QJsonObject{
+            {QStringLiteral("batch"), numbered('B', batch.pk)},
+            {QStringLiteral("kind"), batch.kind},
+            {QStringLiteral("name"), batch.name},
+            {QStringLiteral("state"), batch.state},
+            {QStringLiteral("at"), timeText(batch.startedAt, (*office)->access().timeZone)},
+            {QStringLiteral("by"), batch.startedBy},
+            {QStringLiteral("rows"), qint64(batch.counts.rows)}});
+        words += QStringLiteral("B-%1  %2  %3  %4\n")
+                     .arg(batch.pk.value)
+                     .arg(core::batchStateLabel(batch.state), batch.name, batch.startedBy);
+    }
+    return Outcome({{QStringLiteral("imports"), imports}}, words);
 }
 
 /// New records that may be clients the office has already stand under the duplicates, for a person to decide. Nothing where
@@ -196,6 +227,13 @@ Outcome run(Context& context, const ImportArguments& arguments)
     options.source.keepUnmapped = arguments.keepUnmapped;
     options.source.useRemembered = !arguments.freshMapping;
     options.dryRun = arguments.dryRun;
+    if (!arguments.resume.empty()) {
+        options.resume = core::BatchPk{numberIn(text(arguments.resume))};
+        if (!options.resume.isValid() || arguments.dryRun || arguments.stage) {
+            return wrongUsage(QCoreApplication::translate(
+                "ctl::Import", "--resume takes the number of an unfinished import, as B-3."));
+        }
+    }
     constexpr int memoryMib = 96; // often in the night, beside other programs
     options.memoryMib = memoryMib;
     for (const std::string& entry : arguments.map) {
@@ -261,7 +299,8 @@ void addImportCommands(CommandLine& line)
                           "Brings a CSV file in; `import undo BATCH` takes an import back"),
         "dossierctl --json import clients.csv --dry-run\ndossierctl import "
         "clients.csv --duplicates update\ndossierctl import clients.csv --stage --reason \"fair\"\n"
-        "dossierctl import undo B-3");
+        "dossierctl import undo B-3\ndossierctl import list\n"
+        "dossierctl import clients.csv --resume B-3");
     line.teach(
         command,
         QT_TRANSLATE_NOOP(
@@ -273,10 +312,14 @@ void addImportCommands(CommandLine& line)
             "rule comes in marked. What you may not decide becomes a request. With --stage, and "
             "for "
             "roles that do not import, the whole file becomes one: it is tried out and kept, "
-            "without ID and card numbers, until somebody else approves or rejects it."));
+            "without ID and card numbers, until somebody else approves or rejects it. In a shared "
+            "folder an import is saved in slices, so that colleagues can go on saving; one that "
+            "broke off stands as unfinished in `import list`: give the same file again with "
+            "--resume, or take it back."));
     command
-        ->add_option(
-            "FILE", arguments->words, QT_TRANSLATE_NOOP("ctl::Help", "The file; or: undo BATCH"))
+        ->add_option("FILE",
+                     arguments->words,
+                     QT_TRANSLATE_NOOP("ctl::Help", "The file; or: undo BATCH; or: list"))
         ->required()
         ->type_name("FILE")
         ->expected(1, 2);
@@ -319,10 +362,19 @@ void addImportCommands(CommandLine& line)
         "--stage",
         arguments->stage,
         QT_TRANSLATE_NOOP("ctl::Help", "Gives the file for approval instead of importing it"));
+    command
+        ->add_option(
+            "--resume",
+            arguments->resume,
+            QT_TRANSLATE_NOOP("ctl::Help", "Goes on with an unfinished import of this file"))
+        ->type_name("BATCH");
     command->add_option("--reason",
                         arguments->reason,
                         QT_TRANSLATE_NOOP("ctl::Help", "Why it shall come in; for who decides"));
     line.onRun(command, [arguments](Context& context) -> Outcome {
+        if (arguments->words.size() == 1 && arguments->words.front() == "list") {
+            return list(context);
+        }
         if (arguments->words.size() == 2) {
             if (arguments->words.front() == "undo") {
                 return undo(context, arguments->words.back());

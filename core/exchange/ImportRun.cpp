@@ -8,6 +8,7 @@
 #include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -55,6 +56,10 @@ Result<ImportResult> ImportRun::run(Progress& progress)
             return batch.error();
         }
         m_batch.emplace(*std::move(batch));
+        m_mappingJson = m_result.mapping.toJson();
+        if (auto skipped = skipDone(progress); !skipped) {
+            return skipped.error();
+        }
     }
     progress.phase(m_options.dryRun ? QCoreApplication::translate("core::ImportRun", "Trying out")
                                     : QCoreApplication::translate("core::ImportRun", "Importing"),
@@ -74,6 +79,11 @@ Result<ImportResult> ImportRun::run(Progress& progress)
         if (auto done = takeRow(**source); !done) {
             return done.error();
         }
+        if (m_batch) {
+            if (auto done = m_batch->breathe(m_result.counts, m_mappingJson); !done) {
+                return done.error();
+            }
+        }
     }
     if (!progress.step(m_file.size(), m_file.size())) {
         return cancelledError();
@@ -88,12 +98,71 @@ Result<ClientBatch> ImportRun::beginBatch()
                            .isSearched = m_options.duplicates != DuplicateMode::Create};
     const auto& behalf = m_options.behalf;
     if (!behalf) {
-        return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
+        if (m_parts.office.longestSlice.count() == 0 && !m_options.resume.isValid()) {
+            return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
+        }
+        auto source = sourceHash();
+        if (!source) {
+            return source.error();
+        }
+        kind.source = *source;
+        return m_options.resume.isValid()
+            ? ClientBatch::resume(m_parts.office, m_parts.writer, kind, m_options.resume)
+            : ClientBatch::begin(m_parts.office, m_parts.writer, kind);
     }
     kind.reason = behalf->reason;
     kind.author = behalf->author;
     kind.request = behalf->request;
     return ClientBatch::within(*behalf->operation, m_parts.writer, kind);
+}
+
+/// Of the file and of all that decides how its rows are read.
+Result<QString> ImportRun::sourceHash() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (m_options.source.content) {
+        hash.addData(*m_options.source.content);
+    } else {
+        QFile file(m_options.source.path);
+        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
+            return Error{
+                ErrorCode::Io,
+                QCoreApplication::translate("core::ImportRun", "The file cannot be read again."),
+                file.errorString()};
+        }
+    }
+    hash.addData(m_file.encoding().toUtf8());
+    hash.addData(m_file.mapping().toJson().toUtf8());
+    hash.addData(duplicateModeName(m_options.duplicates).toUtf8());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// Rows that came in before the break: passed over, but what is wrong with them is noted again, since the reject file of
+/// then was not finished.
+Result<> ImportRun::skipDone(Progress& progress)
+{
+    const BatchCounts before = m_batch->before();
+    for (std::int64_t row = 0; row < before.rows; ++row) {
+        if (row % rowsBetweenReports == 0 && !progress.step(m_file.position(), m_file.size())) {
+            return cancelledError();
+        }
+        auto source = m_file.next();
+        if (!source) {
+            return source.error();
+        }
+        if (!*source) {
+            break;
+        }
+        const ImportRow read = m_plan.interpret(**source);
+        note(**source, read);
+        if (!read.rejection.isEmpty()) {
+            if (auto noted = m_rejects.add(**source, read.rejection); !noted) {
+                return noted;
+            }
+        }
+    }
+    m_result.counts = before;
+    return {};
 }
 
 Result<ImportResult> ImportRun::finish()
@@ -115,7 +184,7 @@ Result<ImportResult> ImportRun::finish()
     auto remembered = m_options.behalf
         ? Result<>()
         : rememberMapping(m_batch->operation(), m_file.layout(), m_result.mapping);
-    auto pk = remembered ? m_batch->finish(m_result.counts, m_result.mapping.toJson())
+    auto pk = remembered ? m_batch->finish(m_result.counts, m_mappingJson)
                          : Result<BatchPk>(remembered.error());
     if (!pk) {
         if (!m_result.rejectFile.isEmpty()) {

@@ -1,6 +1,6 @@
 /// ImportRun: one run of the Importer over one opened file: applies the plan row by row and keeps
-/// the count. Not finished means nothing happened: no row, no reject file. Thread of the office's
-/// writer.
+/// the count. Not finished means nothing happened: no row, no reject file; but for what slices saved
+/// on a shared office (ClientBatch.h). Thread of the office's writer.
 #pragma once
 
 #include "core/exchange/ImportFile.h"
@@ -31,6 +31,11 @@ public:
     ImportRun(const ImportParts& parts, ImportFile& file, const ImportOptions& options);
 
     Result<ImportResult> run(Progress& progress);
+    /// After run() failed: what was saved of it in slices, and stands.
+    [[nodiscard]] BatchPk unfinished() const
+    {
+        return m_batch && m_batch->hasSaved() ? m_batch->pk() : BatchPk{};
+    }
 
 private:
     /// What became of a row.
@@ -42,6 +47,8 @@ private:
     };
 
     Result<ClientBatch> beginBatch();
+    Result<QString> sourceHash() const;
+    Result<> skipDone(Progress& progress);
     Result<> takeRow(const CsvRow& source);
     Result<Fate> store(const ImportRow& row);
     Result<Fate> update(Client& current, const ImportRow& row);
@@ -68,6 +75,7 @@ private:
     QHash<std::int64_t, ClientValues> m_changed; ///< clients that a dry run would have changed
     ImportResult m_result;
     QString m_fileName;
+    QString m_mappingJson;
     QString m_refusal; ///< why the row at hand cannot be stored
     std::vector<bool> m_filled; ///< columns without a field in which something stands
     bool m_mayGiveAway = false;

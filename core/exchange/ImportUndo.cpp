@@ -17,6 +17,7 @@ namespace core {
 namespace {
 
 constexpr std::int64_t clientsBetweenReports = 64;
+constexpr std::int64_t clientsBetweenSlices = 50;
 
 const Provenance& undoProvenance()
 {
@@ -62,16 +63,17 @@ Result<Batch> ImportUndo::allowedBatch() const
 
 Result<BatchUndo> ImportUndo::run(Progress& progress)
 {
-    auto operation = Operation::begin(m_office, u"import.undo");
-    if (!operation) {
-        return operation.error();
+    auto work = SlicedOperation::begin(m_office, u"import.undo");
+    if (!work) {
+        return work.error();
     }
     auto batch = allowedBatch();
     if (!batch) {
         return batch.error();
     }
-    operation->setObject(QStringLiteral("batch:B-%1").arg(m_batch.value));
-    if (auto marked = markUndone(*operation, m_batch); !marked) {
+    const QString object = QStringLiteral("batch:B-%1").arg(m_batch.value);
+    work->current().setObject(object);
+    if (auto marked = markUndone(work->current(), m_batch, !work->isSliced()); !marked) {
         return marked.error();
     }
     auto clients = HistoryStore(m_office.writer).clientsOf(m_batch);
@@ -81,7 +83,7 @@ Result<BatchUndo> ImportUndo::run(Progress& progress)
     const auto total = std::int64_t(clients->size());
     progress.phase(QCoreApplication::translate("core::ImportUndo", "Taking back"), total);
     BulkRemoval bulk = m_writer.bulkRemoval(m_office.writer);
-    if (auto begun = bulk.begin(batch->counts.created); !begun) {
+    if (auto begun = bulk.begin(work->isSliced() ? 0 : batch->counts.created); !begun) {
         return begun.error();
     }
     std::int64_t seen = 0;
@@ -89,21 +91,36 @@ Result<BatchUndo> ImportUndo::run(Progress& progress)
         if (++seen % clientsBetweenReports == 0 && !progress.step(seen, total)) {
             return cancelledError();
         }
-        if (auto done = takeBack(*operation, pk); !done) {
+        if (auto done = takeBack(work->current(), pk); !done) {
             return done.error();
+        }
+        if (seen % clientsBetweenSlices == 0 && work->isDue()) {
+            work->current().feed("batch", m_batch.value);
+            if (auto saved = work->next(); !saved) {
+                return saved.error();
+            }
+            work->current().setObject(object);
+            if (auto still = markUndone(work->current(), m_batch, false); !still) {
+                return still.error();
+            }
         }
     }
     if (auto finished = bulk.finish(); !finished) {
         return finished.error();
     }
-    if (auto sent = sendRequestsBack(*operation); !sent) {
+    if (auto sent = sendRequestsBack(work->current()); !sent) {
         return sent.error();
+    }
+    if (work->isSliced()) {
+        if (auto marked = markUndone(work->current(), m_batch, true); !marked) {
+            return marked.error();
+        }
     }
     if (!progress.step(total, total)) {
         return cancelledError();
     }
-    operation->feed("batch", m_batch.value);
-    if (auto committed = operation->commit(); !committed) {
+    work->current().feed("batch", m_batch.value);
+    if (auto committed = work->commit(); !committed) {
         return committed.error();
     }
     return std::move(m_undo);

@@ -1,4 +1,5 @@
-/// ImportUndo: takes a finished import back on any later day, in one transaction: what it created goes, what it changed
+/// ImportUndo: takes an import back, an unfinished one or on any later day, in one transaction or in slices (one that broke
+/// off is gone on with by undoing again): what it created goes, what it changed
 /// gets its old values again; what was edited since stays, field by field, and is named. What it asked for and nobody
 /// decided is sent back as outdated. Thread of the writer.
 ///

@@ -132,9 +132,38 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
                                         "does (COLUMN=name). Nothing was imported."),
             {}};
     }
-    const Connection::SpillScope spill(m_office.writer, options.memoryMib);
-    return ImportRun({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options)
-        .run(progress);
+    std::optional<Connection::SpillScope> spill;
+    if (m_office.longestSlice.count() == 0) {
+        spill.emplace(m_office.writer, options.memoryMib);
+    }
+    BatchPk unfinished;
+    auto result = [&] {
+        ImportRun run({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options);
+        auto ran = run.run(progress);
+        if (!ran) {
+            unfinished = run.unfinished();
+        }
+        return ran;
+    }();
+    return result || !unfinished.isValid() ? std::move(result) : leave(unfinished, result.error());
+}
+
+Result<ImportResult> Importer::leave(BatchPk unfinished, const Error& reason)
+{
+    if (reason.code == ErrorCode::Conflict) {
+        return reason; // somebody takes it back already
+    }
+    if (reason.code == ErrorCode::Cancelled && undo(unfinished)) {
+        return reason;
+    }
+    Error error = reason;
+    error.message += u' '
+        + QCoreApplication::translate(
+              "core::Importer",
+              "What had come in stands as the unfinished import B-%1: go on "
+              "with it, or take it back.")
+              .arg(unfinished.value);
+    return error;
 }
 
 Result<> Importer::forgetMapping(const TableLayout& layout)
@@ -161,7 +190,10 @@ Result<BatchUndo> Importer::undo(BatchPk batch)
 
 Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
 {
-    const Connection::SpillScope spill(m_office.writer, ImportOptions().memoryMib);
+    std::optional<Connection::SpillScope> spill;
+    if (m_office.longestSlice.count() == 0) {
+        spill.emplace(m_office.writer, ImportOptions().memoryMib);
+    }
     return ImportUndo(m_office, m_writer, batch).run(progress);
 }
 

@@ -59,6 +59,7 @@ struct ImportOptions
     /// early, and then nobody else reads until the end.
     int memoryMib = 512;
     std::optional<ImportBehalf> behalf{};
+    BatchPk resume{}; ///< an unfinished import of the same file, to go on with
 };
 
 struct ImportResult
@@ -103,6 +104,8 @@ public:
     Result<ImportPreview> preview(const ImportSource& source, int rows = 20) const;
     /// The columns of the last file with this header line are proposed no more, but afresh.
     Result<> forgetMapping(const TableLayout& layout);
+    /// On a shared office it is saved in slices: stopped, they are taken back; where that fails, or anything else breaks
+    /// it off, the error names the unfinished import, which can be gone on with (ImportOptions::resume) or undone.
     Result<ImportResult> run(const ImportOptions& options, Progress& progress);
     Result<BatchUndo> undo(BatchPk batch);
     Result<BatchUndo> undo(BatchPk batch, Progress& progress);
@@ -110,6 +113,9 @@ public:
     Result<std::vector<Batch>> recent(int limit) const;
 
 private:
+    /// After a run that broke off with slices saved.
+    Result<ImportResult> leave(BatchPk unfinished, const Error& reason);
+
     OfficeContext& m_office;
     const ClientWriter& m_writer;
     const ClientCheck& m_check;

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <chrono>
+
 namespace core {
 
 struct OfficeContext
@@ -22,6 +24,9 @@ struct OfficeContext
     QByteArray officeId; ///< 16 bytes
     QTimeZone timeZone; ///< of the computer that made the office: ids and working days go by it
     QString host; ///< this computer's name, for the log
+    /// Bulk work is saved in slices of this length (SlicedOperation.h); zero: all in one transaction. For an office that
+    /// others write to as well.
+    std::chrono::milliseconds longestSlice{0};
 };
 
 } // namespace core

@@ -1,9 +1,12 @@
 #include "core/storage/Connection.h"
 
+#include "core/base/Log.h"
 #include "core/storage/CipherSqlDriver.h"
 #include "core/storage/ConnectionPrivate.h"
+#include "core/storage/FreePages.h"
 #include "core/storage/KeyFit.h"
 #include "core/storage/OfficeVfs.h"
+#include "core/storage/PlatformVfs.h"
 #include "core/storage/SqlError.h"
 #include "core/storage/Sqlite.h"
 
@@ -115,13 +118,12 @@ Result<> Connection::Private::open()
     if (Result<> usable = checkPath(options); !usable) {
         return usable;
     }
-    auto opened
-        = CipherFile::open({.path = options.path,
-                            .readOnly = options.readOnly,
-                            .create = options.create,
-                            .uri = false,
-                            .vfs = options.vfs.isEmpty() ? QString::fromLatin1(officeVfs())
-                                                         : options.vfs});
+    auto opened = CipherFile::open(
+        {.path = options.path,
+         .readOnly = options.readOnly,
+         .create = options.create,
+         .uri = false,
+         .vfs = options.vfs.isEmpty() ? QString::fromLatin1(officeVfs()) : options.vfs});
     if (!opened) {
         return opened.error();
     }
@@ -137,7 +139,7 @@ Result<> Connection::Private::open()
     file = *std::move(opened);
     options.create = false;
     deviceFailed = false;
-    sqlite3_file_control(file->handle(), "main", fileControlFailure, &vfsFailed);
+    sqlite3_file_control(file->handle(), "main", fileControlState, &vfsState);
     if (isStopped) {
         watchForStop();
     }
@@ -180,12 +182,21 @@ Statement Connection::statement(std::string_view sql)
 {
     Q_ASSERT(m_d->thread == QThread::currentThread());
     if (m_d->transactionIsOpen && !isInTransaction()) {
-        return Statement(sqlError(SQLITE_ABORT_ROLLBACK,
-                                  QStringLiteral("the transaction was rolled back after an error")));
+        return Statement(
+            sqlError(SQLITE_ABORT_ROLLBACK,
+                     QStringLiteral("the transaction was rolled back after an error")));
     }
     if (m_d->deviceFailed && m_d->isIdle()) {
         if (Result<> again = reopen(); !again) {
             return Statement(again.error());
+        }
+    }
+    if (m_d->vfsState && m_d->vfsState->recovered && m_d->isIdle()) {
+        m_d->vfsState->recovered = false;
+        if (Result<> rewritten = rewriteFreePages(*this); !rewritten) {
+            logWarning(
+                "storage",
+                rewritten.error().detail); // they hold nothing; only a check stumbles over them
         }
     }
     auto prepared = m_d->take(sql);
@@ -261,6 +272,11 @@ bool Connection::isReadOnly() const
 const QString& Connection::path() const
 {
     return m_d->options.path;
+}
+
+bool Connection::isOnNetwork() const
+{
+    return core::isOnNetwork(m_d->options.path.toUtf8().constData());
 }
 
 bool Connection::mustReopen() const

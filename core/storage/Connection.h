@@ -78,6 +78,8 @@ public:
     [[nodiscard]] bool isInTransaction() const;
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] const QString& path() const;
+    /// On a volume of another computer, where others may write too.
+    [[nodiscard]] bool isOnNetwork() const;
 
     /// After a failure of the device, or damage seen: nothing is written through the open file any
     /// more. The next statement outside of a transaction, or Transaction::begin(), opens it anew by

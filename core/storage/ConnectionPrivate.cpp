@@ -131,7 +131,7 @@ void Connection::Private::close()
     }
     cache.clear();
     extra.clear();
-    vfsFailed = nullptr;
+    vfsState = nullptr;
     file.reset();
 }
 
@@ -168,7 +168,7 @@ Error Connection::Private::failure(int code)
 
 bool Connection::Private::hasFailed() const
 {
-    return deviceFailed || (vfsFailed && *vfsFailed);
+    return deviceFailed || (vfsState && vfsState->failed);
 }
 
 Result<> Connection::Private::lookAgain()

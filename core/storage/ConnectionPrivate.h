@@ -4,6 +4,7 @@
 #include "core/storage/BusyWait.h"
 #include "core/storage/CipherFile.h"
 #include "core/storage/Connection.h"
+#include "core/storage/OfficeVfs.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
@@ -45,8 +46,9 @@ struct Connection::Private
     BusyWait wait;
     std::function<bool()> isStopped;
     bool deviceFailed = false;
-    const bool* vfsFailed = nullptr; ///< see fileControlFailure
-    bool transactionIsOpen = false; ///< a Transaction says so; SQLite may have rolled it back after an error
+    VfsState* vfsState = nullptr; ///< see fileControlState
+    bool transactionIsOpen
+        = false; ///< a Transaction says so; SQLite may have rolled it back after an error
     bool sawDamage = false; ///< perhaps only a stale size; looked at before the next write
     bool isDamaged = false; ///< it was no mistake
     quint64 uses = 0;

@@ -40,7 +40,7 @@ int watched(OfficeFile& file, int slowMeans, Call call)
         code = slowMeans;
     }
     if (isFailure(code)) {
-        health.failed = true;
+        health.state.failed = true;
     }
     return code;
 }
@@ -106,7 +106,7 @@ int readFile(sqlite3_file* f, void* bytes, int size, sqlite3_int64 at)
 int writeFile(sqlite3_file* f, const void* bytes, int size, sqlite3_int64 at)
 {
     OfficeFile& file = officeFile(f);
-    if (file.health->failed) {
+    if (file.health->state.failed) {
         return SQLITE_IOERR_WRITE;
     }
     noteJournalHeader(file, bytes, size, at);
@@ -118,7 +118,7 @@ int writeFile(sqlite3_file* f, const void* bytes, int size, sqlite3_int64 at)
 int truncateFile(sqlite3_file* f, sqlite3_int64 size)
 {
     OfficeFile& file = officeFile(f);
-    if (file.health->failed) {
+    if (file.health->state.failed) {
         return SQLITE_IOERR_TRUNCATE;
     }
     return watched(file, SQLITE_IOERR_TRUNCATE, [&] {
@@ -133,7 +133,7 @@ int truncateFile(sqlite3_file* f, sqlite3_int64 size)
 int syncFile(sqlite3_file* f, int how)
 {
     OfficeFile& file = officeFile(f);
-    if (file.health->failed) {
+    if (file.health->state.failed) {
         return SQLITE_IOERR_FSYNC;
     }
     return watched(
@@ -170,7 +170,7 @@ int beginWriting(OfficeFile& file)
 int lockFile(sqlite3_file* f, int level)
 {
     OfficeFile& file = officeFile(f);
-    if (file.health->failed && level >= SQLITE_LOCK_RESERVED) {
+    if (file.health->state.failed && level >= SQLITE_LOCK_RESERVED) {
         return SQLITE_IOERR_LOCK;
     }
     const int code = watched(
@@ -182,6 +182,7 @@ int lockFile(sqlite3_file* f, int level)
         return beginWriting(file);
     }
     // A rollback of what a crashed colleague left goes from SHARED to EXCLUSIVE; then page 1 may be anything.
+    file.health->state.recovered = file.health->state.recovered || !file.health->mayWrite;
     file.health->mayWrite = true;
     if (file.firstPageKnown) {
         file.firstPageKnown = false; // from here on it is this connection that changes it
@@ -211,8 +212,8 @@ int checkReservedLock(sqlite3_file* f, int* isReserved)
 int fileControl(sqlite3_file* f, int operation, void* argument)
 {
     OfficeFile& file = officeFile(f);
-    if (operation == fileControlFailure) {
-        *static_cast<const bool**>(argument) = &file.health->failed;
+    if (operation == fileControlState) {
+        *static_cast<VfsState**>(argument) = &file.health->state;
         return SQLITE_OK;
     }
     return file.below->pMethods->xFileControl(file.below, operation, argument);

@@ -19,7 +19,7 @@ struct ConnectionHealth
     static constexpr std::size_t journalHeaderSize
         = 28; ///< SQLite's file format, "The Rollback Journal"
 
-    bool failed = false; ///< an I/O error was seen: nothing is written any more
+    VfsState state; ///< failed: nothing is written any more
     bool mayWrite = false; ///< the right to write (RESERVED or more) is held
     bool network = false;
     std::chrono::milliseconds longestCall{};

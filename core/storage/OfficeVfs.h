@@ -35,10 +35,17 @@ struct OfficeVfsOptions
     bool alwaysNetwork = false; ///< treats every file as one on a network volume
 };
 
-/// For sqlite3_file_control, with the address of a `const bool*`: where it stands whether an I/O error was seen on this
-/// connection, as long as the file is open. SQLite passes over some (of an unlock, say), and is refused the next write all
-/// the same.
-inline constexpr int fileControlFailure = 0x0d055;
+/// What a connection's files know that SQLite does not tell.
+struct VfsState
+{
+    /// An I/O error was seen. SQLite passes over some (of an unlock, say), and is refused the next write all the same.
+    bool failed = false;
+    /// This connection rolled back what somebody else had left (until it is set back).
+    bool recovered = false;
+};
+
+/// For sqlite3_file_control, with the address of a `VfsState*`: it lives as long as the file is open.
+inline constexpr int fileControlState = 0x0d055;
 
 /// The name of the VFS for offices.
 [[nodiscard]] const char* officeVfs();

@@ -22,6 +22,14 @@ namespace {
 
 constexpr auto clockSetting = "clock";
 
+/// On a share colleagues wait for each transaction.
+std::chrono::milliseconds longestSliceOf(const Connection& connection, const OfficeAccess& access)
+{
+    constexpr std::chrono::milliseconds onShare(400);
+    return access.longestSlice.value_or(connection.isOnNetwork() ? onShare
+                                                                 : std::chrono::milliseconds(0));
+}
+
 } // namespace
 
 struct Office::Parts
@@ -37,7 +45,8 @@ struct Office::Parts
                   *access->clock,
                   access->officeId,
                   access->timeZone,
-                  QSysInfo::machineHostName()}
+                  QSysInfo::machineHostName(),
+                  longestSliceOf(*connection, *access)}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)

@@ -19,8 +19,10 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace core {
 
@@ -28,6 +30,8 @@ struct OfficeAccess
 {
     QString folder; ///< canonical
     QString vfs{}; ///< see OpenOptions; another one only in tests of what can go wrong with a disk
+    std::optional<std::chrono::milliseconds>
+        longestSlice{}; ///< see OfficeContext; by the volume where not given
     QString officeName;
     QByteArray officeId; ///< 16 bytes
     QTimeZone timeZone;

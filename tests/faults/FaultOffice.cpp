@@ -4,6 +4,8 @@
 #include "core/storage/Statement.h"
 #include "core/workspace/SampleOffice.h"
 
+#include <QFileInfo>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
@@ -169,7 +171,7 @@ Run prepareTrash(FaultOffice& office)
 
 Run prepareImport(FaultOffice& office)
 {
-    constexpr int rows = 60;
+    constexpr int rows = 120;
     return importOf(office, rows);
 }
 
@@ -226,10 +228,7 @@ Run prepareOpen(FaultOffice& office)
 Picture pictureOf(Office& office)
 {
     Connection& connection = office.context().reader;
-    std::string text;
-    const auto add = [&](const char* what, std::string_view sql) {
-        text += what;
-        text += ':';
+    const auto read = [&](std::string& text, std::string_view sql) {
         const auto done = connection.statement(sql).forEach([&text](const Statement& row) {
             text += row.text(0).toStdString();
             text += ';';
@@ -237,13 +236,17 @@ Picture pictureOf(Office& office)
         REQUIRE(done);
         text += '\n';
     };
-    add("clients",
-        "SELECT name || '|' || ifnull(phone, '') || '|' || status || '|' || version FROM clients "
-        "ORDER BY pk");
-    add("requests", "SELECT kind || '|' || state FROM requests ORDER BY pk");
-    add("users", "SELECT name || '|' || role || '|' || state FROM users ORDER BY pk");
-    add("merges", "SELECT state FROM merges ORDER BY pk");
-    add("batches", "SELECT kind || '|' || state FROM batches ORDER BY pk");
+    Picture picture;
+    for (const char* sql :
+         {"SELECT name || '|' || ifnull(phone, '') || '|' || status || '|' || version FROM clients "
+          "ORDER BY pk",
+          "SELECT kind || '|' || state FROM requests ORDER BY pk",
+          "SELECT name || '|' || role || '|' || state FROM users ORDER BY pk",
+          "SELECT state FROM merges ORDER BY pk",
+          "SELECT kind || '|' || state || '|' || created FROM batches ORDER BY pk",
+          "PRAGMA user_version"}) {
+        read(picture.records, sql);
+    }
     for (const char* table : {"history",
                               "audit_entries",
                               "audit_rows",
@@ -251,10 +254,9 @@ Picture pictureOf(Office& office)
                               "change_feed",
                               "client_keys",
                               "recent_clients"}) {
-        add(table, std::string("SELECT count(*) FROM ") + table);
+        read(picture.counts, std::string("SELECT count(*) FROM ") + table);
     }
-    add("schema", "PRAGMA user_version");
-    return {text};
+    return picture;
 }
 
 FaultOffice::FaultOffice()
@@ -317,6 +319,8 @@ Access FaultOffice::person(const QString& name)
         auto access
             = std::make_shared<OfficeAccess>(*need(login({m_folder, name, m_password, {}})));
         access->vfs = faultyVfs();
+        access->longestSlice
+            = std::chrono::milliseconds(1); // at every look, as on a very slow share
         known = std::move(access);
     }
     return known;
@@ -327,10 +331,51 @@ std::unique_ptr<Office> FaultOffice::open(const Access& access)
     return need(Office::open(access));
 }
 
+namespace {
+
+/// The newest import that is unfinished, or on its way back.
+Result<std::optional<Batch>> brokenOff(Office& office)
+{
+    auto recent = office.importer().recent(1);
+    if (!recent) {
+        return recent.error();
+    }
+    const bool isBroken = !recent->empty()
+        && (recent->front().state == QLatin1String("running")
+            || recent->front().state == QLatin1String("undoing"));
+    return isBroken ? std::optional(recent->front()) : std::nullopt;
+}
+
+Result<> goOnImporting(Office& office)
+{
+    auto batch = brokenOff(office);
+    if (!batch || !*batch) {
+        return batch ? Result<>(Error{ErrorCode::Internal, QStringLiteral("nothing broke off"), {}})
+                     : Result<>(batch.error());
+    }
+    ImportOptions options;
+    options.source.path = QDir(QFileInfo(office.access().folder).path()).filePath((*batch)->name);
+    options.resume = (*batch)->pk;
+    Progress quiet;
+    return only(office.importer().run(options, quiet));
+}
+
+Result<> goOnTakingBack(Office& office)
+{
+    auto batch = brokenOff(office);
+    if (!batch || !*batch) {
+        return batch ? Result<>(Error{ErrorCode::Internal, QStringLiteral("nothing broke off"), {}})
+                     : Result<>(batch.error());
+    }
+    return only(office.importer().undo((*batch)->pk));
+}
+
+} // namespace
+
 std::vector<UseCase> useCases()
 {
     return {
-        {"open", "admin", &prepareOpen, 3, 1, false},
+        {"open", "admin", &prepareOpen, 3, 1, {}, false},
         {"look", "sales1", &prepareLook, 4},
         {"create", "sales1", &prepareCreate, 9},
         {"edit", "admin", &prepareEdit, 9},
@@ -339,17 +384,17 @@ std::vector<UseCase> useCases()
         {"merge", "admin", &prepareMerge, 13},
         {"unmerge", "admin", &prepareUnmerge, 13},
         {"put into the trash", "admin", &prepareTrash, 9},
-        {"import of 60 rows", "admin", &prepareImport, 29},
-        {"import undo", "admin", &prepareImportUndo, 29},
+        {"import of 120 rows", "admin", &prepareImport, 31, 1, &goOnImporting},
+        {"import undo", "admin", &prepareImportUndo, 37, 1, &goOnTakingBack},
         {"change a role", "admin", &prepareSetRole, 9},
         {"add a user", "admin", &prepareUserAdd, 41, 2},
-        {"import of 1,000 rows", "admin", &prepareLargeImport, 997, 40},
+        {"import of 1,000 rows", "admin", &prepareLargeImport, 997, 37, &goOnImporting},
     };
 }
 
 UseCase migration()
 {
-    return {"migrate from schema 1", "admin", &prepareOpen, 41, 1, false};
+    return {"migrate from schema 1", "admin", &prepareOpen, 41, 1, {}, false};
 }
 
 } // namespace faulttest

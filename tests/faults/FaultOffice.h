@@ -23,7 +23,8 @@ using Run = std::function<core::Result<>(core::Office*)>;
 /// What stands in an office, as far as it is the same at every run.
 struct Picture
 {
-    std::string text;
+    std::string records; ///< values and states
+    std::string counts; ///< of history, log and the like
     friend bool operator==(const Picture&, const Picture&) = default;
 };
 
@@ -68,6 +69,8 @@ struct UseCase
     /// The share of the calls that are tried in the short run, one of so many.
     int shortStride = 1;
     int fullStride = 1;
+    /// Where it is saved in slices: goes on with what broke off.
+    std::function<core::Result<>(core::Office&)> goOn{};
     bool atDesk
         = true; ///< somebody has opened the office before; not where opening itself is the use case
 };
