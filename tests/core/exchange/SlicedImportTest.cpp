@@ -1,0 +1,161 @@
+// Imports on a shared office: saved in slices, so that others can save in between; stopped, broken off, gone on with.
+#include "tests/core/approval/ApprovalOffice.h"
+#include "tests/core/exchange/ExchangeFiles.h"
+
+#include "core/exchange/Importer.h"
+
+#include <QFile>
+
+using namespace exchangetest;
+using approvaltest::ApprovalOffice;
+using approvaltest::done;
+
+namespace {
+
+class NoLookup final : public DuplicateLookup
+{
+public:
+    Result<std::vector<DuplicateHint>>
+    candidates(Connection&, const ClientValues&, ClientPk) override
+    {
+        return std::vector<DuplicateHint>{};
+    }
+};
+
+/// Finds nothing; does something at a certain row.
+class AtRow final : public ClientCheck
+{
+public:
+    [[nodiscard]] Findings check(const ClientValues& values) const override
+    {
+        if (happens && values.value(Field::Name) == QStringLiteral("Company 250")) {
+            happens();
+        }
+        return {};
+    }
+    std::function<void()> happens;
+};
+
+/// Every look at the clock finds the slice long enough.
+struct SharedDesk
+{
+    SharedDesk()
+        : importer(office.admin->context, writer, atRow, nobody, office.admin->changes)
+    {
+        office.admin->context.longestSlice = std::chrono::milliseconds(1);
+        QByteArray rows("name,phone\n");
+        for (int i = 0; i < wanted; ++i) {
+            rows += "Company " + QByteArray::number(i) + ",1380013" + QByteArray::number(1000 + i)
+                + '\n';
+        }
+        path = files.write(rows);
+    }
+
+    qint64 number(std::string_view sql)
+    {
+        return done(office.connection().statement(sql).one(
+                        [](const Statement& row) { return row.int64(0); }))
+            .value_or(-1);
+    }
+    QString state() { return done(importer.recent(1)).front().state; }
+
+    /// The import breaks off in the middle: the next slice begins with a look at the person, who may do nothing now.
+    Result<ImportResult> breakOff()
+    {
+        atRow.happens = [this] {
+            office.admin->session.role = Role::Auditor;
+        };
+        Progress quiet;
+        auto broken = importer.run({.source = {.path = path}}, quiet);
+        atRow.happens = {};
+        office.admin->session.role = Role::DataAdmin;
+        return broken;
+    }
+
+    static constexpr int wanted = 400;
+    ApprovalOffice office;
+    AtRow atRow;
+    ClientWriter writer{{}, &atRow};
+    NoLookup nobody;
+    Importer importer;
+    Files files;
+    QString path;
+};
+
+} // namespace
+
+TEST_CASE_METHOD(SharedDesk,
+                 "an import on a shared office is several entries of the log under one batch")
+{
+    Progress quiet;
+    const ImportResult result = done(importer.run({.source = {.path = path}}, quiet));
+    CHECK(result.counts.created == wanted);
+    CHECK(number("SELECT count(*) FROM clients") == wanted);
+    CHECK(number("SELECT count(*) FROM audit_entries WHERE action = 'import'") > 3);
+    CHECK(number("SELECT count(DISTINCT op_id) FROM audit_entries WHERE action = 'import'")
+          == number("SELECT count(*) FROM audit_entries WHERE action = 'import'"));
+    CHECK(state() == u"done"_qs);
+
+    const BatchUndo undone = done(importer.undo(result.batch));
+    CHECK(undone.removed == wanted);
+    CHECK(number("SELECT count(*) FROM audit_entries WHERE action = 'import.undo'") > 3);
+    CHECK(state() == u"undone"_qs);
+}
+
+TEST_CASE_METHOD(SharedDesk, "a stopped import leaves nothing, although slices of it were saved")
+{
+    std::stop_source stop;
+    atRow.happens = [&stop] {
+        stop.request_stop();
+    };
+    Progress progress({}, stop.get_token());
+    const auto stopped = importer.run({.source = {.path = path}}, progress);
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == ErrorCode::Cancelled);
+    CHECK(number("SELECT count(*) FROM clients WHERE status = 'active'") == 0);
+    CHECK(state() == u"undone"_qs);
+}
+
+TEST_CASE_METHOD(
+    SharedDesk,
+    "an import that broke off is named, stands as unfinished, and the same file goes on with it")
+{
+    const auto broken = breakOff();
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().message.contains(u"B-1"));
+    CHECK(state() == u"running"_qs);
+    const qint64 before = number("SELECT count(*) FROM clients");
+    CHECK(before > 0);
+    CHECK(before < wanted);
+
+    Progress quiet;
+    SECTION("the rest comes in once")
+    {
+        const ImportResult rest
+            = done(importer.run({.source = {.path = path}, .resume = BatchPk{1}}, quiet));
+        CHECK(rest.counts.created == wanted);
+        CHECK(rest.batch == BatchPk{1});
+        CHECK(number("SELECT count(*) FROM clients") == wanted);
+        CHECK(number("SELECT count(DISTINCT name) FROM clients") == wanted);
+        CHECK(state() == u"done"_qs);
+    }
+    SECTION("another file does not")
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::Append));
+        file.write("Other,1\n");
+        file.close();
+        const auto refused = importer.run({.source = {.path = path}, .resume = BatchPk{1}}, quiet);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::Conflict);
+        CHECK(number("SELECT count(*) FROM clients") == before);
+    }
+    SECTION("taken back it leaves nothing, and cannot be gone on with")
+    {
+        CHECK(done(importer.undo(BatchPk{1})).removed == before);
+        CHECK(number("SELECT count(*) FROM clients WHERE status = 'active'") == 0);
+        const auto refused = importer.run({.source = {.path = path}, .resume = BatchPk{1}}, quiet);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::Conflict);
+    }
+}
