@@ -4,8 +4,6 @@
 #include "core/records/HistoryStore.h"
 #include "core/security/UserStore.h"
 
-#include <algorithm>
-
 namespace core {
 
 namespace {
