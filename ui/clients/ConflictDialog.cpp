@@ -96,9 +96,7 @@ ConflictDialog::ConflictDialog(const std::vector<core::EditConflict>& conflicts,
     m_scroll->setWidget(body);
     column->addWidget(m_scroll, 1);
     column->addWidget(makeButtons());
-    const int needed = list->heightForWidth(conflictWidth - theme::space(14));
-    m_scroll->setMinimumHeight(std::min(std::max(needed, list->sizeHint().height()), highestList));
-    resize(conflictWidth, minimumSizeHint().height());
+    resize(conflictWidth, minimumSizeHint().height()); // grows to what it needs when it is shown
     showChoice();
     if (!m_rows.empty()) {
         m_rows.front().sides->button(int(Side::Mine))->setFocus();
@@ -224,8 +222,25 @@ void ConflictDialog::showChoice()
     }
     const auto left = std::count_if(
         m_rows.begin(), m_rows.end(), [](const Row& row) { return row.sides->checkedId() < 0; });
+    fitToList();
     m_left->setText(left == 0 ? QString() : tr("%n field(s) to choose", nullptr, int(left)));
     m_save->setEnabled(left == 0);
+}
+
+void ConflictDialog::fitToList()
+{
+    const int inner = conflictWidth - theme::space(14); // within the margins, beside the scroll bar
+    const int needed = m_scroll->widget()->layout()->totalHeightForWidth(inner);
+    m_scroll->setMinimumHeight(std::min(needed, highestList));
+    // Text that wraps is as high as the width makes it, which a window's smallest size does not reckon with.
+    const int whole = layout()->totalHeightForWidth(conflictWidth);
+    resize(std::max(width(), conflictWidth), std::max(height(), whole));
+}
+
+void ConflictDialog::showEvent(QShowEvent* event)
+{
+    fitToList(); // now with the fonts that it is shown in
+    QDialog::showEvent(event);
 }
 
 void ConflictDialog::decide()

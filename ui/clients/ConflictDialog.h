@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     /// One field with what can be chosen for it.
@@ -66,6 +67,8 @@ private:
     QWidget* makeButtons();
     void chooseAll(Side side);
     void showChoice();
+    /// No higher than its fields need, as long as there are few.
+    void fitToList();
     void decide();
 
     std::vector<Row> m_rows;
