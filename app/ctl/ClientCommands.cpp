@@ -178,25 +178,6 @@ QJsonArray waitingJson(const std::vector<core::RivalRequest>& waiting,
     return list;
 }
 
-/// Values as everywhere in JSON; null where this user may not see one.
-QJsonArray conflictsJson(const std::vector<core::EditConflict>& conflicts, const QTimeZone& zone)
-{
-    QJsonArray list;
-    for (const core::EditConflict& conflict : conflicts) {
-        const auto value = [&conflict](const std::optional<QString>& stored) {
-            return stored ? QJsonValue(core::plainValue(conflict.field, *stored))
-                          : QJsonValue(QJsonValue::Null);
-        };
-        list.append(QJsonObject{{QStringLiteral("field"), core::fieldName(conflict.field)},
-                                {QStringLiteral("base"), value(conflict.base)},
-                                {QStringLiteral("mine"), value(conflict.mine)},
-                                {QStringLiteral("theirs"), value(conflict.theirs)},
-                                {QStringLiteral("who"), conflict.who},
-                                {QStringLiteral("when"), timeText(conflict.at, zone)}});
-    }
-    return list;
-}
-
 Outcome updateClient(Context& context, const ClientArguments& arguments)
 {
     auto given = assignments(arguments.set);
