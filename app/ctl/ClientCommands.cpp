@@ -196,6 +196,8 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
     options.reason = text(arguments.reason);
     options.origin = QStringLiteral("dossierctl");
     options.ifVersion = arguments.ifVersion;
+    // A program that sets a value finds that value afterwards, or is refused.
+    options.combined = core::CombinedValues::Whole;
     auto updated = (*office)->changes().update({text(arguments.id)}, edits, options);
     if (!updated) {
         return updated.error();
@@ -231,6 +233,10 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
                      {QStringLiteral("version"), updated->version},
                      {QStringLiteral("findings"), findingsJson(updated->findings)}},
                     words.join(u", "));
+    if (!updated->conflicts.empty()) {
+        outcome.json.insert(QStringLiteral("conflicts"),
+                            conflictsJson(updated->conflicts, (*office)->access().timeZone));
+    }
     if (updated->refusal) {
         outcome.text = findingWords(updated->findings);
         addRefusal(outcome, *updated->refusal);
@@ -364,8 +370,10 @@ void addClientUpdate(CommandLine& line)
         QT_TRANSLATE_NOOP(
             "ctl::Help",
             "The answer names the fields that were changed at once and the requests that wait "
-            "for somebody to approve. With --if-version a program can be sure that nobody "
-            "changed the record since it read it."));
+            "for somebody to approve. With --if-version a program says which version it had read: "
+            "what others changed since in other fields stays, and a field that both changed is "
+            "refused with exit 7, nothing stored; --json then lists under conflicts each such "
+            "field with base, mine and theirs (null: not for this user to see)."));
     update
         ->add_option(
             "--set",
@@ -381,7 +389,8 @@ void addClientUpdate(CommandLine& line)
     update->add_option(
         "--if-version",
         arguments->ifVersion,
-        QT_TRANSLATE_NOOP("ctl::Help", "Refuse (exit 7) unless the record still has this version"));
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "The version that was read; refuse (exit 7) a field changed since"));
     line.onRun(update, [arguments](Context& context) { return updateClient(context, *arguments); });
 }
 

@@ -78,6 +78,24 @@ QJsonArray findingsJson(const core::Findings& findings)
     return array;
 }
 
+QJsonArray conflictsJson(const std::vector<core::EditConflict>& conflicts, const QTimeZone& zone)
+{
+    QJsonArray list;
+    for (const core::EditConflict& conflict : conflicts) {
+        const auto value = [&conflict](const std::optional<QString>& stored) {
+            return stored ? QJsonValue(core::plainValue(conflict.field, *stored))
+                          : QJsonValue(QJsonValue::Null);
+        };
+        list.append(QJsonObject{{QStringLiteral("field"), core::fieldName(conflict.field)},
+                                {QStringLiteral("base"), value(conflict.base)},
+                                {QStringLiteral("mine"), value(conflict.mine)},
+                                {QStringLiteral("theirs"), value(conflict.theirs)},
+                                {QStringLiteral("who"), conflict.who},
+                                {QStringLiteral("when"), timeText(conflict.at, zone)}});
+    }
+    return list;
+}
+
 QJsonArray duplicatesJson(const std::vector<core::DuplicateHint>& hints)
 {
     QJsonArray array;

@@ -2,6 +2,7 @@
 /// offset in the office's time zone.
 #pragma once
 
+#include "core/approval/ChangeService.h"
 #include "core/records/ClientService.h"
 #include "core/security/UserStore.h"
 
@@ -15,6 +16,9 @@ namespace ctl {
 [[nodiscard]] QString timeText(const QDateTime& utc, const QTimeZone& zone);
 [[nodiscard]] QJsonObject clientJson(const core::Client& client, const QTimeZone& zone);
 [[nodiscard]] QJsonArray findingsJson(const core::Findings& findings);
+/// Fields that two people changed; null where this user may not see a value.
+[[nodiscard]] QJsonArray conflictsJson(const std::vector<core::EditConflict>& conflicts,
+                                       const QTimeZone& zone);
 [[nodiscard]] QJsonArray duplicatesJson(const std::vector<core::DuplicateHint>& hints);
 [[nodiscard]] QJsonArray idsJson(const std::vector<core::ClientId>& ids);
 [[nodiscard]] QJsonObject userJson(const core::User& user);

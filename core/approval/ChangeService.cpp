@@ -1,6 +1,5 @@
 #include "core/approval/ChangeService.h"
 
-#include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/SealedNumbers.h"
@@ -27,40 +26,30 @@ Error unknownChangedClientError()
         QT_TRANSLATE_NOOP("core::ChangeService", "There is no client with this id."));
 }
 
-Error notEditableError(Field field)
+/// Names the fields, never their values: messages end in the logs of scheduled jobs.
+Error sameFieldError(const std::vector<FieldConflict>& conflicts)
 {
-    return {ErrorCode::Invalid,
-            QCoreApplication::translate("core::ChangeService", "«%1» cannot be changed here.")
-                .arg(fieldLabel(field)),
-            {}};
+    const QString separator = QCoreApplication::translate("core::ChangeService", ", ");
+    QStringList labels;
+    for (const FieldConflict& conflict : conflicts) {
+        labels.append(fieldLabel(conflict.field));
+    }
+    return {
+        ErrorCode::Conflict,
+        QCoreApplication::translate("core::ChangeService",
+                                    "Somebody else changed the same field first: %1. Nothing was "
+                                    "stored. Decide which value is right, then save again.")
+            .arg(labels.join(separator)),
+        {}};
 }
 
-/// What other fields are read by comes first: a phone by its country and city.
-bool isReadFirst(Field field)
+/// Versions of one record say nothing of another.
+Error mergedMeanwhileError()
 {
-    return field == Field::Type || field == Field::Country || field == Field::Province
-        || field == Field::City;
-}
-
-/// The user's name as the office spells it.
-Result<QString> activeOwner(Connection& connection, const QString& typed)
-{
-    const QString name = typed.trimmed();
-    if (name.isEmpty()) {
-        return QString{};
-    }
-    auto user = UserStore(connection).byName(name);
-    if (!user) {
-        return user.error();
-    }
-    if (!*user || !(*user)->active) {
-        return changeError(
-            ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP(
-                "core::ChangeService",
-                "The new owner is not an active user of this office. Choose one who is."));
-    }
-    return (*user)->name;
+    return changeError(ErrorCode::Conflict,
+                       QT_TRANSLATE_NOOP("core::ChangeService",
+                                         "This record was merged into another one meanwhile. Look "
+                                         "at that one, then repeat your change."));
 }
 
 Client withChanges(Client client, const ChangeSet& changes)
@@ -117,6 +106,15 @@ Result<UpdateOutcome> ChangeService::update(const ClientId& id,
         return unknownChangedClientError();
     }
     Client& current = **found;
+    if (options.ifVersion) {
+        auto named = ClientStore(operation->connection()).exactly(id);
+        if (!named) {
+            return named.error();
+        }
+        if (*named && (*named)->mergedInto.isValid()) {
+            return mergedMeanwhileError();
+        }
+    }
     auto outcome = updateIn(*operation, current, edits, options);
     if (!outcome || outcome->refusal || (outcome->applied.empty() && outcome->requests.empty())) {
         return outcome;
@@ -146,22 +144,35 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
             QT_TRANSLATE_NOOP("core::ChangeService",
                               "This client is in the trash. Restore it first, then change it."));
     }
-    if (options.ifVersion && *options.ifVersion != current.version) {
-        return conflictError();
+    const bool seesAll = decide(operation.session(), Action::SeeAll, *subject) == Verdict::Allowed;
+    auto merge = merged(operation.connection(), current, edits, options, seesAll);
+    if (!merge) {
+        return merge.error();
     }
-    auto changes = changesOf(operation.connection(), current, edits);
-    if (!changes) {
-        return changes.error();
+    // Whoever may not change a field is not told what somebody else made of it either.
+    ChangeSet changes = differences(current.values, merge->values);
+    for (const FieldConflict& conflict : merge->conflicts) {
+        changes.push_back({conflict.field, conflict.theirs, conflict.mine});
     }
-    auto sorted = sort(*changes, *subject, operation.isSoleUser());
+    auto sorted = sort(changes, *subject, operation.isSoleUser());
     if (!sorted) {
         return sorted.error();
     }
     UpdateOutcome outcome;
     outcome.id = current.id();
     outcome.version = current.version;
-    outcome.refusal = examine(current, *changes, options, outcome.findings);
-    if (decide(operation.session(), Action::SeeAll, *subject) != Verdict::Allowed) {
+    if (!merge->conflicts.empty()) {
+        auto conflicts
+            = described(operation.connection(), current, merge->conflicts, edits, seesAll);
+        if (!conflicts) {
+            return conflicts.error();
+        }
+        outcome.conflicts = *std::move(conflicts);
+        outcome.refusal = sameFieldError(merge->conflicts);
+        return outcome;
+    }
+    outcome.refusal = examine(current, changes, options, outcome.findings);
+    if (!seesAll) {
         // What the rules say of a field this person may not see would tell what stands in it.
         std::erase_if(outcome.findings, [&](const Finding& finding) {
             return std::none_of(edits.begin(), edits.end(), [&finding](const FieldEdit& edit) {
@@ -172,6 +183,16 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     if (outcome.refusal) {
         return outcome;
     }
+    auto done = applyOrAsk(operation, current, {*sorted, subject->department, options}, outcome);
+    return done ? Result<UpdateOutcome>(std::move(outcome)) : done.error();
+}
+
+Result<> ChangeService::applyOrAsk(Operation& operation,
+                                   Client& current,
+                                   const Settled& settled,
+                                   UpdateOutcome& outcome)
+{
+    const auto& [sorted, department, options] = settled;
     const bool isImport = options.batch.isValid();
     const Provenance provenance{isImport ? QStringLiteral("import") : QStringLiteral("update"),
                                 withoutSealedNumbers(options.reason),
@@ -180,10 +201,10 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
                                 options.batch,
                                 options.request,
                                 {}};
-    if (auto done = m_writer.change(operation, current, sorted->atOnce, provenance); !done) {
-        return done.error();
+    if (auto done = m_writer.change(operation, current, sorted.atOnce, provenance); !done) {
+        return done;
     }
-    for (const FieldChange& change : sorted->atOnce) {
+    for (const FieldChange& change : sorted.atOnce) {
         outcome.applied.push_back(change.field);
     }
     outcome.version = current.version;
@@ -191,16 +212,13 @@ Result<UpdateOutcome> ChangeService::updateIn(Operation& operation,
     wanted.client = current.pk;
     wanted.baseVersion = current.version;
     wanted.reason = withoutSealedNumbers(options.reason);
-    wanted.department = subject->department;
+    wanted.department = department;
     if (isImport) {
         const QJsonObject source{{QStringLiteral("origin"), options.origin},
                                  {QStringLiteral("batch"), qint64(options.batch.value)}};
         wanted.payload = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
     }
-    if (auto done = askFor(operation, wanted, *sorted, outcome); !done) {
-        return done.error();
-    }
-    return outcome;
+    return askFor(operation, wanted, sorted, outcome);
 }
 
 Result<> ChangeService::askFor(Operation& operation,
@@ -222,45 +240,6 @@ Result<> ChangeService::askFor(Operation& operation,
         outcome.requests.push_back(*pk);
     }
     return {};
-}
-
-Result<ChangeSet> ChangeService::changesOf(Connection& connection,
-                                           const Client& current,
-                                           const std::vector<FieldEdit>& edits) const
-{
-    std::vector<const FieldEdit*> ordered;
-    for (const FieldEdit& edit : edits) {
-        if (!isEditable(edit.field)) {
-            return notEditableError(edit.field);
-        }
-        ordered.push_back(&edit);
-    }
-    std::stable_sort(ordered.begin(), ordered.end(), [](const FieldEdit* a, const FieldEdit* b) {
-        return isReadFirst(a->field) && !isReadFirst(b->field);
-    });
-    ClientValues next = current.values;
-    for (const FieldEdit* edit : ordered) {
-        QString stored;
-        if (edit->field == Field::Owner) {
-            auto owner = activeOwner(connection, edit->typed);
-            if (!owner) {
-                return owner.error();
-            }
-            stored = *owner;
-        } else {
-            stored = standardizeValue(edit->field, edit->typed, next);
-        }
-        const bool untouched = edit->seen && stored == *edit->seen;
-        if (untouched) {
-            continue;
-        }
-        const QString& now = current.value(edit->field);
-        if (edit->seen && now != *edit->seen && now != stored) {
-            return conflictError();
-        }
-        next.set(edit->field, stored);
-    }
-    return differences(current.values, next);
 }
 
 ChangeWay ChangeService::wayOf(Field field,

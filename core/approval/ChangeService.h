@@ -6,6 +6,9 @@
 ///     happened if (outcome->refusal) …               // a rule is broken: nothing happened,
 ///     outcome->findings say which show(outcome->applied, outcome->requests);
 ///
+/// What somebody else saved since the person began is kept (records/ThreeWayMerge.h); a field that
+/// both changed refuses the whole edit, and UpdateOutcome::conflicts has its values.
+///
 /// Free fields, ordinary and important ones are told apart by Field.h, who may decide by
 /// Permissions.h. To fill an empty field is never an important change. An office with one user asks
 /// for nothing. What makes up one level goes into one request. Thread of the office's writer.
@@ -18,10 +21,12 @@
 #include "core/records/ClientParts.h"
 #include "core/records/ClientWriter.h"
 #include "core/records/Finding.h"
+#include "core/records/ThreeWayMerge.h"
 #include "core/security/OfficeContext.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -39,21 +44,36 @@ struct FieldEdit
 {
     Field field = Field::Id;
     QString typed;
-    /// Stored value that the person saw when they began; where it is given and another one is there
-    /// now, it is a conflict. Other fields may have changed meanwhile.
+    /// Stored value that the person began with. Without it (and without UpdateOptions::ifVersion) the
+    /// edit means: whatever stands there now.
     std::optional<QString> seen{};
 };
 
 struct UpdateOptions
 {
     QString reason{};
-    std::optional<int> ifVersion{}; ///< Conflict unless the record still has this version
+    /// The version that the person began with: where an edit says nothing of what it saw, the history
+    /// does. Conflict where it cannot tell (a version that is not known, a record that was merged into
+    /// another since).
+    std::optional<int> ifVersion{};
+    CombinedValues combined = CombinedValues::PartByPart;
     QString origin = QStringLiteral("form");
     BatchPk batch{};
     /// An import's: what breaks a rule comes in marked. Never for what a person types.
     bool keepBrokenValues = false;
     UserPk author{}; ///< who wrote the values, where it is not the actor
     RequestPk request{}; ///< that was approved
+};
+
+/// A field that somebody else saved, too, since the person began; values in stored form.
+struct EditConflict
+{
+    Field field = Field::Id;
+    std::optional<QString> base; ///< what both began with; nothing where this person may not see it
+    QString mine;
+    std::optional<QString> theirs; ///< what stands there now; nothing as above
+    QString who; ///< who saved it; empty where this person may not see the history
+    QDateTime at; ///< UTC
 };
 
 struct UpdateOutcome
@@ -64,6 +84,9 @@ struct UpdateOutcome
     std::vector<RequestPk>
         requests; ///< one per level; the first is the one to name where only one can be
     Findings findings; ///< what the rules say of the record as typed
+    /// The same fields changed by two people; `refusal` is a Conflict then, `version` what to begin with
+    /// after they were decided.
+    std::vector<EditConflict> conflicts;
     std::optional<Error> refusal; ///< why nothing was done
 };
 
@@ -112,7 +135,8 @@ public:
                   MergeService& merges,
                   const WorkingDays& calendar);
 
-    /// Standardizes what was typed, checks the rules, applies or asks.
+    /// Standardizes what was typed, merges it with what others saved meanwhile, checks the rules,
+    /// applies or asks.
     Result<UpdateOutcome> update(const ClientId& id,
                                  const std::vector<FieldEdit>& edits,
                                  const UpdateOptions& options = {});
@@ -164,14 +188,33 @@ private:
         ChangeSet important;
     };
 
-    Result<ChangeSet> changesOf(Connection& connection,
-                                const Client& current,
-                                const std::vector<FieldEdit>& edits) const;
+    /// What an edit came to, by who decides it.
+    struct Settled
+    {
+        const Sorted& sorted;
+        DepartmentPk department; ///< the record's
+        const UpdateOptions& options;
+    };
+
+    Result<ThreeWayMerge> merged(Connection& connection,
+                                 const Client& current,
+                                 const std::vector<FieldEdit>& edits,
+                                 const UpdateOptions& options,
+                                 bool seesAll) const;
+    Result<std::vector<EditConflict>> described(Connection& connection,
+                                                const Client& current,
+                                                const std::vector<FieldConflict>& conflicts,
+                                                const std::vector<FieldEdit>& edits,
+                                                bool seesAll) const;
     Result<Sorted> sort(const ChangeSet& changes, const Subject& subject, bool isSoleUser) const;
     Result<RequestRow> ownRequest(Operation& operation, RequestPk pk) const;
     Result<TrashOutcome>
     changeStatus(RequestKind kind, const std::vector<ClientId>& ids, const QString& reason);
     Result<RequestPk> ask(Operation& operation, Request request, const ChangeSet& changes) const;
+    Result<> applyOrAsk(Operation& operation,
+                        Client& current,
+                        const Settled& settled,
+                        UpdateOutcome& outcome);
     /// One request per level of approval.
     Result<>
     askFor(Operation& operation, Request wanted, const Sorted& sorted, UpdateOutcome& outcome);

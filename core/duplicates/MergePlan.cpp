@@ -1,7 +1,7 @@
 #include "core/duplicates/MergePlan.h"
 
-#include "core/duplicates/ValueParts.h"
 #include "core/records/Contact.h"
+#include "core/records/ValueParts.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

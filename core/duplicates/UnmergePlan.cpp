@@ -1,6 +1,6 @@
 #include "core/duplicates/UnmergePlan.h"
 
-#include "core/duplicates/ValueParts.h"
+#include "core/records/ValueParts.h"
 
 #include <QCoreApplication>
 

@@ -4,6 +4,8 @@
 #include "core/exchange/ImportMerge.h"
 #include "core/exchange/MappingMemory.h"
 #include "core/records/ClientStore.h"
+#include "core/records/HistoryStore.h"
+#include "core/records/ValueParts.h"
 #include "core/security/Permissions.h"
 #include "core/standardize/SealedNumbers.h"
 
@@ -406,6 +408,11 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
     if (!m_batch) {
         return Fate::Updated;
     }
+    if (m_options.behalf) {
+        if (auto done = keepNewer(current, edits); !done) {
+            return done.error();
+        }
+    }
     UpdateOptions options;
     options.origin = origin(row.line);
     options.batch = m_batch->pk();
@@ -433,6 +440,31 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
     }
     noteRules(current.findings);
     return Fate::Updated;
+}
+
+Result<> ImportRun::keepNewer(const Client& current, const std::vector<FieldEdit>& edits) const
+{
+    auto entries = HistoryStore(m_parts.office.writer).ofClient(current.pk);
+    if (!entries) {
+        return entries.error();
+    }
+    const auto isReplaced = [&edits](const FieldChange& change) {
+        // Lists and notes keep what they have (ImportMerge.h); a contact or own field of the same name goes.
+        const bool isAddedTo = isCombined(change.field) && change.field != Field::Contacts
+            && change.field != Field::Custom;
+        return !isAddedTo
+            && std::any_of(edits.begin(), edits.end(), [&change](const FieldEdit& edit) {
+                   return edit.field == change.field;
+               });
+    };
+    for (const HistoryEntry& entry : *entries) {
+        const bool isNewer = entry.auditSeq > m_options.behalf->askedSeq
+            && entry.batch != m_batch->pk(); // another row of the file may mean the same client
+        if (isNewer && std::any_of(entry.changes.begin(), entry.changes.end(), isReplaced)) {
+            return conflictError();
+        }
+    }
+    return {};
 }
 
 Result<> ImportRun::reject(const CsvRow& source, const QString& reason)

@@ -52,6 +52,8 @@ private:
     Result<> takeRow(const CsvRow& source);
     Result<Fate> store(const ImportRow& row);
     Result<Fate> update(Client& current, const ImportRow& row);
+    /// Conflict where a value that somebody saved after a waiting file was given would go.
+    Result<> keepNewer(const Client& current, const std::vector<FieldEdit>& edits) const;
     /// What a dry run makes of a row: it stores nothing, but knows the rows above.
     Result<Fate> tryOut(const ImportRow& row);
     Result<std::optional<Client>> known(const ImportRow& row);

@@ -47,6 +47,7 @@ struct ImportBehalf
     QString authorName; ///< owner of the rows that name none
     RequestPk request;
     QString reason;
+    std::int64_t askedSeq = 0; ///< the log entry with which the file was given
 };
 
 struct ImportOptions

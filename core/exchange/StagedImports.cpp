@@ -402,8 +402,12 @@ Result<> StagedImports::apply(Operation& operation, const Request& request)
     ImportOptions options;
     options.source = *std::move(source);
     options.duplicates = summary->duplicates;
-    options.behalf = ImportBehalf{
-        &operation, request.requestedBy, (*author)->name, request.pk, request.reason};
+    options.behalf = ImportBehalf{&operation,
+                                  request.requestedBy,
+                                  (*author)->name,
+                                  request.pk,
+                                  request.reason,
+                                  request.askedSeq};
     const Connection::SpillScope spill(operation.connection(), options.memoryMib);
     Progress quiet;
     auto result = ImportRun(m_parts, *file, options).run(quiet);

@@ -100,9 +100,7 @@ Result<Operation> UserService::beginOn(const Keyring& based, QStringView action)
         return now.error();
     }
     if (now->generation() != based.generation()) {
-        return say(ErrorCode::Conflict,
-                   QT_TRANSLATE_NOOP("core::UserService",
-                                     "Somebody else changed the users meanwhile. Try again."));
+        return usersChangedError();
     }
     return operation;
 }
@@ -211,6 +209,9 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     if (!user) {
         return user;
     }
+    if (wanted.seen && *wanted.seen != user->role) {
+        return usersChangedError();
+    }
     if (wanted.takesAdministration) {
         if (auto safe = requireAnotherAdministrator(*user); !safe) {
             return safe.error();
@@ -245,12 +246,11 @@ Result<User> UserService::disable(const QString& name)
                        }
                        return keyring.disable(*m_person, who.uuid);
                    },
-                   [](User& after, const KeyringUser&) {
-                       after.active = false;
-                   }});
+                   [](User& after, const KeyringUser&) { after.active = false; },
+                   {}});
 }
 
-Result<User> UserService::setRole(const QString& name, Role role)
+Result<User> UserService::setRole(const QString& name, Role role, std::optional<Role> seen)
 {
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
         return allowed.error();
@@ -261,9 +261,8 @@ Result<User> UserService::setRole(const QString& name, Role role)
                    [this, role](Keyring& keyring, const User& who) {
                        return keyring.setRole(*m_person, who.uuid, roleName(role));
                    },
-                   [role](User& after, const KeyringUser&) {
-                       after.role = role;
-                   }});
+                   [role](User& after, const KeyringUser&) { after.role = role; },
+                   seen});
 }
 
 Result<User> UserService::setPassword(const QString& name, const QString& password)
@@ -291,7 +290,8 @@ Result<User> UserService::setPassword(const QString& name, const QString& passwo
                        after.signKey = entry.keys.sign;
                        after.sealKey = entry.keys.seal;
                        after.active = true;
-                   }});
+                   },
+                   {}});
 }
 
 } // namespace core

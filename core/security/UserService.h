@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -32,7 +33,8 @@ public:
     Result<std::vector<User>> list() const;
     Result<User> add(const NewUser& wanted);
     Result<User> disable(const QString& name);
-    Result<User> setRole(const QString& name, Role role);
+    /// `seen`: the role that the person who decides saw; Conflict where it is another one by now.
+    Result<User> setRole(const QString& name, Role role, std::optional<Role> seen = {});
     /// One's own, or anybody's by a data administrator.
     Result<User> setPassword(const QString& name, const QString& password);
 
@@ -45,6 +47,7 @@ private:
             = false; ///< refused where nobody else would be a data administrator
         std::function<Result<KeyringUser>(Keyring&, const User&)> prepare;
         std::function<void(User&, const KeyringUser&)> apply;
+        std::optional<Role> seen;
     };
 
     Result<User> find(const QString& name) const;

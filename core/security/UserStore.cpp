@@ -3,6 +3,8 @@
 #include "core/crypto/KeyringChain.h"
 #include "core/storage/Statement.h"
 
+#include <QCoreApplication>
+
 namespace core {
 
 namespace {
@@ -149,20 +151,24 @@ Result<> UserStore::insert(Operation& operation, User& user)
 
 Result<> UserStore::update(Operation& operation, const User& before, User& after)
 {
-    auto done = m_connection
-                    ->statement("UPDATE users SET role = ?, department_pk = ?, state = ?, sign_key "
-                                "= ?, seal_key = ?,"
-                                " version = version + 1 WHERE pk = ? AND version = ?")
-                    .bindAll(roleName(after.role),
-                             after.department,
-                             after.active ? QStringLiteral("active") : QStringLiteral("disabled"),
-                             after.signKey,
-                             after.sealKey,
-                             after.pk,
-                             before.version)
-                    .run();
-    if (!done) {
-        return done;
+    auto changed
+        = m_connection
+              ->statement("UPDATE users SET role = ?, department_pk = ?, state = ?, sign_key "
+                          "= ?, seal_key = ?,"
+                          " version = version + 1 WHERE pk = ? AND version = ?")
+              .bindAll(roleName(after.role),
+                       after.department,
+                       after.active ? QStringLiteral("active") : QStringLiteral("disabled"),
+                       after.signKey,
+                       after.sealKey,
+                       after.pk,
+                       before.version)
+              .runCounting();
+    if (!changed) {
+        return changed.error();
+    }
+    if (*changed != 1) {
+        return usersChangedError();
     }
     after.version = before.version + 1;
     operation.recordRow(userObject(after),
@@ -221,6 +227,14 @@ Result<QByteArray> UserStore::signKeyAt(UserPk user, std::int64_t seq) const
         return key.error();
     }
     return key->value_or(QByteArray{});
+}
+
+Error usersChangedError()
+{
+    return {ErrorCode::Conflict,
+            QCoreApplication::translate("core::UserService",
+                                        "Somebody else changed the users meanwhile. Try again."),
+            {}};
 }
 
 } // namespace core

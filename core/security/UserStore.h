@@ -56,6 +56,7 @@ public:
 
     Result<> insert(Operation& operation,
                     User& user); ///< sets pk; notes the signing key from this entry on
+    /// Conflict where the row is not what `before` says any more.
     Result<> update(Operation& operation, const User& before, User& after);
     Result<DepartmentPk> departmentNamed(Operation& operation,
                                          const QString& name); ///< made where it is missing
@@ -73,5 +74,8 @@ private:
 
 /// How names are compared: case-folded, without blanks around.
 [[nodiscard]] QString userNameKey(QStringView name);
+
+/// Somebody else changed the users first.
+[[nodiscard]] Error usersChangedError();
 
 } // namespace core

@@ -99,14 +99,14 @@ Result<UserPk> keyringActor(Connection& connection, const QByteArray& uuid)
 Result<>
 followKeyring(OfficeContext& office, const KeyringDirectory& directory, const PeopleUpdate& update)
 {
-    UserStore users(office.writer);
-    auto before = users.all();
-    if (!before) {
-        return before.error();
-    }
     auto operation = Operation::beginForKeyring(office, update.action);
     if (!operation) {
         return operation.error();
+    }
+    UserStore users(office.writer);
+    auto before = users.all(); // under the lock: two who log in at once mend the same rows
+    if (!before) {
+        return before.error();
     }
     operation->setObject(update.object);
     std::vector<KeyringUser> people = directory.chain.people();

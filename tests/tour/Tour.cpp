@@ -11,6 +11,7 @@
 #include "ui/clients/ClientForm.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
+#include "ui/clients/ConflictDialog.h"
 #include "ui/clients/HistoryView.h"
 #include "ui/clients/TrashDialog.h"
 #include "ui/duplicates/DuplicatesPage.h"
@@ -526,6 +527,43 @@ void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     }
 }
 
+/// Fields that a colleague saved while a form was open: one, and several of every make.
+void shootConflicts(Tour& tour, const ui::OfficeJobs& jobs)
+{
+    const QDateTime saved(QDate(2026, 11, 26), QTime(2, 30), QTimeZone::utc());
+    const auto conflict
+        = [&saved](core::Field field, const char* base, const char* mine, const char* theirs) {
+              return core::EditConflict{field,
+                                        QString::fromUtf8(base),
+                                        QString::fromUtf8(mine),
+                                        QString::fromUtf8(theirs),
+                                        QStringLiteral("sales1"),
+                                        saved};
+          };
+    const auto phone
+        = conflict(core::Field::Phone, "+862150501234", "+8613917001234", "+862150501234x6");
+    ui::ConflictDialog one({phone}, jobs.access().timeZone, {});
+    one.show();
+    tour.shoot(&one, "conflict", &jobs);
+    ui::ConflictDialog several(
+        {phone,
+         conflict(core::Field::Street, "", "祖冲之路899号", "祖冲之路1000号"),
+         conflict(core::Field::Notes,
+                  "送货前先打电话。",
+                  "送货前先打电话。\n发票寄到浦东新区祖冲之路899号二楼财务部。",
+                  "送货前不用打电话，直接送到二楼，上午九点以后都可以。"),
+         conflict(core::Field::Contacts,
+                  R"([{"name":"陆晨","phones":["+8613917001234"],"position":"财务"}])",
+                  R"([{"name":"陆晨","phones":["+8613917001234"],"position":"财务经理"}])",
+                  "")},
+        jobs.access().timeZone,
+        {});
+    several.show();
+    several.choose(0, ui::Side::Mine);
+    several.choose(1, ui::Side::Other, QStringLiteral("祖冲之路1000弄899号"));
+    tour.shoot(&several, "conflict-several", &jobs);
+}
+
 void shootOffice(Tour& tour, const Access& access, const QString& table)
 {
     ui::OfficeJobs jobs(access);
@@ -577,6 +615,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     take.show();
     tour.shoot(&take, "export", &jobs);
     shootPeople(tour, jobs, window);
+    shootConflicts(tour, jobs);
 }
 
 void writeIndex(const QDir& folder)

@@ -145,34 +145,6 @@ TEST_CASE("fields of the office's own are edited and shown under their own names
     CHECK_FALSE(form.isDirty());
 }
 
-TEST_CASE("a colleague who saved the same field first is named, and nothing typed is lost")
-{
-    const Sample sample;
-    Window window(sample.access("admin"));
-    const core::Client client = chooseAndEdit(window, 4);
-    ui::ClientForm& form = window.main().clients().form();
-    form.type(Field::Notes, QStringLiteral("mine"));
-    form.type(Field::Street, QStringLiteral("Mill Lane 3"));
-    changeElsewhere(window, client.id(), Field::Notes, "theirs");
-    changeElsewhere(window, client.id(), Field::Website, "www.acme.example");
-    press(&form, "Save");
-    window.settle();
-    REQUIRE(form.isVisible());
-    const QString words = wordsOn(&form);
-    CHECK(words.contains(QStringLiteral("admin saved this record while you were typing")));
-    CHECK(words.contains(QStringLiteral("admin saved “theirs” here meanwhile")));
-    CHECK(read(window, client.id()).value(Field::Notes) == QStringLiteral("theirs"));
-    CHECK(form.isDirty());
-
-    press(&form, "Save");
-    window.settle();
-    CHECK_FALSE(form.isVisible());
-    const core::Client now = read(window, client.id());
-    CHECK(now.value(Field::Notes) == QStringLiteral("mine"));
-    CHECK(now.value(Field::Street) == QStringLiteral("Mill Lane 3"));
-    CHECK(now.value(Field::Website) == QStringLiteral("www.acme.example"));
-}
-
 TEST_CASE("the record that is shown follows what is changed elsewhere in the window")
 {
     const Sample sample;

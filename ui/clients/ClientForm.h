@@ -1,6 +1,6 @@
 /// ClientForm: enters a new client, or edits one. Findings stand under their field as it is typed, possible duplicates
-/// beside the form, and fields whose change somebody else approves are marked before saving. Where a colleague saved the
-/// same field first, both values are shown and nothing typed is lost. Ctrl+Enter saves, Esc asks only if something would
+/// beside the form, and fields whose change somebody else approves are marked before saving. What colleagues saved in
+/// other fields meanwhile stays; where one saved the same field, ConflictDialog asks, and nothing typed is lost. Ctrl+Enter saves, Esc asks only if something would
 /// be lost. Thread of the window.
 #pragma once
 
@@ -24,6 +24,7 @@ namespace ui {
 
 class DuplicateHints;
 class FieldRow;
+struct ConflictDecision;
 
 /// What is being typed, to go on with it in another window (after a change of the language).
 struct ClientDraft
@@ -97,6 +98,9 @@ private:
     void save(bool force);
     void saveNew(bool force);
     void saveChanges();
+    void stored(const core::UpdateOutcome& outcome);
+    void askWhichIsRight(const core::UpdateOutcome& outcome);
+    void takeDecisions(const std::vector<ConflictDecision>& decisions, int version);
     void refused(const core::Error& error, const core::Findings& findings);
     void readMeanwhile();
     void takeOver(const core::Client& now, const QHash<core::Field, QString>& authors);

@@ -3,11 +3,13 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/security/UserStore.h"
 #include "ui/clients/ClientForm.h"
+#include "ui/clients/ConflictDialog.h"
 #include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -189,31 +191,89 @@ void ClientForm::saveChanges()
         Q_EMIT closed();
         return;
     }
-    const core::ClientId id = m_original->id();
-    const core::ClientPk pk = m_original->pk;
     core::UpdateOptions options;
     options.reason = m_reason->text().trimmed();
+    options.ifVersion = m_original->version;
     m_jobs.run<core::UpdateOutcome>(
         Lane::Write,
         this,
-        [id, edits, options](core::Office& office, core::Progress&) {
+        [id = m_original->id(), edits, options](core::Office& office, core::Progress&) {
             return office.changes().update(id, edits, options);
         },
-        [this, id, pk](core::Result<core::UpdateOutcome> outcome) {
+        [this](core::Result<core::UpdateOutcome> outcome) {
             m_save->setEnabled(true);
             if (!outcome) {
                 refused(outcome.error(), {});
+            } else if (!outcome->conflicts.empty()) {
+                askWhichIsRight(*outcome);
             } else if (outcome->refusal) {
                 refused(*outcome->refusal, outcome->findings);
             } else {
-                fill(m_start);
-                Q_EMIT saved(pk,
-                             id,
-                             outcome->requests.empty()
-                                 ? tr("Saved.")
-                                 : tr("Saved; what needs approval was asked for."));
+                stored(*outcome);
             }
         });
+}
+
+void ClientForm::stored(const core::UpdateOutcome& outcome)
+{
+    fill(m_start); // nothing is unsaved any more
+    Q_EMIT saved(m_original->pk,
+                 m_original->id(),
+                 outcome.requests.empty() ? tr("Saved.")
+                                          : tr("Saved; what needs approval was asked for."));
+}
+
+void ClientForm::askWhichIsRight(const core::UpdateOutcome& outcome)
+{
+    sayProblem(m_problem, outcome.refusal->message); // for who goes back to the form
+    const auto* box = qobject_cast<QComboBox*>(m_rows.value(Field::Owner)->editor());
+    QStringList owners;
+    for (int i = 0; i < box->count(); ++i) {
+        if (!box->itemText(i).isEmpty()) {
+            owners.append(box->itemText(i));
+        }
+    }
+    auto* dialog = new ConflictDialog(outcome.conflicts, m_jobs.access().timeZone, owners, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog,
+            &ConflictDialog::decided,
+            this,
+            [this, pk = m_original->pk, version = outcome.version](
+                const std::vector<ConflictDecision>& decisions) {
+                if (m_original && m_original->pk == pk) {
+                    takeDecisions(decisions, version);
+                }
+            });
+    dialog->open();
+}
+
+void ClientForm::takeDecisions(const std::vector<ConflictDecision>& decisions, int version)
+{
+    m_filling = true;
+    for (const auto& [conflict, side, other] : decisions) {
+        QWidget* editor = m_rows.value(conflict.field)->editor();
+        const QString mine = text(conflict.field);
+        if (conflict.theirs) {
+            // The new beginning is theirs: a third person's value would be asked about again.
+            m_original->set(conflict.field, *conflict.theirs);
+            setEditorText(editor, editorForm(conflict.field, *conflict.theirs));
+            m_start.set(conflict.field, editorText(editor));
+        } else {
+            m_original->version = version; // all that can be said of a value that is not seen here
+            setEditorText(editor, m_start.value(conflict.field));
+        }
+        if (side != Side::Theirs) {
+            setEditorText(editor, side == Side::Mine ? mine : other);
+        }
+    }
+    m_filling = false;
+    edited();
+    if (isDirty()) {
+        save(false);
+    } else {
+        fill(m_start);
+        Q_EMIT saved(m_original->pk, m_original->id(), tr("Nothing of yours was left to save."));
+    }
 }
 
 void ClientForm::refused(const core::Error& error, const core::Findings& findings)

@@ -276,7 +276,9 @@ void PeoplePage::handOver()
     dialog->open();
 }
 
-void PeoplePage::change(core::Result<core::User> (*step)(core::Office&, const QString&, core::Role),
+void PeoplePage::change(core::Result<core::User> (*step)(core::Office&,
+                                                         const core::User&,
+                                                         core::Role),
                         const QString& words)
 {
     const core::User* person = chosen();
@@ -287,8 +289,8 @@ void PeoplePage::change(core::Result<core::User> (*step)(core::Office&, const QS
     m_jobs.run<core::User>(
         Lane::Write,
         this,
-        [step, name = person->name, role](core::Office& office, core::Progress&) {
-            return step(office, name, role);
+        [step, seen = *person, role](core::Office& office, core::Progress&) {
+            return step(office, seen, role);
         },
         [this, words](core::Result<core::User> user) {
             if (!user) {
@@ -303,8 +305,8 @@ void PeoplePage::change(core::Result<core::User> (*step)(core::Office&, const QS
 void PeoplePage::setRole()
 {
     change([](core::Office& office,
-              const QString& name,
-              core::Role role) { return office.users().setRole(name, role); },
+              const core::User& seen,
+              core::Role role) { return office.users().setRole(seen.name, role, seen.role); },
            tr("%1 has another role from the next login on."));
 }
 
@@ -322,8 +324,8 @@ void PeoplePage::disable()
         tr("Take access away"),
         [this] {
             change([](core::Office& office,
-                      const QString& name,
-                      core::Role) { return office.users().disable(name); },
+                      const core::User& seen,
+                      core::Role) { return office.users().disable(seen.name); },
                    tr("%1 cannot log in any more."));
         });
 }

@@ -37,7 +37,7 @@ private:
     void setRole();
     void disable();
     void handOver();
-    void change(core::Result<core::User> (*step)(core::Office&, const QString&, core::Role),
+    void change(core::Result<core::User> (*step)(core::Office&, const core::User&, core::Role),
                 const QString& words);
     [[nodiscard]] const core::User* chosen() const;
 

@@ -167,24 +167,19 @@ TEST_CASE_METHOD(Scene, "a value that was broken before does not stop an edit of
     CHECK(outcome.applied == std::vector{Field::Tags});
 }
 
-TEST_CASE_METHOD(Scene, "an edit for a version that is no longer there is a conflict")
-{
-    REQUIRE(admin.changes.update(
-        client.id(), {{Field::Notes, QStringLiteral("new")}}, {.ifVersion = 1}));
-    CHECK(failure(admin.changes.update(
-              client.id(), {{Field::Tags, QStringLiteral("x")}}, {.ifVersion = 1}))
-          == ErrorCode::Conflict);
-}
-
 TEST_CASE_METHOD(
     Scene, "with the values that the person saw only a change of the same field is a conflict")
 {
     REQUIRE(admin.changes.update(client.id(), {{Field::Notes, QStringLiteral("by admin")}}));
     CHECK(done(admin.changes.update(client.id(), {{Field::Phone, newPhone, oldPhone}})).applied
           == std::vector{Field::Phone});
-    CHECK(failure(admin.changes.update(client.id(),
-                                       {{Field::Notes, QStringLiteral("by another"), QString{}}}))
-          == ErrorCode::Conflict);
+    const auto refused = done(admin.changes.update(
+        client.id(), {{Field::Notes, QStringLiteral("by another"), QString{}}}));
+    REQUIRE(refused.refusal);
+    CHECK(refused.refusal->code == ErrorCode::Conflict);
+    REQUIRE(refused.conflicts.size() == 1);
+    CHECK(refused.conflicts.front().base == QString());
+    CHECK(refused.conflicts.front().theirs == QStringLiteral("by admin"));
     // A form sends every field; what the person left as it was is no edit, whatever stands there
     // now.
     CHECK(done(admin.changes.update(

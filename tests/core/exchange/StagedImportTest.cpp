@@ -233,6 +233,38 @@ TEST_CASE_METHOD(Staging, "A row kept by an earlier version that this one refuse
     checkIsSound();
 }
 
+TEST_CASE_METHOD(Staging, "A waiting file does not replace what was saved after it was given")
+{
+    const Client client = office.client(
+        *office.admin,
+        {{Field::Name, u"Acme Ltd"_s}, {Field::Phone, u"13800138000"_s}, {Field::Tags, u"a"_s}});
+    const QByteArray csv
+        = "id,name,phone,tags\n" + client.id().value.toUtf8() + ",Acme Ltd,13900139000,file\n";
+    const RequestPk pk = done(mei.give(files.write(csv), DuplicateMode::Update)).request;
+    const auto saveMeanwhile = [this, &client](Field field, const QString& text) {
+        REQUIRE(office.admin->changes.update(client.id(), {{field, text}}));
+    };
+    SECTION("the same field: it goes back, and nothing of it comes in")
+    {
+        saveMeanwhile(Field::Phone, u"13700137000"_s);
+        CHECK(failure(approve(pk)) == ErrorCode::Conflict);
+        CHECK(office.value(client, Field::Phone) == u"+8613700137000");
+        CHECK(office.value(client, Field::Tags) == u"a");
+        CHECK(done(RequestStore(office.connection()).byPk(pk))->request.state
+              == RequestState::Outdated);
+    }
+    SECTION("other fields, and lists that grow: it comes in")
+    {
+        saveMeanwhile(Field::Street, u"Mill Lane 3"_s);
+        saveMeanwhile(Field::Tags, u"a;by hand"_s);
+        REQUIRE(approve(pk));
+        CHECK(office.value(client, Field::Phone) == u"+8613900139000");
+        CHECK(office.value(client, Field::Street) == u"Mill Lane 3");
+        CHECK(office.value(client, Field::Tags) == u"a;by hand;file");
+    }
+    checkIsSound();
+}
+
 TEST_CASE_METHOD(Staging, "What is not kept of a row does not make a total or a heading of it")
 {
     // Without their colour the first would be a sum, and the second the heading once more.

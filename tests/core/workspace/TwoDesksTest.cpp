@@ -134,6 +134,60 @@ TEST_CASE_METHOD(Desks,
     checkWhole();
 }
 
+TEST_CASE_METHOD(
+    Desks, "two desks save one record from the same version: other fields stay, one field asks")
+{
+    const auto before = admin->clients().show(quietClientOf(*admin));
+    REQUIRE(before);
+    const auto save = [&before](Field field, const char* text) {
+        return [edit = FieldEdit{field, QString::fromUtf8(text), {}},
+                id = before->id(),
+                version = before->version](Office& office) -> Result<> {
+            auto outcome = office.changes().update(id, {edit}, {.ifVersion = version});
+            if (!outcome || outcome->refusal) {
+                return outcome ? *outcome->refusal : outcome.error();
+            }
+            return {};
+        };
+    };
+    const auto apart = together(
+        {adminAccess, adminAccess},
+        {save(Field::Notes, "from one desk"), save(Field::Website, "www.other-desk.example")});
+    CHECK(apart[0].hasValue());
+    CHECK(apart[1].hasValue());
+    auto now = admin->clients().show(before->id());
+    REQUIRE(now);
+    CHECK(now->value(Field::Notes) == QStringLiteral("from one desk"));
+    CHECK(now->value(Field::Website) == QStringLiteral("www.other-desk.example"));
+    CHECK(now->version == before->version + 2);
+
+    const auto same
+        = together({adminAccess, adminAccess},
+                   {save(Field::Street, "Mill Lane 3"), save(Field::Street, "Hill Road 1")});
+    REQUIRE(same[0].hasValue() != same[1].hasValue());
+    const bool isFirst = same[0].hasValue();
+    CHECK(same[isFirst ? 1 : 0].error().code == ErrorCode::Conflict);
+    now = admin->clients().show(before->id());
+    REQUIRE(now);
+    CHECK(now->value(Field::Street)
+          == (isFirst ? QStringLiteral("Mill Lane 3") : QStringLiteral("Hill Road 1")));
+    CHECK(now->version == before->version + 3);
+    checkWhole();
+}
+
+TEST_CASE_METHOD(Desks, "a role that somebody else gave meanwhile is not written over")
+{
+    auto other = Office::open(adminAccess);
+    REQUIRE(other);
+    const QString name = QStringLiteral("sales1");
+    REQUIRE(admin->users().setRole(name, Role::Service, Role::Sales));
+    const auto late = (*other)->users().setRole(name, Role::Manager, Role::Sales);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == ErrorCode::Conflict);
+    CHECK((*other)->users().setRole(name, Role::Manager, Role::Service));
+    checkWhole();
+}
+
 TEST_CASE_METHOD(Desks, "a merge taken back at two desks at once is taken back once")
 {
     const auto groups = admin->duplicates().groups(10);

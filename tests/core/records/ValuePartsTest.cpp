@@ -1,4 +1,4 @@
-#include "core/duplicates/ValueParts.h"
+#include "core/records/ValueParts.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

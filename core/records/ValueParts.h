@@ -11,10 +11,27 @@
 #include <QSet>
 #include <QString>
 
+#include <vector>
+
 namespace core {
 
 /// Made of several parts, which merging puts together.
 [[nodiscard]] bool isCombined(Field field);
+
+/// One phone, tag, line, contact or own field. Of those without a name the key is all there is.
+struct ValuePart
+{
+    QString key;
+    QString value;
+
+    friend bool operator==(const ValuePart&, const ValuePart&) = default;
+};
+using ValuePartList = std::vector<ValuePart>;
+
+/// The parts of a combined field's value, in their order, and the value that they make.
+[[nodiscard]] ValuePartList splitIntoParts(Field field, const QString& value);
+[[nodiscard]] QString joinParts(Field field, const ValuePartList& parts);
+[[nodiscard]] const ValuePart* partNamed(const ValuePartList& parts, const QString& key);
 
 struct ValueChange
 {

@@ -1,4 +1,4 @@
-#include "core/duplicates/ValueParts.h"
+#include "core/records/ValueParts.h"
 
 #include "core/records/Contact.h"
 
@@ -12,20 +12,8 @@ namespace core {
 
 namespace {
 
-/// One phone, tag, line, contact or own field. Of those without a name the key is all there is.
-struct Part
-{
-    QString key;
-    QString value;
-};
-using Parts = std::vector<Part>;
-
-const Part* partNamed(const Parts& parts, const QString& key)
-{
-    const auto found = std::find_if(
-        parts.begin(), parts.end(), [&key](const Part& part) { return part.key == key; });
-    return found == parts.end() ? nullptr : &*found;
-}
+using Part = ValuePart;
+using Parts = ValuePartList;
 
 Parts splitText(const QString& text, QChar separator)
 {
@@ -37,54 +25,6 @@ Parts splitText(const QString& text, QChar separator)
         parts.push_back({entry, {}});
     }
     return parts;
-}
-
-Parts partsOf(Field field, const QString& text)
-{
-    if (field == Field::Notes) {
-        return splitText(text, u'\n');
-    }
-    if (field == Field::Contacts) {
-        Parts parts;
-        for (const Contact& contact : contactsFromText(text)) {
-            parts.push_back({contact.name, contactsToText({contact})});
-        }
-        return parts;
-    }
-    if (field == Field::Custom) {
-        Parts parts;
-        const QJsonObject own = QJsonDocument::fromJson(text.toUtf8()).object();
-        for (auto entry = own.begin(); entry != own.end(); ++entry) {
-            parts.push_back({entry.key(), entry.value().toString()});
-        }
-        return parts;
-    }
-    return splitText(text, u';');
-}
-
-QString textOf(Field field, const Parts& parts)
-{
-    if (field == Field::Contacts) {
-        std::vector<Contact> contacts;
-        for (const Part& part : parts) {
-            const std::vector<Contact> one = contactsFromText(part.value);
-            contacts.insert(contacts.end(), one.begin(), one.end());
-        }
-        return contactsToText(contacts);
-    }
-    if (field == Field::Custom) {
-        QJsonObject own;
-        for (const Part& part : parts) {
-            own.insert(part.key, part.value);
-        }
-        return own.isEmpty() ? QString()
-                             : QString::fromUtf8(QJsonDocument(own).toJson(QJsonDocument::Compact));
-    }
-    QStringList texts;
-    for (const Part& part : parts) {
-        texts.append(part.key);
-    }
-    return texts.join(field == Field::Notes ? u'\n' : u';');
 }
 
 /// Numbers or addresses of one contact.
@@ -183,6 +123,61 @@ bool isCombined(Field field)
         || field == Field::Notes || field == Field::Contacts || field == Field::Custom;
 }
 
+const ValuePart* partNamed(const ValuePartList& parts, const QString& key)
+{
+    const auto found = std::find_if(
+        parts.begin(), parts.end(), [&key](const Part& part) { return part.key == key; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+ValuePartList splitIntoParts(Field field, const QString& text)
+{
+    if (field == Field::Notes) {
+        return splitText(text, u'\n');
+    }
+    if (field == Field::Contacts) {
+        Parts parts;
+        for (const Contact& contact : contactsFromText(text)) {
+            parts.push_back({contact.name, contactsToText({contact})});
+        }
+        return parts;
+    }
+    if (field == Field::Custom) {
+        Parts parts;
+        const QJsonObject own = QJsonDocument::fromJson(text.toUtf8()).object();
+        for (auto entry = own.begin(); entry != own.end(); ++entry) {
+            parts.push_back({entry.key(), entry.value().toString()});
+        }
+        return parts;
+    }
+    return splitText(text, u';');
+}
+
+QString joinParts(Field field, const ValuePartList& parts)
+{
+    if (field == Field::Contacts) {
+        std::vector<Contact> contacts;
+        for (const Part& part : parts) {
+            const std::vector<Contact> one = contactsFromText(part.value);
+            contacts.insert(contacts.end(), one.begin(), one.end());
+        }
+        return contactsToText(contacts);
+    }
+    if (field == Field::Custom) {
+        QJsonObject own;
+        for (const Part& part : parts) {
+            own.insert(part.key, part.value);
+        }
+        return own.isEmpty() ? QString()
+                             : QString::fromUtf8(QJsonDocument(own).toJson(QJsonDocument::Compact));
+    }
+    QStringList texts;
+    for (const Part& part : parts) {
+        texts.append(part.key);
+    }
+    return texts.join(field == Field::Notes ? u'\n' : u';');
+}
+
 QString applyChange(Field field,
                     const QString& value,
                     const ValueChange& change,
@@ -199,20 +194,20 @@ QString applyChange(Field field,
     if (!isCombined(field)) {
         return onConflict == OnConflict::TakeChange ? change.to : value;
     }
-    return textOf(field,
-                  applyToParts(field,
-                               partsOf(field, value),
-                               partsOf(field, change.from),
-                               partsOf(field, change.to),
-                               onConflict,
-                               kept));
+    return joinParts(field,
+                     applyToParts(field,
+                                  splitIntoParts(field, value),
+                                  splitIntoParts(field, change.from),
+                                  splitIntoParts(field, change.to),
+                                  onConflict,
+                                  kept));
 }
 
 QSet<QString> partKeys(Field field, const QString& value)
 {
     QSet<QString> keys;
     if (isCombined(field)) {
-        for (const Part& part : partsOf(field, value)) {
+        for (const Part& part : splitIntoParts(field, value)) {
             keys.insert(part.key);
         }
     }
@@ -235,7 +230,7 @@ QString mainKey(const ClientValues& values, Field field)
 QString withMainValue(const ClientValues& values, Field field)
 {
     const QString main = mainKey(values, field);
-    Parts parts = partsOf(field, values.value(field));
+    Parts parts = splitIntoParts(field, values.value(field));
     if (main.isEmpty() || partNamed(parts, main) != nullptr) {
         return values.value(field);
     }
@@ -251,14 +246,14 @@ QString withMainValue(const ClientValues& values, Field field)
     } else {
         parts.push_back({main, {}});
     }
-    return textOf(field, parts);
+    return joinParts(field, parts);
 }
 
 QString withoutPart(Field field, const QString& value, const QString& key)
 {
-    Parts parts = partsOf(field, value);
+    Parts parts = splitIntoParts(field, value);
     std::erase_if(parts, [&key](const Part& part) { return part.key == key; });
-    return textOf(field, parts);
+    return joinParts(field, parts);
 }
 
 } // namespace core
