@@ -12,6 +12,7 @@
 #include "core/storage/UtcText.h"
 #include "core/validation/ClientRules.h"
 #include "core/workspace/OfficeCheck.h"
+#include "core/workspace/OfficePast.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -37,7 +38,9 @@ struct Office::Parts
                   *access->clock,
                   access->officeId,
                   access->timeZone,
-                  QSysInfo::machineHostName()}
+                  QSysInfo::machineHostName(),
+                  access->isReadOnly(),
+                  access->heads.get()}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
@@ -83,7 +86,30 @@ Office::Office(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 { }
 
-Office::~Office() = default;
+Office::~Office()
+{
+    m_parts->access->heads->flush();
+}
+
+namespace {
+
+/// Of an older database nothing is brought up to date: that would write into it.
+Result<> makeUpToDate(Connection& connection, const OfficeAccess& access)
+{
+    if (access.isReadOnly()) {
+        return checkReadable(connection, access);
+    }
+    if (auto migrated = migrate(connection, *access.clock); !migrated) {
+        return migrated;
+    }
+    Progress quiet;
+    if (auto ready = SearchIndex::prepare(connection, quiet); !ready) {
+        return ready;
+    }
+    return DuplicateIndex::prepare(connection);
+}
+
+} // namespace
 
 Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess> access)
 {
@@ -91,14 +117,7 @@ Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess>
     if (!connection) {
         return connection.error();
     }
-    if (auto migrated = migrate(**connection, *access->clock); !migrated) {
-        return migrated.error();
-    }
-    Progress quiet;
-    if (auto ready = SearchIndex::prepare(**connection, quiet); !ready) {
-        return ready.error();
-    }
-    if (auto ready = DuplicateIndex::prepare(**connection); !ready) {
+    if (auto ready = makeUpToDate(**connection, *access); !ready) {
         return ready.error();
     }
     auto calendar = WorkingDays::standard();

@@ -9,7 +9,9 @@
 #include "core/security/UserStore.h"
 #include "core/storage/Connection.h"
 #include "core/storage/Migrations.h"
+#include "core/workspace/OfficePast.h"
 #include "core/workspace/OfficePeople.h"
+#include "core/workspace/OfficePlace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,27 +32,10 @@ Error say(ErrorCode code, const char* text)
     return {code, QCoreApplication::translate("core::OfficeAccess", text), {}};
 }
 
-Result<QString> canonicalFolder(const QString& folder)
-{
-    const QString path = QDir(folder).canonicalPath();
-    if (path.isEmpty()) {
-        return say(ErrorCode::NotFound,
-                   QT_TRANSLATE_NOOP("core::OfficeAccess",
-                                     "This folder does not exist, or cannot be reached."));
-    }
-    return path;
-}
-
 /// Makes the folder, for its owner alone; one that is there already keeps the rights it has.
 Result<QString> newFolder(const QString& folder)
 {
     const QDir wanted(folder);
-    if (wanted.exists(QStringLiteral("keyring.a")) || wanted.exists(QStringLiteral("keyring.b"))
-        || wanted.exists(QStringLiteral("office.db"))) {
-        return say(
-            ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::OfficeAccess", "There is an office in this folder already."));
-    }
     const bool isNew = !wanted.exists();
     if (!QDir().mkpath(wanted.absolutePath())) {
         return say(
@@ -62,7 +47,7 @@ Result<QString> newFolder(const QString& folder)
         QFile::setPermissions(wanted.absolutePath(),
                               QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    return canonicalFolder(folder);
+    return wanted.canonicalPath();
 }
 
 Session sessionOf(const Unlocked& person, UserPk pk, DepartmentPk department)
@@ -83,7 +68,9 @@ OfficeContext contextOf(Connection& connection, const OfficeAccess& access)
             *access.clock,
             access.officeId,
             access.timeZone,
-            QSysInfo::machineHostName()};
+            QSysInfo::machineHostName(),
+            access.isReadOnly(),
+            access.heads.get()};
 }
 
 /// Settings and the first user, as the first use case and the first entry of the log.
@@ -136,6 +123,7 @@ accessFor(const QString& folder, const Keyring& keyring, Unlocked person)
     access->folder = folder;
     access->officeId = keyring.officeId();
     access->clock = std::make_shared<SettableClock>();
+    access->heads = std::make_shared<HeadKeeper>(access->officeId);
     access->person = std::make_shared<const Unlocked>(std::move(person));
     return access;
 }
@@ -203,7 +191,8 @@ settlePeople(Connection& connection, OfficeAccess& access, const KeyringDirector
     if (!state) {
         return state.error();
     }
-    if (*state == PeopleState::Same || access.person->role != roleName(Role::DataAdmin)) {
+    if (*state == PeopleState::Same || access.isReadOnly()
+        || access.person->role != roleName(Role::DataAdmin)) {
         return {};
     }
     auto actor = keyringActor(connection, access.person->uuid);
@@ -226,6 +215,7 @@ Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access, Databa
     OpenOptions options;
     options.path = databasePath(access.folder);
     options.create = file == DatabaseFile::New;
+    options.readOnly = access.isReadOnly();
     auto connection = Connection::open(options, access.person->databaseKey);
     // While a re-key is under way the database opens with the key of one epoch or of the other.
     for (const EpochKey& other : access.person->otherKeys) {
@@ -243,13 +233,16 @@ QString databasePath(const QString& folder)
 
 QString warningAbout(const OfficeAccess& access)
 {
-    return access.keyringStanding == KeyringStanding::Older
-        ? QCoreApplication::translate(
+    QStringList warnings{access.readOnlyReason, access.placeWarning};
+    if (access.keyringStanding == KeyringStanding::Older) {
+        warnings.append(QCoreApplication::translate(
             "core::OfficeAccess",
             "The keyring of this office is older than what this computer has seen: an old copy was "
             "put back. Passwords and people may be those of that time. Tell the data "
-            "administrator.")
-        : QString();
+            "administrator."));
+    }
+    warnings.removeAll(QString());
+    return warnings.join(u'\n');
 }
 
 namespace {
@@ -292,6 +285,9 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
                        "core::OfficeAccess",
                        "An office needs a name, and an administrator with a name and a password."));
     }
+    if (auto usable = checkPlaceForNew(wanted.folder); !usable) {
+        return usable.error();
+    }
     const KdfCost cost{wanted.kdfMemoryMib, KdfCost::leastPasses};
     constexpr int idBytes = 16;
     auto made
@@ -304,6 +300,10 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
         return folder.error();
     }
     UnfinishedFolder unfinished(*folder);
+    auto place = placeOfOffice(*folder);
+    if (!place) {
+        return place.error();
+    }
     auto access = accessFor(*folder, made->keyring, std::move(made->admin));
     if (!access) {
         return access.error();
@@ -312,6 +312,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     office.officeName = wanted.name.trimmed();
     office.timeZone = QTimeZone::systemTimeZone();
     office.practice = wanted.practice;
+    office.placeWarning = place->warning;
     office.session = sessionOf(*office.person, {}, {});
     auto connection = connectTo(office, DatabaseFile::New);
     if (!connection) {
@@ -326,6 +327,9 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     if (auto done = writeKeyring(*folder, made->keyring); !done) {
         return done.error();
     }
+    if (auto noted = noteHead(**connection, office); !noted) {
+        return noted.error();
+    }
     if (auto directory = made->keyring.directory(*office.person)) {
         noteKeyring(made->keyring, *directory);
     }
@@ -334,13 +338,62 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     return CreatedOffice{*access, made->recovery.toText()};
 }
 
-Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
+namespace {
+
+enum class PastFile : std::uint8_t
 {
-    auto folder = canonicalFolder(login.folder);
-    if (!folder) {
-        return folder.error();
+    ForReading,
+    Accepted
+};
+
+/// The database of a login: compared with what this computer has seen, then brought up to date and in step with the
+/// keyring, or, where it is from the past, only looked at.
+Result<> enterDatabase(OfficeAccess& access, const KeyringDirectory& directory, PastFile past)
+{
+    auto connection = connectTo(access);
+    if (!connection) {
+        return connection.error();
     }
-    auto keyring = readKeyring(*folder);
+    if (auto done = judgePast(**connection, access); !done) {
+        return done;
+    }
+    if (past == PastFile::Accepted) {
+        if (auto allowed = beginAccepting(access); !allowed) {
+            return allowed;
+        }
+    }
+    auto ready = access.isReadOnly() ? checkReadable(**connection, access)
+                                     : migrate(**connection, *access.clock);
+    if (!ready) {
+        return ready;
+    }
+    if (auto done = readInside(**connection, access); !done) {
+        return done;
+    }
+    if (auto done = settlePeople(**connection, access, directory); !done) {
+        return done;
+    }
+    if (auto done = readPerson(**connection, access); !done) {
+        return done;
+    }
+    if (past == PastFile::Accepted) {
+        OfficeContext office = contextOf(**connection, access);
+        if (auto done = writeAcceptance(office); !done) {
+            return done;
+        }
+        access.headStanding = HeadStanding::Accepted;
+    }
+    return access.isReadOnly() ? Result<>() : noteHead(**connection, access);
+}
+
+Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile past)
+{
+    auto place = placeOfOffice(login.folder);
+    if (!place) {
+        return place.error();
+    }
+    const QString& folder = place->folder;
+    auto keyring = readKeyring(folder);
     if (!keyring) {
         return keyring.error();
     }
@@ -362,31 +415,31 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
                                      "knows: somebody put another in its place. Do not go on; tell "
                                      "the data administrator."));
     }
-    auto access = accessFor(*folder, *keyring, *std::move(person));
+    auto access = accessFor(folder, *keyring, *std::move(person));
     if (!access) {
         return access.error();
     }
     (*access)->keyringStanding = standing;
-    auto connection = connectTo(**access);
-    if (!connection) {
-        return connection.error();
-    }
-    if (auto done = migrate(**connection, *(*access)->clock); !done) {
-        return done.error();
-    }
-    if (auto done = readInside(**connection, **access); !done) {
-        return done.error();
-    }
-    if (auto done = settlePeople(**connection, **access, *directory); !done) {
-        return done.error();
-    }
-    if (auto done = readPerson(**connection, **access); !done) {
+    (*access)->placeWarning = place->warning;
+    if (auto done = enterDatabase(**access, *directory, past); !done) {
         return done.error();
     }
     if (standing != KeyringStanding::Older) {
         noteKeyring(*keyring, *directory);
     }
     return std::shared_ptr<const OfficeAccess>(*std::move(access));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
+{
+    return enter(login, PastFile::ForReading);
+}
+
+Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login)
+{
+    return enter(login, PastFile::Accepted);
 }
 
 namespace {
@@ -432,11 +485,12 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (!code) {
         return code.error();
     }
-    auto path = canonicalFolder(folder);
-    if (!path) {
-        return path.error();
+    auto place = placeOfOffice(folder);
+    if (!place) {
+        return place.error();
     }
-    auto keyring = readKeyring(*path);
+    const QString& path = place->folder;
+    auto keyring = readKeyring(path);
     if (!keyring) {
         return keyring.error();
     }
@@ -444,7 +498,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (!root) {
         return root.error();
     }
-    auto opened = accessFor(*path, *keyring, *std::move(root));
+    auto opened = accessFor(path, *keyring, *std::move(root));
     if (!opened) {
         return opened.error();
     }
@@ -452,6 +506,9 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     auto connection = connectTo(access);
     if (!connection) {
         return connection.error();
+    }
+    if (auto done = judgePast(**connection, access); !done) {
+        return done.error();
     }
     if (auto done = readInside(**connection, access); !done) {
         return done.error();
@@ -473,7 +530,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (auto known = comparePeople(**connection, *directory); !known) {
         return known.error();
     }
-    auto recovered = accessFor(*path, *keyring, *std::move(person));
+    auto recovered = accessFor(path, *keyring, *std::move(person));
     if (!recovered) {
         return recovered.error();
     }
@@ -483,7 +540,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     }
     OfficeContext office = contextOf(**connection, now);
     const auto putKeyring = [&] {
-        return replaceKeyring(*path, before, *keyring);
+        return replaceKeyring(path, before, *keyring);
     };
     auto done = followKeyring(office,
                               *directory,
@@ -498,6 +555,14 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
         return read.error();
     }
     noteKeyring(*keyring, *directory);
+    now.placeWarning = place->warning;
+    if (isFromThePast(access.headStanding)) {
+        // The code lets people in again; whether the older database is the office is for them to say.
+        now.headStanding = access.headStanding;
+        now.readOnlyReason = access.readOnlyReason;
+    } else if (auto noted = noteHead(**connection, now); !noted) {
+        return noted.error();
+    }
     return std::shared_ptr<const OfficeAccess>(*std::move(recovered));
 }
 
