@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/security/OfficeContext.h"
 #include "core/storage/Connection.h"
 #include "core/workspace/OfficeAccess.h"
 
