@@ -86,10 +86,7 @@ Office::Office(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 { }
 
-Office::~Office()
-{
-    m_parts->access->heads->flush();
-}
+Office::~Office() = default;
 
 namespace {
 
