@@ -151,11 +151,18 @@ private:
             logWarning("storage",
                        QStringLiteral("lock test: %1 failed, last answer %2")
                            .arg(QLatin1String(step.name), QString::fromUtf8(m_answer)));
-            const bool isKnown = problem != noAnswer && problem != ended && problem != cannotCreate;
-            m_report.outcome
-                = isKnown ? LockTestReport::Outcome::Fails : LockTestReport::Outcome::NotTried;
+            m_report.outcome = outcomeOf(problem);
         }
         return !problem;
+    }
+
+    static LockTestReport::Outcome outcomeOf(Problem problem)
+    {
+        if (problem == noAnswer) {
+            return LockTestReport::Outcome::NoAnswer;
+        }
+        return problem == ended || problem == cannotCreate ? LockTestReport::Outcome::NotTried
+                                                           : LockTestReport::Outcome::Fails;
     }
 
     QByteArray ask(LockTestProcess& who, const QByteArray& line)

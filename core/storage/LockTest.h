@@ -42,7 +42,8 @@ struct LockTestReport
     {
         Works,
         Fails,
-        NotTried ///< no file can be made there, or the folder does not answer: nothing is known
+        NotTried, ///< no file can be made there: nothing is known
+        NoAnswer ///< nothing is known either
     };
     Outcome outcome = Outcome::Works;
     std::vector<LockCheck> checks; ///< up to the first that failed

@@ -192,18 +192,31 @@ QString syncProgramOfIcon(const QByteArray& desktopIni)
     return {};
 }
 
+QStringList foldersUpwards(const QString& path)
+{
+    // //server/share is the top: above it every question would go through the whole network.
+    qsizetype top = 0;
+    if (path.startsWith(QLatin1String("//"))) {
+        const qsizetype share = path.indexOf(u'/', 2);
+        const qsizetype end = share < 0 ? -1 : path.indexOf(u'/', share + 1);
+        top = end < 0 ? path.size() : end;
+    }
+    QStringList folders{path};
+    for (qsizetype slash = path.lastIndexOf(u'/'); slash > 0 && slash >= top;
+         slash = path.lastIndexOf(u'/', slash - 1)) {
+        folders.append(path.left(slash));
+    }
+    return folders;
+}
+
 QString syncProgramByMarks(const QString& path)
 {
-    for (QString folder = path;;) {
+    for (const QString& folder : foldersUpwards(path)) {
         if (const QString program = markIn(folder); !program.isEmpty()) {
             return program;
         }
-        const qsizetype slash = folder.lastIndexOf(u'/');
-        if (slash <= 0) {
-            return {};
-        }
-        folder.truncate(slash);
     }
+    return {};
 }
 
 std::vector<SyncPlace> knownSyncPlaces()

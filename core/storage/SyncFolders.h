@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -30,6 +31,9 @@ struct SyncPlace
 
 /// Whether the text of a desktop.ini names the icon of a sync program, as those give their own folder.
 [[nodiscard]] QString syncProgramOfIcon(const QByteArray& desktopIni);
+
+/// The folder and all above it, up to the drive or the share.
+[[nodiscard]] QStringList foldersUpwards(const QString& path);
 
 /// Looks for marks in the folder and in all above it. Reads the disk.
 [[nodiscard]] QString syncProgramByMarks(const QString& path);

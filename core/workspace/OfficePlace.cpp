@@ -75,6 +75,8 @@ Result<QString> settleVolume(const QString& canonicalFolder,
                                        "opened here: %1 Move it to another shared folder, or to "
                                        "this computer."))
                 .arg(report->message()));
+    case LockTestReport::Outcome::NoAnswer:
+        return refusedPlace(ErrorCode::Busy, report->message()); // opening would only hang, too
     case LockTestReport::Outcome::NotTried:
         break;
     }

@@ -219,14 +219,14 @@ TEST_CASE("a folder that does not answer holds the children, not the caller")
     time.start();
     const LockTestReport report
         = tested(folder.path(), {.program = program, .patience = milliseconds{300}});
-    CHECK(report.outcome == LockTestReport::Outcome::NotTried);
+    CHECK(report.outcome == LockTestReport::Outcome::NoAnswer);
     CHECK(report.message().contains(QStringLiteral("did not answer")));
     CHECK(time.elapsed() < 20000);
 
     time.start();
     const LockTestReport limited
         = tested(folder.path(), {.program = program, .limit = milliseconds{100}});
-    CHECK(limited.outcome == LockTestReport::Outcome::NotTried);
+    CHECK(limited.outcome == LockTestReport::Outcome::NoAnswer);
     CHECK(time.elapsed() < 20000);
 }
 

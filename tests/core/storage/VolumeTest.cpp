@@ -324,6 +324,28 @@ TEST_CASE("a sync program's own settings name its folders")
     CHECK(syncProgramOf(real).isEmpty());
 }
 
+TEST_CASE("marks are looked for up to the drive or the share, and no higher")
+{
+    struct Row
+    {
+        const char* path;
+        const char* folders;
+    };
+    const Row rows[]{
+        {"/home/li/Acme", "/home/li/Acme /home/li /home"},
+        {"/", "/"},
+        {"C:/Users/Acme", "C:/Users/Acme C:/Users C:"},
+        {"//nas/Firma/a/Acme", "//nas/Firma/a/Acme //nas/Firma/a //nas/Firma"},
+        {"//nas/Firma", "//nas/Firma"},
+        {"//nas", "//nas"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.path);
+        CHECK(foldersUpwards(QString::fromLatin1(row.path)).join(u' ')
+              == QLatin1String(row.folders));
+    }
+}
+
 TEST_CASE("a sync program is known by the marks that it leaves in its folder")
 {
     const QTemporaryDir temporary;

@@ -141,6 +141,18 @@ TEST_CASE("a warning about a drive is kept, a drive of this computer is not test
     other.identity = QStringLiteral("nfs4 srv:/another");
     CHECK_FALSE(settleVolume(folder, other, {.program = QStringLiteral("/not/there")}));
 
+    const QString silent = temporary.filePath(QStringLiteral("silent.sh"));
+    {
+        QFile program(silent);
+        REQUIRE(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\nexec sleep 60\n");
+        program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    }
+    auto hanging = settleVolume(
+        folder, other, {.program = silent, .patience = std::chrono::milliseconds{200}});
+    REQUIRE_FALSE(hanging);
+    CHECK(hanging.error().code == ErrorCode::Busy);
+
     // Who may only read cannot make the files of the test: that is said, and he works on.
     auto untried = settleVolume(QStringLiteral("/proc"), other);
     REQUIRE(untried);
