@@ -16,7 +16,7 @@ namespace core {
 
 namespace {
 
-using std::chrono::milliseconds;
+using Patience = std::chrono::milliseconds;
 
 QString sayLockTest(const char* sentence)
 {
@@ -48,7 +48,7 @@ public:
         return m_process.waitForStarted();
     }
 
-    QByteArray ask(const QByteArray& line, milliseconds patience, const Progress& progress)
+    QByteArray ask(const QByteArray& line, Patience patience, const Progress& progress)
     {
         constexpr int stepMs = 20;
         QElapsedTimer time;
@@ -167,9 +167,9 @@ private:
 
     QByteArray ask(LockTestProcess& who, const QByteArray& line)
     {
-        const auto left = m_options.limit - milliseconds(m_time.elapsed());
-        m_answer = who.ask(
-            line, std::max(milliseconds{1}, std::min(left, m_options.patience)), m_progress);
+        const auto left = m_options.limit - Patience(m_time.elapsed());
+        m_answer
+            = who.ask(line, std::max(Patience{1}, std::min(left, m_options.patience)), m_progress);
         m_isSilent = m_isSilent || m_answer == LockTestProcess::silent;
         return m_answer;
     }
@@ -304,7 +304,7 @@ private:
     /// the share must not hold.
     void cleanUp()
     {
-        constexpr milliseconds patience{2000};
+        constexpr Patience patience{2000};
         const Progress unstoppable;
         if (m_isSilent) { // waits in the system, perhaps for long
             m_first.kill();
