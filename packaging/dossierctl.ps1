@@ -3,12 +3,14 @@
 
 $DossierctlWords = @{
     '.' = 'office user client import export duplicates merge unmerge remerge request audit sample clock batch --help --help-all --version --office --user --password-file --key-file --language --json --quiet'
-    'office' = 'create info check reveal-key recover'
+    'office' = 'create info check reveal-key recover test-share accept-older'
     'office create' = '--name --admin --recovery-file --kdf-memory --practice'
     'office info' = ''
     'office check' = '--deep'
     'office reveal-key' = ''
     'office recover' = '--recovery-file --new-password-file'
+    'office test-share' = ''
+    'office accept-older' = ''
     'user' = 'add list disable set-role set-password'
     'user add' = '--role --department --new-password-file'
     'user list' = ''

@@ -149,6 +149,7 @@ CommandLine::CommandLine()
            "dossierctl --json client search wang --limit 5"};
 
     addOfficeCommands(*this);
+    addPlaceCommands(*this);
     addUserCommands(*this);
     addClientCommands(*this);
     addQueryCommands(*this);

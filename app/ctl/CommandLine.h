@@ -70,6 +70,7 @@ private:
 [[nodiscard]] std::optional<Outcome> wrongFilter(const std::string& filter);
 
 void addOfficeCommands(CommandLine& line);
+void addPlaceCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addQueryCommands(CommandLine& line);

@@ -72,39 +72,47 @@ core::Result<QString> Context::password()
     return *m_password;
 }
 
+core::Result<core::Login> Context::login()
+{
+    auto place = folder();
+    if (!place) {
+        return place.error();
+    }
+    if (m_options.user.isEmpty()) {
+        return refusal(
+            core::ErrorCode::Unauthenticated,
+            QT_TRANSLATE_NOOP("ctl::Context", "Say who you are with --user, or in DOSSIER_USER."));
+    }
+    if (m_options.passwordFile.isEmpty()) {
+        return refusal(core::ErrorCode::Unauthenticated,
+                       QT_TRANSLATE_NOOP("ctl::Context",
+                                         "Name a file with your password with --password-file, or "
+                                         "in DOSSIER_PASSWORD_FILE."));
+    }
+    auto secret = password();
+    if (!secret) {
+        return secret.error();
+    }
+    QByteArray second;
+    if (!m_options.keyFile.isEmpty()) {
+        QFile key(m_options.keyFile);
+        if (!key.open(QIODevice::ReadOnly)) {
+            return refusal(core::ErrorCode::Io,
+                           QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
+        }
+        second = key.readAll();
+    }
+    return core::Login{*place, m_options.user, *secret, second};
+}
+
 core::Result<core::Office*> Context::office()
 {
     if (!m_office) {
-        auto place = folder();
-        if (!place) {
-            return place.error();
+        auto asked = login();
+        if (!asked) {
+            return asked.error();
         }
-        if (m_options.user.isEmpty()) {
-            return refusal(core::ErrorCode::Unauthenticated,
-                           QT_TRANSLATE_NOOP("ctl::Context",
-                                             "Say who you are with --user, or in DOSSIER_USER."));
-        }
-        if (m_options.passwordFile.isEmpty()) {
-            return refusal(
-                core::ErrorCode::Unauthenticated,
-                QT_TRANSLATE_NOOP("ctl::Context",
-                                  "Name a file with your password with --password-file, or "
-                                  "in DOSSIER_PASSWORD_FILE."));
-        }
-        auto secret = password();
-        if (!secret) {
-            return secret.error();
-        }
-        QByteArray second;
-        if (!m_options.keyFile.isEmpty()) {
-            QFile key(m_options.keyFile);
-            if (!key.open(QIODevice::ReadOnly)) {
-                return refusal(core::ErrorCode::Io,
-                               QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
-            }
-            second = key.readAll();
-        }
-        auto access = core::login({*place, m_options.user, *secret, second});
+        auto access = core::login(*asked);
         if (!access) {
             return access.error();
         }

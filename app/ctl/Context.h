@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const GlobalOptions& options() const { return m_options; }
     /// The office folder as given; an error where none was.
     core::Result<QString> folder() const;
+    /// What is logged in with; asks nobody.
+    core::Result<core::Login> login();
     /// The open office; logs in at the first call.
     core::Result<core::Office*> office();
     /// Of the acting user, read once.

@@ -8,6 +8,7 @@
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
 #include "core/storage/CipherDriver.h"
+#include "core/storage/LockTest.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -119,6 +120,9 @@ int runBatch(const QString& file, ctl::Context& context)
 
 int main(int argc, char** argv)
 {
+    if (const auto code = core::runAsLockTestChild(argc, argv)) {
+        return *code;
+    }
     core::keepNoCrashDumps();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));

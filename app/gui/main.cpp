@@ -6,6 +6,7 @@
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
 #include "core/storage/CipherDriver.h"
+#include "core/storage/LockTest.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
@@ -14,6 +15,9 @@
 
 int main(int argc, char** argv)
 {
+    if (const auto code = core::runAsLockTestChild(argc, argv)) {
+        return *code;
+    }
     core::keepNoCrashDumps();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));

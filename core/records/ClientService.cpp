@@ -193,7 +193,7 @@ Result<> rememberLook(const Operation& operation, ClientPk client)
 Result<Client> ClientService::look(const ClientId& id, bool remember)
 {
     auto client = show(id);
-    if (!client) {
+    if (!client || m_office.isReadOnly) { // an older database is looked into without a trace
         return client;
     }
     auto operation = Operation::begin(m_office, u"client.look");

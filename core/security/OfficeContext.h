@@ -15,6 +15,8 @@
 
 namespace core {
 
+class HeadKeeper;
+
 struct OfficeContext
 {
     Connection& reader;
@@ -24,6 +26,8 @@ struct OfficeContext
     QByteArray officeId; ///< 16 bytes
     QTimeZone timeZone; ///< of the computer that made the office: ids and working days go by it
     QString host; ///< this computer's name, for the log
+    bool isReadOnly = false; ///< an older database that was put back: nothing is added to it
+    HeadKeeper* heads = nullptr; ///< hears of each commit; may be null
     /// Bulk work is saved in slices of this length (SlicedOperation.h); zero: all in one transaction. For an office that
     /// others write to as well.
     std::chrono::milliseconds longestSlice{0};

@@ -2,6 +2,7 @@
 
 #include "core/crypto/Seal.h"
 #include "core/security/AuditChain.h"
+#include "core/security/HeadMemory.h"
 #include "core/security/Permissions.h"
 #include "core/storage/Statement.h"
 #include "core/storage/UtcText.h"
@@ -45,6 +46,20 @@ Result<QByteArray> detailKey(Connection& connection, ClientPk client, const QStr
 
 } // namespace
 
+namespace {
+
+Error readOnlyOffice()
+{
+    return {ErrorCode::Corrupt,
+            QCoreApplication::translate("core::Operation",
+                                        "Nothing was saved: the office is open for reading only, "
+                                        "because its database is not what this computer has seen "
+                                        "last."),
+            {}};
+}
+
+} // namespace
+
 QByteArray rowHash(const OfficeContext& office, const QString& object, const QStringList& values)
 {
     Hasher hasher;
@@ -67,6 +82,9 @@ Operation::Operation(OfficeContext& office, Transaction transaction, QString act
 Result<Operation>
 Operation::begin(OfficeContext& office, QStringView action, const QByteArray& opId)
 {
+    if (office.isReadOnly) {
+        return readOnlyOffice();
+    }
     auto transaction = Transaction::begin(office.writer);
     if (!transaction) {
         return transaction.error();
@@ -84,6 +102,9 @@ Operation::begin(OfficeContext& office, QStringView action, const QByteArray& op
 
 Result<Operation> Operation::beginForKeyring(OfficeContext& office, QStringView action)
 {
+    if (office.isReadOnly) {
+        return readOnlyOffice();
+    }
     auto transaction = Transaction::begin(office.writer);
     if (!transaction) {
         return transaction.error();
@@ -217,6 +238,7 @@ Result<> Operation::writeEntry()
     }
     entry.detailHash = digest(entry.detail);
     entry.hash = auditHash(m_office->officeId, entry);
+    m_entryHash = entry.hash;
     entry.signature = m_office->session.identity->sign(auditContext, entry.hash);
 
     auto insert = connection.statement("INSERT INTO audit_entries (seq, at, actor_pk, host, "
@@ -270,10 +292,13 @@ Result<> Operation::commit()
         return written;
     }
     auto committed = m_transaction.commit();
-    if (committed || m_transaction.state() != Transaction::State::Unknown) {
-        return committed;
+    if (!committed && m_transaction.state() == Transaction::State::Unknown) {
+        committed = settle(committed.error());
     }
-    return settle(committed.error());
+    if (committed && m_office->heads) {
+        m_office->heads->committed({m_auditSeq, m_entryHash, nowText()});
+    }
+    return committed;
 }
 
 Result<> Operation::settle(const Error& reason)

@@ -29,7 +29,7 @@ namespace core {
 class Operation
 {
 public:
-    /// Begins the transaction. Denied when the user was disabled or has another role since the login.
+    /// Begins the transaction. Corrupt where the office may only be read (OfficeContext::isReadOnly). Denied when the user was disabled or has another role since the login.
     /// `opId` is given again when a use case is submitted a second time; empty makes a new one.
     static Result<Operation>
     begin(OfficeContext& office, QStringView action, const QByteArray& opId = {});
@@ -108,6 +108,7 @@ private:
     QDateTime m_now;
     std::int64_t m_auditSeq = 0;
     QByteArray m_previousHash;
+    QByteArray m_entryHash;
     bool m_soleUser = false;
     QString m_detail;
     ClientPk m_detailClient;

@@ -12,6 +12,7 @@
 #include "core/storage/UtcText.h"
 #include "core/validation/ClientRules.h"
 #include "core/workspace/OfficeCheck.h"
+#include "core/workspace/OfficePast.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -46,6 +47,8 @@ struct Office::Parts
                   access->officeId,
                   access->timeZone,
                   QSysInfo::machineHostName(),
+                  access->isReadOnly(),
+                  access->heads.get(),
                   longestSliceOf(*connection, *access)}
         , calendar(std::move(days))
         , rules(access->clock.get())
@@ -94,20 +97,33 @@ Office::Office(std::unique_ptr<Parts> parts)
 
 Office::~Office() = default;
 
+namespace {
+
+/// Of an older database nothing is brought up to date: that would write into it.
+Result<> makeUpToDate(Connection& connection, const OfficeAccess& access)
+{
+    if (access.isReadOnly()) {
+        return checkReadable(connection, access);
+    }
+    if (auto migrated = migrate(connection, *access.clock); !migrated) {
+        return migrated;
+    }
+    Progress quiet;
+    if (auto ready = SearchIndex::prepare(connection, quiet); !ready) {
+        return ready;
+    }
+    return DuplicateIndex::prepare(connection);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess> access)
 {
     auto connection = connectTo(*access);
     if (!connection) {
         return connection.error();
     }
-    if (auto migrated = migrate(**connection, *access->clock); !migrated) {
-        return migrated.error();
-    }
-    Progress quiet;
-    if (auto ready = SearchIndex::prepare(**connection, quiet); !ready) {
-        return ready.error();
-    }
-    if (auto ready = DuplicateIndex::prepare(**connection); !ready) {
+    if (auto ready = makeUpToDate(**connection, *access); !ready) {
         return ready.error();
     }
     auto calendar = WorkingDays::standard();

@@ -11,6 +11,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/crypto/Keyring.h"
+#include "core/security/HeadMemory.h"
 #include "core/security/KeyringMemory.h"
 #include "core/security/Session.h"
 #include "core/storage/Connection.h"
@@ -38,10 +39,17 @@ struct OfficeAccess
     bool practice = false; ///< a practice office: its clock can be set, the window says so
     /// How the keyring stands to what this computer had seen of it; Older: an old copy was put back.
     KeyringStanding keyringStanding = KeyringStanding::First;
+    /// The same of the database's log.
+    HeadStanding headStanding = HeadStanding::First;
+    QString readOnlyReason; ///< translated: why nothing may be written; empty: it may
+    QString placeWarning; ///< translated: what the person should know of the folder; empty: nothing
+    [[nodiscard]] bool isReadOnly() const { return !readOnlyReason.isEmpty(); }
     Session session;
     std::shared_ptr<const Unlocked> person; ///< keys; wiped when the last Office of this login goes
     /// Shared by all Offices of this access; only a practice office's is ever set.
     std::shared_ptr<SettableClock> clock;
+    /// Notes how far this computer has seen the log; shared likewise.
+    std::shared_ptr<HeadKeeper> heads;
 };
 
 struct NewOffice
@@ -60,6 +68,7 @@ struct CreatedOffice
     QString recoveryCode; ///< to print; shown once and never again
 };
 
+/// Unsupported: the folder is none where an office can be safe (OfficePlace.h); nothing was made.
 Result<CreatedOffice> createOffice(const NewOffice& wanted);
 
 struct Login
@@ -70,7 +79,12 @@ struct Login
     QByteArray secondSecret;
 };
 
+/// A database that is not what this computer has seen last opens for reading only (OfficeAccess::readOnlyReason).
 Result<std::shared_ptr<const OfficeAccess>> login(const Login& login);
+
+/// Logs in to such a database and declares it to be the office from now on, with an entry in its log by which other
+/// computers take it over too. Denied: not a data administrator. Invalid: there is nothing to accept.
+Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login);
 
 /// With the recovery code: makes `user` a data administrator with the new password, and logs in.
 Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
@@ -78,8 +92,8 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
                                                           const QString& user,
                                                           const QString& newPassword);
 
-/// What the person should know of the office before working in it: that an old copy of its keyring was put back. Empty:
-/// nothing.
+/// What the person should know of the office before working in it, a sentence a line: that an old copy of its keyring or
+/// database was put back, that its folder was never tried. Empty: nothing.
 [[nodiscard]] QString warningAbout(const OfficeAccess& access);
 
 enum class DatabaseFile : std::uint8_t

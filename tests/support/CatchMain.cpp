@@ -3,12 +3,21 @@
 #include "tests/support/OwnDataFolder.h"
 #include "tests/support/SeenTexts.h"
 
+#ifdef DOSSIER_LOCK_TEST_CHILD
+#include "core/storage/LockTest.h"
+#endif
+
 #include <QCoreApplication>
 
 #include <catch2/catch_session.hpp>
 
 int main(int argc, char** argv)
 {
+#ifdef DOSSIER_LOCK_TEST_CHILD
+    if (const auto code = core::runAsLockTestChild(argc, argv)) {
+        return *code;
+    }
+#endif
     const OwnDataFolder data;
     const QCoreApplication application(argc, argv);
     const SeenTexts seen;

@@ -1,0 +1,29 @@
+/// What creating, opening and recovering an office share. Internal to core/workspace.
+#pragma once
+
+#include "core/security/OfficeContext.h"
+#include "core/workspace/OfficeAccess.h"
+
+#include <memory>
+
+namespace core {
+
+// The office's own settings (SettingStore), written at its making.
+inline constexpr auto nameSetting = "office_name";
+inline constexpr auto idSetting = "office_id";
+inline constexpr auto zoneSetting = "time_zone";
+inline constexpr auto practiceSetting = "practice";
+
+[[nodiscard]] Error officeError(ErrorCode code, const char* text);
+
+[[nodiscard]] Session sessionOf(const Unlocked& person, UserPk pk, DepartmentPk department);
+
+[[nodiscard]] OfficeContext contextOf(Connection& connection, const OfficeAccess& access);
+
+/// What this computer will know the office by. Where it cannot be noted, the work goes on.
+void noteKeyring(const Keyring& keyring, const KeyringDirectory& directory);
+
+[[nodiscard]] Result<std::shared_ptr<OfficeAccess>>
+accessFor(const QString& folder, const Keyring& keyring, Unlocked person);
+
+} // namespace core

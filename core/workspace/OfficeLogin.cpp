@@ -1,0 +1,331 @@
+// Logging in to an office that is there, and recovering one with its code.
+#include "core/base/Log.h"
+#include "core/crypto/KeyringFile.h"
+#include "core/security/SettingStore.h"
+#include "core/security/UserStore.h"
+#include "core/storage/Migrations.h"
+#include "core/workspace/OfficeAccessParts.h"
+#include "core/workspace/OfficePast.h"
+#include "core/workspace/OfficePeople.h"
+#include "core/workspace/OfficePlace.h"
+
+#include <QCoreApplication>
+
+namespace core {
+
+namespace {
+
+/// What stands inside the database: name, time zone, the person's row.
+Result<> readInside(Connection& connection, OfficeAccess& access)
+{
+    SettingStore settings(connection);
+    const auto read = [&settings](const char* name) {
+        return settings.value(QString::fromLatin1(name));
+    };
+    auto name = read(nameSetting);
+    auto id = read(idSetting);
+    auto zone = read(zoneSetting);
+    auto practice = read(practiceSetting);
+    for (const auto* value : {&name, &id, &zone, &practice}) {
+        if (!*value) {
+            return value->error();
+        }
+    }
+    if (id->value_or(QString()) != QString::fromLatin1(access.officeId.toHex())) {
+        return officeError(
+            ErrorCode::Corrupt,
+            QT_TRANSLATE_NOOP(
+                "core::OfficeAccess",
+                "Keyring and database in this folder belong to two different offices."));
+    }
+    access.officeName = name->value_or(QString());
+    access.timeZone = QTimeZone(zone->value_or(QString()).toLatin1());
+    if (!access.timeZone.isValid()) {
+        access.timeZone = QTimeZone::utc();
+    }
+    access.practice = practice->value_or(QString()) == QLatin1String("1");
+    return {};
+}
+
+Result<> readPerson(Connection& connection, OfficeAccess& access)
+{
+    auto user = UserStore(connection).byUuid(access.person->uuid);
+    if (!user) {
+        return user.error();
+    }
+    if (!*user || !(*user)->active) {
+        return officeError(
+            ErrorCode::Unauthenticated,
+            QT_TRANSLATE_NOOP(
+                "core::OfficeAccess",
+                "Name or password is not right, or this person's access was taken away."));
+    }
+    if (roleName((*user)->role) != access.person->role
+        || (*user)->signKey != access.person->identity->publicKeys().sign) {
+        return officeError(
+            ErrorCode::Corrupt,
+            QT_TRANSLATE_NOOP(
+                "core::OfficeAccess",
+                "Keyring and database disagree about this person. Tell the data administrator."));
+    }
+    access.session = sessionOf(*access.person, (*user)->pk, (*user)->department);
+    return {};
+}
+
+/// The users table must be what the keyring says; where it is only behind, a data administrator's login mends it.
+Result<>
+settlePeople(Connection& connection, OfficeAccess& access, const KeyringDirectory& directory)
+{
+    auto state = comparePeople(connection, directory);
+    if (!state) {
+        return state.error();
+    }
+    if (*state == PeopleState::Same || access.isReadOnly()
+        || access.person->role != roleName(Role::DataAdmin)) {
+        return {};
+    }
+    auto actor = keyringActor(connection, access.person->uuid);
+    if (!actor) {
+        return actor.error();
+    }
+    access.session = sessionOf(*access.person, *actor, {});
+    OfficeContext office = contextOf(connection, access);
+    return followKeyring(
+        office,
+        directory,
+        {QStringLiteral("user.follow"), QStringLiteral("users"), access.person->uuid, {}});
+}
+
+} // namespace
+
+namespace {
+
+enum class PastFile : std::uint8_t
+{
+    ForReading,
+    Accepted
+};
+
+/// The database of a login: compared with what this computer has seen, then brought up to date and in step with the
+/// keyring, or, where it is from the past, only looked at.
+Result<> enterDatabase(OfficeAccess& access, const KeyringDirectory& directory, PastFile past)
+{
+    auto connection = connectTo(access);
+    if (!connection) {
+        return connection.error();
+    }
+    if (auto done = judgePast(**connection, access); !done) {
+        return done;
+    }
+    if (past == PastFile::Accepted) {
+        if (auto allowed = beginAccepting(access); !allowed) {
+            return allowed;
+        }
+    }
+    auto ready = access.isReadOnly() ? checkReadable(**connection, access)
+                                     : migrate(**connection, *access.clock);
+    if (!ready) {
+        return ready;
+    }
+    if (auto done = readInside(**connection, access); !done) {
+        return done;
+    }
+    if (auto done = settlePeople(**connection, access, directory); !done) {
+        return done;
+    }
+    if (auto done = readPerson(**connection, access); !done) {
+        return done;
+    }
+    if (past == PastFile::Accepted) {
+        OfficeContext office = contextOf(**connection, access);
+        if (auto done = writeAcceptance(office); !done) {
+            return done;
+        }
+        access.headStanding = HeadStanding::Accepted;
+    }
+    return access.isReadOnly() ? Result<>() : noteHead(**connection, access);
+}
+
+Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile past)
+{
+    auto place = placeOfOffice(login.folder);
+    if (!place) {
+        return place.error();
+    }
+    const QString& folder = place->folder;
+    auto keyring = readKeyring(folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto person = keyring->unlock({login.user, login.password, login.secondSecret});
+    if (!person) {
+        logWarning("workspace", QStringLiteral("a login failed"));
+        return person.error();
+    }
+    auto directory = keyring->directory(*person);
+    if (!directory) {
+        return directory.error();
+    }
+    const KeyringStanding standing
+        = judge(*keyring, *directory, recallKeyring(keyring->officeId()));
+    if (standing == KeyringStanding::Foreign) {
+        return officeError(
+            ErrorCode::Corrupt,
+            QT_TRANSLATE_NOOP("core::OfficeAccess",
+                              "The keyring of this office is not the one that this computer "
+                              "knows: somebody put another in its place. Do not go on; tell "
+                              "the data administrator."));
+    }
+    auto access = accessFor(folder, *keyring, *std::move(person));
+    if (!access) {
+        return access.error();
+    }
+    (*access)->keyringStanding = standing;
+    (*access)->placeWarning = place->warning;
+    if (auto done = enterDatabase(**access, *directory, past); !done) {
+        return done.error();
+    }
+    if (standing != KeyringStanding::Older) {
+        noteKeyring(*keyring, *directory);
+    }
+    return std::shared_ptr<const OfficeAccess>(*std::move(access));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
+{
+    return enter(login, PastFile::ForReading);
+}
+
+Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login)
+{
+    return enter(login, PastFile::Accepted);
+}
+
+namespace {
+
+/// The session of the person that the code has just made, in the office as the code had opened it.
+Result<> actAsRecovered(OfficeAccess& now, const OfficeAccess& opened, Connection& connection)
+{
+    now.officeName = opened.officeName;
+    now.timeZone = opened.timeZone;
+    now.practice = opened.practice;
+    auto actor = keyringActor(connection, now.person->uuid);
+    if (!actor) {
+        return actor.error();
+    }
+    now.session = sessionOf(*now.person, *actor, {});
+    return {};
+}
+
+/// Only over the one that was read.
+Result<> replaceKeyring(const QString& folder, quint64 generation, const Keyring& keyring)
+{
+    auto there = readKeyring(folder);
+    if (!there || there->generation() != generation) {
+        return officeError(ErrorCode::Conflict,
+                           QT_TRANSLATE_NOOP("core::OfficeAccess",
+                                             "The keyring was changed meanwhile. Try again."));
+    }
+    return writeKeyring(folder, keyring);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
+                                                          const QString& recoveryCode,
+                                                          const QString& user,
+                                                          const QString& newPassword)
+{
+    if (user.trimmed().isEmpty() || newPassword.isEmpty()) {
+        return officeError(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("core::OfficeAccess", "Give the name and the new password."));
+    }
+    auto code = RecoveryCode::parse(recoveryCode);
+    if (!code) {
+        return code.error();
+    }
+    auto place = placeOfOffice(folder);
+    if (!place) {
+        return place.error();
+    }
+    const QString& path = place->folder;
+    auto keyring = readKeyring(path);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto root = keyring->unlock(*code);
+    if (!root) {
+        return root.error();
+    }
+    auto opened = accessFor(path, *keyring, *std::move(root));
+    if (!opened) {
+        return opened.error();
+    }
+    OfficeAccess& access = **opened;
+    auto connection = connectTo(access);
+    if (!connection) {
+        return connection.error();
+    }
+    if (auto done = judgePast(**connection, access); !done) {
+        return done.error();
+    }
+    if (auto done = readInside(**connection, access); !done) {
+        return done.error();
+    }
+    const quint64 before = keyring->generation();
+    auto entry = keyring->recover(*access.person, {user, newPassword, {}, keyring->usualCost()});
+    if (!entry) {
+        return entry.error();
+    }
+    // The entry in the log is signed by the recovered person, whose keys the code itself has just stated.
+    auto person = keyring->unlock({user, newPassword});
+    if (!person) {
+        return person.error();
+    }
+    auto directory = keyring->directory(*person);
+    if (!directory) {
+        return directory.error();
+    }
+    if (auto known = comparePeople(**connection, *directory); !known) {
+        return known.error();
+    }
+    auto recovered = accessFor(path, *keyring, *std::move(person));
+    if (!recovered) {
+        return recovered.error();
+    }
+    OfficeAccess& now = **recovered;
+    if (auto done = actAsRecovered(now, access, **connection); !done) {
+        return done.error();
+    }
+    OfficeContext office = contextOf(**connection, now);
+    const auto putKeyring = [&] {
+        return replaceKeyring(path, before, *keyring);
+    };
+    auto done = followKeyring(office,
+                              *directory,
+                              {QStringLiteral("office.recover"),
+                               QStringLiteral("user:") + entry->name,
+                               now.person->uuid,
+                               putKeyring});
+    if (!done) {
+        return done.error();
+    }
+    if (auto read = readPerson(**connection, now); !read) {
+        return read.error();
+    }
+    noteKeyring(*keyring, *directory);
+    now.placeWarning = place->warning;
+    if (isFromThePast(access.headStanding)) {
+        // The code lets people in again; whether the older database is the office is for them to say.
+        now.headStanding = access.headStanding;
+        now.readOnlyReason = access.readOnlyReason;
+    } else if (auto noted = noteHead(**connection, now); !noted) {
+        return noted.error();
+    }
+    return std::shared_ptr<const OfficeAccess>(*std::move(recovered));
+}
+
+} // namespace core
