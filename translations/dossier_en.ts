@@ -69,6 +69,23 @@
     </message>
 </context>
 <context>
+    <name>ui::ConflictDialog</name>
+    <message numerus="yes">
+        <source>While you were typing, %n field(s) that you changed were saved by somebody else, too. Nothing is saved yet. Choose, and everything else that you typed is saved as well.</source>
+        <translation>
+            <numerusform>While you were typing, a field that you changed was saved by somebody else, too. Nothing is saved yet. Choose, and everything else that you typed is saved as well.</numerusform>
+            <numerusform>While you were typing, %n fields that you changed were saved by somebody else, too. Nothing is saved yet. Choose, and everything else that you typed is saved as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to choose</source>
+        <translation>
+            <numerusform>%n field to choose</numerusform>
+            <numerusform>%n fields to choose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DuplicatesPage</name>
     <message numerus="yes">
         <source>%n group(s) found.</source>

@@ -43,6 +43,18 @@
         <source>This client is in the trash. Restore it first, then change it.</source>
         <translation>该客户在回收站中。请先恢复，再修改。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same field first: %1. Nothing was stored. Decide which value is right, then save again.</source>
+        <translation>别人已先修改了同一字段：%1。没有存入任何内容。请确定以哪个值为准，然后再次保存。</translation>
+    </message>
+    <message>
+        <source>This record was merged into another one meanwhile. Look at that one, then repeat your change.</source>
+        <translation>这条记录在此期间已合并到另一条记录。请查看那条记录，再重新修改。</translation>
+    </message>
 </context>
 <context>
     <name>core::CipherFile</name>
@@ -139,6 +151,30 @@
     <message>
         <source>There is no such import, or it was taken back already.</source>
         <translation>没有这次导入，或已经撤销。</translation>
+    </message>
+    <message>
+        <source>This import is not unfinished any more: somebody finished it or took it back.</source>
+        <translation>这次导入已不再是未完成状态：有人已完成或撤销了它。</translation>
+    </message>
+    <message>
+        <source>The unfinished import was made from another file, or this one was changed or is read in another way. Take the import back, and begin anew.</source>
+        <translation>未完成的导入来自另一个文件，或者这个文件已被改动、读取方式不同。请撤销该导入，重新开始。</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>being taken back</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -732,6 +768,17 @@
     </message>
 </context>
 <context>
+    <name>core::FileLinks</name>
+    <message>
+        <source>The database in this folder is a link to a file elsewhere; opened under two names it would be damaged. Put the file itself into the folder, or open the office where the file lies.</source>
+        <translation>此文件夹中的数据库是指向别处文件的链接；用两个名称打开会损坏它。请把文件本身放进此文件夹，或到文件所在处打开档案库。</translation>
+    </message>
+    <message>
+        <source>The database in this folder has a second name on its drive (a hard link); opened under both it would be damaged. Copy the whole folder and open the copy, or delete the other name.</source>
+        <translation>此文件夹中的数据库在磁盘上还有另一个名称（硬链接）；用两个名称打开会损坏它。请复制整个文件夹并打开副本，或删除另一个名称。</translation>
+    </message>
+</context>
+<context>
     <name>core::FilterExpression</name>
     <message>
         <source>This filter is not understood from character %1 on. An example: owner=li and city~苏州</source>
@@ -740,6 +787,13 @@
     <message>
         <source>A filter knows no field &quot;%1&quot;.</source>
         <translation>筛选条件中没有字段“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>core::HeadMemory</name>
+    <message>
+        <source>How far this computer has seen the log could not be noted.</source>
+        <translation>无法记下这台电脑看到日志的哪一条。</translation>
     </message>
 </context>
 <context>
@@ -798,6 +852,10 @@
         <source>Row %1 cannot be stored any more: %2 Nothing was imported. Reject the request, and have the file given again.</source>
         <translation>第 %1 行已无法存入：%2 没有导入任何内容。请驳回该申请，并请对方重新提交文件。</translation>
     </message>
+    <message>
+        <source>The file cannot be read again.</source>
+        <translation>无法再次读取该文件。</translation>
+    </message>
 </context>
 <context>
     <name>core::ImportUndo</name>
@@ -819,6 +877,10 @@
     <message>
         <source>No column of this file names the client. Say which one does (COLUMN=name). Nothing was imported.</source>
         <translation>文件中没有哪一列是客户名称。请指定（列=name）。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>What had come in stands as the unfinished import B-%1: go on with it, or take it back.</source>
+        <translation>已导入的部分保留为未完成的导入 B-%1：可以继续导入，也可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -933,6 +995,64 @@
     <message>
         <source>What this computer knows of the office could not be noted.</source>
         <translation>无法记下这台电脑对该办公室的了解。</translation>
+    </message>
+</context>
+<context>
+    <name>core::LockTest</name>
+    <message>
+        <source>The test of the folder could not be started. Install the program again.</source>
+        <translation>无法启动文件夹测试。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Testing the folder</source>
+        <translation>正在测试文件夹</translation>
+    </message>
+    <message>
+        <source>The folder did not answer in time.</source>
+        <translation>文件夹没有及时响应。</translation>
+    </message>
+    <message>
+        <source>The test of the folder ended before its time.</source>
+        <translation>文件夹测试提前中止了。</translation>
+    </message>
+    <message>
+        <source>No file could be made in this folder. Check your rights to it.</source>
+        <translation>无法在此文件夹中创建文件。请检查您在此处的权限。</translation>
+    </message>
+    <message>
+        <source>A program that uses a file alone was refused it.</source>
+        <translation>程序独自使用文件时遭到拒绝。</translation>
+    </message>
+    <message>
+        <source>One program could write while another was reading.</source>
+        <translation>一个程序正在读取时，另一个程序仍能写入。</translation>
+    </message>
+    <message>
+        <source>Two programs could write at the same time.</source>
+        <translation>两个程序可以同时写入。</translation>
+    </message>
+    <message>
+        <source>A file stayed closed to others when its user had finished.</source>
+        <translation>使用者用完后，文件仍不对其他程序开放。</translation>
+    </message>
+    <message>
+        <source>What one program had saved was not what another one read.</source>
+        <translation>一个程序保存的内容与另一个程序读到的不一致。</translation>
+    </message>
+    <message>
+        <source>The file of a program that crashed stayed closed to others.</source>
+        <translation>程序崩溃后，它的文件仍不对其他程序开放。</translation>
+    </message>
+    <message>
+        <source>This program cannot test whether the folder can be shared.</source>
+        <translation>本程序无法测试文件夹能否共享。</translation>
+    </message>
+</context>
+<context>
+    <name>core::LockTestMemory</name>
+    <message>
+        <source>The test of the folder could not be noted.</source>
+        <translation>无法记下文件夹测试的结果。</translation>
     </message>
 </context>
 <context>
@@ -1093,14 +1213,6 @@
 <context>
     <name>core::OfficeAccess</name>
     <message>
-        <source>This folder does not exist, or cannot be reached.</source>
-        <translation>文件夹不存在，或无法访问。</translation>
-    </message>
-    <message>
-        <source>There is an office in this folder already.</source>
-        <translation>这个文件夹中已有档案库。</translation>
-    </message>
-    <message>
         <source>The folder cannot be made. Check the place and your rights there.</source>
         <translation>无法创建文件夹，请检查位置和权限。</translation>
     </message>
@@ -1173,6 +1285,29 @@
     </message>
 </context>
 <context>
+    <name>core::OfficePast</name>
+    <message>
+        <source>The database of this office is not the one that this computer has worked in: entry %1 of its log is another one. It is open for reading only. Tell the data administrator, who can put the right file back, or accept this one (dossierctl office accept-older).</source>
+        <translation>这个档案库的数据库不是这台电脑用过的那一个：它日志的第 %1 条不同。现在只能读取。请告知数据管理员，由其放回正确的文件，或接受这一个（dossierctl office accept-older）。</translation>
+    </message>
+    <message>
+        <source>The database of this office is an older copy: its log ends at entry %1, and this computer has seen entry %2. What was saved since is not in it, and it is open for reading only. Tell the data administrator, who can put the newer file back, or accept this one (dossierctl office accept-older).</source>
+        <translation>这个档案库的数据库是旧副本：它的日志止于第 %1 条，而这台电脑已见过第 %2 条。此后保存的内容不在其中，现在只能读取。请告知数据管理员，由其放回较新的文件，或接受这一个（dossierctl office accept-older）。</translation>
+    </message>
+    <message>
+        <source>There is nothing to accept: the database is what this computer has seen last, or newer.</source>
+        <translation>没有需要接受的：数据库就是这台电脑上次见到的那一个，或比它更新。</translation>
+    </message>
+    <message>
+        <source>Only a data administrator can accept an older database.</source>
+        <translation>只有数据管理员可以接受旧数据库。</translation>
+    </message>
+    <message>
+        <source>It was written by another version of the program, and cannot be read before it is accepted.</source>
+        <translation>它由另一版本的程序写成，接受之前无法读取。</translation>
+    </message>
+</context>
+<context>
     <name>core::OfficePeople</name>
     <message>
         <source>The database names a user or a key that the keyring of this office does not know: %1. One of the two was changed by somebody who may not. Tell the data administrator.</source>
@@ -1180,10 +1315,37 @@
     </message>
 </context>
 <context>
+    <name>core::OfficePlace</name>
+    <message>
+        <source>This folder does not exist, or cannot be reached.</source>
+        <translation>此文件夹不存在，或无法访问。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be shared safely, so the office is not opened here: %1 Move it to another shared folder, or to this computer.</source>
+        <translation>此文件夹不能安全共享，因此不在这里打开档案库：%1请把它移到另一个共享文件夹，或移到这台电脑上。</translation>
+    </message>
+    <message>
+        <source>It could not be tested whether this folder can be shared safely: %1</source>
+        <translation>无法测试此文件夹能否安全共享：%1</translation>
+    </message>
+    <message>
+        <source>There is an office in this folder already.</source>
+        <translation>此文件夹中已有一个档案库。</translation>
+    </message>
+</context>
+<context>
     <name>core::Operation</name>
     <message>
         <source>Your rights in this office have changed since you logged in. Log in again.</source>
         <translation>登录之后您在本档案库的权限已改变，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the office is open for reading only, because its database is not what this computer has seen last.</source>
+        <translation>没有保存任何内容：档案库以只读方式打开，因为它的数据库不是这台电脑上次见到的那一个。</translation>
+    </message>
+    <message>
+        <source>The disk or the shared folder reported an error, and nothing was saved. Try again.</source>
+        <translation>磁盘或共享文件夹报告了错误，没有保存任何内容。请重试。</translation>
     </message>
 </context>
 <context>
@@ -1662,10 +1824,6 @@
 <context>
     <name>core::Transaction</name>
     <message>
-        <source>The disk or the shared folder reported an error before. Close the office and open it again.</source>
-        <translation>磁盘或共享文件夹之前报告过错误，请关闭档案库再打开。</translation>
-    </message>
-    <message>
         <source>It is not known whether the change was saved. Open the office again; what was not saved can then be saved once more.</source>
         <translation>不确定修改是否已保存。请重新打开档案库；没有保存的可以再保存一次。</translation>
     </message>
@@ -1741,6 +1899,41 @@
     <message>
         <source>Somebody else changed the users meanwhile. Try again.</source>
         <translation>其他人在此期间改动了用户。请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>core::Volume</name>
+    <message>
+        <source>This folder is kept in step by %1, which copies files while they are being written: the office would be damaged. Choose a folder outside of it; an office that lies here can be moved there as a whole.</source>
+        <translation>此文件夹由 %1 同步，它会在文件写入过程中复制文件，档案库会因此损坏。请选择同步范围之外的文件夹；已在此处的档案库可以整个移过去。</translation>
+    </message>
+    <message>
+        <source>This folder is reached over WebDAV, where colleagues who save at the same time overwrite each other. Use a shared folder of Windows or of a NAS (SMB), or a folder on this computer.</source>
+        <translation>此文件夹通过 WebDAV 连接，同事同时保存时会互相覆盖。请使用 Windows 或 NAS 的共享文件夹（SMB），或这台电脑上的文件夹。</translation>
+    </message>
+    <message>
+        <source>This kind of connection to other computers (%1) does not tell them what is being written, so that colleagues would overwrite each other. Connect the shared folder as a network drive (SMB), or use a folder on this computer.</source>
+        <translation>这种与其他电脑的连接方式（%1）不会告知对方正在写入什么，同事会互相覆盖。请把共享文件夹连接为网络驱动器（SMB），或使用这台电脑上的文件夹。</translation>
+    </message>
+    <message>
+        <source>This drive is formatted as FAT, which can lose whole files when it is unplugged or the power fails. Use this computer&apos;s own disk, or a drive formatted as NTFS, APFS or ext4.</source>
+        <translation>此磁盘为 FAT 格式，拔出或断电时可能丢失整个文件。请使用这台电脑自己的硬盘，或格式为 NTFS、APFS、ext4 的磁盘。</translation>
+    </message>
+    <message>
+        <source>This shared folder is connected with the option &quot;%1&quot;, with which computers do not notice what others write: work would be lost. Ask whoever looks after your computers to connect it without that option.</source>
+        <translation>此共享文件夹连接时使用了选项“%1”，电脑之间察觉不到彼此写入的内容，会丢失工作成果。请让管理电脑的人去掉该选项重新连接。</translation>
+    </message>
+    <message>
+        <source>This drive is for reading only. Copy the office to a folder where you may write, or have the drive connected for writing.</source>
+        <translation>此磁盘只能读取。请把档案库复制到可以写入的文件夹，或让人把磁盘改为可写入。</translation>
+    </message>
+    <message>
+        <source>This kind of network folder (%1) was not tried with this program. Where you can, use a shared folder of Windows or of a NAS (SMB).</source>
+        <translation>本程序没有在这种网络文件夹（%1）上试用过。如有可能，请使用 Windows 或 NAS 的共享文件夹（SMB）。</translation>
+    </message>
+    <message>
+        <source>It cannot be found out how this folder is connected. If it is shared with other computers, ask whoever looks after them whether it is an ordinary shared folder (SMB).</source>
+        <translation>无法查明此文件夹是怎样连接的。如果它与其他电脑共享，请问管理电脑的人它是否为普通的共享文件夹（SMB）。</translation>
     </message>
 </context>
 <context>
@@ -1988,16 +2181,8 @@
         <translation>更改字段；需要审批的成为申请</translation>
     </message>
     <message>
-        <source>The answer names the fields that were changed at once and the requests that wait for somebody to approve. With --if-version a program can be sure that nobody changed the record since it read it.</source>
-        <translation>结果列出立即更改的字段和等待他人审批的申请。用 --if-version，程序可以确定从读取之后没有人改过这条记录。</translation>
-    </message>
-    <message>
         <source>A field and its new value (empty: cleared); as often as needed</source>
         <translation>字段及其新值（空值表示清除），可多次给出</translation>
-    </message>
-    <message>
-        <source>Refuse (exit 7) unless the record still has this version</source>
-        <translation>记录的版本不是这个时拒绝（退出码 7）</translation>
     </message>
     <message>
         <source>Every value it had, newest first</source>
@@ -2266,10 +2451,6 @@ With --json the result is one document on standard output; of a failure, too. CO
     <message>
         <source>Brings a CSV file in; `import undo BATCH` takes an import back</source>
         <translation>导入 CSV 文件；`import undo BATCH` 撤回一次导入</translation>
-    </message>
-    <message>
-        <source>The file; or: undo BATCH</source>
-        <translation>文件；或：undo BATCH</translation>
     </message>
     <message>
         <source>A column&apos;s field; COLUMN= leaves it out; COLUMN=custom or =custom:NAME keeps it</source>
@@ -2636,10 +2817,6 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <translation>撤销以后没有人修改过的字段，恢复为撤销前的值；修改过的按当时的选择。合并会有新的编号。</translation>
     </message>
     <message>
-        <source>Encoding, columns and their fields are found in the file; --dry-run says what was found and what would happen. Every row comes in, or stands in the reject file beside the source with the reason: correct it there and import that file. A value that breaks a rule comes in marked. What you may not decide becomes a request. With --stage, and for roles that do not import, the whole file becomes one: it is tried out and kept, without ID and card numbers, until somebody else approves or rejects it.</source>
-        <translation>编码、各列及其字段从文件中识别；--dry-run 说明识别结果和将发生的事。每一行要么导入，要么连同原因写入源文件旁的退回文件：在那里改正后再导入该文件。不合规则的值带标记导入。您无权决定的内容成为申请。使用 --stage 时，以及对于无权导入的角色，整个文件成为一项申请：先试导入，再（去掉证件号和卡号后）保留，直到他人批准或驳回。</translation>
-    </message>
-    <message>
         <source>Gives the file for approval instead of importing it</source>
         <translation>提交文件待审批，不直接导入</translation>
     </message>
@@ -2662,6 +2839,42 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>Takes records out of the trash again</source>
         <translation>把记录从回收站中恢复</translation>
+    </message>
+    <message>
+        <source>The answer names the fields that were changed at once and the requests that wait for somebody to approve. With --if-version a program says which version it had read: what others changed since in other fields stays, and a field that both changed is refused with exit 7, nothing stored; --json then lists under conflicts each such field with base, mine and theirs (null: not for this user to see).</source>
+        <translation>答复列出已直接修改的字段，以及等待别人批准的申请。程序用 --if-version 说明它读到的是哪个版本：别人此后在其他字段所做的修改会保留；双方都修改过的字段将被拒绝，退出码为 7，不存入任何内容；此时 --json 在 conflicts 中列出每个这样的字段及其 base（原值）、mine（您的值）和 theirs（对方的值）（null：该用户无权查看）。</translation>
+    </message>
+    <message>
+        <source>The version that was read; refuse (exit 7) a field changed since</source>
+        <translation>所读到的版本；此后已被别人修改的字段将被拒绝（退出码 7）</translation>
+    </message>
+    <message>
+        <source>Encoding, columns and their fields are found in the file; --dry-run says what was found and what would happen. Every row comes in, or stands in the reject file beside the source with the reason: correct it there and import that file. A value that breaks a rule comes in marked. What you may not decide becomes a request. With --stage, and for roles that do not import, the whole file becomes one: it is tried out and kept, without ID and card numbers, until somebody else approves or rejects it. In a shared folder an import is saved in slices, so that colleagues can go on saving; one that broke off stands as unfinished in `import list`: give the same file again with --resume, or take it back.</source>
+        <translation>编码、各列及其对应字段从文件中自动识别；--dry-run 说明识别结果和将会发生什么。每一行要么导入，要么连同原因写入源文件旁的退回文件：在那里改正后导入该文件即可。违反规则的值带标记导入。您无权决定的内容变为申请。使用 --stage 时，以及对不能导入的角色，整个文件变为一份申请：先试运行，去掉身份证号和卡号后保存，直到他人批准或驳回。在共享文件夹中，导入分段保存，同事可以在其间继续保存；中断的导入在 `import list` 中显示为未完成：用 --resume 再次给出同一文件继续，或将其撤销。</translation>
+    </message>
+    <message>
+        <source>The file; or: undo BATCH; or: list</source>
+        <translation>文件；或：undo BATCH；或：list</translation>
+    </message>
+    <message>
+        <source>Goes on with an unfinished import of this file</source>
+        <translation>继续此文件未完成的导入</translation>
+    </message>
+    <message>
+        <source>Tests whether an office can lie in the folder of --office safely</source>
+        <translation>测试 --office 的文件夹能否安全存放档案库</translation>
+    </message>
+    <message>
+        <source>Needs no login, and the folder need not be an office yet. Looks at the kind of drive, then tries with two programs and a small file of their own whether locks work and what one saves is what the other reads. Exit 1: not safe, and why. It runs on one computer: some mounts keep locks to themselves, which only the kind of drive shows.</source>
+        <translation>无需登录，文件夹也不必已是档案库。先看是哪种磁盘，再用两个程序和一个自建的小文件，试锁定是否有效、一方保存的内容另一方读到的是否一致。退出码 1：不安全，并说明原因。测试在一台电脑上进行：有些挂载方式的锁只在本机有效，这只能从磁盘的类型看出来。</translation>
+    </message>
+    <message>
+        <source>Accepts an older database that was put back as the office (logged)</source>
+        <translation>接受被放回的旧数据库作为档案库（记入日志）</translation>
+    </message>
+    <message>
+        <source>A database that is not what this computer has seen last opens for reading only. A data administrator who wants it says so here; what was saved after it is not in it. Other computers take it over by the entry in its log.</source>
+        <translation>如果数据库不是这台电脑上次见到的那一个，就只能以只读方式打开。数据管理员若要采用它，在此声明；此后保存过的内容不在其中。其他电脑凭它日志中的这条记录一同采用。</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2938,10 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>possible duplicates are not marked yet: `duplicates scan` finds them</source>
         <translation>可能的重复记录尚未标记：运行 `duplicates scan` 可查找</translation>
+    </message>
+    <message>
+        <source>--resume takes the number of an unfinished import, as B-3.</source>
+        <translation>--resume 后面要写未完成导入的编号，如 B-3。</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +3038,21 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>%1 is a data administrator with the new password.</source>
         <translation>%1 现在是数据管理员，密码已更新。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Place</name>
+    <message>
+        <source>ok</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>This database is the office from now on; the log says that you accepted it.</source>
+        <translation>从现在起以这个数据库为准；日志记下了是您接受的。</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3272,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>A change of this field already waits: %1. Where one is approved, the other goes back.</source>
         <translation>这个字段已有修改在等待审批：%1。其中一个获批后，另一个会退回。</translation>
     </message>
+    <message>
+        <source>Nothing of yours was left to save.</source>
+        <translation>您没有其他内容需要保存。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientListModel</name>
@@ -3198,6 +3434,81 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Clients that were entered by mistake would lie here.</source>
         <translation>误录的客户会放在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictDialog</name>
+    <message>
+        <source>(hidden from your role)</source>
+        <translation>（您的角色看不到）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>saved by somebody else</source>
+        <translation>由别人保存</translation>
+    </message>
+    <message>
+        <source>saved by %1, %2</source>
+        <translation>由 %1 保存，%2</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>期间已被修改</translation>
+    </message>
+    <message>
+        <source>Which value is right?</source>
+        <translation>以哪个值为准？</translation>
+    </message>
+    <message numerus="yes">
+        <source>While you were typing, %n field(s) that you changed were saved by somebody else, too. Nothing is saved yet. Choose, and everything else that you typed is saved as well.</source>
+        <translation>
+            <numerusform>在您输入期间，您修改的 %n 个字段也被别人保存过。现在还没有保存任何内容。请选择，您输入的其他内容会一并保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>其他值</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the form; what you typed is still there</source>
+        <translation>返回表单，您输入的内容仍在</translation>
+    </message>
+    <message>
+        <source>All yours</source>
+        <translation>全部用您的</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>全部用对方的</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to choose</source>
+        <translation>
+            <numerusform>还有 %n 个字段待选择</numerusform>
+        </translation>
     </message>
 </context>
 <context>
