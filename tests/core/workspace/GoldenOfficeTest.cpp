@@ -74,7 +74,7 @@ struct GoldenOffice
         auto log = office->verifyLog(quiet);
         REQUIRE(log);
         CHECK(log->problems.empty());
-        CHECK(log->entries >= 80);
+        CHECK(log->entries >= 60);
     }
 };
 
