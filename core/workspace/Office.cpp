@@ -65,6 +65,7 @@ struct Office::Parts
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
+        , feed(*connection)
     {
         requests.setImports(&staged);
     }
@@ -89,6 +90,7 @@ struct Office::Parts
     Importer importer;
     StagedImports staged;
     Exporter exporter;
+    ChangeFeed feed;
 };
 
 Office::Office(std::unique_ptr<Parts> parts)
@@ -212,6 +214,18 @@ StagedImports& Office::stagedImports()
 Exporter& Office::exporter()
 {
     return m_parts->exporter;
+}
+
+ChangeFeed& Office::feed()
+{
+    return m_parts->feed;
+}
+
+void Office::onWaiting(std::function<void()> waits)
+{
+    BusyPolicy policy = m_parts->connection->busyPolicy();
+    policy.onWaiting = std::move(waits);
+    m_parts->connection->setBusyPolicy(std::move(policy));
 }
 
 Result<OfficeInfo> Office::info()

@@ -19,9 +19,11 @@
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/UserService.h"
+#include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
 #include "core/workspace/OfficeAccess.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -61,6 +63,11 @@ public:
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
+
+    /// What others have saved since it was asked last.
+    [[nodiscard]] ChangeFeed& feed();
+    /// Called, on this office's thread, when a save or a look has to wait for a colleague's for more than half a second.
+    void onWaiting(std::function<void()> waits);
 
     Result<OfficeInfo> info();
     /// Cipher pages, structure, foreign keys, row hashes, chain.

@@ -71,7 +71,8 @@ void ClientListModel::refresh()
             }
             beginResetModel();
             m_order = *std::move(order);
-            m_rows.clear();
+            // Shown until they are read again, so that nothing flickers when a colleague has saved.
+            m_before = std::exchange(m_rows, {});
             m_asked.clear();
             endResetModel();
             Q_EMIT loaded();
@@ -167,9 +168,15 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
     if (!index.isValid()) {
         return {};
     }
-    const auto found = m_rows.find(pkAt(index.row()).value);
-    if (found == m_rows.end()) {
+    const core::ClientPk pk = pkAt(index.row());
+    auto found = m_rows.constFind(pk.value);
+    bool isKnown = found != m_rows.cend();
+    if (!isKnown) {
         fetch(index.row() / pageRows);
+        found = m_before.constFind(pk.value);
+        isKnown = found != m_before.cend();
+    }
+    if (!isKnown) {
         return role == Qt::DisplayRole && index.column() == NameColumn
             ? QVariant(QStringLiteral("…"))
             : QVariant();

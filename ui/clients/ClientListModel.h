@@ -69,6 +69,7 @@ private:
     bool m_descending = false;
     std::vector<core::ClientPk> m_order;
     mutable QHash<std::int64_t, core::ClientRow> m_rows;
+    QHash<std::int64_t, core::ClientRow> m_before; ///< of the reading before
     mutable QSet<int> m_asked; ///< pages under way
     int m_round = 0;
 };

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -384,10 +385,13 @@ void ClientsPage::loaded()
             chooseAgain();
         } else if (const int row = m_model->rowOf(m_selected); row >= 0) {
             const QSignalBlocker quiet(m_view->selectionModel());
+            const int top = m_view->verticalScrollBar()->value();
             selectRow(row);
             if (justSaved) {
                 m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn),
                                  QAbstractItemView::PositionAtCenter);
+            } else {
+                m_view->verticalScrollBar()->setValue(top); // whoever reads on further down stays there
             }
         } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork() && !justSaved) {
             m_selected = {};

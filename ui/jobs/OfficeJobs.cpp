@@ -1,5 +1,8 @@
 #include "ui/jobs/OfficeJobs.h"
 
+#include <QGuiApplication>
+#include <QRandomGenerator>
+
 namespace ui {
 
 namespace {
@@ -15,8 +18,9 @@ std::size_t threadOf(Lane lane)
 class OfficeJobs::Worker : public QObject
 {
 public:
-    explicit Worker(std::shared_ptr<const core::OfficeAccess> access)
+    Worker(std::shared_ptr<const core::OfficeAccess> access, std::function<void()> waits)
         : m_access(std::move(access))
+        , m_waits(std::move(waits))
     { }
 
     core::Result<core::Office*> office()
@@ -27,6 +31,7 @@ public:
                 return opened.error();
             }
             m_office = *std::move(opened);
+            m_office->onWaiting(m_waits);
         }
         return m_office.get();
     }
@@ -35,6 +40,7 @@ public:
 
 private:
     std::shared_ptr<const core::OfficeAccess> m_access;
+    std::function<void()> m_waits;
     std::unique_ptr<core::Office> m_office;
 };
 
@@ -44,10 +50,54 @@ OfficeJobs::OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject
 {
     for (Thread& lane : m_threads) {
         lane.thread = std::make_unique<QThread>();
-        lane.worker = new Worker(m_access);
+        lane.worker = new Worker(m_access, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT waitingForColleague(); }, Qt::QueuedConnection);
+        });
         lane.worker->moveToThread(lane.thread.get());
         lane.thread->start();
     }
+    m_ear.setSingleShot(true);
+    connect(&m_ear, &QTimer::timeout, this, [this] { look(false); });
+    // What this window has just saved is no news, and stands in what its pages read next.
+    connect(this, &OfficeJobs::officeChanged, this, [this] { look(true); });
+}
+
+void OfficeJobs::listen(std::chrono::milliseconds interval)
+{
+    m_interval = interval;
+    look(true);
+}
+
+void OfficeJobs::look(bool isOwnSave)
+{
+    if (m_interval.count() == 0) {
+        return;
+    }
+    // Not all windows of an office at the same moment; seldom where nobody looks at this one.
+    constexpr int restFactor = 5;
+    const bool isActive = qApp == nullptr
+        || QGuiApplication::applicationState() == Qt::ApplicationActive
+        || QGuiApplication::platformName() == QLatin1String("offscreen");
+    const auto next = m_interval * (isActive ? 1 : restFactor);
+    const auto fifth = next.count() / 5;
+    m_ear.start(std::chrono::milliseconds(
+        next.count() - fifth + QRandomGenerator::global()->bounded(qint64(2 * fifth + 1))));
+    if (m_isLooking && !isOwnSave) {
+        return; // the share does not answer: one question is enough
+    }
+    m_isLooking = true;
+    using News = std::vector<core::FeedEntry>;
+    run<News>(
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.feed().news(); },
+        [this, isOwnSave](core::Result<News> news) {
+            m_isLooking = false;
+            if (news && !news->empty() && !isOwnSave) {
+                Q_EMIT othersSaved(*news);
+            }
+        });
 }
 
 OfficeJobs::~OfficeJobs()

@@ -17,12 +17,15 @@
 #include <QObject>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 namespace ui {
 
@@ -104,12 +107,20 @@ public:
         return job;
     }
 
+    /// Looks every so often, plus or minus a fifth, whether others have saved something; less often while nobody works
+    /// in the window.
+    void listen(std::chrono::milliseconds interval = std::chrono::seconds(3));
+
     /// How many pieces of work wait or run on the lane.
     [[nodiscard]] int pending(Lane lane) const;
 
 Q_SIGNALS:
     /// Something was written by this window: lists and counts read again.
     void officeChanged();
+    /// Others have saved something; what, by kind of record. Not this window's own saves.
+    void othersSaved(const std::vector<core::FeedEntry>& entries);
+    /// A save waits for a colleague's.
+    void waitingForColleague();
     void pendingChanged();
 
 private:
@@ -117,6 +128,7 @@ private:
     using OpenOffice = std::function<core::Result<core::Office*>()>;
     using Step = std::function<void(const OpenOffice&)>;
 
+    void look(bool isOwnSave);
     void start(Lane lane, Job* job, Step step);
     /// Nothing was written, and what keeps the office busy is this window's own import or merge.
     template <typename T>
@@ -136,6 +148,9 @@ private:
     };
     std::array<Thread, 3> m_threads;
     std::atomic<int> m_longWork{0};
+    QTimer m_ear; ///< for what others save
+    std::chrono::milliseconds m_interval{0};
+    bool m_isLooking = false;
 };
 
 /// The same for work that has no office yet: logging in, making one (the password hash takes most of a second).

@@ -98,6 +98,11 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     m_refreshTimer->setInterval(refreshDelayMs);
     connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
     connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
+    connect(&m_jobs, &OfficeJobs::othersSaved, m_refreshTimer, qOverload<>(&QTimer::start));
+    connect(&m_jobs, &OfficeJobs::waitingForColleague, this, [this] {
+        m_state->setText(tr("A colleague is saving; yours comes next…"));
+    });
+    m_jobs.listen();
     addKeys();
     m_places->setCurrentRow(Clients);
     for (std::size_t i = 1; i < m_pages.size(); ++i) {
