@@ -125,6 +125,13 @@ core::Result<core::Office*> Context::office()
             return opened.error();
         }
         m_office = *std::move(opened);
+        if (!m_options.quiet && isTerminal(stderr)) {
+            m_office->onWaiting([] {
+                QTextStream(stderr)
+                    << QCoreApplication::translate("ctl::Context", "a colleague is saving…")
+                    << u'\n';
+            });
+        }
     }
     if (auto refreshed = m_office->refreshClock(); !refreshed) {
         return refreshed.error();

@@ -123,38 +123,61 @@ Outcome info(Context& context)
                    words);
 }
 
+QJsonArray problemsJson(const std::vector<core::IntegrityProblem>& problems)
+{
+    QJsonArray list;
+    for (const core::IntegrityProblem& problem : problems) {
+        list.append(QJsonObject{{QStringLiteral("kind"), problem.kind},
+                                {QStringLiteral("where"), problem.where},
+                                {QStringLiteral("message"), problem.message}});
+    }
+    return list;
+}
+
+QString problemsWords(const std::vector<core::IntegrityProblem>& problems)
+{
+    QString words;
+    for (const core::IntegrityProblem& problem : problems) {
+        words += problem.where + QStringLiteral(": ") + problem.message + u'\n';
+    }
+    return words;
+}
+
+/// So damaged that it does not even open: at least which pages.
+Outcome checkDamaged(Context& context, const core::Error& reason)
+{
+    std::vector<core::IntegrityProblem> problems{
+        {QStringLiteral("opening"), context.options().office, reason.message}};
+    core::Progress progress = context.progress();
+    if (auto login = context.login()) {
+        if (auto found = core::checkDamagedOffice(*login, progress)) {
+            problems.insert(problems.end(), found->begin(), found->end());
+        }
+    }
+    Outcome outcome(reason);
+    outcome.json
+        = {{QStringLiteral("ok"), false}, {QStringLiteral("problems"), problemsJson(problems)}};
+    outcome.text = problemsWords(problems);
+    return outcome;
+}
+
 Outcome check(Context& context)
 {
     auto office = context.office();
     if (!office) {
-        Outcome outcome(office.error());
-        if (outcome.exitCode == Damaged) { // so damaged that it does not even open
-            outcome.json
-                = {{QStringLiteral("ok"), false},
-                   {QStringLiteral("problems"),
-                    QJsonArray{QJsonObject{{QStringLiteral("kind"), QStringLiteral("opening")},
-                                           {QStringLiteral("where"), context.options().office},
-                                           {QStringLiteral("message"), office.error().message}}}}};
-        }
-        return outcome;
+        const bool isDamaged = Outcome(office.error()).exitCode == Damaged;
+        return isDamaged ? checkDamaged(context, office.error()) : Outcome(office.error());
     }
     core::Progress progress = context.progress();
     auto problems = (*office)->check(progress);
     if (!problems) {
         return problems.error();
     }
-    QJsonArray list;
-    QString words;
-    for (const core::IntegrityProblem& problem : *problems) {
-        list.append(QJsonObject{{QStringLiteral("kind"), problem.kind},
-                                {QStringLiteral("where"), problem.where},
-                                {QStringLiteral("message"), problem.message}});
-        words += problem.where + QStringLiteral(": ") + problem.message + u'\n';
-    }
-    Outcome outcome({{QStringLiteral("ok"), problems->empty()}, {QStringLiteral("problems"), list}},
+    Outcome outcome({{QStringLiteral("ok"), problems->empty()},
+                     {QStringLiteral("problems"), problemsJson(*problems)}},
                     problems->empty()
                         ? say(QT_TRANSLATE_NOOP("ctl::Office", "Everything is as it was written."))
-                        : words);
+                        : problemsWords(*problems));
     if (!problems->empty()) {
         outcome.exitCode = Damaged;
         outcome.error

@@ -15,6 +15,7 @@
 #include "core/security/KeyringMemory.h"
 #include "core/security/Session.h"
 #include "core/storage/Connection.h"
+#include "core/storage/Integrity.h"
 
 #include <QByteArray>
 #include <QString>
@@ -24,6 +25,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -85,6 +87,10 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login);
 /// Logs in to such a database and declares it to be the office from now on, with an entry in its log by which other
 /// computers take it over too. Denied: not a data administrator. Invalid: there is nothing to accept.
 Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login);
+
+/// Where the database is so damaged that login() or Office::open() say Corrupt: which pages and which part of the structure.
+/// Empty where nothing of that kind is wrong. Unlocks the keyring again.
+Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Progress& progress);
 
 /// With the recovery code: makes `user` a data administrator with the new password, and logs in.
 Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,

@@ -13,6 +13,9 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <array>
+#include <functional>
+
 namespace core {
 
 namespace {
@@ -55,23 +58,22 @@ Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
         return problems;
     }
     m_problems = *std::move(problems);
-    if (auto done = checkLog(progress); !done) {
-        return done.error();
-    }
-    if (auto done = checkClients(progress); !done) {
-        return done.error();
-    }
-    if (auto done = checkMissingClients(); !done) {
-        return done.error();
-    }
-    if (auto done = checkHistory(progress); !done) {
-        return done.error();
-    }
-    if (auto done = checkRows(); !done) {
-        return done.error();
-    }
-    if (auto done = checkRequests(progress); !done) {
-        return done.error();
+    const bool isDamaged = !m_problems.empty();
+    const std::array<std::function<Result<>()>, 7> checks{
+        [&] { return checkLog(progress); },
+        [&] { return checkBookkeeping(); },
+        [&] { return checkClients(progress); },
+        [&] { return checkMissingClients(); },
+        [&] { return checkHistory(progress); },
+        [&] { return checkRows(); },
+        [&] { return checkRequests(progress); },
+    };
+    for (const auto& check : checks) {
+        const Result<> done = check();
+        // What cannot be read was named above; the rest may still tell something.
+        if (!done && !(isDamaged && done.error().code == ErrorCode::Corrupt)) {
+            return done.error();
+        }
     }
     return std::move(m_problems);
 }
@@ -97,6 +99,57 @@ Result<> OfficeCheck::checkLog(Progress& progress)
                 QString::number(row.int64(0)),
                 sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
                                              "This entry of the log is not there any more.")));
+        });
+}
+
+/// What the log says of every use case, and other computers rely on: that it was applied (nobody submits it a second time) and
+/// that it was told (nobody goes on with an old picture). Both tables are pruned from their beginning, never at the end.
+Result<> OfficeCheck::checkBookkeeping()
+{
+    auto unapplied
+        = m_office.reader
+              .statement("SELECT seq FROM audit_entries e WHERE (seq >= (SELECT min(audit_seq) FROM"
+                         " applied_ops) OR seq = (SELECT max(seq) FROM audit_entries))"
+                         " AND NOT EXISTS (SELECT 1 FROM applied_ops o WHERE o.op_id = e.op_id)"
+                         " ORDER BY seq LIMIT 1000")
+              .forEach([this](const Statement& row) {
+                  add("log",
+                      QString::number(row.int64(0)),
+                      sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                                   "The office has forgotten that it saved this; "
+                                                   "it could be saved twice.")));
+              });
+    if (!unapplied) {
+        return unapplied;
+    }
+    auto untold
+        = m_office.reader
+              .statement("SELECT DISTINCT audit_seq FROM history h WHERE (audit_seq >= (SELECT "
+                         "min(audit_seq)"
+                         " FROM change_feed) OR audit_seq = (SELECT max(audit_seq) FROM history))"
+                         " AND audit_seq NOT IN (SELECT audit_seq FROM change_feed)"
+                         " ORDER BY audit_seq LIMIT 1000")
+              .forEach([this](const Statement& row) {
+                  add("log",
+                      QString::number(row.int64(0)),
+                      sayChecked(QT_TRANSLATE_NOOP(
+                          "core::OfficeCheck",
+                          "Other computers are not told of this change: the list of changes is "
+                          "not what it was.")));
+              });
+    if (!untold) {
+        return untold;
+    }
+    return m_office.reader
+        .statement(
+            "SELECT 1 WHERE ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'change_feed'), 0)"
+            " < (SELECT ifnull(max(seq), 0) FROM change_feed)")
+        .forEach([this](const Statement&) {
+            add("structure",
+                QStringLiteral("change_feed"),
+                sayChecked(
+                    QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                      "The numbers of the list of changes begin again too low.")));
         });
 }
 

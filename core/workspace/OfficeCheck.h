@@ -32,6 +32,7 @@ private:
     };
 
     Result<> checkLog(Progress& progress);
+    Result<> checkBookkeeping();
     Result<> checkClients(Progress& progress);
     Result<> checkMissingClients();
     Result<> checkHistory(Progress& progress);

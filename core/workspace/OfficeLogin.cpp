@@ -198,6 +198,31 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
     return enter(login, PastFile::ForReading);
 }
 
+Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Progress& progress)
+{
+    auto place = placeOfOffice(login.folder);
+    if (!place) {
+        return place.error();
+    }
+    auto keyring = readKeyring(place->folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto person = keyring->unlock({login.user, login.password, login.secondSecret});
+    if (!person) {
+        return person.error();
+    }
+    auto access = accessFor(place->folder, *keyring, *std::move(person));
+    if (!access) {
+        return access.error();
+    }
+    auto connection = connectTo(**access);
+    if (!connection) {
+        return connection.error();
+    }
+    return checkIntegrity(**connection, progress);
+}
+
 Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login)
 {
     return enter(login, PastFile::Accepted);
