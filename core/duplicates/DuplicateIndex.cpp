@@ -94,6 +94,9 @@ Result<> DuplicateIndex::prepare(Connection& connection)
                                "DROP TABLE IF EXISTS duplicate_keys; DROP TABLE IF EXISTS "
                                "duplicate_pairs; DROP TABLE IF EXISTS duplicate_members;",
                                std::string_view(create.constData(), std::size_t(create.size()))};
+    if (auto there = derivedState(connection, tables); !there || *there == DerivedState::AsItWas) {
+        return there ? Result<>() : Result<>(there.error());
+    }
     auto transaction = Transaction::begin(connection);
     if (!transaction) {
         return transaction.error();

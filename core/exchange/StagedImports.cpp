@@ -408,7 +408,10 @@ Result<> StagedImports::apply(Operation& operation, const Request& request)
                                   request.pk,
                                   request.reason,
                                   request.askedSeq};
-    const Connection::SpillScope spill(operation.connection(), options.memoryMib);
+    std::optional<Connection::SpillScope> spill;
+    if (!operation.connection().isOnNetwork()) {
+        spill.emplace(operation.connection(), options.memoryMib);
+    }
     Progress quiet;
     auto result = ImportRun(m_parts, *file, options).run(quiet);
     return result ? Result<>() : Result<>(result.error());

@@ -46,6 +46,9 @@ Result<> SearchIndex::prepare(Connection& connection, Progress& progress)
                                searchRulesVersion,
                                dropSearch,
                                std::string_view(create.constData(), std::size_t(create.size()))};
+    if (auto there = derivedState(connection, tables); !there || *there == DerivedState::AsItWas) {
+        return there ? Result<>() : Result<>(there.error());
+    }
     auto transaction = Transaction::begin(connection);
     if (!transaction) {
         return transaction.error();

@@ -4,6 +4,7 @@
 #include "core/security/AuditChain.h"
 #include "core/security/HeadMemory.h"
 #include "core/security/Permissions.h"
+#include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
 #include "core/storage/UtcText.h"
 
@@ -91,6 +92,9 @@ Operation::begin(OfficeContext& office, QStringView action, const QByteArray& op
     }
     Operation operation(office, *std::move(transaction), action.toString());
     operation.m_opId = opId.isEmpty() ? newOpId() : opId;
+    if (auto known = checkNotNewer(office.writer); !known) {
+        return known.error();
+    }
     if (auto checked = operation.checkActor(); !checked) {
         return checked.error();
     }

@@ -1,5 +1,6 @@
 #include "core/storage/ConnectionPrivate.h"
 
+#include "core/storage/DamageMark.h"
 #include "core/storage/SqlError.h"
 #include "core/storage/Sqlite.h"
 
@@ -185,10 +186,11 @@ Result<> Connection::Private::lookAgain()
         }
         sawDamage = isDamaged;
     }
-    if (!isDamaged) {
-        return {};
+    if (isDamaged) {
+        static_cast<void>(
+            markAsDamaged(options.path)); // where that fails, at least this program stops
     }
-    return sqlError(SQLITE_CORRUPT, QStringLiteral("damage was seen before, nothing is written"));
+    return isDamaged || isMarkedAsDamaged(options.path) ? Result<>(damageError()) : Result<>();
 }
 
 void Connection::Private::watchForStop()

@@ -68,7 +68,8 @@ struct Connection::Private
     [[nodiscard]] bool isIdle() const;
     /// An I/O error was seen, if only by the VFS.
     [[nodiscard]] bool hasFailed() const;
-    /// After damage was seen once: reads the whole file again. Corrupt where it is true.
+    /// After damage was seen once: reads the whole file again. Corrupt where it is true, or where somebody else
+    /// found damage (DamageMark.h).
     [[nodiscard]] Result<> lookAgain();
 
     /// The error of a failed call, after noting what it means for this connection.

@@ -201,7 +201,10 @@ applyNext(Connection& connection, const Clock& clock, const std::vector<Migratio
 {
     // A big table written anew would stand in memory whole.
     constexpr int memoryMib = 256;
-    const Connection::SpillScope spill(connection, memoryMib);
+    std::optional<Connection::SpillScope> spill;
+    if (!connection.isOnNetwork()) {
+        spill.emplace(connection, memoryMib);
+    }
     const ForeignKeysOff off(connection);
     if (!off.done()) {
         return off.done();
@@ -335,6 +338,16 @@ migrate(Connection& connection, const Clock& clock, const std::vector<Migration>
     }
 }
 
+Result<> checkNotNewer(Connection& connection)
+{
+    static const int newest = currentSchemaVersion();
+    const Result<int> version = schemaVersion(connection);
+    if (!version) {
+        return version.error();
+    }
+    return *version > newest ? Result<>(newerFile(*version, newest)) : Result<>();
+}
+
 Result<> checkSchema(Connection& connection, const std::vector<Migration>& migrations)
 {
     const Result<int> version = schemaVersion(connection);
@@ -392,6 +405,15 @@ Result<> makeDerived(Connection& connection, const DerivedTables& tables)
 }
 
 } // namespace
+
+Result<DerivedState> derivedState(Connection& connection, const DerivedTables& tables)
+{
+    const auto version = derivedVersion(connection, tables.name);
+    if (!version) {
+        return version.error();
+    }
+    return *version == tables.version ? DerivedState::AsItWas : DerivedState::MadeAnew;
+}
 
 Result<DerivedState> ensureDerived(Connection& connection, const DerivedTables& tables)
 {

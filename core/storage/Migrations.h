@@ -53,6 +53,9 @@ struct Migration
 [[nodiscard]] Result<>
 migrate(Connection& connection, const Clock& clock, const std::vector<Migration>& migrations);
 
+/// Has a newer program changed the file since this one opened it? Then Unsupported; for the beginning of each use case.
+[[nodiscard]] Result<> checkNotNewer(Connection& connection);
+
 /// Checks without changing anything: the file is exactly at `migrations` (Unsupported where older
 /// or newer).
 [[nodiscard]] Result<> checkSchema(Connection& connection,
@@ -73,6 +76,10 @@ enum class DerivedState
     AsItWas,
     MadeAnew
 };
+
+/// Without a lock: what ensureDerived() would give. Asked first, so that opening an office waits for nobody who saves.
+[[nodiscard]] Result<DerivedState> derivedState(Connection& connection,
+                                                const DerivedTables& tables);
 
 /// Drops and makes the tables where their version differs; MadeAnew says that they are empty and
 /// have to be filled. Runs in a transaction of its own, or inside the one that is open.

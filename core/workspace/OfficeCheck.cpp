@@ -1,10 +1,12 @@
 #include "core/workspace/OfficeCheck.h"
 
+#include "core/base/Log.h"
 #include "core/records/ClientStore.h"
 #include "core/records/HistoryStore.h"
 #include "core/security/AuditChain.h"
 #include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
+#include "core/storage/DamageMark.h"
 #include "core/storage/Statement.h"
 
 #include <QCoreApplication>
@@ -59,6 +61,11 @@ Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
     }
     m_problems = *std::move(problems);
     const bool isDamaged = !m_problems.empty();
+    if (isDamaged) {
+        if (auto marked = markAsDamaged(m_office.reader.path()); !marked) {
+            logWarning("workspace", marked.error().detail); // the list says it all the same
+        }
+    }
     const std::array<std::function<Result<>()>, 7> checks{
         [&] { return checkLog(progress); },
         [&] { return checkBookkeeping(); },
@@ -73,6 +80,11 @@ Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
         // What cannot be read was named above; the rest may still tell something.
         if (!done && !(isDamaged && done.error().code == ErrorCode::Corrupt)) {
             return done.error();
+        }
+    }
+    if (!isDamaged) {
+        if (auto unmarked = unmarkAsDamaged(m_office.reader.path()); !unmarked) {
+            return unmarked.error();
         }
     }
     return std::move(m_problems);

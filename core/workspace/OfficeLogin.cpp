@@ -3,6 +3,7 @@
 #include "core/crypto/KeyringFile.h"
 #include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
+#include "core/storage/DamageMark.h"
 #include "core/storage/Migrations.h"
 #include "core/workspace/OfficeAccessParts.h"
 #include "core/workspace/OfficePast.h"
@@ -220,7 +221,11 @@ Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Pro
     if (!connection) {
         return connection.error();
     }
-    return checkIntegrity(**connection, progress);
+    auto problems = checkIntegrity(**connection, progress);
+    if (problems && !problems->empty()) {
+        static_cast<void>(markAsDamaged((*connection)->path())); // where that fails, the list says it all the same
+    }
+    return problems;
 }
 
 Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login)
