@@ -429,6 +429,17 @@
     </message>
 </context>
 <context>
+    <name>core::DamageMark</name>
+    <message>
+        <source>It could not be noted in the folder of the office that damage was found there.</source>
+        <translation>无法在档案库的文件夹中记下已发现损坏。</translation>
+    </message>
+    <message>
+        <source>Damage was found in this office, and nothing is written to it any more, by anybody. Check the office; restore a backup where the damage is confirmed.</source>
+        <translation>在此档案库中发现了损坏，任何人都不再向其写入。请检查档案库；如确认损坏，请恢复备份。</translation>
+    </message>
+</context>
+<context>
     <name>core::DuplicateEngine</name>
     <message>
         <source>Comparing</source>
@@ -1283,6 +1294,18 @@
         <source>The log knows this, and it is not there any more.</source>
         <translation>日志中有它，但它已不存在。</translation>
     </message>
+    <message>
+        <source>The office has forgotten that it saved this; it could be saved twice.</source>
+        <translation>档案库已不记得保存过这项内容，它可能被保存两次。</translation>
+    </message>
+    <message>
+        <source>Other computers are not told of this change: the list of changes is not what it was.</source>
+        <translation>其他电脑得不到这次更改的通知：更改列表与原来不符。</translation>
+    </message>
+    <message>
+        <source>The numbers of the list of changes begin again too low.</source>
+        <translation>更改列表的编号从过小的数字重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>core::OfficePast</name>
@@ -2108,6 +2131,10 @@
     <message>
         <source>The key file cannot be read.</source>
         <translation>无法读取密钥文件。</translation>
+    </message>
+    <message>
+        <source>a colleague is saving…</source>
+        <translation>有同事正在保存……</translation>
     </message>
 </context>
 <context>
@@ -4496,6 +4523,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>No client was opened yet</source>
         <translation>还没有打开过客户</translation>
+    </message>
+    <message>
+        <source>A colleague is saving; yours comes next…</source>
+        <translation>有同事正在保存，接下来保存您的内容……</translation>
     </message>
 </context>
 <context>
