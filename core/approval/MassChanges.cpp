@@ -32,6 +32,15 @@ bool isGone(const Client& client)
         || status == QLatin1String("trashed");
 }
 
+BatchCounts countsOf(const MassOutcome& outcome, std::int64_t seen)
+{
+    BatchCounts counts;
+    counts.rows = seen;
+    counts.updated = outcome.changed;
+    counts.skipped = seen - outcome.changed;
+    return counts;
+}
+
 } // namespace
 
 MassChanges::MassChanges(OfficeContext& office,
@@ -185,17 +194,26 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     // Whose owner changes is taken out of the search index and put in again; beyond a share of the office it is quicker
     // to build that anew, which the index decides itself.
     BulkRemoval derived = m_writer.bulkRemoval(batch->operation().connection());
-    if (step.field == Field::Owner) {
+    if (step.field == Field::Owner && m_office.longestSlice.count() == 0) {
         if (auto begun = derived.begin(outcome.clients); !begun) {
             return begun.error();
+        }
+    }
+    if (step.isWholeOrNothing && m_office.longestSlice.count() > 0) {
+        // Refused before the first slice is saved, not in the middle.
+        if (auto allowed = mayChangeAll(step, *batch, *clients); !allowed) {
+            return allowed.error();
         }
     }
     std::int64_t seen = 0;
     for (const ClientPk pk : *clients) {
         if (++seen % clientsBetweenSteps == 0 && !progress.step(seen, outcome.clients)) {
-            return cancelledError();
+            return stopped(*batch, outcome);
         }
         if (auto done = changeOne(step, *batch, pk, outcome); !done) {
+            return done.error();
+        }
+        if (auto done = batch->breathe(countsOf(outcome, seen), {}); !done) {
             return done.error();
         }
     }
@@ -203,21 +221,60 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
         return outcome; // the batch is given up: nothing happened
     }
     if (!progress.step(outcome.clients, outcome.clients)) {
-        return cancelledError();
+        return stopped(*batch, outcome);
     }
     if (auto finished = derived.finish(); !finished) {
         return finished.error();
     }
-    BatchCounts counts;
-    counts.rows = outcome.clients;
-    counts.updated = outcome.changed;
-    counts.skipped = outcome.clients - outcome.changed;
-    auto pk = batch->finish(counts, {});
+    auto pk = batch->finish(countsOf(outcome, outcome.clients), {});
     if (!pk) {
         return pk.error();
     }
     outcome.batch = *pk;
     return outcome;
+}
+
+/// On a shared office slices may have been saved by then; both kinds of step can simply be taken again for the rest.
+Result<MassOutcome> MassChanges::stopped(ClientBatch& batch, const MassOutcome& outcome)
+{
+    if (!batch.hasSaved()) {
+        return cancelledError();
+    }
+    if (auto finished = batch.finish(countsOf(outcome, outcome.clients), {}); !finished) {
+        return finished.error();
+    }
+    return massError(
+        ErrorCode::Cancelled,
+        QT_TRANSLATE_NOOP("core::MassChanges",
+                          "Stopped. What was changed until then stays; the other clients "
+                          "are as they were."));
+}
+
+Result<> MassChanges::mayChangeAll(const Step& step,
+                                   ClientBatch& batch,
+                                   const std::vector<ClientPk>& clients) const
+{
+    Connection& connection = batch.operation().connection();
+    const ClientStore store(connection);
+    for (const ClientPk pk : clients) {
+        auto found = store.byPk(pk);
+        if (!found) {
+            return found.error();
+        }
+        if (!*found || isGone(**found)) {
+            continue;
+        }
+        auto subject = subjectOf(connection, **found);
+        if (!subject) {
+            return subject.error();
+        }
+        if (m_changes.wayOf(
+                step.field, (*found)->value(step.field), *subject, batch.operation().isSoleUser())
+            != ChangeWay::AtOnce) {
+            return deniedError();
+        }
+    }
+    return {};
 }
 
 Result<>
@@ -239,7 +296,7 @@ MassChanges::changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOu
     }
     if (m_changes.wayOf(step.field, before, *subject, batch.operation().isSoleUser())
         != ChangeWay::AtOnce) {
-        if (step.isWholeOrNothing) {
+        if (step.isWholeOrNothing && !batch.hasSaved()) {
             return deniedError();
         }
         ++outcome.notAllowed;

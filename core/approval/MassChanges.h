@@ -1,6 +1,7 @@
 /// MassChanges: one change of many clients in one use case: all clients of a colleague to another, tags put on or taken
-/// off whatever a filter names. One transaction and one entry in the log, a history entry per client. What the person
-/// may not decide is never done: a handover is refused whole, tags leave those clients out and count them.
+/// off whatever a filter names. One transaction and one entry in the log, or, on a shared office, slices of it (stopped,
+/// those that were saved stay, and the same again does the rest); a history entry per client. What the person may not
+/// decide is never done: a handover is refused whole, tags leave those clients out and count them.
 ///
 ///     auto moved = masses.handOver({.from = u"wang", .to = u"zhao"}, progress);
 ///     auto tagged = masses.tag({.filter = u"city=苏州市", .add = {u"VIP"}}, progress);
@@ -83,6 +84,9 @@ private:
     Result<MassOutcome> run(const Step& step, Progress& progress);
     /// Counts in the outcome what became of it.
     Result<> changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOutcome& outcome);
+    Result<>
+    mayChangeAll(const Step& step, ClientBatch& batch, const std::vector<ClientPk>& clients) const;
+    static Result<MassOutcome> stopped(ClientBatch& batch, const MassOutcome& outcome);
 
     OfficeContext& m_office;
     const ClientWriter& m_writer;

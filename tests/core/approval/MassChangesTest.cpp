@@ -6,6 +6,20 @@ using namespace approvaltest;
 
 namespace {
 
+/// Somebody presses Stop while this client is changed.
+class StopAt final : public ClientCheck
+{
+public:
+    [[nodiscard]] Findings check(const ClientValues& values) const override
+    {
+        if (values.value(Field::Name) == QLatin1String("Company 200")) {
+            stop.request_stop();
+        }
+        return {};
+    }
+    mutable std::stop_source stop;
+};
+
 /// Li of the North with three clients, one of them archived; Sun of the South with one.
 struct Crowd
 {
@@ -213,4 +227,70 @@ TEST_CASE_METHOD(Crowd, "tags leave out clients that the person may not change, 
     CHECK(failure(tag(auditor, {}, {word("x")})) == ErrorCode::Denied);
     CHECK(failure(tag(admin, {}, {word(" ; ")})) == ErrorCode::Invalid);
     CHECK(failure(tag(admin, {}, {word("x")}, {word("x")})) == ErrorCode::Invalid);
+}
+
+TEST_CASE_METHOD(
+    Crowd, "on a shared office many changes are slices of one batch; stopped, what is saved stays")
+{
+    constexpr int many = 300;
+    for (int i = 0; i < many; ++i) {
+        client(li, qPrintable(QStringLiteral("Company %1").arg(i)), "Wuhan");
+    }
+    admin.context.longestSlice = std::chrono::milliseconds(1);
+    const auto entries = [this](const char* action) {
+        return done(office.connection()
+                        .statement("SELECT count(*) FROM audit_entries WHERE action = ?")
+                        .bindAll(QLatin1StringView(action))
+                        .one([](const Statement& row) { return row.int64(0); }))
+            .value_or(-1);
+    };
+    const auto tagged = [this] {
+        return done(office.connection()
+                        .statement("SELECT count(*) FROM clients WHERE tags <> ''")
+                        .one([](const Statement& row) { return row.int64(0); }))
+            .value_or(-1);
+    };
+
+    SECTION("tags")
+    {
+        const MassOutcome outcome
+            = done(tag(admin, QStringLiteral("city=Wuhan"), {QStringLiteral("VIP")}));
+        CHECK(outcome.changed == many);
+        CHECK(tagged() == many);
+        CHECK(entries("tag") > 2);
+    }
+    SECTION("a handover")
+    {
+        CHECK(done(handOver(admin, QStringLiteral("li"), QStringLiteral("chen"))).changed
+              == many + 3);
+        CHECK(entries("reassign") > 2);
+    }
+    SECTION("a handover that is not allowed is refused before anything is saved")
+    {
+        wang.context.longestSlice = std::chrono::milliseconds(1);
+        client(sun, "Elsewhere", "Wuhan");
+        CHECK(failure(handOver(wang, QStringLiteral("sun"), QStringLiteral("chen")))
+              == ErrorCode::Denied);
+        CHECK(entries("reassign") == 0);
+    }
+    SECTION("stopped")
+    {
+        StopAt check;
+        const ClientWriter writer({}, &check);
+        const ClientQueries queries(admin.context);
+        MassChanges changes(admin.context, writer, queries, admin.changes);
+        Progress progress({}, check.stop.get_token());
+        TagChange wanted;
+        wanted.filter = QStringLiteral("city=Wuhan");
+        wanted.add = {QStringLiteral("VIP")};
+        const auto stopped = changes.tag(wanted, progress);
+        REQUIRE_FALSE(stopped);
+        CHECK(stopped.error().code == ErrorCode::Cancelled);
+        CHECK(stopped.error().message.contains(QStringLiteral("stays")));
+        CHECK(tagged() > 0);
+        CHECK(tagged() < many);
+        Progress quiet;
+        CHECK(done(changes.tag(wanted, quiet)).clients == many);
+        CHECK(tagged() == many);
+    }
 }
