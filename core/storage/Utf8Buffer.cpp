@@ -2,6 +2,10 @@
 
 #include <QChar>
 
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
 namespace core {
 
 namespace {
@@ -12,6 +16,31 @@ char* putByte(char* to, char32_t bits)
 {
     *to = static_cast<char>(static_cast<unsigned char>(bits));
     return to + 1;
+}
+
+/// Copies ASCII, four characters at a time; stops before the first that is none.
+void copyAscii(const char16_t*& from, const char16_t* end, char*& to)
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        constexpr std::ptrdiff_t atOnce = 4;
+        constexpr std::uint64_t anyOther = 0xff80ff80ff80ff80;
+        while (end - from >= atOnce) {
+            std::uint64_t four = 0;
+            std::memcpy(&four, from, sizeof(four));
+            if ((four & anyOther) != 0) {
+                break;
+            }
+            four |= four >> 8; // bytes 0 and 1 hold two characters now, 4 and 5 the other two
+            const auto bytes
+                = static_cast<std::uint32_t>((four & 0xffff) | ((four >> 16) & 0xffff0000));
+            std::memcpy(to, &bytes, sizeof(bytes));
+            from += atOnce;
+            to += atOnce;
+        }
+    }
+    while (from != end && *from < 0x80) {
+        to = putByte(to, *from++);
+    }
 }
 
 } // namespace
@@ -29,7 +58,7 @@ qsizetype encodeInto(QByteArray& buffer, QStringView text)
     while (from != end) {
         char32_t c = *from++;
         if (c < 0x80) {
-            to = putByte(to, c);
+            copyAscii(--from, end, to);
             continue;
         }
         if (c < 0x800) {
