@@ -1088,6 +1088,10 @@
         <source>Changing clients</source>
         <translation>正在更改客户</translation>
     </message>
+    <message>
+        <source>Stopped. What was changed until then stays; the other clients are as they were.</source>
+        <translation>已停止。此前的更改保留，其余客户保持原样。</translation>
+    </message>
 </context>
 <context>
     <name>core::MergePlan</name>

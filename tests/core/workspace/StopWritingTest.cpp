@@ -2,6 +2,7 @@
 #include "core/storage/DamageMark.h"
 #include "core/workspace/Office.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -101,4 +102,16 @@ TEST_CASE_METHOD(TwoOffices, "a program that is older than the office writes no 
     CHECK(refused.error().code == ErrorCode::Unsupported);
     CHECK(refused.error().message.contains(QStringLiteral("newer version")));
     CHECK(Office::open(access).error().code == ErrorCode::Unsupported);
+}
+
+TEST_CASE("a mark of damage that cannot be taken away is said")
+{
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(QStringLiteral("office.db"));
+    REQUIRE(QDir().mkdir(database + QStringLiteral("-damaged")));
+    REQUIRE(isMarkedAsDamaged(database));
+    const auto refused = unmarkAsDamaged(database);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::Io);
+    CHECK_FALSE(refused.error().message.isEmpty());
 }
