@@ -287,35 +287,8 @@ Outcome run(Context& context, const ImportArguments& arguments)
     return Outcome(answer, words);
 }
 
-} // namespace
-
-void addImportCommands(CommandLine& line)
+void addOptions(CLI::App* command, const std::shared_ptr<ImportArguments>& arguments)
 {
-    auto arguments = std::make_shared<ImportArguments>();
-    CLI::App* command = line.add(
-        {},
-        "import",
-        QT_TRANSLATE_NOOP("ctl::Help",
-                          "Brings a CSV file in; `import undo BATCH` takes an import back"),
-        "dossierctl --json import clients.csv --dry-run\ndossierctl import "
-        "clients.csv --duplicates update\ndossierctl import clients.csv --stage --reason \"fair\"\n"
-        "dossierctl import undo B-3\ndossierctl import list\n"
-        "dossierctl import clients.csv --resume B-3");
-    line.teach(
-        command,
-        QT_TRANSLATE_NOOP(
-            "ctl::Help",
-            "Encoding, columns and their fields are found in the file; --dry-run says what was "
-            "found "
-            "and what would happen. Every row comes in, or stands in the reject file beside the "
-            "source with the reason: correct it there and import that file. A value that breaks a "
-            "rule comes in marked. What you may not decide becomes a request. With --stage, and "
-            "for "
-            "roles that do not import, the whole file becomes one: it is tried out and kept, "
-            "without ID and card numbers, until somebody else approves or rejects it. In a shared "
-            "folder an import is saved in slices, so that colleagues can go on saving; one that "
-            "broke off stands as unfinished in `import list`: give the same file again with "
-            "--resume, or take it back."));
     command
         ->add_option("FILE",
                      arguments->words,
@@ -371,6 +344,38 @@ void addImportCommands(CommandLine& line)
     command->add_option("--reason",
                         arguments->reason,
                         QT_TRANSLATE_NOOP("ctl::Help", "Why it shall come in; for who decides"));
+}
+
+} // namespace
+
+void addImportCommands(CommandLine& line)
+{
+    auto arguments = std::make_shared<ImportArguments>();
+    CLI::App* command = line.add(
+        {},
+        "import",
+        QT_TRANSLATE_NOOP("ctl::Help",
+                          "Brings a CSV file in; `import undo BATCH` takes an import back"),
+        "dossierctl --json import clients.csv --dry-run\ndossierctl import "
+        "clients.csv --duplicates update\ndossierctl import clients.csv --stage --reason \"fair\"\n"
+        "dossierctl import undo B-3\ndossierctl import list\n"
+        "dossierctl import clients.csv --resume B-3");
+    line.teach(
+        command,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "Encoding, columns and their fields are found in the file; --dry-run says what was "
+            "found "
+            "and what would happen. Every row comes in, or stands in the reject file beside the "
+            "source with the reason: correct it there and import that file. A value that breaks a "
+            "rule comes in marked. What you may not decide becomes a request. With --stage, and "
+            "for "
+            "roles that do not import, the whole file becomes one: it is tried out and kept, "
+            "without ID and card numbers, until somebody else approves or rejects it. In a shared "
+            "folder an import is saved in slices, so that colleagues can go on saving; one that "
+            "broke off stands as unfinished in `import list`: give the same file again with "
+            "--resume, or take it back."));
+    addOptions(command, arguments);
     line.onRun(command, [arguments](Context& context) -> Outcome {
         if (arguments->words.size() == 1 && arguments->words.front() == "list") {
             return list(context);

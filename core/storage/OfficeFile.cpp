@@ -297,6 +297,7 @@ healthFor(const char* name, int flags, const OfficeVfsOptions& options)
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): as many as SQLite gives
 int openOfficeFile(sqlite3_vfs* below,
                    const OfficeVfsOptions& options,
                    const char* name,

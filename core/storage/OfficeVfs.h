@@ -27,8 +27,8 @@ namespace core {
 
 struct OfficeVfsOptions
 {
-    const char* name; ///< as sqlite3_open_v2 knows it; must outlive the process
-    const char* base; ///< the VFS below
+    const char* name = nullptr; ///< as sqlite3_open_v2 knows it; must outlive the process
+    const char* base = nullptr; ///< the VFS below
     /// Longest call under a write lock on a network volume; the shortest time after which a server was seen to give a
     /// lock away was 8 s.
     std::chrono::milliseconds longestCall{6000};

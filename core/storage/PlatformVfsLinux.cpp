@@ -68,7 +68,7 @@ VolumeKind kindOfFolder(const std::string& folder)
     using Clock = std::chrono::steady_clock;
     struct Known
     {
-        VolumeKind kind;
+        VolumeKind kind = VolumeKind::Local;
         Clock::time_point at;
     };
     static std::mutex mutex;

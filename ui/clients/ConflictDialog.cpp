@@ -63,7 +63,6 @@ ConflictDialog::ConflictDialog(const std::vector<core::EditConflict>& conflicts,
     : QDialog(parent)
     , m_scroll(new QScrollArea(this))
     , m_left(makeText(this))
-    , m_save(nullptr)
 {
     setWindowTitle(tr("Changed meanwhile"));
     auto* column = new QVBoxLayout(this);

@@ -74,7 +74,7 @@ private:
     std::vector<Row> m_rows;
     QScrollArea* m_scroll;
     QLabel* m_left; ///< how many are not chosen yet
-    QPushButton* m_save;
+    QPushButton* m_save = nullptr;
 };
 
 } // namespace ui

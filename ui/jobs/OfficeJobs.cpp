@@ -82,7 +82,7 @@ void OfficeJobs::look(bool isOwnSave)
     const auto next = m_interval * (isActive ? 1 : restFactor);
     const auto fifth = next.count() / 5;
     m_ear.start(std::chrono::milliseconds(
-        next.count() - fifth + QRandomGenerator::global()->bounded(qint64(2 * fifth + 1))));
+        next.count() - fifth + QRandomGenerator::global()->bounded(qint64(fifth) * 2 + 1)));
     if (m_isLooking && !isOwnSave) {
         return; // the share does not answer: one question is enough
     }
