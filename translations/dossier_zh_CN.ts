@@ -1716,20 +1716,8 @@
         <translation>数据库没有接受命令。这是程序的缺陷，详情见程序日志。</translation>
     </message>
     <message>
-        <source>The connection to the file was lost, or this folder cannot be shared safely. Close the office and open it again.</source>
-        <translation>与文件的连接已断开，或这个文件夹无法安全共享。请关闭档案库再打开。</translation>
-    </message>
-    <message>
-        <source>The file could not be read. Check the disk or the shared folder, then open the office again.</source>
-        <translation>无法读取文件。请检查磁盘或共享文件夹，然后重新打开档案库。</translation>
-    </message>
-    <message>
         <source>There is not enough memory. Close other programs and try again.</source>
         <translation>内存不足，请关闭其他程序后再试。</translation>
-    </message>
-    <message>
-        <source>The disk or the shared folder reported an error, and it is not known whether the last change was saved. Open the office again.</source>
-        <translation>磁盘或共享文件夹报告错误，不确定最后的修改是否已保存。请重新打开档案库。</translation>
     </message>
     <message>
         <source>Such an entry exists already.</source>
@@ -1774,6 +1762,18 @@
     <message>
         <source>The folder of the office was moved or renamed while it was open, and nothing was saved. Put it back, or open the office in its new place.</source>
         <translation>档案库的文件夹在打开期间被移动或改名，未能保存任何内容。请把它放回原处，或在新的位置打开档案库。</translation>
+    </message>
+    <message>
+        <source>The connection to the file was lost, and nothing was saved. Try again; where it happens again and again, this folder cannot be shared safely.</source>
+        <translation>与文件的连接已断开，没有保存任何内容。请重试；如果反复出现，说明此文件夹不能安全共享。</translation>
+    </message>
+    <message>
+        <source>The file could not be read. Check the disk or the shared folder, then try again.</source>
+        <translation>无法读取文件。请检查磁盘或共享文件夹，然后重试。</translation>
+    </message>
+    <message>
+        <source>The disk or the shared folder reported an error, and nothing was saved. Try again.</source>
+        <translation>磁盘或共享文件夹报告了错误，没有保存任何内容。请重试。</translation>
     </message>
 </context>
 <context>

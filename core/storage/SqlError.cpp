@@ -33,11 +33,12 @@ Meaning meaningOfDeviceFailure(int extended)
     case SQLITE_IOERR_RDLOCK:
     case SQLITE_IOERR_UNLOCK:
     case SQLITE_IOERR_CHECKRESERVEDLOCK:
-        return {ErrorCode::Io,
-                QT_TRANSLATE_NOOP(
-                    "core::SqlError",
-                    "The connection to the file was lost, or this folder cannot be shared safely. "
-                    "Close the office and open it again.")};
+        return {
+            ErrorCode::Io,
+            QT_TRANSLATE_NOOP(
+                "core::SqlError",
+                "The connection to the file was lost, and nothing was saved. Try again; where it "
+                "happens again and again, this folder cannot be shared safely.")};
     case SQLITE_IOERR_READ:
     case SQLITE_IOERR_SHORT_READ:
     case SQLITE_IOERR_FSTAT:
@@ -46,19 +47,17 @@ Meaning meaningOfDeviceFailure(int extended)
             ErrorCode::Io,
             QT_TRANSLATE_NOOP("core::SqlError",
                               "The file could not be read. Check the disk or the shared folder, "
-                              "then open the office again.")};
+                              "then try again.")};
     case SQLITE_IOERR_NOMEM:
         return {
             ErrorCode::Io,
             QT_TRANSLATE_NOOP("core::SqlError",
                               "There is not enough memory. Close other programs and try again.")};
     default:
-        return {
-            ErrorCode::Io,
-            QT_TRANSLATE_NOOP(
-                "core::SqlError",
-                "The disk or the shared folder reported an error, and it is not known whether the "
-                "last change was saved. Open the office again.")};
+        return {ErrorCode::Io,
+                QT_TRANSLATE_NOOP("core::SqlError",
+                                  "The disk or the shared folder reported an error, and nothing "
+                                  "was saved. Try again.")};
     }
 }
 
