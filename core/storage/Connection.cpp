@@ -194,9 +194,12 @@ Statement Connection::statement(std::string_view sql)
     if (m_d->vfsState && m_d->vfsState->recovered && m_d->isIdle()) {
         m_d->vfsState->recovered = false;
         if (Result<> rewritten = rewriteFreePages(*this); !rewritten) {
-            logWarning(
-                "storage",
-                rewritten.error().detail); // they hold nothing; only a check stumbles over them
+            // They hold nothing; only a check stumbles over them. Where a colleague saves just now, the next statement
+            // tries again.
+            logWarning("storage", rewritten.error().detail);
+            if (m_d->vfsState && rewritten.error().code == ErrorCode::Busy) {
+                m_d->vfsState->recovered = true;
+            }
         }
     }
     auto prepared = m_d->take(sql);

@@ -47,7 +47,10 @@ Result<> rewriteFreePages(Connection& connection)
             return broken ? Result<>() : Result<>(broken.error());
         }
     }
-    auto transaction = Transaction::begin(connection);
+    // Somebody who only reads waits for nobody because of this.
+    BusyPolicy atOnce = connection.busyPolicy();
+    atOnce.budget = std::chrono::milliseconds(0);
+    auto transaction = Transaction::begin(connection, atOnce);
     if (!transaction) {
         return transaction.error();
     }

@@ -28,15 +28,15 @@ Handle& handleOf(sqlite3_file* file)
 /// What SQLite calls.
 struct DiskMethods
 {
-    static bool fails(const Handle& handle)
+    static bool fails(const Handle& handle, Call kind)
     {
-        return handle.isOfTheDead || !FaultDisk::instance().step();
+        return handle.isOfTheDead || !FaultDisk::instance().step(kind);
     }
 
     static int close(sqlite3_file* f)
     {
         Handle& handle = handleOf(f);
-        FaultDisk::instance().step();
+        FaultDisk::instance().step(Call::Close);
         auto& all = handle.file->handles;
         all.erase(std::remove(all.begin(), all.end(), &handle), all.end());
         handle.~Handle();
@@ -46,7 +46,7 @@ struct DiskMethods
     static int read(sqlite3_file* f, void* bytes, int size, sqlite3_int64 at)
     {
         const Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::Read)) {
             return SQLITE_IOERR_READ;
         }
         const QByteArray& now = handle.file->now;
@@ -75,7 +75,7 @@ struct DiskMethods
         if (handle.isOfTheDead || disk.isDead()) {
             return SQLITE_IOERR_WRITE;
         }
-        if (!disk.step()) {
+        if (!disk.step(Call::Write)) {
             if (disk.m_plan.fault == Fault::ErrorOnce && size > 1) {
                 change(*handle.file, {at, whole.left(size / 2)});
             }
@@ -91,7 +91,7 @@ struct DiskMethods
     static int truncate(sqlite3_file* f, sqlite3_int64 size)
     {
         const Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::Truncate)) {
             return SQLITE_IOERR_TRUNCATE;
         }
         if (size < handle.file->now.size()) {
@@ -103,7 +103,7 @@ struct DiskMethods
     static int sync(sqlite3_file* f, int)
     {
         const Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::Sync)) {
             return SQLITE_IOERR_FSYNC;
         }
         FaultDisk::File& file = *handle.file;
@@ -116,7 +116,7 @@ struct DiskMethods
     static int fileSize(sqlite3_file* f, sqlite3_int64* size)
     {
         const Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::FileSize)) {
             return SQLITE_IOERR_FSTAT;
         }
         *size = handle.file->now.size();
@@ -137,7 +137,7 @@ struct DiskMethods
     static int lock(sqlite3_file* f, int level)
     {
         Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::Lock)) {
             return SQLITE_IOERR_LOCK;
         }
         if (level <= handle.lock) {
@@ -160,7 +160,7 @@ struct DiskMethods
     static int unlock(sqlite3_file* f, int level)
     {
         Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::Unlock)) {
             return SQLITE_IOERR_UNLOCK;
         }
         handle.lock = std::min(handle.lock, level);
@@ -170,7 +170,7 @@ struct DiskMethods
     static int checkReserved(sqlite3_file* f, int* answer)
     {
         const Handle& handle = handleOf(f);
-        if (fails(handle)) {
+        if (fails(handle, Call::CheckReserved)) {
             return SQLITE_IOERR_CHECKRESERVEDLOCK;
         }
         *answer = std::max(handle.lock, highestOfOthers(handle)) >= SQLITE_LOCK_RESERVED ? 1 : 0;
@@ -204,7 +204,7 @@ struct DiskMethods
                                                 nullptr};
         f->pMethods = nullptr;
         FaultDisk& disk = FaultDisk::instance();
-        if (!path || !disk.step()) {
+        if (!path || !disk.step(Call::Open)) {
             return SQLITE_CANTOPEN;
         }
         auto& place = disk.m_files[path];
@@ -228,7 +228,7 @@ struct DiskMethods
     static int remove(sqlite3_vfs*, const char* path, int)
     {
         FaultDisk& disk = FaultDisk::instance();
-        if (!disk.step()) {
+        if (!disk.step(Call::Delete)) {
             return SQLITE_IOERR_DELETE;
         }
         return disk.m_files.erase(path) > 0 ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
@@ -237,7 +237,7 @@ struct DiskMethods
     static int access(sqlite3_vfs*, const char* path, int, int* answer)
     {
         FaultDisk& disk = FaultDisk::instance();
-        if (!disk.step()) {
+        if (!disk.step(Call::Access)) {
             return SQLITE_IOERR_ACCESS;
         }
         if (disk.m_frozen) {
@@ -287,10 +287,13 @@ FaultDisk::File* FaultDisk::find(const std::string& path)
     return found == m_files.end() ? nullptr : found->second.get();
 }
 
-bool FaultDisk::step()
+bool FaultDisk::step(Call kind)
 {
     if (m_dead) {
         return false;
+    }
+    if (m_plan.kind != Call::Any && m_plan.kind != kind) {
+        return true;
     }
     ++m_calls;
     if (m_calls == m_sleepAt) {

@@ -35,11 +35,29 @@ enum class Fault
     KillTorn ///< the same, by sectors of 512 bytes
 };
 
+enum class Call
+{
+    Any,
+    Open,
+    Close,
+    Read,
+    Write,
+    Truncate,
+    Sync,
+    FileSize,
+    Lock,
+    Unlock,
+    CheckReserved,
+    Delete,
+    Access
+};
+
 struct FaultPlan
 {
     Fault fault = Fault::None;
     int at = 0; ///< number of the call, from 1
     unsigned seed = 0;
+    Call kind = Call::Any; ///< only calls of this kind are counted, and fail
 };
 
 class FaultDisk
@@ -94,7 +112,7 @@ private:
 
     FaultDisk();
     /// Counts a call; false where it must fail.
-    bool step();
+    bool step(Call kind);
     void survive(File& file);
     static void apply(QByteArray& bytes, const Change& change);
     void forgetHandles();
