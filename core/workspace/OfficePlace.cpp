@@ -60,6 +60,10 @@ Result<QString> settleVolume(const QString& canonicalFolder,
     }
     Progress quiet;
     auto report = testLocks(canonicalFolder, quiet, options);
+    if (report && report->outcome == LockTestReport::Outcome::Fails) {
+        // A server that restarts in the middle fails it too: a folder is refused for what it does twice.
+        report = testLocks(canonicalFolder, quiet, options);
+    }
     if (!report) {
         return report.error();
     }

@@ -5,6 +5,7 @@
 #include "core/storage/LockTestMemory.h"
 #include "core/workspace/Office.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -122,6 +123,32 @@ TEST_CASE("on a share the locks are tried once, and a folder where they do not w
     // remembered: these locks would not pass
     REQUIRE(settleVolume(folder, usable, noLocks));
     CHECK(QDir(folder).isEmpty());
+}
+
+TEST_CASE("a server that restarts in the middle of the lock test refuses no folder: it is tried "
+          "once more")
+{
+    const QTemporaryDir temporary;
+    const QTemporaryDir elsewhere;
+    const QString folder = QDir(temporary.path()).canonicalPath();
+    // The two children of the first test are refused the file; those of the second are real.
+    const QString program = elsewhere.filePath(QStringLiteral("child.sh"));
+    {
+        QFile script(program);
+        REQUIRE(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\ncd '" + elsewhere.path().toUtf8()
+                     + "'\nif mkdir first 2>/dev/null || mkdir second 2>/dev/null; then\n"
+                       "while read -r line; do case \"$line\" in open*) echo ok;; exclusive) echo "
+                       "'error io SQLite "
+                       "3850';; *) echo ok;; esac; done\nelse exec '"
+                     + QCoreApplication::applicationFilePath().toUtf8() + "' \"$@\"; fi\n");
+        script.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    }
+    const auto settled = settleVolume(folder, share(VolumeUse::Usable), {.program = program});
+    if (!settled) {
+        FAIL(settled.error().message.toStdString());
+    }
+    CHECK(QDir(elsewhere.path()).exists(QStringLiteral("second")));
 }
 
 TEST_CASE("a warning about a drive is kept, a drive of this computer is not tested")
