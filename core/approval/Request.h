@@ -73,7 +73,7 @@ struct Request
     QString reason;
     QString
         payload; ///< JSON: of a merge or its undo the plan; of a change that a file brought, the row and
-        ///< the batch it is from; of trash the id that was meant; of an import what it is and would do (core/exchange/StagedImport.h)
+    ///< the batch it is from; of trash the id that was meant; of an import what it is and would do (core/exchange/StagedImport.h)
     DepartmentPk department; ///< the record's when it was asked for
     UserPk requestedBy;
     QDateTime requestedAt; ///< UTC

@@ -320,11 +320,12 @@ Result<> Operation::settle(const Error& reason)
     if (*found) {
         return {};
     }
-    return Error{ErrorCode::Io,
-                 QCoreApplication::translate(
-                     "core::Operation",
-                     "The disk or the shared folder reported an error, and nothing was saved. Try again."),
-                 reason.detail};
+    return Error{
+        ErrorCode::Io,
+        QCoreApplication::translate(
+            "core::Operation",
+            "The disk or the shared folder reported an error, and nothing was saved. Try again."),
+        reason.detail};
 }
 
 } // namespace core

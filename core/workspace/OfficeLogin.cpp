@@ -223,7 +223,8 @@ Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Pro
     }
     auto problems = checkIntegrity(**connection, progress);
     if (problems && !problems->empty()) {
-        static_cast<void>(markAsDamaged((*connection)->path())); // where that fails, the list says it all the same
+        static_cast<void>(markAsDamaged(
+            (*connection)->path())); // where that fails, the list says it all the same
     }
     return problems;
 }

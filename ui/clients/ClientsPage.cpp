@@ -391,7 +391,8 @@ void ClientsPage::loaded()
                 m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn),
                                  QAbstractItemView::PositionAtCenter);
             } else {
-                m_view->verticalScrollBar()->setValue(top); // whoever reads on further down stays there
+                m_view->verticalScrollBar()->setValue(
+                    top); // whoever reads on further down stays there
             }
         } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork() && !justSaved) {
             m_selected = {};

@@ -92,9 +92,10 @@ struct FailureFixture
 
 } // namespace
 
-TEST_CASE_METHOD(FailureFixture,
-                 "A flush that fails at the commit leaves the outcome unknown, and the file is opened "
-                 "anew before anything else")
+TEST_CASE_METHOD(
+    FailureFixture,
+    "A flush that fails at the commit leaves the outcome unknown, and the file is opened "
+    "anew before anything else")
 {
     auto transaction = Transaction::begin(*connection);
     REQUIRE_OK(connection->execute("INSERT INTO t VALUES (2)"));

@@ -40,7 +40,8 @@ struct TwoOffices
     {
         auto opened = Office::open(access);
         if (!opened) {
-            FAIL(opened.error().message.toStdString() << " / " << opened.error().detail.toStdString());
+            FAIL(opened.error().message.toStdString()
+                 << " / " << opened.error().detail.toStdString());
         }
         return *std::move(opened);
     }
