@@ -194,12 +194,12 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     // Whose owner changes is taken out of the search index and put in again; beyond a share of the office it is quicker
     // to build that anew, which the index decides itself.
     BulkRemoval derived = m_writer.bulkRemoval(batch->operation().connection());
-    if (step.field == Field::Owner && m_office.longestSlice.count() == 0) {
+    if (step.field == Field::Owner && !m_office.worksInSlices()) {
         if (auto begun = derived.begin(outcome.clients); !begun) {
             return begun.error();
         }
     }
-    if (step.isWholeOrNothing && m_office.longestSlice.count() > 0) {
+    if (step.isWholeOrNothing && m_office.worksInSlices()) {
         // Refused before the first slice is saved, not in the middle.
         if (auto allowed = mayChangeAll(step, *batch, *clients); !allowed) {
             return allowed.error();
@@ -208,7 +208,7 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     std::int64_t seen = 0;
     for (const ClientPk pk : *clients) {
         if (++seen % clientsBetweenSteps == 0 && !progress.step(seen, outcome.clients)) {
-            return stopped(*batch, outcome);
+            return stopped(*batch, countsOf(outcome, seen));
         }
         if (auto done = changeOne(step, *batch, pk, outcome); !done) {
             return done.error();
@@ -221,7 +221,7 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
         return outcome; // the batch is given up: nothing happened
     }
     if (!progress.step(outcome.clients, outcome.clients)) {
-        return stopped(*batch, outcome);
+        return stopped(*batch, countsOf(outcome, seen));
     }
     if (auto finished = derived.finish(); !finished) {
         return finished.error();
@@ -235,12 +235,12 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
 }
 
 /// On a shared office slices may have been saved by then; both kinds of step can simply be taken again for the rest.
-Result<MassOutcome> MassChanges::stopped(ClientBatch& batch, const MassOutcome& outcome)
+Result<MassOutcome> MassChanges::stopped(ClientBatch& batch, const BatchCounts& counts)
 {
     if (!batch.hasSaved()) {
         return cancelledError();
     }
-    if (auto finished = batch.finish(countsOf(outcome, outcome.clients), {}); !finished) {
+    if (auto finished = batch.finish(counts, {}); !finished) {
         return finished.error();
     }
     return massError(
@@ -264,17 +264,26 @@ Result<> MassChanges::mayChangeAll(const Step& step,
         if (!*found || isGone(**found)) {
             continue;
         }
-        auto subject = subjectOf(connection, **found);
-        if (!subject) {
-            return subject.error();
+        auto way = wayOf(step, batch, **found);
+        if (!way) {
+            return way.error();
         }
-        if (m_changes.wayOf(
-                step.field, (*found)->value(step.field), *subject, batch.operation().isSoleUser())
-            != ChangeWay::AtOnce) {
+        if (*way != ChangeWay::AtOnce) {
             return deniedError();
         }
     }
     return {};
+}
+
+Result<ChangeWay>
+MassChanges::wayOf(const Step& step, ClientBatch& batch, const Client& client) const
+{
+    auto subject = subjectOf(batch.operation().connection(), client);
+    if (!subject) {
+        return subject.error();
+    }
+    return m_changes.wayOf(
+        step.field, client.value(step.field), *subject, batch.operation().isSoleUser());
 }
 
 Result<>
@@ -290,12 +299,11 @@ MassChanges::changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOu
     }
     Client& client = **found;
     const QString before = client.value(step.field);
-    auto subject = subjectOf(connection, client);
-    if (!subject) {
-        return subject.error();
+    auto way = wayOf(step, batch, client);
+    if (!way) {
+        return way.error();
     }
-    if (m_changes.wayOf(step.field, before, *subject, batch.operation().isSoleUser())
-        != ChangeWay::AtOnce) {
+    if (*way != ChangeWay::AtOnce) {
         if (step.isWholeOrNothing && !batch.hasSaved()) {
             return deniedError();
         }

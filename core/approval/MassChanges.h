@@ -86,7 +86,8 @@ private:
     Result<> changeOne(const Step& step, ClientBatch& batch, ClientPk pk, MassOutcome& outcome);
     Result<>
     mayChangeAll(const Step& step, ClientBatch& batch, const std::vector<ClientPk>& clients) const;
-    static Result<MassOutcome> stopped(ClientBatch& batch, const MassOutcome& outcome);
+    Result<ChangeWay> wayOf(const Step& step, ClientBatch& batch, const Client& client) const;
+    static Result<MassOutcome> stopped(ClientBatch& batch, const BatchCounts& counts);
 
     OfficeContext& m_office;
     const ClientWriter& m_writer;

@@ -100,7 +100,7 @@ Result<ClientBatch> ImportRun::beginBatch()
                            .isSearched = m_options.duplicates != DuplicateMode::Create};
     const auto& behalf = m_options.behalf;
     if (!behalf) {
-        if (m_parts.office.longestSlice.count() == 0 && !m_options.resume.isValid()) {
+        if (!m_parts.office.worksInSlices() && !m_options.resume.isValid()) {
             return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
         }
         auto source = sourceHash();

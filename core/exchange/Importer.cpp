@@ -132,10 +132,7 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
                                         "does (COLUMN=name). Nothing was imported."),
             {}};
     }
-    std::optional<Connection::SpillScope> spill;
-    if (m_office.longestSlice.count() == 0) {
-        spill.emplace(m_office.writer, options.memoryMib);
-    }
+    const Connection::SpillScope spill(m_office.writer, options.memoryMib);
     BatchPk unfinished;
     auto result = [&] {
         ImportRun run({m_office, m_writer, m_check, m_duplicates, m_changes}, *file, options);
@@ -190,10 +187,7 @@ Result<BatchUndo> Importer::undo(BatchPk batch)
 
 Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
 {
-    std::optional<Connection::SpillScope> spill;
-    if (m_office.longestSlice.count() == 0) {
-        spill.emplace(m_office.writer, ImportOptions().memoryMib);
-    }
+    const Connection::SpillScope spill(m_office.writer, ImportOptions().memoryMib);
     return ImportUndo(m_office, m_writer, batch).run(progress);
 }
 

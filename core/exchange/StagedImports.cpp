@@ -408,10 +408,7 @@ Result<> StagedImports::apply(Operation& operation, const Request& request)
                                   request.pk,
                                   request.reason,
                                   request.askedSeq};
-    std::optional<Connection::SpillScope> spill;
-    if (!operation.connection().isOnNetwork()) {
-        spill.emplace(operation.connection(), options.memoryMib);
-    }
+    const Connection::SpillScope spill(operation.connection(), options.memoryMib);
     Progress quiet;
     auto result = ImportRun(m_parts, *file, options).run(quiet);
     return result ? Result<>() : Result<>(result.error());

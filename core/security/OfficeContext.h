@@ -31,6 +31,7 @@ struct OfficeContext
     /// Bulk work is saved in slices of this length (SlicedOperation.h); zero: all in one transaction. For an office that
     /// others write to as well.
     std::chrono::milliseconds longestSlice{0};
+    [[nodiscard]] bool worksInSlices() const { return longestSlice.count() > 0; }
 };
 
 } // namespace core

@@ -20,7 +20,7 @@ Result<SlicedOperation> SlicedOperation::begin(OfficeContext& office, QStringVie
 
 bool SlicedOperation::isSliced() const
 {
-    return m_office->longestSlice.count() > 0;
+    return m_office->worksInSlices();
 }
 
 bool SlicedOperation::isDue() const

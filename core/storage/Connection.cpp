@@ -288,8 +288,11 @@ bool Connection::mustReopen() const
 }
 
 Connection::SpillScope::SpillScope(Connection& connection, int mebibytes)
-    : m_connection(&connection)
+    : m_connection(connection.isOnNetwork() ? nullptr : &connection)
 {
+    if (!m_connection) {
+        return;
+    }
     constexpr int pagesPerMebibyte = 256;
     // One page more: SQLite 3.46 takes the last byte of the number for "on", and a multiple of 256 for "off".
     const std::string pages = std::to_string(std::max(1, mebibytes) * pagesPerMebibyte + 1);
@@ -298,6 +301,9 @@ Connection::SpillScope::SpillScope(Connection& connection, int mebibytes)
 
 Connection::SpillScope::~SpillScope()
 {
+    if (!m_connection) {
+        return;
+    }
     // Past the look at a stop condition: stopped work ends here too.
     sqlite3_exec(m_connection->handle(), "PRAGMA cache_spill = OFF", nullptr, nullptr, nullptr);
 }

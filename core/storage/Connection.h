@@ -91,7 +91,7 @@ public:
 
     /// While it lives, a transaction that has changed more than so much may write before its COMMIT, instead of keeping
     /// all of it in memory: from then on nobody else can read until it ends. For big work on a file of this computer;
-    /// never on a share (a computer that comes back late would write what was given up).
+    /// on a share it does nothing (a computer that comes back late would write what was given up).
     class SpillScope
     {
     public:

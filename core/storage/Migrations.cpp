@@ -201,10 +201,7 @@ applyNext(Connection& connection, const Clock& clock, const std::vector<Migratio
 {
     // A big table written anew would stand in memory whole.
     constexpr int memoryMib = 256;
-    std::optional<Connection::SpillScope> spill;
-    if (!connection.isOnNetwork()) {
-        spill.emplace(connection, memoryMib);
-    }
+    const Connection::SpillScope spill(connection, memoryMib);
     const ForeignKeysOff off(connection);
     if (!off.done()) {
         return off.done();

@@ -9,6 +9,7 @@
 //   colleague. O_DIRECT, which this client takes without any alignment, reads and writes at the server.
 #include "core/storage/PlatformVfs.h"
 #include "core/storage/Sqlite.h"
+#include "core/storage/Volume.h"
 
 #include <array>
 #include <atomic>
@@ -27,48 +28,31 @@ namespace core {
 
 namespace {
 
-enum class VolumeKind : unsigned char
+enum class FolderKind : unsigned char
 {
     Local,
     Cifs,
     OtherNetwork
 };
 
-VolumeKind kindOfType(unsigned long type)
+FolderKind kindOfType(std::uint32_t type)
 {
-    // statfs(2)
-    constexpr unsigned long smb = 0x517b;
-    constexpr unsigned long smb2 = 0xfe534d42;
-    constexpr unsigned long cifs = 0xff534d42;
-    constexpr unsigned long nfs = 0x6969;
-    constexpr unsigned long afs = 0x5346414f;
-    constexpr unsigned long ceph = 0x00c36400;
-    constexpr unsigned long plan9 = 0x01021997;
-    constexpr unsigned long fuse = 0x65735546;
-    constexpr unsigned long lowWord = 0xffffffff; // f_type is signed on some architectures
-    switch (type & lowWord) {
-    case smb:
-    case smb2:
-    case cifs:
-        return VolumeKind::Cifs;
-    case nfs:
-    case afs:
-    case ceph:
-    case plan9:
-    case fuse:
-        return VolumeKind::OtherNetwork;
-    default:
-        return VolumeKind::Local;
+    const VolumeFacts facts = factsOfType(type, false);
+    if (!facts.isRemote) {
+        return FolderKind::Local;
     }
+    const bool isCifs = facts.fileSystem == QLatin1String("cifs")
+        || facts.fileSystem.startsWith(QLatin1String("smb"));
+    return isCifs ? FolderKind::Cifs : FolderKind::OtherNetwork;
 }
 
 /// What holds a folder. Asking costs a round trip to the server, so the answer is kept a while; mounts come and go slowly.
-VolumeKind kindOfFolder(const std::string& folder)
+FolderKind kindOfFolder(const std::string& folder)
 {
     using Clock = std::chrono::steady_clock;
     struct Known
     {
-        VolumeKind kind = VolumeKind::Local;
+        FolderKind kind = FolderKind::Local;
         Clock::time_point at;
     };
     static std::mutex mutex;
@@ -85,15 +69,15 @@ VolumeKind kindOfFolder(const std::string& folder)
     struct statfs about
     { };
     if (statfs(folder.c_str(), &about) != 0) {
-        return VolumeKind::Local;
+        return FolderKind::Local;
     }
-    const VolumeKind kind = kindOfType(static_cast<unsigned long>(about.f_type));
+    const FolderKind kind = kindOfType(static_cast<std::uint32_t>(about.f_type));
     const std::lock_guard lock(mutex);
     known[folder] = {kind, now};
     return kind;
 }
 
-VolumeKind kindOfFile(const char* path)
+FolderKind kindOfFile(const char* path)
 {
     const std::string text(path);
     const std::size_t slash = text.rfind('/');
@@ -113,7 +97,7 @@ bool isCifsFile(int file)
 
 int openFile(const char* path, int flags, int mode)
 {
-    const bool cifs = kindOfFile(path) == VolumeKind::Cifs;
+    const bool cifs = kindOfFile(path) == FolderKind::Cifs;
     const int file = open(path, cifs ? flags | O_DIRECT : flags, mode);
     if (file >= 0 && std::size_t(file) < isCifs.size()) {
         isCifs[std::size_t(file)] = cifs;
@@ -206,7 +190,7 @@ const char* platformVfs()
 
 bool isOnNetwork(const char* path)
 {
-    return kindOfFile(path) != VolumeKind::Local;
+    return kindOfFile(path) != FolderKind::Local;
 }
 
 } // namespace core

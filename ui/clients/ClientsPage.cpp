@@ -51,30 +51,9 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     column->setSpacing(0);
     m_bar = makeFilters();
     column->addWidget(m_bar);
+    setUpList();
     auto* splitter = new QSplitter(this);
     splitter->setHandleWidth(1);
-    m_view->setModel(m_model);
-    m_view->setAccessibleName(tr("Clients"));
-    m_view->setObjectName(QStringLiteral("clients"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    // Several at once are only for those who may do something with them.
-    const bool maySeveral = core::grantOf(m_jobs.session().role, core::Action::ChangeFree).direct
-        != core::Scope::None;
-    m_view->setSelectionMode(maySeveral ? QAbstractItemView::ExtendedSelection
-                                        : QAbstractItemView::SingleSelection);
-    setUpTable(m_view);
-    m_view->verticalHeader()->hide();
-    m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
-    m_view->setSortingEnabled(true);
-    // The name takes what the others leave, so that the list never scrolls sideways by itself.
-    const int widths[]{236, 92, 152, 72, 80, 120, 92};
-    for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
-        m_view->setColumnWidth(i, widths[i]);
-    }
-    m_view->horizontalHeader()->setSectionResizeMode(ClientListModel::NameColumn,
-                                                     QHeaderView::Stretch);
-    m_view->horizontalHeader()->setMinimumSectionSize(56);
-    m_view->installEventFilter(this);
     m_left->addWidget(m_view);
     m_left->addWidget(m_state);
     m_right->addWidget(m_panel);

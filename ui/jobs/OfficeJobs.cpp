@@ -76,9 +76,7 @@ void OfficeJobs::look(bool isOwnSave)
     }
     // Not all windows of an office at the same moment; seldom where nobody looks at this one.
     constexpr int restFactor = 5;
-    const bool isActive = qApp == nullptr
-        || QGuiApplication::applicationState() == Qt::ApplicationActive
-        || QGuiApplication::platformName() == QLatin1String("offscreen");
+    const bool isActive = QGuiApplication::applicationState() == Qt::ApplicationActive;
     const auto next = m_interval * (isActive ? 1 : restFactor);
     const auto fifth = next.count() / 5;
     m_ear.start(std::chrono::milliseconds(
