@@ -102,6 +102,15 @@ const std::string& updateSql()
     return sql;
 }
 
+std::array<QStringView, textFields.size()> textsOf(const Client& client)
+{
+    std::array<QStringView, textFields.size()> texts;
+    std::transform(textFields.begin(), textFields.end(), texts.begin(), [&client](Field field) {
+        return QStringView(client.value(field));
+    });
+    return texts;
+}
+
 } // namespace
 
 ClientStore::ClientStore(Connection& connection)
@@ -273,9 +282,7 @@ Result<> ClientStore::insert(Client& client, UserPk by, BatchPk batch)
     insert.bind(++at, by);
     insert.bind(++at, by);
     insert.bind(++at, batch);
-    for (const Field field : textFields) {
-        insert.bind(++at, client.value(field));
-    }
+    insert.bindTexts(++at, textsOf(client));
     if (auto done = insert.run(); !done) {
         return done;
     }
@@ -298,9 +305,8 @@ Result<> ClientStore::update(const Client& client, UserPk by, int baseVersion)
     update.bind(++at, extension);
     update.bind(++at, tagsToColumn(client.value(Field::Tags)));
     update.bind(++at, by);
-    for (const Field field : textFields) {
-        update.bind(++at, client.value(field));
-    }
+    update.bindTexts(++at, textsOf(client));
+    at += static_cast<int>(textFields.size()) - 1;
     update.bind(++at, client.pk);
     update.bind(++at, baseVersion);
     auto changed = update.runCounting();

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace core {
 
@@ -39,6 +40,29 @@ bool isNullValue(const QVariant& value)
     default:
         return false;
     }
+}
+
+/// The text of a value that holds one; a null one, also QVariant's typed null, counts as none.
+/// QVariant::isNull() takes longer.
+const QString* textIn(const QVariant& value)
+{
+    if (value.typeId() != QMetaType::QString) {
+        return nullptr;
+    }
+    const auto* text = static_cast<const QString*>(value.constData());
+    return text->isNull() ? nullptr : text;
+}
+
+void replaceValue(QVariant& stored, const QVariant& value)
+{
+    const QString* text = textIn(value);
+    if (!text || stored.typeId() != QMetaType::QString) {
+        stored = value;
+        return;
+    }
+    // QVariant's own assignment destroys one and makes the other through its type's table
+    *static_cast<QString*>(stored.data()) = *text;
+    prefetch(*text);
 }
 
 bool isTooLarge(const QVariant& value)
@@ -128,7 +152,7 @@ void CipherSqlResult::findPositions()
         m_positions.append(positionOf(parameter));
     }
     m_hasNames = parameters > 0 && sqlite3_bind_parameter_name(m_statement, 1) != nullptr;
-    m_boundBytes.resize(parameters);
+    m_boundBytes.resize(static_cast<std::size_t>(parameters));
 }
 
 // Qt makes a name for each position and looks it up, every time; that takes as long as the
@@ -136,10 +160,11 @@ void CipherSqlResult::findPositions()
 void CipherSqlResult::bindValue(int position, const QVariant& value, QSql::ParamType type)
 {
     const auto index = static_cast<std::size_t>(position);
-    if (type == QSql::In && position >= 0 && index < m_knownToQt.size() && m_knownToQt[index]
-        && position < boundValues().size() && bindingSyntax() == PositionalBinding) {
-        boundValues()[position] = value;
-        return;
+    if (type == QSql::In && position >= 0 && index < m_knownToQt.size() && m_knownToQt[index]) {
+        if (QVariantList& values = boundValues(); position < values.size()) {
+            replaceValue(values[position], value);
+            return;
+        }
     }
     QSqlResult::bindValue(position, value, type);
     if (type != QSql::In || position < 0) {
@@ -148,7 +173,15 @@ void CipherSqlResult::bindValue(int position, const QVariant& value, QSql::Param
     if (m_knownToQt.size() <= index) {
         m_knownToQt.resize(index + 1);
     }
-    m_knownToQt[index] = true;
+    m_knownToQt[index] = 1;
+}
+
+void CipherSqlResult::bindValue(const QString& placeholder,
+                                const QVariant& value,
+                                QSql::ParamType type)
+{
+    m_knownToQt.clear(); // Qt binds by name from now on, and has to hear of the next position
+    QSqlResult::bindValue(placeholder, value, type);
 }
 
 bool CipherSqlResult::bindValues(qsizetype batchRow)
@@ -159,15 +192,15 @@ bool CipherSqlResult::bindValues(qsizetype batchRow)
         return failBinding(QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Parameter count mismatch"),
                            SQLITE_RANGE);
     }
-    for (qsizetype i = 0; i < m_positions.size(); ++i) {
-        const int position = m_positions[i];
+    int parameter = 0;
+    for (const int position : std::as_const(m_positions)) {
         if (position < 0 || position >= count) {
             return failBinding(
                 QT_TRANSLATE_NOOP("core::CipherSqlDriver", "Parameter count mismatch"),
                 SQLITE_RANGE);
         }
         const QVariant& value = values[position];
-        const int parameter = static_cast<int>(i) + 1;
+        ++parameter;
         const bool isBound = batchRow < 0 ? bindOne(parameter, value)
                                           : bindOne(parameter, value.toList().at(batchRow));
         if (!isBound) {
@@ -179,7 +212,7 @@ bool CipherSqlResult::bindValues(qsizetype batchRow)
 
 bool CipherSqlResult::bindOne(int parameter, const QVariant& value)
 {
-    QByteArray& bytes = m_boundBytes[parameter - 1];
+    QByteArray& bytes = m_boundBytes[static_cast<std::size_t>(parameter) - 1];
     const auto bindText = [&](QStringView text) {
         const qsizetype size = encodeInto(bytes, text);
         return sqlite3_bind_text64(m_statement,
@@ -191,12 +224,9 @@ bool CipherSqlResult::bindOne(int parameter, const QVariant& value)
     };
     const int type = value.typeId();
     int code = SQLITE_OK;
-    // the most frequent first: QVariant takes long to say whether a text is null
-    const auto* text
-        = type == QMetaType::QString ? static_cast<const QString*>(value.constData()) : nullptr;
-    if (text && !text->isNull()) {
+    if (const QString* text = textIn(value)) { // the most frequent first
         code = bindText(*text);
-    } else if (text || isNullValue(value)) {
+    } else if (type == QMetaType::QString || isNullValue(value)) {
         code = sqlite3_bind_null(m_statement, parameter);
     } else if (isInteger(type)) {
         if (isTooLarge(value)) {

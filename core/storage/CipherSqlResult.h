@@ -36,8 +36,9 @@ protected:
     bool prepare(const QString& sql) override;
     bool exec() override;
     bool execBatch(bool arrayBind) override;
-    using QSqlResult::bindValue;
     void bindValue(int position, const QVariant& value, QSql::ParamType type) override;
+    void
+    bindValue(const QString& placeholder, const QVariant& value, QSql::ParamType type) override;
     void detachFromResultSet() override;
 
     bool fetch(int row) override;
@@ -91,8 +92,8 @@ private:
     sqlite3_stmt* m_statement = nullptr;
     QList<int> m_positions; ///< of Qt's values, one per parameter of SQLite; -1: Qt knows none
     bool m_hasNames = false;
-    std::vector<bool> m_knownToQt; ///< positions that Qt has noted since prepare()
-    QList<QByteArray> m_boundBytes; ///< what SQLite points to while the statement runs
+    std::vector<char> m_knownToQt; ///< positions that Qt has noted since prepare()
+    std::vector<QByteArray> m_boundBytes; ///< what SQLite points to while the statement runs
     QSqlRecord m_record;
     bool m_isDescribed = false; ///< m_record holds for further executions too
     QVariant m_lastInsertId;

@@ -89,19 +89,45 @@ void Statement::noteBinding(int code)
     }
 }
 
+bool Statement::hasParameters(int first, std::size_t count)
+{
+    const std::size_t known = m_prepared->buffers.size();
+    if (first < 1 || static_cast<std::size_t>(first) > known
+        || count > known - static_cast<std::size_t>(first) + 1) {
+        setError(misuse(QStringLiteral("there is no parameter %1")
+                            .arg(first < 1 ? first : static_cast<qint64>(known) + 1)));
+        return false;
+    }
+    return true;
+}
+
 Statement& Statement::bind(int index, QStringView text)
 {
-    if (!readyToBind()) {
+    if (readyToBind() && hasParameters(index, 1)) {
+        bindText(index, m_prepared->buffers[static_cast<std::size_t>(index) - 1], text);
+    }
+    return *this;
+}
+
+Statement& Statement::bindTexts(int first, std::span<const QStringView> texts)
+{
+    if (texts.empty() || !readyToBind() || !hasParameters(first, texts.size())) {
         return *this;
     }
-    auto& buffers = m_prepared->buffers;
-    if (index < 1 || static_cast<std::size_t>(index) > buffers.size()) {
-        setError(misuse(QStringLiteral("there is no parameter %1").arg(index)));
-        return *this;
+    for (const QStringView text : texts) {
+        prefetch(text);
     }
-    // Encoded once into a buffer that stays, instead of a QByteArray and SQLite's own copy of it
-    // for every value.
-    QByteArray& buffer = buffers[static_cast<std::size_t>(index) - 1];
+    QByteArray* buffer = &m_prepared->buffers[static_cast<std::size_t>(first) - 1];
+    for (const QStringView text : texts) {
+        bindText(first++, *buffer++, text);
+    }
+    return *this;
+}
+
+// Encoded once into a buffer that stays, instead of a QByteArray and SQLite's own copy of it for
+// every value.
+void Statement::bindText(int index, QByteArray& buffer, QStringView text)
+{
     if (!fitsInto(buffer, text)) {
         sqlite3_bind_null(m_stmt, index); // SQLite may still point into the memory that goes
     }
@@ -112,7 +138,6 @@ Statement& Statement::bind(int index, QStringView text)
                                     static_cast<sqlite3_uint64>(size),
                                     bytesStay,
                                     SQLITE_UTF8));
-    return *this;
 }
 
 Statement& Statement::bind(int index, QLatin1StringView text)
@@ -127,15 +152,10 @@ Statement& Statement::bind(int index, const QDateTime& time)
 
 Statement& Statement::bind(int index, const QByteArray& blob)
 {
-    if (!readyToBind()) {
+    if (!readyToBind() || !hasParameters(index, 1)) {
         return *this;
     }
-    auto& buffers = m_prepared->buffers;
-    if (index < 1 || static_cast<std::size_t>(index) > buffers.size()) {
-        setError(misuse(QStringLiteral("there is no parameter %1").arg(index)));
-        return *this;
-    }
-    QByteArray& buffer = buffers[static_cast<std::size_t>(index) - 1];
+    QByteArray& buffer = m_prepared->buffers[static_cast<std::size_t>(index) - 1];
     sqlite3_bind_null(m_stmt, index); // SQLite may still point into the one before
     buffer = blob;
     // a null pointer would bind NULL

@@ -45,6 +45,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -75,6 +76,9 @@ public:
     Statement& bind(int index, const QString& text) { return bind(index, QStringView(text)); }
     Statement& bind(int index, QLatin1StringView text);
     Statement& bind(int index, const char16_t* text) { return bind(index, QStringView(text)); }
+    /// Binds `first`, `first` + 1, … to texts. Quicker than one by one: what lies in cold memory is
+    /// asked for before the first is encoded.
+    Statement& bindTexts(int first, std::span<const QStringView> texts);
     Statement& bind(int index, const QByteArray& blob);
     Statement& bind(int index, const QDateTime& time);
     Statement& bind(int index, double number);
@@ -178,6 +182,8 @@ private:
     Statement& refuseNumber(int index);
     Statement& expectParameters(int count);
     bool readyToBind();
+    void bindText(int index, QByteArray& buffer, QStringView text);
+    bool hasParameters(int first, std::size_t count);
     [[nodiscard]] bool isOnRow() const;
     void noteBinding(int code);
     void setError(Error error);

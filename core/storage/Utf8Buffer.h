@@ -15,6 +15,17 @@ namespace core {
     return buffer.isDetached() && buffer.size() >= mostBytesPerUnit * text.size();
 }
 
+/// Asks for the text's memory, to be read soon; where the compiler cannot, the read waits for it.
+inline void prefetch(QStringView text)
+{
+#if defined(__GNUC__) || defined(__clang__)
+    __builtin_prefetch(text.utf16());
+    __builtin_prefetch(text.utf16() + text.size());
+#else
+    (void)text;
+#endif
+}
+
 /// Encodes into `buffer`, which grows where needed; returns the number of bytes.
 qsizetype encodeInto(QByteArray& buffer, QStringView text);
 

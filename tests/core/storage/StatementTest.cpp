@@ -2,6 +2,7 @@
 
 #include <QTimeZone>
 
+#include <array>
 #include <limits>
 
 using namespace core;
@@ -188,6 +189,27 @@ TEST_CASE_METHOD(StatementFixture, "Binding anew starts anew and keeps the other
     s.bind(1, QByteArray("x")).bind(2, u"y");
     REQUIRE(*s.step() == StepState::Row);
     CHECK(s.text(0) == u"xy");
+}
+
+TEST_CASE_METHOD(StatementFixture, "Texts are bound as a range, which must fit")
+{
+    auto s = connection->statement("SELECT ?1 || '|' || ?2 || '|' || ?3 || '|' || typeof(?3)");
+    const QString longer(3000, u'长');
+    const auto bound = [&s](int first, std::initializer_list<QStringView> texts) {
+        auto text
+            = s.bindTexts(first, std::vector<QStringView>(texts)).one([](const Statement& row) {
+                  return row.text(0);
+              });
+        return text ? **text : text.error().detail;
+    };
+    CHECK(bound(1, {u"a", QStringView(), u"张"}) == u"a||张|text");
+    CHECK(bound(2, {u"b", u"c"}) == u"a|b|c|text");
+    CHECK(bound(3, {}) == u"a|b|c|text");
+    CHECK(bound(3, {longer}) == u"a|b|" + longer + u"|text");
+    CHECK(bound(3, {u"d", u"e"}).contains(u"there is no parameter 4"));
+    auto other = connection->statement("SELECT ?");
+    const std::array<QStringView, 1> one{u"a"};
+    CHECK(other.bindTexts(0, one).step().error().detail.contains(u"there is no parameter 0"));
 }
 
 TEST_CASE_METHOD(StatementFixture, "run() executes each time it is called")
