@@ -2,6 +2,7 @@
 
 #include "core/crypto/Bytes.h"
 #include "core/crypto/Digest.h"
+#include "core/crypto/KeyringDraft.h"
 #include "core/crypto/Seal.h"
 
 #include <QCoreApplication>
@@ -17,34 +18,13 @@ constexpr std::size_t slotRaster = 8;
 constexpr std::size_t mostCosts = 4; // that are tried at a login: each is a whole password hash
 constexpr std::string_view keyringContext = "dossier-keyring-2";
 
-Error say(ErrorCode code, const char* text)
-{
-    return {code, QCoreApplication::translate("core::Keyring", text), {}};
-}
-
-Error damagedError()
-{
-    return say(
-        ErrorCode::Corrupt,
-        QT_TRANSLATE_NOOP(
-            "core::Keyring",
-            "The keyring of this office is damaged. Its other copy or a backup can replace it."));
-}
-
 Error forgedError()
 {
-    return say(ErrorCode::Corrupt,
-               QT_TRANSLATE_NOOP("core::Keyring",
-                                 "The keyring of this office was changed by somebody who may not. "
-                                 "Do not go on; tell the data administrator."));
-}
-
-Error wrongPasswordError()
-{
-    return say(ErrorCode::Unauthenticated,
-               QT_TRANSLATE_NOOP(
-                   "core::Keyring",
-                   "Name or password is not right, or this person's access was taken away."));
+    return keyringError(
+        ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("core::Keyring",
+                          "The keyring of this office was changed by somebody who may not. "
+                          "Do not go on; tell the data administrator."));
 }
 
 /// What wraps the directory key; derived, so that the database key itself serves one purpose.
@@ -57,58 +37,9 @@ SecureBytes wrappingKey(const SecureBytes& databaseKey)
     return key;
 }
 
-/// Ties an epoch's number to its key, for whoever knows the key; says nothing of it to others.
-QByteArray commitmentTo(const QByteArray& officeId, std::uint32_t epoch, const SecureBytes& key)
-{
-    ByteWriter writer;
-    writer.fixed(QByteArrayLiteral("dossier-epoch-2"));
-    writer.fixed(officeId);
-    writer.u32(epoch);
-    QByteArray commitment(digestBytes, Qt::Uninitialized);
-    crypto_generichash(raw(commitment),
-                       digestBytes,
-                       raw(writer.bytes()),
-                       std::size_t(writer.bytes().size()),
-                       key.data(),
-                       key.size());
-    return commitment;
-}
-
-std::vector<EpochKey> databaseKeys(const Unlocked& person)
-{
-    std::vector<EpochKey> keys;
-    keys.push_back({person.epoch, person.databaseKey.clone()});
-    for (const EpochKey& other : person.otherKeys) {
-        keys.push_back({other.epoch, other.key.clone()});
-    }
-    return keys;
-}
-
 std::vector<EpochKey> sensitiveKeys(const KeyringDirectory& directory, const Unlocked& by)
 {
     return directory.roleKeys(RoleKey::Sensitive, by.uuid, *by.identity);
-}
-
-KeyringStatement about(StatementKind kind, const QByteArray& uuid)
-{
-    KeyringStatement statement;
-    statement.kind = kind;
-    statement.subject = uuid;
-    return statement;
-}
-
-KeyringStatement newKeys(const QByteArray& uuid, const PublicKeys& keys)
-{
-    KeyringStatement statement = about(StatementKind::NewKeys, uuid);
-    statement.keys = keys;
-    return statement;
-}
-
-KeyringStatement newRole(const QByteArray& uuid, const QString& role)
-{
-    KeyringStatement statement = about(StatementKind::SetRole, uuid);
-    statement.role = role;
-    return statement;
 }
 
 bool sameCost(const KdfCost& a, const KdfCost& b)
@@ -135,34 +66,108 @@ std::vector<KdfCost> costsOf(const std::vector<KeyringSlot>& slots)
 
 } // namespace
 
-struct Keyring::Draft
+Error keyringError(ErrorCode code, const char* text)
 {
-    const Unlocked& by;
-    KeyringDirectory directory;
+    return {code, QCoreApplication::translate("core::Keyring", text), {}};
+}
 
-    Result<> state(KeyringStatement statement)
-    {
-        return directory.chain.append(std::move(statement), by.uuid, *by.identity);
+Error damagedKeyring()
+{
+    return keyringError(
+        ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP(
+            "core::Keyring",
+            "The keyring of this office is damaged. Its other copy or a backup can replace it."));
+}
+
+Error wrongPassword()
+{
+    return keyringError(
+        ErrorCode::Unauthenticated,
+        QT_TRANSLATE_NOOP(
+            "core::Keyring",
+            "Name or password is not right, or this person's access was taken away."));
+}
+
+QByteArray commitmentTo(const QByteArray& officeId, std::uint32_t epoch, const SecureBytes& key)
+{
+    ByteWriter writer;
+    writer.fixed(QByteArrayLiteral("dossier-epoch-2"));
+    writer.fixed(officeId);
+    writer.u32(epoch);
+    QByteArray commitment(digestBytes, Qt::Uninitialized);
+    crypto_generichash(raw(commitment),
+                       digestBytes,
+                       raw(writer.bytes()),
+                       std::size_t(writer.bytes().size()),
+                       key.data(),
+                       key.size());
+    return commitment;
+}
+
+std::vector<EpochKey> clonesOf(const std::vector<EpochKey>& keys)
+{
+    std::vector<EpochKey> clones;
+    for (const EpochKey& one : keys) {
+        clones.push_back({one.epoch, one.key.clone()});
     }
-    Result<KeyringUser> person(const QByteArray& uuid) const
-    {
-        const KeyringUser* known = directory.chain.person(uuid);
-        return known != nullptr
-            ? Result<KeyringUser>(*known)
-            : Result<KeyringUser>(say(
-                ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::Keyring", "There is no such user.")));
+    return clones;
+}
+
+std::vector<EpochKey> databaseKeys(const Unlocked& person)
+{
+    std::vector<EpochKey> keys = clonesOf(person.otherKeys);
+    keys.insert(keys.begin(), EpochKey{person.epoch, person.databaseKey.clone()});
+    return keys;
+}
+
+KeyringStatement statementAbout(StatementKind kind, const QByteArray& uuid)
+{
+    KeyringStatement statement;
+    statement.kind = kind;
+    statement.subject = uuid;
+    return statement;
+}
+
+KeyringStatement newKeysOf(const QByteArray& uuid, const PublicKeys& keys)
+{
+    KeyringStatement statement = statementAbout(StatementKind::NewKeys, uuid);
+    statement.keys = keys;
+    return statement;
+}
+
+KeyringStatement newRoleOf(const QByteArray& uuid, const QString& role)
+{
+    KeyringStatement statement = statementAbout(StatementKind::SetRole, uuid);
+    statement.role = role;
+    return statement;
+}
+
+Result<> Keyring::Draft::state(KeyringStatement statement)
+{
+    return directory.chain.append(std::move(statement), by.uuid, *by.identity);
+}
+
+Result<KeyringUser> Keyring::Draft::person(const QByteArray& uuid) const
+{
+    const KeyringUser* known = directory.chain.person(uuid);
+    return known != nullptr
+        ? Result<KeyringUser>(*known)
+        : Result<KeyringUser>(keyringError(
+            ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::Keyring", "There is no such user.")));
+}
+
+void Keyring::Draft::fitRoleKeys(const KeyringUser& person)
+{
+    if (!isAdministrator(person.role) || !person.active) {
+        directory.takeRoleKeys(person.uuid);
+        return;
     }
-    /// SENSITIVE goes with the role.
-    void fitRoleKeys(const KeyringUser& person)
-    {
-        if (isAdministrator(person.role) && person.active) {
-            directory.giveRoleKeys(
-                RoleKey::Sensitive, person.uuid, person.keys.seal, sensitiveKeys(directory, by));
-        } else {
-            directory.takeRoleKeys(person.uuid);
-        }
+    for (const RoleKey kind : {RoleKey::Sensitive, RoleKey::OldDatabase}) {
+        directory.giveRoleKeys(
+            kind, person.uuid, person.keys.seal, directory.roleKeys(kind, by.uuid, *by.identity));
     }
-};
+}
 
 Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Credentials& admin)
 {
@@ -195,10 +200,10 @@ Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Crede
     std::vector<EpochKey> sensitive;
     sensitive.push_back({1, person.sensitiveSecret.clone()});
     draft.directory.giveRoleKeys(RoleKey::Sensitive, rootUuid(), keyring.m_root.seal, sensitive);
-    KeyringStatement epoch = about(StatementKind::NewEpoch, rootUuid());
+    KeyringStatement epoch = statementAbout(StatementKind::NewEpoch, rootUuid());
     epoch.epoch = 1;
     epoch.commitment = commitmentTo(officeId, 1, root.databaseKey);
-    KeyringStatement admit = about(StatementKind::Admit, person.uuid);
+    KeyringStatement admit = statementAbout(StatementKind::Admit, person.uuid);
     admit.name = person.name;
     admit.role = person.role;
     admit.keys = person.identity->publicKeys();
@@ -246,7 +251,7 @@ Result<Unlocked> Keyring::unlock(const Credentials& credentials) const
             }
         }
     }
-    return wrongPasswordError();
+    return wrongPassword();
 }
 
 Result<Unlocked> Keyring::unlock(const RecoveryCode& code) const
@@ -258,7 +263,7 @@ Result<Unlocked> Keyring::unlock(const RecoveryCode& code) const
     person.seed = code.seed();
     person.identity = std::make_shared<const Identity>(person.seed);
     if (person.identity->publicKeys() != m_root) {
-        return say(
+        return keyringError(
             ErrorCode::Unauthenticated,
             QT_TRANSLATE_NOOP("core::Keyring", "This recovery code belongs to another office."));
     }
@@ -269,7 +274,7 @@ Result<Unlocked> Keyring::finish(Unlocked person, const EpochBoxes& boxes) const
 {
     auto keys = openBoxes(boxes, *person.identity);
     if (!keys || keys->empty() || keys->front().epoch != m_epochs[0]) {
-        return damagedError();
+        return damagedKeyring();
     }
     person.epoch = keys->front().epoch;
     person.databaseKey = std::move(keys->front().key);
@@ -286,7 +291,7 @@ Result<Unlocked> Keyring::finish(Unlocked person, const EpochBoxes& boxes) const
             return one.keys == person.identity->publicKeys();
         });
         if (self == people.end() || !self->active) {
-            return wrongPasswordError(); // a slot that was left behind opens nothing
+            return wrongPassword(); // a slot that was left behind opens nothing
         }
         person.uuid = self->uuid;
         person.name = self->name;
@@ -304,7 +309,7 @@ Result<Unlocked> Keyring::finish(Unlocked person, const EpochBoxes& boxes) const
 Result<KeyringDirectory> Keyring::directory(const Unlocked& by) const
 {
     if (by.epoch != m_epochs[0]) {
-        return damagedError();
+        return damagedKeyring();
     }
     auto key = openSealed(wrappingKey(by.databaseKey), m_directoryKeys[0], m_officeId);
     auto bytes = key ? openSealedText(*key, m_sealedDirectory, m_officeId)
@@ -369,8 +374,8 @@ Result<> Keyring::publish(Draft& draft)
         });
     });
     if (m_slots.size() > mostSlots - slotRaster) {
-        return say(ErrorCode::Unsupported,
-                   QT_TRANSLATE_NOOP("core::Keyring", "This office has too many users."));
+        return keyringError(ErrorCode::Unsupported,
+                            QT_TRANSLATE_NOOP("core::Keyring", "This office has too many users."));
     }
     const std::vector<EpochKey> keys = databaseKeys(draft.by);
     const KdfCost cost = usualCost();
@@ -397,151 +402,6 @@ Result<> Keyring::publish(Draft& draft)
     m_signature = draft.by.identity->sign(keyringContext, m_hash);
     m_bytes = signedPart + m_hash + m_signature;
     return {};
-}
-
-Result<KeyringUser>
-Keyring::addUser(const Unlocked& by, const Credentials& person, const QString& role)
-{
-    auto next = draft(by);
-    if (!next) {
-        return next.error();
-    }
-    const SecureBytes seed = SecureBytes::random(seedBytes);
-    KeyringStatement admit = about(StatementKind::Admit, randomBytes(uuidBytes));
-    admit.name = person.name.trimmed();
-    admit.role = role;
-    admit.keys = Identity(seed).publicKeys();
-    if (auto done = next->state(admit); !done) {
-        return done.error();
-    }
-    const KeyringUser user = *next->directory.chain.person(admit.subject);
-    next->fitRoleKeys(user);
-    if (auto done = giveSlot(*next, user.uuid, seed, person); !done) {
-        return done.error();
-    }
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
-}
-
-Result<KeyringUser>
-Keyring::setRole(const Unlocked& by, const QByteArray& uuid, const QString& role)
-{
-    auto next = draft(by);
-    if (!next) {
-        return next.error();
-    }
-    if (auto done = next->state(newRole(uuid, role)); !done) {
-        return done.error();
-    }
-    const KeyringUser user = *next->directory.chain.person(uuid);
-    next->fitRoleKeys(user);
-    // Who gives his own role away still publishes this generation, and is active: his keys are.
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
-}
-
-Result<KeyringUser> Keyring::disable(const Unlocked& by, const QByteArray& uuid)
-{
-    if (by.uuid == uuid) {
-        // The generation would be signed by somebody who, by its own words, may not.
-        return say(ErrorCode::Invalid,
-                   QT_TRANSLATE_NOOP("core::Keyring",
-                                     "Another data administrator has to take your access away."));
-    }
-    auto next = draft(by);
-    if (!next) {
-        return next.error();
-    }
-    if (auto done = next->state(about(StatementKind::Disable, uuid)); !done) {
-        return done.error();
-    }
-    const KeyringUser user = *next->directory.chain.person(uuid);
-    next->fitRoleKeys(user);
-    takeSlots(*next, uuid);
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
-}
-
-Result<KeyringUser>
-Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person)
-{
-    auto next = draft(by);
-    if (!next) {
-        return next.error();
-    }
-    auto user = next->person(uuid);
-    if (!user) {
-        return user;
-    }
-    const bool own = by.uuid == uuid;
-    const SecureBytes seed = own ? by.seed.clone() : SecureBytes::random(seedBytes);
-    if (!own) {
-        if (!user->active) {
-            if (auto done = next->state(about(StatementKind::Enable, uuid)); !done) {
-                return done.error();
-            }
-        }
-        if (auto done = next->state(newKeys(uuid, Identity(seed).publicKeys())); !done) {
-            return done.error();
-        }
-        user = next->person(uuid);
-        next->fitRoleKeys(*user);
-    }
-    Credentials credentials = person;
-    credentials.name = user->name;
-    takeSlots(*next, uuid);
-    if (auto done = giveSlot(*next, uuid, seed, credentials); !done) {
-        return done.error();
-    }
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
-}
-
-Result<KeyringUser> Keyring::recover(const Unlocked& root, const Credentials& person)
-{
-    auto next = draft(root);
-    if (!next) {
-        return next.error();
-    }
-    const KeyringUser* known = next->directory.chain.named(person.name);
-    if (known == nullptr) {
-        return addUser(root, person, QStringLiteral("data_admin"));
-    }
-    const QByteArray uuid = known->uuid;
-    const SecureBytes seed = SecureBytes::random(seedBytes);
-    std::vector<KeyringStatement> statements;
-    if (!known->active) {
-        statements.push_back(about(StatementKind::Enable, uuid));
-    }
-    if (!isAdministrator(known->role)) {
-        statements.push_back(newRole(uuid, QStringLiteral("data_admin")));
-    }
-    statements.push_back(newKeys(uuid, Identity(seed).publicKeys()));
-    for (const KeyringStatement& statement : statements) {
-        if (auto done = next->state(statement); !done) {
-            return done.error();
-        }
-    }
-    const KeyringUser user = *next->directory.chain.person(uuid);
-    next->fitRoleKeys(user);
-    Credentials credentials = person;
-    credentials.name = user.name;
-    takeSlots(*next, uuid);
-    if (auto done = giveSlot(*next, uuid, seed, credentials); !done) {
-        return done.error();
-    }
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
 }
 
 } // namespace core

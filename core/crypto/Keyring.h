@@ -16,7 +16,7 @@
 /// before anybody logs in; after it the signature of whoever published the generation, and the chain of statements
 /// (KeyringChain.h), find forgery; what a computer remembers of the chain (KeyringMemory.h) finds an old copy put back.
 ///
-/// Values are used on one thread at a time. create, unlock, addUser, setPassword and recover run the password hash.
+/// Values are used on one thread at a time. create, unlock with a password, addUser, setPassword and recover run the password hash.
 #pragma once
 
 #include "core/base/Result.h"
@@ -78,6 +78,9 @@ public:
 
     [[nodiscard]] Result<Unlocked> unlock(const Credentials& credentials) const;
     [[nodiscard]] Result<Unlocked> unlock(const RecoveryCode& code) const;
+    /// Who is in the office already: the keys of today, without the password. Unauthenticated where the access was taken
+    /// away, or the password reset by somebody else, since.
+    [[nodiscard]] Result<Unlocked> unlock(const Unlocked& before) const;
 
     /// The sealed part, its chain replayed and the generation's signature checked.
     [[nodiscard]] Result<KeyringDirectory> directory(const Unlocked& by) const;
@@ -94,6 +97,15 @@ public:
     /// password and new keys.
     Result<KeyringUser> recover(const Unlocked& root, const Credentials& person);
 
+    // Another database key, for whoever has access now; nobody's password is needed. Each step makes a generation and
+    // gives `by` as it is in it; between them the database is written anew (KeyService).
+    /// Both keys, the new one first, in everybody's slot. Invalid where that is so already.
+    Result<Unlocked> beginEpoch(const Unlocked& by);
+    /// The former key leaves the slots; data administrators and the recovery code keep it for backups.
+    Result<Unlocked> endEpoch(const Unlocked& by);
+    [[nodiscard]] bool isChangingKey() const { return m_epochs[1] != 0; }
+    [[nodiscard]] std::uint32_t epoch() const { return m_epochs[0]; }
+
 private:
     Keyring() = default;
 
@@ -104,6 +116,8 @@ private:
                       const SecureBytes& seed,
                       const Credentials& person);
     void takeSlots(Draft& draft, const QByteArray& uuid);
+    /// The keys of `draft.by` to everybody who has access.
+    void sealAnew(Draft& draft);
     Result<> publish(Draft& draft);
     [[nodiscard]] Result<Unlocked> finish(Unlocked person, const EpochBoxes& boxes) const;
     [[nodiscard]] QByteArray body() const;

@@ -158,9 +158,14 @@ Result<User> UserService::add(const NewUser& wanted)
     if (!keyring) {
         return keyring.error();
     }
+    // with the keys of today: a colleague may have changed the office's since the login
+    auto by = keyring->unlock(*m_person);
+    if (!by) {
+        return by.error();
+    }
     const Keyring before = *keyring;
     auto entry = keyring->addUser(
-        *m_person, {wanted.name, wanted.password, {}, keyring->usualCost()}, roleName(wanted.role));
+        *by, {wanted.name, wanted.password, {}, keyring->usualCost()}, roleName(wanted.role));
     if (!entry) {
         return entry.error();
     }
@@ -194,8 +199,12 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     if (!keyring) {
         return keyring.error();
     }
+    auto by = keyring->unlock(*m_person);
+    if (!by) {
+        return by.error();
+    }
     const Keyring before = *keyring;
-    auto entry = wanted.prepare(*keyring, *known);
+    auto entry = wanted.prepare(*keyring, *by, *known);
     if (!entry) {
         return entry.error();
     }
@@ -236,18 +245,19 @@ Result<User> UserService::disable(const QString& name)
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
         return allowed.error();
     }
-    return change(name,
-                  {u"user.disable",
-                   true,
-                   [this](Keyring& keyring, const User& who) -> Result<KeyringUser> {
-                       // Before the keyring is asked: it only knows that nobody disables himself.
-                       if (auto safe = requireAnotherAdministrator(who); !safe) {
-                           return safe.error();
-                       }
-                       return keyring.disable(*m_person, who.uuid);
-                   },
-                   [](User& after, const KeyringUser&) { after.active = false; },
-                   {}});
+    return change(
+        name,
+        {u"user.disable",
+         true,
+         [this](Keyring& keyring, const Unlocked& by, const User& who) -> Result<KeyringUser> {
+             // Before the keyring is asked: it only knows that nobody disables himself.
+             if (auto safe = requireAnotherAdministrator(who); !safe) {
+                 return safe.error();
+             }
+             return keyring.disable(by, who.uuid);
+         },
+         [](User& after, const KeyringUser&) { after.active = false; },
+         {}});
 }
 
 Result<User> UserService::setRole(const QString& name, Role role, std::optional<Role> seen)
@@ -258,8 +268,8 @@ Result<User> UserService::setRole(const QString& name, Role role, std::optional<
     return change(name,
                   {u"user.set_role",
                    role != Role::DataAdmin,
-                   [this, role](Keyring& keyring, const User& who) {
-                       return keyring.setRole(*m_person, who.uuid, roleName(role));
+                   [role](Keyring& keyring, const Unlocked& by, const User& who) {
+                       return keyring.setRole(by, who.uuid, roleName(role));
                    },
                    [role](User& after, const KeyringUser&) { after.role = role; },
                    seen});
@@ -282,9 +292,9 @@ Result<User> UserService::setPassword(const QString& name, const QString& passwo
     return change(name,
                   {u"user.set_password",
                    false,
-                   [this, &password](Keyring& keyring, const User& who) {
+                   [&password](Keyring& keyring, const Unlocked& by, const User& who) {
                        return keyring.setPassword(
-                           *m_person, who.uuid, {who.name, password, {}, keyring.usualCost()});
+                           by, who.uuid, {who.name, password, {}, keyring.usualCost()});
                    },
                    [](User& after, const KeyringUser& entry) {
                        after.signKey = entry.keys.sign;

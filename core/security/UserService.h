@@ -45,7 +45,7 @@ private:
         QStringView action;
         bool takesAdministration
             = false; ///< refused where nobody else would be a data administrator
-        std::function<Result<KeyringUser>(Keyring&, const User&)> prepare;
+        std::function<Result<KeyringUser>(Keyring&, const Unlocked& by, const User&)> prepare;
         std::function<void(User&, const KeyringUser&)> apply;
         std::optional<Role> seen;
     };

@@ -86,24 +86,47 @@ Result<> CipherFile::keepSecretsInMemory()
     return {};
 }
 
+namespace {
+
+constexpr std::size_t rawKeySize = 32;
+
+/// x'…' and the 0 that sodium writes: how SQLCipher takes a key as it is.
+using RawKeyText = std::array<char, rawKeySize * 2 + 4>;
+
+void writeRawKey(RawKeyText& text, const unsigned char* key)
+{
+    text = {'x', '\''};
+    sodium_bin2hex(&text[2], rawKeySize * 2 + 1, key, rawKeySize);
+    text[2 + rawKeySize * 2] = '\'';
+}
+
+} // namespace
+
 Result<> CipherFile::setRawKey(const unsigned char* key, std::size_t size)
 {
-    constexpr std::size_t keySize = 32;
-    if (size != keySize) {
+    if (size != rawKeySize) {
         return Error{ErrorCode::Internal,
                      QCoreApplication::translate("core::CipherFile",
                                                  "The key of this file has a wrong length."),
                      QStringLiteral("%1 bytes").arg(size)};
     }
-    std::array<char, keySize * 2 + 4> text{'x', '\''}; // x'…' and the 0 that sodium writes
-    sodium_bin2hex(&text[2], keySize * 2 + 1, key, keySize);
-    text[2 + keySize * 2] = '\'';
+    RawKeyText text;
+    writeRawKey(text, key);
     const int code = sqlite3_key(m_handle, text.data(), static_cast<int>(text.size() - 1));
     sodium_memzero(text.data(), text.size());
     if (code != SQLITE_OK) {
         return sqlError(m_handle, code);
     }
     return {};
+}
+
+void CipherFile::rekeyRaw(const unsigned char* key, std::size_t size)
+{
+    Q_ASSERT(size == rawKeySize);
+    RawKeyText text;
+    writeRawKey(text, key);
+    sqlite3_rekey(m_handle, text.data(), static_cast<int>(text.size() - 1));
+    sodium_memzero(text.data(), text.size());
 }
 
 Result<> CipherFile::setPassphrase(QByteArray utf8)

@@ -42,6 +42,8 @@ public:
     /// A passphrase, or SQLCipher's own spelling of a raw key: x'…'.
     [[nodiscard]] Result<> setPassphrase(QByteArray utf8);
     [[nodiscard]] Result<> probe();
+    /// SQLCipher says that it went well whatever happened: only opening the file again shows which key it has.
+    void rekeyRaw(const unsigned char* key, std::size_t size);
 
     [[nodiscard]] Result<> execute(const char* sql);
     /// The first column of the first row of a pragma, as text.

@@ -69,9 +69,9 @@ Result<> checkPath(const OpenOptions& options)
 }
 
 /// What NOTADB means for this file and this key.
-Error explainNoDatabase(const OpenOptions& options, const SecureBytes& key, const Error& error)
+Error explainNoDatabase(sqlite3* handle, const SecureBytes& key, const Error& error)
 {
-    switch (keyFit(options.path, key.data())) {
+    switch (keyFit(handle, key.data())) {
     case KeyFit::Fits:
         return {ErrorCode::Corrupt,
                 openingText(QT_TRANSLATE_NOOP(
@@ -115,6 +115,32 @@ Result<> makeReady(CipherFile& file, bool isNew)
 
 Result<> Connection::Private::open()
 {
+    const Result<> opened = openWith(key);
+    if (opened || opened.error().code != ErrorCode::Unauthenticated || !options.keysNow) {
+        return opened;
+    }
+    auto keys = options.keysNow();
+    if (!keys) {
+        return keys.error();
+    }
+    for (SecureBytes& other : *keys) {
+        if (other == key) {
+            continue;
+        }
+        Result<> again = openWith(other);
+        if (again) {
+            key = std::move(other);
+            sawDamage = false; // what could not be read had another key
+        }
+        if (again || again.error().code != ErrorCode::Unauthenticated) {
+            return again;
+        }
+    }
+    return opened;
+}
+
+Result<> Connection::Private::openWith(const SecureBytes& candidate)
+{
     if (Result<> usable = checkPath(options); !usable) {
         return usable;
     }
@@ -127,14 +153,15 @@ Result<> Connection::Private::open()
     if (!opened) {
         return opened.error();
     }
-    if (Result<> keyed = (*opened)->setRawKey(key.data(), key.size()); !keyed) {
+    if (Result<> keyed = (*opened)->setRawKey(candidate.data(), candidate.size()); !keyed) {
         return keyed;
     }
     sqlite3_busy_handler((*opened)->handle(), &Private::onBusy, this);
     if (Result<> ready = makeReady(**opened, options.create); !ready) {
         const Error& error = ready.error();
-        return error.code == ErrorCode::Unauthenticated ? explainNoDatabase(options, key, error)
-                                                        : error;
+        return error.code == ErrorCode::Unauthenticated
+            ? explainNoDatabase((*opened)->handle(), candidate, error)
+            : error;
     }
     file = *std::move(opened);
     options.create = false;

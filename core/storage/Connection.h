@@ -31,6 +31,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 class QSqlDatabase;
@@ -44,6 +45,9 @@ struct OpenOptions
     bool create = false; ///< makes a new file; one that is there already is Conflict
     QString vfs{}; ///< the SQLite VFS to open through; empty: that of offices (OfficeVfs.h)
     BusyPolicy busy{};
+    /// Asked where the key does not fit (any more): those that may, likeliest first. A colleague may have changed the
+    /// key of the office since.
+    std::function<Result<std::vector<SecureBytes>>()> keysNow{};
 };
 
 class Connection
@@ -88,6 +92,14 @@ public:
     /// Closes the file, with all its locks, and opens it anew with the same key and settings.
     /// Statements in use end with errors. Where it fails, the next statement tries again.
     [[nodiscard]] Result<> reopen();
+
+    /// Writes the whole file anew under another key, in one transaction that nobody else is in meanwhile, and opens it
+    /// with that key. Not to be stopped; takes about as long as copying the file twice. Where it fails, the file has
+    /// its former key or, after a COMMIT of unknown outcome, the new one: OpenOptions::keysNow must know both. Busy:
+    /// somebody else is reading or writing.
+    [[nodiscard]] Result<> rekey(const SecureBytes& newKey);
+    /// With which the file was opened.
+    [[nodiscard]] const SecureBytes& key() const;
 
     /// While it lives, a transaction that has changed more than so much may write before its COMMIT, instead of keeping
     /// all of it in memory: from then on nobody else can read until it ends. For big work on a file of this computer;

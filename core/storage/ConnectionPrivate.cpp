@@ -4,6 +4,8 @@
 #include "core/storage/SqlError.h"
 #include "core/storage/Sqlite.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace core {
@@ -160,6 +162,14 @@ Error Connection::Private::failure(int code)
         deviceFailed = true;
     }
     sawDamage = sawDamage || isDamage;
+    if (primary == SQLITE_NOTADB && options.keysNow) {
+        // The next statement opens the file anew, and then finds out which it is: another key, or damage.
+        return {ErrorCode::Busy,
+                QCoreApplication::translate(
+                    "core::Connection",
+                    "The key of the office was changed just now, and nothing was done. Try again."),
+                sqlError(file->handle(), code).detail};
+    }
     // A lock is waited for no longer once the person has stopped; that is no news about colleagues.
     if ((code & 0xff) == SQLITE_BUSY && isStopped && isStopped()) {
         return cancelledError();

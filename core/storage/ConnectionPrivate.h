@@ -63,6 +63,7 @@ struct Connection::Private
     void dropLeastUsed();
     /// Opens the file, keyed and with all settings.
     [[nodiscard]] Result<> open();
+    [[nodiscard]] Result<> openWith(const SecureBytes& candidate);
     void close();
     void closeIfFailed();
     [[nodiscard]] bool isIdle() const;

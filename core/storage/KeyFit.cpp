@@ -1,7 +1,8 @@
 #include "core/storage/KeyFit.h"
 
+#include "core/storage/Sqlite.h"
+
 #include <QByteArray>
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -59,16 +60,25 @@ bool pageFits(const QByteArray& page, quint32 number, const MacKey& key)
     return sodium_memcmp(mac.data(), bytes + pageSize - macSize, macSize) == 0;
 }
 
+/// False where there are fewer bytes, too.
+bool readAt(sqlite3_file* file, QByteArray& bytes, qint64 at)
+{
+    return file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), at)
+        == SQLITE_OK;
+}
+
 } // namespace
 
-KeyFit keyFit(const QString& path, const unsigned char* key)
+KeyFit keyFit(sqlite3* handle, const unsigned char* key)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 size = 0;
+    QByteArray head(16, '\0');
+    if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file
+        || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK
+        || !readAt(file, head, 0)) {
         return KeyFit::Unreadable;
     }
-    const qint64 size = file.size();
-    const QByteArray head = file.read(16);
     if (head == QByteArrayView("SQLite format 3\0", 16)) {
         return KeyFit::Plain;
     }
@@ -80,12 +90,10 @@ KeyFit keyFit(const QString& path, const unsigned char* key)
     KeyFit fit = KeyFit::Misfits;
     // spread over the file, so that one damaged stretch does not hide the rest
     const qint64 stride = std::max<qint64>(1, (pages - 1) / pagesToTry);
-    for (qint64 page = 2; page <= pages && fit == KeyFit::Misfits; page += stride) {
-        if (!file.seek((page - 1) * pageSize)) {
-            break;
-        }
-        const QByteArray bytes = file.read(pageSize);
-        if (bytes.size() == pageSize && pageFits(bytes, static_cast<quint32>(page), mac)) {
+    QByteArray page(pageSize, '\0');
+    for (qint64 number = 2; number <= pages && fit == KeyFit::Misfits; number += stride) {
+        if (readAt(file, page, (number - 1) * pageSize)
+            && pageFits(page, static_cast<quint32>(number), mac)) {
             fit = KeyFit::Fits;
         }
     }

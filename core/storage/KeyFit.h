@@ -5,12 +5,11 @@
 /// The format (SQLCipher 4, its documentation "Design"): pages of 4096 bytes; in each the last 80
 /// are reserved: 16 of the initialization vector, 64 of HMAC-SHA512 over ciphertext, vector and
 /// page number (32 bit, little endian). The HMAC's key is PBKDF2-HMAC-SHA512 with 2 rounds over the
-/// raw key; its salt is the file's first 16 bytes, each XOR 0x3a. Reads up to 8 pages. Any thread.
+/// raw key; its salt is the file's first 16 bytes, each XOR 0x3a. Reads up to 8 pages, through the
+/// open file itself: whatever the system remembers of its name does not count. Thread of the handle.
 #pragma once
 
-#include <QString>
-
-#include <cstddef>
+struct sqlite3;
 
 namespace core {
 
@@ -24,6 +23,6 @@ enum class KeyFit
 };
 
 /// `key`: the raw 32 bytes.
-[[nodiscard]] KeyFit keyFit(const QString& path, const unsigned char* key);
+[[nodiscard]] KeyFit keyFit(sqlite3* handle, const unsigned char* key);
 
 } // namespace core

@@ -20,6 +20,17 @@ int executeEnding(Connection& connection, const char* sql)
 
 } // namespace
 
+Result<> Transaction::makeReadyToWrite(Connection& connection)
+{
+    if (connection.mustReopen()) {
+        // Whatever still reads on the old file ends with an error.
+        if (Result<> again = connection.reopen(); !again) {
+            return again;
+        }
+    }
+    return connection.m_d->lookAgain();
+}
+
 Result<Transaction> Transaction::begin(Connection& connection)
 {
     return start(connection, std::nullopt);
@@ -37,14 +48,8 @@ Result<Transaction> Transaction::start(Connection& connection, std::optional<Bus
         return sqlError(SQLITE_MISUSE,
                         QStringLiteral("a transaction is open on this connection already"));
     }
-    if (d.hasFailed()) {
-        // Whatever still reads on the old file ends with an error.
-        if (Result<> again = connection.reopen(); !again) {
-            return again.error();
-        }
-    }
-    if (Result<> sound = d.lookAgain(); !sound) {
-        return sound.error();
+    if (Result<> ready = makeReadyToWrite(connection); !ready) {
+        return ready.error();
     }
     std::optional<BusyPolicy> outer;
     if (policy) {
@@ -52,6 +57,13 @@ Result<Transaction> Transaction::start(Connection& connection, std::optional<Bus
     }
     d.wait.pauseAfterCommit();
     Result<> begun = connection.execute("BEGIN IMMEDIATE");
+    if (!begun && d.sawDamage) {
+        // Perhaps a stale size, or a colleague has changed the key: the first failure is none.
+        begun = makeReadyToWrite(connection);
+        if (begun) {
+            begun = connection.execute("BEGIN IMMEDIATE");
+        }
+    }
     if (!begun) {
         if (outer) {
             d.policy = *std::move(outer);

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
 
 private:
+    /// After a failure: the file opened anew, and damage that was seen looked at once more.
+    [[nodiscard]] static Result<> makeReadyToWrite(Connection& connection);
     [[nodiscard]] static Result<Transaction> start(Connection& connection,
                                                    std::optional<BusyPolicy> policy);
     Transaction(Connection& connection, std::optional<BusyPolicy> outer);

@@ -62,6 +62,7 @@ struct Office::Parts
         , requests(context, writer, merges, calendar)
         , duplicates(context)
         , users(context, access->folder, access->person)
+        , keys(context, access->folder, access->person)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
@@ -87,6 +88,7 @@ struct Office::Parts
     RequestService requests;
     DuplicateService duplicates;
     UserService users;
+    KeyService keys;
     Importer importer;
     StagedImports staged;
     Exporter exporter;
@@ -201,6 +203,11 @@ UserService& Office::users()
     return m_parts->users;
 }
 
+KeyService& Office::keys()
+{
+    return m_parts->keys;
+}
+
 Importer& Office::importer()
 {
     return m_parts->importer;
@@ -282,7 +289,7 @@ Result<Office::RevealedKey> Office::revealKey()
     if (auto done = operation->commit(); !done) {
         return done.error();
     }
-    const SecureBytes hex = access().person->databaseKey.toHex();
+    const SecureBytes hex = m_parts->connection->key().toHex();
     const QString key
         = QString::fromLatin1(reinterpret_cast<const char*>(hex.data()), qsizetype(hex.size()));
     return RevealedKey{key, {QStringLiteral("PRAGMA key = \"x'%1'\";").arg(key)}};

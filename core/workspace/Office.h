@@ -18,6 +18,7 @@
 #include "core/records/ClientService.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
+#include "core/security/KeyService.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] DuplicateService& duplicates();
     [[nodiscard]] MergeService& merges();
     [[nodiscard]] UserService& users();
+    [[nodiscard]] KeyService& keys();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();

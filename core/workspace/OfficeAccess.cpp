@@ -124,6 +124,30 @@ Result<> writeBeginning(Connection& connection, OfficeAccess& access, const Keyr
 
 } // namespace
 
+namespace {
+
+/// What the keyring holds for this person now: while the office's key is changed the database opens with one of two, and
+/// somebody else may have changed it since the login.
+Result<std::vector<SecureBytes>> keysOfToday(const QString& folder, const Unlocked& person)
+{
+    auto keyring = readKeyring(folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto now = keyring->unlock(person);
+    if (!now) {
+        return now.error();
+    }
+    std::vector<SecureBytes> keys;
+    keys.push_back(std::move(now->databaseKey));
+    for (EpochKey& other : now->otherKeys) {
+        keys.push_back(std::move(other.key));
+    }
+    return keys;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access, DatabaseFile file)
 {
     initResources(); // the migrations
@@ -133,14 +157,12 @@ Result<std::unique_ptr<Connection>> connectTo(const OfficeAccess& access, Databa
     options.vfs = access.vfs;
     options.busy = BusyPolicy::forFile(options.path);
     options.readOnly = access.isReadOnly();
-    auto connection = Connection::open(options, access.person->databaseKey);
-    // While a re-key is under way the database opens with the key of one epoch or of the other.
-    for (const EpochKey& other : access.person->otherKeys) {
-        if (!connection && connection.error().code == ErrorCode::Corrupt) {
-            connection = Connection::open(options, other.key);
-        }
+    if (file == DatabaseFile::Existing) {
+        options.keysNow = [folder = access.folder, person = access.person] {
+            return keysOfToday(folder, *person);
+        };
     }
-    return connection;
+    return Connection::open(options, access.person->databaseKey);
 }
 
 QString databasePath(const QString& folder)
@@ -157,6 +179,12 @@ QString warningAbout(const OfficeAccess& access)
             "The keyring of this office is older than what this computer has seen: an old copy was "
             "put back. Passwords and people may be those of that time. Tell the data "
             "administrator."));
+    }
+    if (access.keyChangeUnfinished) {
+        warnings.append(QCoreApplication::translate(
+            "core::OfficeAccess",
+            "A change of the office's key was not finished. Nothing is lost and everybody can "
+            "work; a data administrator finishes it with: dossierctl office rekey"));
     }
     warnings.removeAll(QString());
     return warnings.join(u'\n');

@@ -43,6 +43,7 @@ struct OfficeAccess
     KeyringStanding keyringStanding = KeyringStanding::First;
     /// The same of the database's log.
     HeadStanding headStanding = HeadStanding::First;
+    bool keyChangeUnfinished = false; ///< see KeyService
     QString readOnlyReason; ///< translated: why nothing may be written; empty: it may
     QString placeWarning; ///< translated: what the person should know of the folder; empty: nothing
     [[nodiscard]] bool isReadOnly() const { return !readOnlyReason.isEmpty(); }

@@ -147,29 +147,60 @@ Result<> enterDatabase(OfficeAccess& access, const KeyringDirectory& directory, 
     return access.isReadOnly() ? Result<>() : noteHead(**connection, access);
 }
 
-Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile past)
+/// A login as far as the keyring goes; the database has not been opened.
+struct Opened
 {
-    auto place = placeOfOffice(login.folder);
+    Keyring keyring;
+    std::shared_ptr<OfficeAccess> access;
+};
+
+/// `unlock` says who it is.
+template <typename Unlock>
+Result<Opened> openKeyring(const QString& folder, Unlock unlock)
+{
+    auto place = placeOfOffice(folder);
     if (!place) {
         return place.error();
     }
-    const QString& folder = place->folder;
-    auto keyring = readKeyring(folder);
+    auto keyring = readKeyring(place->folder);
     if (!keyring) {
         return keyring.error();
     }
-    auto person = keyring->unlock({login.user, login.password, login.secondSecret});
+    Result<Unlocked> person = unlock(*keyring);
     if (!person) {
         logWarning("workspace", QStringLiteral("a login failed"));
         return person.error();
     }
-    auto directory = keyring->directory(*person);
+    auto access = accessFor(place->folder, *keyring, *std::move(person));
+    if (!access) {
+        return access.error();
+    }
+    (*access)->placeWarning = place->warning;
+    (*access)->keyChangeUnfinished = keyring->isChangingKey();
+    return Opened{*std::move(keyring), *std::move(access)};
+}
+
+auto withPassword(const Login& login)
+{
+    return [&login](const Keyring& keyring) {
+        return keyring.unlock({login.user, login.password, login.secondSecret});
+    };
+}
+
+Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile past)
+{
+    auto opened = openKeyring(login.folder, withPassword(login));
+    if (!opened) {
+        return opened.error();
+    }
+    OfficeAccess& access = *opened->access;
+    const Keyring& keyring = opened->keyring;
+    auto directory = keyring.directory(*access.person);
     if (!directory) {
         return directory.error();
     }
-    const KeyringStanding standing
-        = judge(*keyring, *directory, recallKeyring(keyring->officeId()));
-    if (standing == KeyringStanding::Foreign) {
+    access.keyringStanding = judge(keyring, *directory, recallKeyring(keyring.officeId()));
+    if (access.keyringStanding == KeyringStanding::Foreign) {
         return officeError(
             ErrorCode::Corrupt,
             QT_TRANSLATE_NOOP("core::OfficeAccess",
@@ -177,19 +208,13 @@ Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile p
                               "knows: somebody put another in its place. Do not go on; tell "
                               "the data administrator."));
     }
-    auto access = accessFor(folder, *keyring, *std::move(person));
-    if (!access) {
-        return access.error();
-    }
-    (*access)->keyringStanding = standing;
-    (*access)->placeWarning = place->warning;
-    if (auto done = enterDatabase(**access, *directory, past); !done) {
+    if (auto done = enterDatabase(access, *directory, past); !done) {
         return done.error();
     }
-    if (standing != KeyringStanding::Older) {
-        noteKeyring(*keyring, *directory);
+    if (access.keyringStanding != KeyringStanding::Older) {
+        noteKeyring(keyring, *directory);
     }
-    return std::shared_ptr<const OfficeAccess>(*std::move(access));
+    return std::shared_ptr<const OfficeAccess>(std::move(opened->access));
 }
 
 } // namespace
@@ -201,23 +226,11 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
 
 Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Progress& progress)
 {
-    auto place = placeOfOffice(login.folder);
-    if (!place) {
-        return place.error();
+    auto opened = openKeyring(login.folder, withPassword(login));
+    if (!opened) {
+        return opened.error();
     }
-    auto keyring = readKeyring(place->folder);
-    if (!keyring) {
-        return keyring.error();
-    }
-    auto person = keyring->unlock({login.user, login.password, login.secondSecret});
-    if (!person) {
-        return person.error();
-    }
-    auto access = accessFor(place->folder, *keyring, *std::move(person));
-    if (!access) {
-        return access.error();
-    }
-    auto connection = connectTo(**access);
+    auto connection = connectTo(*opened->access);
     if (!connection) {
         return connection.error();
     }
@@ -278,24 +291,14 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (!code) {
         return code.error();
     }
-    auto place = placeOfOffice(folder);
-    if (!place) {
-        return place.error();
-    }
-    const QString& path = place->folder;
-    auto keyring = readKeyring(path);
-    if (!keyring) {
-        return keyring.error();
-    }
-    auto root = keyring->unlock(*code);
-    if (!root) {
-        return root.error();
-    }
-    auto opened = accessFor(path, *keyring, *std::move(root));
+    auto opened
+        = openKeyring(folder, [&code](const Keyring& keyring) { return keyring.unlock(*code); });
     if (!opened) {
         return opened.error();
     }
-    OfficeAccess& access = **opened;
+    OfficeAccess& access = *opened->access;
+    const QString path = access.folder;
+    Keyring& keyring = opened->keyring;
     auto connection = connectTo(access);
     if (!connection) {
         return connection.error();
@@ -306,24 +309,24 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (auto done = readInside(**connection, access); !done) {
         return done.error();
     }
-    const quint64 before = keyring->generation();
-    auto entry = keyring->recover(*access.person, {user, newPassword, {}, keyring->usualCost()});
+    const quint64 before = keyring.generation();
+    auto entry = keyring.recover(*access.person, {user, newPassword, {}, keyring.usualCost()});
     if (!entry) {
         return entry.error();
     }
     // The entry in the log is signed by the recovered person, whose keys the code itself has just stated.
-    auto person = keyring->unlock({user, newPassword});
+    auto person = keyring.unlock({user, newPassword});
     if (!person) {
         return person.error();
     }
-    auto directory = keyring->directory(*person);
+    auto directory = keyring.directory(*person);
     if (!directory) {
         return directory.error();
     }
     if (auto known = comparePeople(**connection, *directory); !known) {
         return known.error();
     }
-    auto recovered = accessFor(path, *keyring, *std::move(person));
+    auto recovered = accessFor(path, keyring, *std::move(person));
     if (!recovered) {
         return recovered.error();
     }
@@ -333,7 +336,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     }
     OfficeContext office = contextOf(**connection, now);
     const auto putKeyring = [&] {
-        return replaceKeyring(path, before, *keyring);
+        return replaceKeyring(path, before, keyring);
     };
     auto done = followKeyring(office,
                               *directory,
@@ -347,8 +350,8 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (auto read = readPerson(**connection, now); !read) {
         return read.error();
     }
-    noteKeyring(*keyring, *directory);
-    now.placeWarning = place->warning;
+    noteKeyring(keyring, *directory);
+    now.placeWarning = access.placeWarning;
     if (isFromThePast(access.headStanding)) {
         // The code lets people in again; whether the older database is the office is for them to say.
         now.headStanding = access.headStanding;

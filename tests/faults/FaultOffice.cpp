@@ -208,6 +208,14 @@ Run prepareUserAdd(FaultOffice&)
     };
 }
 
+Run prepareRekey(FaultOffice&)
+{
+    return [](Office* desk) {
+        Progress quiet;
+        return only(desk->keys().change(quiet));
+    };
+}
+
 Run prepareLook(FaultOffice& office)
 {
     const ClientId id = quietClient(*FaultOffice::open(office.person(QStringLiteral("admin"))));
@@ -370,6 +378,19 @@ Result<> goOnTakingBack(Office& office)
     return only(office.importer().undo((*batch)->pk));
 }
 
+/// A change of the key that broke off, wherever it did, is finished by whoever asks for it again.
+Result<> goOnRekeying(Office& office)
+{
+    Progress quiet;
+    if (auto done = office.keys().change(quiet); !done) {
+        return done.error();
+    }
+    auto unfinished = office.keys().isUnfinished();
+    return !unfinished ? Result<>(unfinished.error())
+        : *unfinished ? Result<>(Error{ErrorCode::Internal, QStringLiteral("still unfinished"), {}})
+                      : Result<>{};
+}
+
 } // namespace
 
 std::vector<UseCase> useCases()
@@ -388,6 +409,7 @@ std::vector<UseCase> useCases()
         {"import undo", "admin", &prepareImportUndo, 37, 1, &goOnTakingBack},
         {"change a role", "admin", &prepareSetRole, 9},
         {"add a user", "admin", &prepareUserAdd, 41, 2},
+        {"change the key", "admin", &prepareRekey, 149, 3, &goOnRekeying},
         {"import of 1,000 rows", "admin", &prepareLargeImport, 997, 37, &goOnImporting},
     };
 }

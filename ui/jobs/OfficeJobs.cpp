@@ -140,6 +140,15 @@ void OfficeJobs::start(Lane lane, Job* job, Step step)
         Qt::QueuedConnection);
 }
 
+bool OfficeJobs::isWorthAnotherTry(Lane lane, const core::Error& error, const OpenOffice& open)
+{
+    if (lane == Lane::Long || (lane != Lane::Read && error.code != core::ErrorCode::Busy)) {
+        return false;
+    }
+    auto office = open();
+    return office && (*office)->context().reader.mustReopen();
+}
+
 core::Progress OfficeJobs::progressFor(Job* job)
 {
     // Called on the lane's thread: the token is shared, the signal is brought to the window's thread by the queue.

@@ -90,6 +90,9 @@ public:
                       return office ? work(**office, progress) : core::Result<T>(office.error());
                   };
                   auto result = std::make_shared<core::Result<T>>(attempt());
+                  if (!*result && isWorthAnotherTry(lane, result->error(), open)) {
+                      *result = attempt();
+                  }
                   while (isBehindLongWork(lane, *result) && !progress.isStopped()) {
                       *result = attempt();
                   }
@@ -137,6 +140,10 @@ private:
         return lane == Lane::Write && !result && result.error().code == core::ErrorCode::Busy
             && m_longWork > 0;
     }
+    /// The file was not to be read, and will be opened anew: a short failure of the disk, a stale size, a key that a
+    /// colleague has changed. Nothing was done; the person hears of it only if it happens again.
+    [[nodiscard]] static bool
+    isWorthAnotherTry(Lane lane, const core::Error& error, const OpenOffice& open);
     core::Progress progressFor(Job* job);
 
     std::shared_ptr<const core::OfficeAccess> m_access;

@@ -1,0 +1,155 @@
+#include "core/security/KeyService.h"
+
+#include "core/base/Log.h"
+#include "core/crypto/KeyringFile.h"
+#include "core/security/Operation.h"
+#include "core/security/Permissions.h"
+#include "core/storage/Integrity.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace core {
+
+namespace {
+
+/// Both keys are in the keyring from here on; nothing else of the office has changed.
+constexpr QStringView beginAction = u"office.rekey_begin";
+constexpr QStringView endAction = u"office.rekey";
+
+QString sayKey(const char* text)
+{
+    return QCoreApplication::translate("core::KeyService", text);
+}
+
+/// Under the database's write lock, with the entry that says so.
+Result<Operation> beginKeyStep(OfficeContext& office, QStringView action)
+{
+    auto operation = Operation::begin(office, action);
+    if (operation) {
+        operation->setObject(QStringLiteral("office"));
+    }
+    return operation;
+}
+
+} // namespace
+
+KeyService::KeyService(OfficeContext& office,
+                       QString folder,
+                       std::shared_ptr<const Unlocked> person)
+    : m_office(office)
+    , m_folder(std::move(folder))
+    , m_person(std::move(person))
+{ }
+
+Result<bool> KeyService::isUnfinished() const
+{
+    auto keyring = readKeyring(m_folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    return keyring->isChangingKey();
+}
+
+Result<std::uint32_t> KeyService::change(Progress& progress)
+{
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    auto by = beginOrGoOn();
+    if (!by) {
+        return by.error();
+    }
+    if (auto done = writeAnew(*by, progress); !done) {
+        return done.error();
+    }
+    return finish();
+}
+
+Result<Unlocked> KeyService::beginOrGoOn()
+{
+    auto operation = beginKeyStep(m_office, beginAction);
+    if (!operation) {
+        return operation.error();
+    }
+    auto keyring = readKeyring(m_folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto by = keyring->unlock(*m_person);
+    if (!by || keyring->isChangingKey()) {
+        return by; // broken off after this step: the entry is not needed again
+    }
+    auto both = keyring->beginEpoch(*by);
+    if (!both) {
+        return both;
+    }
+    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return both;
+}
+
+Result<> KeyService::writeAnew(const Unlocked& by, Progress& progress)
+{
+    Connection& connection = m_office.writer;
+    if (!(connection.key() == by.databaseKey)) {
+        const QString size = QLocale().formattedDataSize(QFileInfo(connection.path()).size(), 0);
+        progress.phase(
+            sayKey(QT_TRANSLATE_NOOP("core::KeyService",
+                                     "Writing the database anew (%1), everybody else waits"))
+                .arg(size));
+        if (auto done = connection.rekey(by.databaseKey); !done) {
+            return done;
+        }
+    }
+    auto problems = checkIntegrity(connection, progress);
+    if (!problems) {
+        return problems.error();
+    }
+    if (!problems->empty()) {
+        return Error{
+            ErrorCode::Corrupt,
+            sayKey(QT_TRANSLATE_NOOP("core::KeyService",
+                                     "The database is damaged, so the change of its key is "
+                                     "not finished. Check the office.")),
+            problems->front().where};
+    }
+    return {};
+}
+
+Result<std::uint32_t> KeyService::finish()
+{
+    auto operation = beginKeyStep(m_office, endAction);
+    if (!operation) {
+        return operation.error();
+    }
+    auto keyring = readKeyring(m_folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    if (!keyring->isChangingKey()) {
+        return keyring->epoch(); // somebody else has finished it meanwhile
+    }
+    auto by = keyring->unlock(*m_person);
+    if (!by) {
+        return by.error();
+    }
+    if (auto done = keyring->endEpoch(*by); !done) {
+        return done.error();
+    }
+    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    logInfo("security", QStringLiteral("the office has a new key"));
+    return keyring->epoch();
+}
+
+} // namespace core
