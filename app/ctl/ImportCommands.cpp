@@ -234,8 +234,6 @@ Outcome run(Context& context, const ImportArguments& arguments)
                 "ctl::Import", "--resume takes the number of an unfinished import, as B-3."));
         }
     }
-    constexpr int memoryMib = 96; // often in the night, beside other programs
-    options.memoryMib = memoryMib;
     for (const std::string& entry : arguments.map) {
         const QString words = text(entry);
         const qsizetype equals = words.lastIndexOf(u'=');

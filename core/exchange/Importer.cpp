@@ -187,7 +187,7 @@ Result<BatchUndo> Importer::undo(BatchPk batch)
 
 Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
 {
-    const Connection::SpillScope spill(m_office.writer, ImportOptions().memoryMib);
+    const Connection::SpillScope spill(m_office.writer, ImportOptions::memoryBesideReaders);
     return ImportUndo(m_office, m_writer, batch).run(progress);
 }
 

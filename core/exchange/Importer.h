@@ -58,7 +58,9 @@ struct ImportOptions
     QString rejectFolder{}; ///< empty: beside the input
     /// What changed stays in memory up to so many MiB (about 450 rows each), and others read on meanwhile; more is written
     /// early, and then nobody else reads until the end.
-    int memoryMib = 512;
+    int memoryMib = memoryAlone;
+    static constexpr int memoryAlone = 96; ///< often in the night, beside other programs
+    static constexpr int memoryBesideReaders = 512; ///< in a window that people look at meanwhile
     std::optional<ImportBehalf> behalf{};
     BatchPk resume{}; ///< an unfinished import of the same file, to go on with
 };

@@ -408,7 +408,7 @@ Result<> StagedImports::apply(Operation& operation, const Request& request)
                                   request.pk,
                                   request.reason,
                                   request.askedSeq};
-    const Connection::SpillScope spill(operation.connection(), options.memoryMib);
+    const Connection::SpillScope spill(operation.connection(), ImportOptions::memoryBesideReaders);
     Progress quiet;
     auto result = ImportRun(m_parts, *file, options).run(quiet);
     return result ? Result<>() : Result<>(result.error());

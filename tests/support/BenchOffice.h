@@ -7,6 +7,8 @@
 
 namespace tests {
 
+inline constexpr auto benchPassword = "granite walrus umbrella";
+
 /// "Bench.dossier" in `folder`.
 inline core::CreatedOffice makeBenchOffice(const QString& folder)
 {
@@ -14,7 +16,7 @@ inline core::CreatedOffice makeBenchOffice(const QString& folder)
     wanted.folder = folder + QStringLiteral("/Bench.dossier");
     wanted.name = QStringLiteral("Bench");
     wanted.adminName = QStringLiteral("li");
-    wanted.adminPassword = QStringLiteral("granite walrus umbrella");
+    wanted.adminPassword = QString::fromLatin1(benchPassword);
     wanted.kdfMemoryMib = 64;
     return need(core::createOffice(wanted));
 }

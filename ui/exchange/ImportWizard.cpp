@@ -323,6 +323,7 @@ void ImportWizard::setFile(const QString& file)
 core::ImportOptions ImportWizard::options() const
 {
     core::ImportOptions options;
+    options.memoryMib = core::ImportOptions::memoryBesideReaders;
     options.source.path = m_file;
     options.source.map = m_map;
     options.source.keepUnmapped = m_columns->keepsUnmapped();
