@@ -314,6 +314,11 @@ bool Connection::mustReopen() const
     return m_d->hasFailed();
 }
 
+bool Connection::hasDeviceFailed() const
+{
+    return m_d->vfsState && m_d->vfsState->failed;
+}
+
 Connection::SpillScope::SpillScope(Connection& connection, int mebibytes)
     : m_connection(connection.isOnNetwork() ? nullptr : &connection)
 {

@@ -89,6 +89,8 @@ public:
     /// more. The next statement outside of a transaction, or Transaction::begin(), opens it anew by
     /// itself; what was being saved is looked for by its op_id (Operation does).
     [[nodiscard]] bool mustReopen() const;
+    /// The disk or the share has failed since the file was opened, whatever SQLite made of that.
+    [[nodiscard]] bool hasDeviceFailed() const;
     /// Closes the file, with all its locks, and opens it anew with the same key and settings.
     /// Statements in use end with errors. Where it fails, the next statement tries again.
     [[nodiscard]] Result<> reopen();

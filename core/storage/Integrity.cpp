@@ -1,6 +1,7 @@
 #include "core/storage/Integrity.h"
 
 #include "core/storage/Connection.h"
+#include "core/storage/SqlError.h"
 #include "core/storage/Sqlite.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,8 @@ Result<> orProblem(const Result<>& checked, Problems& problems)
 Result<> checkPages(Connection& connection, Problems& problems)
 {
     static const QRegularExpression number(QStringLiteral("page (\\d+)"));
-    return connection.statement("PRAGMA cipher_integrity_check").forEach([&](const Statement& row) {
+    Statement check = connection.statement("PRAGMA cipher_integrity_check");
+    Result<> done = check.forEach([&](const Statement& row) {
         const QRegularExpressionMatch match = number.match(row.text(0));
         problems.push_back(
             {QStringLiteral("page"),
@@ -72,6 +74,14 @@ Result<> checkPages(Connection& connection, Problems& problems)
              integrityText(QT_TRANSLATE_NOOP("core::Integrity",
                                              "The content is not what was written there."))});
     });
+    // To SQLCipher a page that could not be read is one that is not authentic; it says nothing of the file. Asked while
+    // the statement is there, since with the last one goes the file that has failed.
+    if (done && connection.hasDeviceFailed()) {
+        const QString where = problems.empty() ? QString() : problems.back().where;
+        problems.clear();
+        return sqlError(SQLITE_IOERR_READ, where);
+    }
+    return done;
 }
 
 Result<> checkStructure(Connection& connection, Problems& problems)

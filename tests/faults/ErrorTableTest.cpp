@@ -104,6 +104,32 @@ TEST_CASE_METHOD(ErrorFixture,
     CHECK(problems->empty());
 }
 
+TEST_CASE_METHOD(ErrorFixture,
+                 "a check during which the disk fails says that, and takes it for no damage")
+{
+    Progress quiet;
+    int failed = 0;
+    for (const Call kind : {Call::Read, Call::FileSize}) {
+        bool wasHit = true;
+        for (int at = 1; wasHit; at += kind == Call::Read ? 5 : 1) {
+            INFO("call " << at << " of kind " << int(kind));
+            FaultDisk::instance().arm({Fault::ErrorOnce, at, 0, kind});
+            const auto problems = desk->check(quiet);
+            wasHit = FaultDisk::instance().wasHit();
+            FaultDisk::instance().heal();
+            if (problems) {
+                CHECK(problems->empty());
+            } else {
+                CHECK(problems.error().code == ErrorCode::Io);
+                ++failed;
+            }
+            CHECK_FALSE(isMarkedAsDamaged(office.folder() + QStringLiteral("/office.db")));
+        }
+    }
+    CHECK(failed > 10);
+    CHECK(save());
+}
+
 TEST_CASE_METHOD(ErrorFixture, "an office whose file cannot be opened says so")
 {
     FaultDisk::instance().arm({Fault::ErrorForever, 1, 0, Call::Open});

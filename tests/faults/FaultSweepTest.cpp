@@ -1,7 +1,8 @@
 // Every call of a use case to the disk goes wrong in every way, one after the other, and each time the office is whole
 // afterwards: what was said to be saved is there once, what was not is not there at all, nothing is half.
 //
-// The short run tries a share of the calls; DOSSIER_SWEEP=full tries them all. The table of points is printed.
+// The short run tries a share of the calls; DOSSIER_SWEEP=full tries them all, DOSSIER_SWEEP_CASE and DOSSIER_SWEEP_MODE
+// one case or mode. The table of points is printed.
 #include "FaultOffice.h"
 
 #include "core/storage/Statement.h"
@@ -42,6 +43,12 @@ constexpr std::array modes{
 bool isFullSweep()
 {
     return qEnvironmentVariable("DOSSIER_SWEEP") == QLatin1String("full");
+}
+
+bool isWanted(const char* variable, const char* name)
+{
+    const QString wanted = qEnvironmentVariable(variable);
+    return wanted.isEmpty() || wanted == QLatin1String(name);
 }
 
 /// One use case, its office before and after.
@@ -226,15 +233,17 @@ void sweepAll(FaultOffice& office, const std::vector<UseCase>& all)
         std::printf(" %8.8s", mode.name);
     }
     std::printf("\n");
-    const QString wanted = qEnvironmentVariable("DOSSIER_SWEEP_CASE");
     for (const UseCase& useCase : all) {
-        if (!wanted.isEmpty() && wanted != QLatin1String(useCase.name)) {
+        if (!isWanted("DOSSIER_SWEEP_CASE", useCase.name)) {
             continue;
         }
         FaultDisk::instance().restore(beginning);
         const Sweep sweep(office, useCase);
         std::array<int, modes.size()> points{};
         for (std::size_t i = 0; i < modes.size(); ++i) {
+            if (!isWanted("DOSSIER_SWEEP_MODE", modes[i].name)) {
+                continue;
+            }
             points[i] = sweep.tryAll(modes[i]);
             sum[i] += points[i];
         }
