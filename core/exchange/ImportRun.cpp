@@ -3,6 +3,7 @@
 #include "core/duplicates/DuplicateEngine.h"
 #include "core/exchange/ImportMerge.h"
 #include "core/exchange/MappingMemory.h"
+#include "core/exchange/UnfinishedImports.h"
 #include "core/records/ClientStore.h"
 #include "core/records/HistoryStore.h"
 #include "core/records/ValueParts.h"
@@ -10,7 +11,6 @@
 #include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -103,11 +103,11 @@ Result<ClientBatch> ImportRun::beginBatch()
         if (!m_parts.office.worksInSlices() && !m_options.resume.isValid()) {
             return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
         }
-        auto source = sourceHash();
-        if (!source) {
-            return source.error();
+        auto hash = importFileHash(m_options.source);
+        if (!hash) {
+            return hash.error();
         }
-        kind.source = *source;
+        kind.source = importSourceHash(*hash, m_file, m_options.duplicates);
         return m_options.resume.isValid()
             ? ClientBatch::resume(m_parts.office, m_parts.writer, kind, m_options.resume)
             : ClientBatch::begin(m_parts.office, m_parts.writer, kind);
@@ -116,27 +116,6 @@ Result<ClientBatch> ImportRun::beginBatch()
     kind.author = behalf->author;
     kind.request = behalf->request;
     return ClientBatch::within(*behalf->operation, m_parts.writer, kind);
-}
-
-/// Of the file and of all that decides how its rows are read.
-Result<QString> ImportRun::sourceHash() const
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (m_options.source.content) {
-        hash.addData(*m_options.source.content);
-    } else {
-        QFile file(m_options.source.path);
-        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-            return Error{
-                ErrorCode::Io,
-                QCoreApplication::translate("core::ImportRun", "The file cannot be read again."),
-                file.errorString()};
-        }
-    }
-    hash.addData(m_file.encoding().toUtf8());
-    hash.addData(m_file.mapping().toJson().toUtf8());
-    hash.addData(duplicateModeName(m_options.duplicates).toUtf8());
-    return QString::fromLatin1(hash.result().toHex());
 }
 
 /// Rows that came in before the break: passed over, but what is wrong with them is noted again, since the reject file of

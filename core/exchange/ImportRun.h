@@ -47,7 +47,6 @@ private:
     };
 
     Result<ClientBatch> beginBatch();
-    Result<QString> sourceHash() const;
     Result<> skipDone(Progress& progress);
     Result<> takeRow(const CsvRow& source);
     Result<Fate> store(const ImportRow& row);
