@@ -3,6 +3,7 @@
 #include "core/security/Permissions.h"
 #include "ui/exchange/ImportColumns.h"
 #include "ui/exchange/ImportCounts.h"
+#include "ui/exchange/UnfinishedList.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -69,6 +70,7 @@ ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
          {m_fileStep, m_columnsStep, m_duplicatesStep, m_progressStep, m_resultStep}) {
         m_steps->addWidget(step);
     }
+    readUnfinished();
 }
 
 QWidget* ImportWizard::makeFileStep()
@@ -80,6 +82,10 @@ QWidget* ImportWizard::makeFileStep()
                    tr("CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. "
                       "Encoding, columns and titles are "
                       "found by themselves; nothing is stored before you have seen it."));
+    m_unfinished = new UnfinishedList(m_jobs.access().timeZone, step);
+    column->addWidget(m_unfinished);
+    connect(m_unfinished, &UnfinishedList::resumeWanted, this, &ImportWizard::askForFile);
+    connect(m_unfinished, &UnfinishedList::takeBackWanted, this, &ImportWizard::askToTakeBack);
     column->addStretch(1);
     auto* icon = new QLabel(step);
     setIcon(icon, "import", theme::Tone::Muted, 48);
@@ -226,10 +232,9 @@ void ImportWizard::showApproval()
 QWidget* ImportWizard::makeProgressStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column
-        = makeStep(step,
-                   tr("Importing"),
-                   tr("You can go on working meanwhile. Stopping leaves nothing behind."));
+    QVBoxLayout* column = makeStep(step, tr("Importing"), QStringLiteral(" "));
+    m_progressTitle = qobject_cast<QLabel*>(column->itemAt(0)->widget());
+    m_progressAbout = qobject_cast<QLabel*>(column->itemAt(1)->widget());
     column->addStretch(1);
     m_phase = makeText(step);
     m_bar = new QProgressBar(step);
