@@ -214,10 +214,14 @@ Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Pro
         return person.error();
     }
     auto access = accessFor(place->folder, *keyring, *std::move(person));
-    if (!access) {
-        return access.error();
-    }
-    auto connection = connectTo(**access);
+    return access ? checkDamagedOffice(**access, progress)
+                  : Result<std::vector<IntegrityProblem>>(access.error());
+}
+
+Result<std::vector<IntegrityProblem>> checkDamagedOffice(const OfficeAccess& access,
+                                                         Progress& progress)
+{
+    auto connection = connectTo(access);
     if (!connection) {
         return connection.error();
     }
