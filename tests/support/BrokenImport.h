@@ -28,8 +28,8 @@ inline bool writeCompanies(const QString& path, int rows)
     return file.write(table) == table.size();
 }
 
-/// Brings a part of the file in and leaves it at that; the last of it saved at `savedAt`. An invalid key where it did not
-/// come to that.
+/// Brings a part of the file in and leaves it at that; the last of it saved at `savedAt`, or just now where that is not
+/// valid. An invalid key where it did not come to that.
 inline core::BatchPk breakImport(const core::OfficeAccess& person,
                                  const core::ImportOptions& options,
                                  const QDateTime& savedAt)
@@ -54,6 +54,9 @@ inline core::BatchPk breakImport(const core::OfficeAccess& person,
         return {};
     }
     const core::BatchPk batch = recent->front().pk;
+    if (!savedAt.isValid()) {
+        return batch;
+    }
     const auto dated = (*office)
                            ->context()
                            .writer

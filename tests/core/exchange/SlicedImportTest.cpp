@@ -190,6 +190,17 @@ TEST_CASE_METHOD(SharedDesk,
         REQUIRE_FALSE(again);
         CHECK(again.error().code == ErrorCode::Conflict);
     }
+    SECTION("stopped before anything more was saved, it is taken back like any stopped import")
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        Progress stopped({}, stop.get_token());
+        const auto answer = importer.resume(BatchPk{1}, path, stopped);
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::Cancelled);
+        CHECK(state() == u"undone"_qs);
+        CHECK(number("SELECT count(*) FROM clients WHERE status = 'active'") == 0);
+    }
     SECTION("another file is refused, and so are a number that is none and a person who may not")
     {
         const QString other = files.write(u"other.csv"_qs, "name,phone\nElse,1\n");
