@@ -59,7 +59,7 @@ void ImportWizard::resume(core::BatchPk batch, const QString& file)
     m_fileProblem->clear();
     showProgress(tr("Going on"),
                  tr("You can go on working meanwhile. What came in before is not stored again. "
-                    "Stopped, it can be taken back or gone on with later."));
+                    "Stopping takes all of it back."));
     m_job = m_jobs.run<core::ImportResult>(
         Lane::Long,
         this,

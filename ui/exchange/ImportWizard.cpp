@@ -107,6 +107,7 @@ QWidget* ImportWizard::makeFileStep()
     row->addWidget(cancel);
     row->addStretch(1);
     column->addLayout(row);
+    choose->setFocus(); // not what is found unfinished meanwhile
     connect(choose, &QPushButton::clicked, this, &ImportWizard::chooseFile);
     connect(cancel, &QPushButton::clicked, this, &ImportWizard::reject);
     return step;

@@ -88,6 +88,9 @@ QWidget* UnfinishedList::makeRow(const core::UnfinishedImport& import, bool isFi
     resume->setEnabled(!import.mayRun);
     auto* back = new QPushButton(theme::icon("undo"), tr("Take back"), line);
     back->setAccessibleDescription(words->text());
+    for (QPushButton* button : {resume, back}) {
+        button->setAutoDefault(false); // Return chooses a file
+    }
     row->addWidget(resume);
     row->addWidget(back);
     if (isFirst) {

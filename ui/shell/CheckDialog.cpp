@@ -162,14 +162,16 @@ void CheckDialog::showProblems(const Problems& problems)
         return;
     }
     const bool stopsSaving = std::any_of(problems.begin(), problems.end(), isDamage);
-    showEnd(stopsSaving ? tr("The office is damaged")
-                        : tr("Something was changed past the program"),
-            stopsSaving
-                ? tr("Nobody can save until a check finds nothing. Everything can still be looked "
-                     "up, and exported to keep what is new. Then put a backup of the whole folder "
-                     "in its place, and check again. Copy the list for whoever helps you.")
-                : tr("Records or the log are not what the people of this office saved. Saving goes "
-                     "on. Show this list to the data administrator."));
+    showEnd(
+        stopsSaving ? tr("The office is damaged") : tr("Something was changed past the program"),
+        stopsSaving
+            ? tr("Nobody can save until a check finds nothing. What can be read can still be "
+                 "looked up, "
+                 "and exported to keep what is new. Then close the program on every computer, put "
+                 "a backup of the whole folder in its place, and check again. Copy the list for "
+                 "whoever helps you.")
+            : tr("Records or the log are not what the people of this office saved. Saving goes "
+                 "on. Show this list to the data administrator."));
     QStringList lines;
     std::transform(problems.begin(), problems.end(), std::back_inserter(lines), lineOf);
     m_list->setPlainText(lines.join(u'\n'));
