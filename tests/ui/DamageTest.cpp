@@ -104,3 +104,21 @@ TEST_CASE_METHOD(DamageDesk, "a window that opens on a damaged office says so at
     Window second(sample.access("admin"));
     CHECK(wordsOn(&second.main()).contains(QStringLiteral("Damage was found in this office")));
 }
+
+TEST_CASE_METHOD(DamageDesk, "an office that does not even open any more is named as damaged")
+{
+    QFile file(database);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    constexpr int firstBytes = 100; // with the salt of the keys
+    REQUIRE(file.seek(firstBytes));
+    REQUIRE(file.write(QByteArray(1000, 'x')) == 1000);
+    file.close();
+    window.main().checkOffice(); // the first work of its thread: the office is opened there
+    auto* dialog = window.main().findChild<ui::CheckDialog*>();
+    REQUIRE(dialog != nullptr);
+    REQUIRE(QTest::qWaitFor(
+        [&] { return wordsOn(dialog).contains(QStringLiteral("The office is damaged")); },
+        checkedWithinMs));
+    CHECK(dialog->findChild<QPlainTextEdit*>()->toPlainText().contains(
+        QStringLiteral("beginning of the database file is damaged")));
+}

@@ -77,6 +77,8 @@ TEST_CASE_METHOD(BrokenDesk,
     auto* wizard = own.main().findChild<ui::ImportWizard*>();
     REQUIRE(wizard != nullptr);
     CHECK(wordsOn(wizard).contains(QStringLiteral("clients.csv")));
+    CHECK(
+        buttonOf(wizard, QStringLiteral("Choose a file…"))->hasFocus()); // Return begins a new one
     wizard->close();
 
     Window colleague(sample.access("manager"));

@@ -120,6 +120,7 @@ void ImportWizard::showUnfinishedAgain(const QString& problem)
 {
     m_fileProblem->setText(problem);
     m_steps->setCurrentWidget(m_fileStep);
+    m_fileStep->setFocus();
     readUnfinished();
 }
 

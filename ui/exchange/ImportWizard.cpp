@@ -70,6 +70,7 @@ ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
          {m_fileStep, m_columnsStep, m_duplicatesStep, m_progressStep, m_resultStep}) {
         m_steps->addWidget(step);
     }
+    m_fileStep->setFocus();
     readUnfinished();
 }
 
@@ -107,7 +108,7 @@ QWidget* ImportWizard::makeFileStep()
     row->addWidget(cancel);
     row->addStretch(1);
     column->addLayout(row);
-    choose->setFocus(); // not what is found unfinished meanwhile
+    step->setFocusProxy(choose); // not what is found unfinished
     connect(choose, &QPushButton::clicked, this, &ImportWizard::chooseFile);
     connect(cancel, &QPushButton::clicked, this, &ImportWizard::reject);
     return step;
