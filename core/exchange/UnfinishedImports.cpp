@@ -8,7 +8,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 
-#include <array>
+#include <cstdlib>
+#include <optional>
 
 namespace core {
 
