@@ -141,6 +141,12 @@ Result<> ImportFile::settleMapping(const ImportSource& source)
             return done;
         }
     }
+    if (!source.mappingJson.isEmpty()) {
+        const QJsonDocument words = QJsonDocument::fromJson(source.mappingJson.toUtf8());
+        if (auto done = m_mapping.take(words.object()); !done) {
+            return done;
+        }
+    }
     for (const auto& [column, target] : source.map) {
         if (auto done = m_mapping.set(column, target); !done) {
             return done;

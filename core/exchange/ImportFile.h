@@ -30,6 +30,7 @@ struct ImportSource
     std::vector<std::pair<QString, QString>>
         map{}; ///< --map COLUMN=FIELD: header or number -> word
     QString mappingFile{}; ///< JSON as ColumnMapping::toJson() gives it
+    QString mappingJson{}; ///< the same, in memory
     bool keepUnmapped = false; ///< columns no field was found for become own fields
     bool useRemembered = true; ///< the mapping of the last file with this header line is proposed
     std::optional<QByteArray> content{}; ///< the file itself, where it lies in memory

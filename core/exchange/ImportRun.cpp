@@ -1,16 +1,13 @@
 #include "core/exchange/ImportRun.h"
 
-#include "core/duplicates/DuplicateEngine.h"
 #include "core/exchange/ImportMerge.h"
 #include "core/exchange/MappingMemory.h"
-#include "core/records/ClientStore.h"
+#include "core/exchange/UnfinishedImports.h"
 #include "core/records/HistoryStore.h"
 #include "core/records/ValueParts.h"
 #include "core/security/Permissions.h"
-#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -21,8 +18,6 @@ namespace core {
 namespace {
 
 constexpr std::int64_t rowsBetweenReports = 64;
-constexpr std::size_t mostDamagedLines = 1000;
-constexpr qsizetype mostUnknownOwners = 100;
 
 Error requestModeError()
 {
@@ -41,8 +36,9 @@ ImportRun::ImportRun(const ImportParts& parts, ImportFile& file, const ImportOpt
     , m_options(options)
     , m_plan(file.mapping(), file.hints())
     , m_rejects(options.source.path, m_plan.mapping(), options.rejectFolder)
+    , m_tally(file.mapping(), parts.check, m_result)
+    , m_matcher(parts.office.writer, parts.duplicates, file.mapping())
     , m_fileName(QFileInfo(options.source.path).fileName())
-    , m_filled(file.mapping().columns.size(), false)
     , m_mayGiveAway(grantOf(parts.office.session.role, Action::ChangeOrdinary).direct > Scope::Own)
 { }
 
@@ -103,11 +99,11 @@ Result<ClientBatch> ImportRun::beginBatch()
         if (!m_parts.office.worksInSlices() && !m_options.resume.isValid()) {
             return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
         }
-        auto source = sourceHash();
-        if (!source) {
-            return source.error();
+        auto hash = importFileHash(m_options.source);
+        if (!hash) {
+            return hash.error();
         }
-        kind.source = *source;
+        kind.source = importSourceHash(*hash, m_file, m_options.duplicates);
         return m_options.resume.isValid()
             ? ClientBatch::resume(m_parts.office, m_parts.writer, kind, m_options.resume)
             : ClientBatch::begin(m_parts.office, m_parts.writer, kind);
@@ -116,27 +112,6 @@ Result<ClientBatch> ImportRun::beginBatch()
     kind.author = behalf->author;
     kind.request = behalf->request;
     return ClientBatch::within(*behalf->operation, m_parts.writer, kind);
-}
-
-/// Of the file and of all that decides how its rows are read.
-Result<QString> ImportRun::sourceHash() const
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (m_options.source.content) {
-        hash.addData(*m_options.source.content);
-    } else {
-        QFile file(m_options.source.path);
-        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-            return Error{
-                ErrorCode::Io,
-                QCoreApplication::translate("core::ImportRun", "The file cannot be read again."),
-                file.errorString()};
-        }
-    }
-    hash.addData(m_file.encoding().toUtf8());
-    hash.addData(m_file.mapping().toJson().toUtf8());
-    hash.addData(duplicateModeName(m_options.duplicates).toUtf8());
-    return QString::fromLatin1(hash.result().toHex());
 }
 
 /// Rows that came in before the break: passed over, but what is wrong with them is noted again, since the reject file of
@@ -156,7 +131,7 @@ Result<> ImportRun::skipDone(Progress& progress)
             break;
         }
         const ImportRow read = m_plan.interpret(**source);
-        note(**source, read);
+        m_tally.note(**source, read);
         if (!read.rejection.isEmpty()) {
             if (auto noted = m_rejects.add(**source, read.rejection); !noted) {
                 return noted;
@@ -169,11 +144,7 @@ Result<> ImportRun::skipDone(Progress& progress)
 
 Result<ImportResult> ImportRun::finish()
 {
-    for (std::size_t i = 0; i < m_filled.size(); ++i) {
-        if (m_filled[i]) {
-            m_result.unmappedColumns.append(m_file.mapping().columns[i].header);
-        }
-    }
+    m_result.unmappedColumns = m_tally.unmappedColumns();
     if (!m_batch) {
         return std::move(m_result);
     }
@@ -202,7 +173,7 @@ Result<> ImportRun::takeRow(const CsvRow& source)
 {
     ++m_result.counts.rows;
     const ImportRow row = m_plan.interpret(source);
-    note(source, row);
+    m_tally.note(source, row);
     if (!row.rejection.isEmpty()) {
         return reject(source, row.rejection);
     }
@@ -232,14 +203,14 @@ Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
 {
     if (!looksForDuplicates()) {
         m_result.duplicates.reset();
-        noteFindings(newClient(row).values);
+        m_tally.noteFindings(newClient(row).values);
         return Fate::Created;
     }
-    auto found = known(row);
+    auto found = m_matcher.known(row, m_options.duplicates, m_batch.has_value());
     if (!found) {
         return found.error();
     }
-    const auto above = *found ? std::nullopt : m_seen.find(row.values, saysType());
+    const auto above = *found ? std::nullopt : m_seen.find(row.values, m_matcher.saysType());
     const bool isKnown = *found || above;
     m_result.duplicates = m_result.duplicates.value_or(0) + (isKnown ? 1 : 0);
     if (isKnown && m_options.duplicates == DuplicateMode::Skip) {
@@ -257,7 +228,8 @@ Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
         if (!fate || *fate != Fate::Updated) {
             return fate;
         }
-        for (const FieldEdit& edit : importEdits(current.values, row.values, saysType())) {
+        for (const FieldEdit& edit :
+             importEdits(current.values, row.values, m_matcher.saysType())) {
             current.set(edit.field, edit.typed);
         }
         if (above) {
@@ -271,7 +243,7 @@ Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
     if (!above) {
         m_seen.add(values);
     }
-    noteFindings(values);
+    m_tally.noteFindings(values);
     return Fate::Created;
 }
 
@@ -280,7 +252,7 @@ Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
     if (!m_batch) {
         return tryOut(row);
     }
-    auto found = known(row);
+    auto found = m_matcher.known(row, m_options.duplicates, m_batch.has_value());
     if (!found) {
         return found.error();
     }
@@ -308,7 +280,7 @@ Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
     for (const QString& mark : marks) {
         rules.removeOne(mark);
     }
-    noteRules(rules);
+    m_tally.noteRules(rules);
     return Fate::Created;
 }
 
@@ -324,55 +296,6 @@ Client ImportRun::newClient(const ImportRow& row) const
     return client;
 }
 
-void ImportRun::noteFindings(const ClientValues& values)
-{
-    QStringList findings;
-    for (const Finding& finding : m_parts.check.check(values)) {
-        if (finding.severity != Severity::Note) {
-            findings.append(fieldName(finding.field) + u':' + finding.rule);
-        }
-    }
-    noteRules(findings);
-}
-
-Result<std::optional<Client>> ImportRun::known(const ImportRow& row)
-{
-    Connection& connection = m_parts.office.writer;
-    const ClientStore clients(connection);
-    const auto isActive = [](const std::optional<Client>& client) {
-        return client && client->value(Field::Status) == QLatin1String("active");
-    };
-    if (row.values.has(Field::Id) && m_options.duplicates != DuplicateMode::Create) {
-        auto named = clients.byId(ClientId{row.values.value(Field::Id)});
-        if (!named || isActive(*named)) {
-            return named;
-        }
-    }
-    if (m_options.duplicates == DuplicateMode::Create && m_batch) {
-        return std::optional<Client>{}; // the marks come with the scan
-    }
-    auto candidates = m_parts.duplicates.candidates(connection, row.values, {});
-    if (!candidates) {
-        return candidates.error();
-    }
-    const bool typeSaid = saysType();
-    for (const DuplicateHint& hint : *candidates) {
-        if (!hint.certain && tierOf(hint.score) == MatchTier::Possible) {
-            continue;
-        }
-        auto client = clients.byPk(hint.pk);
-        if (!client) {
-            return client;
-        }
-        // A row that says nothing new of a likely one is it as well: nothing is lost by that.
-        if (isActive(*client)
-            && (hint.certain || importEdits((*client)->values, row.values, typeSaid).empty())) {
-            return client;
-        }
-    }
-    return std::optional<Client>{};
-}
-
 /// A trial of what comes in all the same tells how many there are only where that takes moments.
 bool ImportRun::looksForDuplicates() const
 {
@@ -380,14 +303,9 @@ bool ImportRun::looksForDuplicates() const
     return m_options.duplicates != DuplicateMode::Create || m_result.counts.rows <= quickRows;
 }
 
-bool ImportRun::saysType() const
-{
-    return m_file.mapping().has({ColumnUse::ToField, Field::Type});
-}
-
 Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
 {
-    std::vector<FieldEdit> edits = importEdits(current.values, row.values, saysType());
+    std::vector<FieldEdit> edits = importEdits(current.values, row.values, m_matcher.saysType());
     if (edits.empty()) {
         return Fate::Skipped; // nothing new
     }
@@ -438,7 +356,7 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
     if (outcome->applied.empty() && outcome->requests.empty()) {
         return Fate::Skipped;
     }
-    noteRules(current.findings);
+    m_tally.noteRules(current.findings);
     return Fate::Updated;
 }
 
@@ -482,52 +400,6 @@ Result<> ImportRun::reject(const CsvRow& source, const QString& reason)
     }
     ++m_result.counts.rejected;
     return m_batch ? m_rejects.add(source, reason) : Result<>();
-}
-
-void ImportRun::note(const CsvRow& source, const ImportRow& row)
-{
-    const auto& columns = m_file.mapping().columns;
-    for (std::size_t i = 0; i < columns.size() && qsizetype(i) < source.cells.size(); ++i) {
-        if (!m_filled[i] && columns[i].use == ColumnUse::Ignored
-            && !source.cells[qsizetype(i)].trimmed().isEmpty()) {
-            m_filled[i] = true;
-        }
-    }
-    bool damaged = false;
-    for (const RowFinding& finding : row.findings) {
-        ++m_result.findings[fieldName(finding.field) + u':' + finding.rule];
-        const QString header = finding.column >= 0 && std::size_t(finding.column) < columns.size()
-            ? columns[std::size_t(finding.column)].header
-            : QString();
-        if (finding.rule == QLatin1String("sealed_value")) {
-            ++m_result.sealedValues;
-            if (!m_result.sealedValueColumns.contains(header)) {
-                m_result.sealedValueColumns.append(header);
-            }
-        } else if (finding.rule == QLatin1String("unknown_owner")) {
-            const QString owner
-                = withoutSealedNumbers(source.cells.value(finding.column).trimmed());
-            if (m_result.unknownOwners.size() < mostUnknownOwners
-                && !m_result.unknownOwners.contains(owner)) {
-                m_result.unknownOwners.append(owner);
-            }
-        } else if (finding.rule == QLatin1String("damaged_by_spreadsheet")) {
-            damaged = true;
-        }
-    }
-    if (damaged) {
-        ++m_result.damaged;
-        if (m_result.damagedLines.size() < mostDamagedLines) {
-            m_result.damagedLines.push_back(source.line);
-        }
-    }
-}
-
-void ImportRun::noteRules(const QStringList& findings)
-{
-    for (const QString& finding : findings) {
-        ++m_result.findings[finding];
-    }
 }
 
 QString ImportRun::origin(std::int64_t line) const

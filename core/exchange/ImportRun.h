@@ -4,14 +4,15 @@
 #pragma once
 
 #include "core/exchange/ImportFile.h"
+#include "core/exchange/ImportTally.h"
 #include "core/exchange/Importer.h"
 #include "core/exchange/RejectFile.h"
+#include "core/exchange/RowMatcher.h"
 #include "core/exchange/SeenRows.h"
 
 #include <QHash>
 
 #include <optional>
-#include <vector>
 
 namespace core {
 
@@ -29,12 +30,15 @@ class ImportRun
 {
 public:
     ImportRun(const ImportParts& parts, ImportFile& file, const ImportOptions& options);
+    ImportRun(const ImportRun&) = delete; // its parts point into it
+    ImportRun& operator=(const ImportRun&) = delete;
 
     Result<ImportResult> run(Progress& progress);
-    /// After run() failed: what was saved of it in slices, and stands.
+    /// After run() failed: what was saved of it in slices, now or before it was gone on with, and stands.
     [[nodiscard]] BatchPk unfinished() const
     {
-        return m_batch && m_batch->hasSaved() ? m_batch->pk() : BatchPk{};
+        const bool stands = m_batch && (m_batch->hasSaved() || m_options.resume.isValid());
+        return stands ? m_batch->pk() : BatchPk{};
     }
 
 private:
@@ -47,7 +51,6 @@ private:
     };
 
     Result<ClientBatch> beginBatch();
-    Result<QString> sourceHash() const;
     Result<> skipDone(Progress& progress);
     Result<> takeRow(const CsvRow& source);
     Result<Fate> store(const ImportRow& row);
@@ -56,14 +59,9 @@ private:
     Result<> keepNewer(const Client& current, const std::vector<FieldEdit>& edits) const;
     /// What a dry run makes of a row: it stores nothing, but knows the rows above.
     Result<Fate> tryOut(const ImportRow& row);
-    Result<std::optional<Client>> known(const ImportRow& row);
     [[nodiscard]] bool looksForDuplicates() const;
-    [[nodiscard]] bool saysType() const;
     [[nodiscard]] Client newClient(const ImportRow& row) const;
-    void noteFindings(const ClientValues& values);
     Result<> reject(const CsvRow& source, const QString& reason);
-    void note(const CsvRow& source, const ImportRow& row);
-    void noteRules(const QStringList& findings);
     [[nodiscard]] QString origin(std::int64_t line) const;
     Result<ImportResult> finish();
 
@@ -76,10 +74,11 @@ private:
     SeenRows m_seen; ///< of a dry run
     QHash<std::int64_t, ClientValues> m_changed; ///< clients that a dry run would have changed
     ImportResult m_result;
+    ImportTally m_tally;
+    RowMatcher m_matcher;
     QString m_fileName;
     QString m_mappingJson;
     QString m_refusal; ///< why the row at hand cannot be stored
-    std::vector<bool> m_filled; ///< columns without a field in which something stands
     bool m_mayGiveAway = false;
 };
 

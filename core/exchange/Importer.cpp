@@ -3,6 +3,7 @@
 #include "core/exchange/ImportRun.h"
 #include "core/exchange/ImportUndo.h"
 #include "core/exchange/MappingMemory.h"
+#include "core/exchange/UnfinishedImports.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
 
@@ -143,6 +144,20 @@ Result<ImportResult> Importer::run(const ImportOptions& options, Progress& progr
         return ran;
     }();
     return result || !unfinished.isValid() ? std::move(result) : leave(unfinished, result.error());
+}
+
+Result<ImportResult> Importer::resume(BatchPk batch, const QString& path, Progress& progress)
+{
+    if (auto allowed = require(m_office.session, Action::Import); !allowed) {
+        return allowed.error();
+    }
+    auto options = optionsToResume(m_office, batch, path);
+    return options ? run(*options, progress) : Result<ImportResult>(options.error());
+}
+
+Result<std::vector<UnfinishedImport>> Importer::unfinished() const
+{
+    return unfinishedImports(m_office);
 }
 
 Result<ImportResult> Importer::leave(BatchPk unfinished, const Error& reason)

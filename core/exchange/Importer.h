@@ -65,6 +65,8 @@ struct ImportOptions
     BatchPk resume{}; ///< an unfinished import of the same file, to go on with
 };
 
+struct UnfinishedImport; // UnfinishedImports.h
+
 struct ImportResult
 {
     BatchPk batch; ///< none after a dry run
@@ -112,6 +114,10 @@ public:
     Result<ImportResult> run(const ImportOptions& options, Progress& progress);
     Result<BatchUndo> undo(BatchPk batch);
     Result<BatchUndo> undo(BatchPk batch, Progress& progress);
+    /// Goes on with an unfinished import from its file, read as it was read then (UnfinishedImports.h has the errors).
+    Result<ImportResult> resume(BatchPk batch, const QString& path, Progress& progress);
+    /// What broke off and this person may go on with or take back.
+    Result<std::vector<UnfinishedImport>> unfinished() const;
     /// Newest first.
     Result<std::vector<Batch>> recent(int limit) const;
 

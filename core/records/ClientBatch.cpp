@@ -16,7 +16,8 @@ QString batchObject(BatchPk pk)
 }
 
 constexpr std::string_view batchSelect
-    = "SELECT b.pk, b.kind, b.name, b.state, b.started_at, b.started_by, u.name, b.rows, "
+    = "SELECT b.pk, b.kind, b.name, b.state, b.started_at, b.finished_at, b.started_by, u.name, "
+      "b.rows, "
       "b.created, "
       "b.updated, b.skipped, b.rejected, b.source FROM batches b JOIN users u ON u.pk = "
       "b.started_by ";
@@ -28,10 +29,11 @@ Batch readBatch(const Statement& row)
             row.text(2),
             row.text(3),
             row.dateTime(4),
-            row.id<UserPk>(5),
-            row.text(6),
-            {row.int64(7), row.int64(8), row.int64(9), row.int64(10), row.int64(11)},
-            row.text(12)};
+            row.dateTime(5),
+            row.id<UserPk>(6),
+            row.text(7),
+            {row.int64(8), row.int64(9), row.int64(10), row.int64(11), row.int64(12)},
+            row.text(13)};
 }
 
 } // namespace
@@ -111,21 +113,10 @@ Result<> ClientBatch::beginSlice()
         return found.error();
     }
     if (!*found || (*found)->state != QLatin1String("running")) {
-        return Error{ErrorCode::Conflict,
-                     QCoreApplication::translate(
-                         "core::ClientBatch",
-                         "This import is not unfinished any more: somebody finished it or took it "
-                         "back."),
-                     {}};
+        return batchIsOverError();
     }
     if ((*found)->source != m_kind.source || (*found)->kind != m_kind.kind) {
-        return Error{
-            ErrorCode::Conflict,
-            QCoreApplication::translate(
-                "core::ClientBatch",
-                "The unfinished import was made from another file, or this one was changed "
-                "or is read in another way. Take the import back, and begin anew."),
-            {}};
+        return batchSourceError();
     }
     m_before = (*found)->counts;
     operation().setObject(batchObject(m_pk));
@@ -229,6 +220,25 @@ QString batchStateLabel(QStringView state)
     return state.toString();
 }
 
+Error batchIsOverError()
+{
+    return {ErrorCode::Conflict,
+            QCoreApplication::translate(
+                "core::ClientBatch",
+                "This import is not unfinished any more: somebody finished it or took it back."),
+            {}};
+}
+
+Error batchSourceError()
+{
+    return {ErrorCode::Conflict,
+            QCoreApplication::translate(
+                "core::ClientBatch",
+                "The unfinished import was made from another file, or this one was changed "
+                "or is read in another way. Take the import back, and begin anew."),
+            {}};
+}
+
 Result<std::optional<Batch>> batchByPk(Connection& connection, BatchPk pk)
 {
     return connection.statement(std::string(batchSelect).append("WHERE b.pk = ?"))
@@ -262,6 +272,25 @@ Result<std::vector<Batch>> recentBatches(Connection& connection, int limit)
     return connection.statement(std::string(batchSelect).append("ORDER BY b.pk DESC LIMIT ?"))
         .bindAll(limit)
         .all(readBatch);
+}
+
+Result<std::vector<Batch>> unfinishedBatches(Connection& connection, const QString& kind)
+{
+    return connection
+        .statement(std::string(batchSelect)
+                       .append("WHERE b.kind = ? AND b.state IN ('running', 'undoing')"
+                               " ORDER BY b.pk DESC"))
+        .bindAll(kind)
+        .all(readBatch);
+}
+
+Result<QString> batchMapping(Connection& connection, BatchPk pk)
+{
+    auto mapping = connection.statement("SELECT mapping FROM batches WHERE pk = ?")
+                       .bindAll(pk)
+                       .one([](const Statement& row) { return row.text(0); });
+    return mapping ? Result<QString>(mapping->value_or(QString()))
+                   : Result<QString>(mapping.error());
 }
 
 } // namespace core

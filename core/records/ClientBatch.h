@@ -42,6 +42,7 @@ struct Batch
     QString name; ///< of the file, without its folder
     QString state; ///< "running" (unfinished), "done", "undoing", "undone"
     QDateTime startedAt;
+    QDateTime savedAt; ///< when something of it was saved last
     UserPk starter;
     QString startedBy;
     BatchCounts counts; ///< so far
@@ -120,10 +121,18 @@ struct BatchUndo
     std::vector<ClientId> kept; ///< edited since: left as they are
 };
 
+/// Of a batch that is wanted and is not unfinished (any more); of one that was made from something else.
+[[nodiscard]] Error batchIsOverError();
+[[nodiscard]] Error batchSourceError();
+
 Result<std::optional<Batch>> batchByPk(Connection& connection, BatchPk pk);
 /// NotFound where it is not there, or was taken back already. `wholly`: in this use case; else it is on its way back.
 Result<> markUndone(Operation& operation, BatchPk batch, bool wholly);
 /// Newest first.
 Result<std::vector<Batch>> recentBatches(Connection& connection, int limit);
+/// Broken off, or broken off while they were taken back; newest first.
+Result<std::vector<Batch>> unfinishedBatches(Connection& connection, const QString& kind);
+/// Of its last slice: JSON, as the import gave it; empty where there is none.
+Result<QString> batchMapping(Connection& connection, BatchPk pk);
 
 } // namespace core

@@ -92,6 +92,9 @@ Result<std::shared_ptr<const OfficeAccess>> acceptOlderOffice(const Login& login
 /// Where the database is so damaged that login() or Office::open() say Corrupt: which pages and which part of the structure.
 /// Empty where nothing of that kind is wrong. Unlocks the keyring again.
 Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Progress& progress);
+/// The same of an office that was opened and cannot be read any more.
+Result<std::vector<IntegrityProblem>> checkDamagedOffice(const OfficeAccess& access,
+                                                         Progress& progress);
 
 /// With the recovery code: makes `user` a data administrator with the new password, and logs in.
 Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,

@@ -230,7 +230,13 @@ Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Pro
     if (!opened) {
         return opened.error();
     }
-    auto connection = connectTo(*opened->access);
+    return checkDamagedOffice(*opened->access, progress);
+}
+
+Result<std::vector<IntegrityProblem>> checkDamagedOffice(const OfficeAccess& access,
+                                                         Progress& progress)
+{
+    auto connection = connectTo(access);
     if (!connection) {
         return connection.error();
     }

@@ -123,3 +123,25 @@ TEST_CASE("a copy of an office stands beside it in the list, until it is taken o
     CHECK(ui::recentOffices().front().folder == entrance.place);
     CHECK(QFile::exists(core::databasePath(copy)));
 }
+
+TEST_CASE("a folder that a sync program keeps is refused where it is chosen, before a password")
+{
+    Entrance entrance;
+    entrance.page.showCreate();
+    const auto edits = [&entrance] {
+        QList<QLineEdit*> visible = entrance.page.findChildren<QLineEdit*>();
+        visible.removeIf([](const QLineEdit* edit) { return !edit->isVisible(); });
+        return visible;
+    };
+    REQUIRE(edits().size() == 2);
+    edits().at(0)->setText(QStringLiteral("Beta"));
+    edits().at(1)->setText(entrance.path("OneDrive - Acme/Beta.dossier"));
+    press(&entrance.page, "Next");
+    CHECK(entrance.says("OneDrive"));
+    REQUIRE(edits().size() == 2); // still there, to choose another
+    CHECK_FALSE(QDir(entrance.path("OneDrive - Acme")).exists());
+
+    edits().at(1)->setText(entrance.path("Beta.dossier"));
+    press(&entrance.page, "Next");
+    CHECK(entrance.says("New office: 2 of 3"));
+}

@@ -3,34 +3,29 @@
 #include "core/security/Permissions.h"
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
+#include "ui/clients/ClientTable.h"
+#include "ui/clients/FilterBar.h"
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
-#include <QEvent>
-#include <QFontMetrics>
-#include <QHeaderView>
-#include <QItemSelection>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLocale>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
 
-constexpr auto trashFilter = "status=trashed";
 constexpr int searchDelayMs = 120;
-constexpr int roomForActivity = 940; // pixels at 100 %
+
+bool mayDoSeveral(const core::Session& session)
+{
+    return core::grantOf(session.role, core::Action::ChangeFree).direct != core::Scope::None;
+}
 
 } // namespace
 
@@ -38,7 +33,8 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     : Page(parent)
     , m_jobs(jobs)
     , m_model(new ClientListModel(jobs, this))
-    , m_view(new QTableView(this))
+    , m_bar(new FilterBar(jobs.session().name, this))
+    , m_view(new ClientTable(m_model, mayDoSeveral(jobs.session()), this))
     , m_left(new QStackedWidget(this))
     , m_state(new StateView(this))
     , m_right(new QStackedWidget(this))
@@ -49,9 +45,8 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_bar = makeFilters();
     column->addWidget(m_bar);
-    setUpList();
+    m_view->setAccessibleName(tr("Clients"));
     auto* splitter = new QSplitter(this);
     splitter->setHandleWidth(1);
     m_left->addWidget(m_view);
@@ -78,32 +73,6 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
         &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
 }
 
-void ClientsPage::setUpList()
-{
-    m_view->setModel(m_model);
-    m_view->setAccessibleName(tr("Clients"));
-    m_view->setObjectName(QStringLiteral("clients"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    // Several at once are only for those who may do something with them.
-    const bool maySeveral = core::grantOf(m_jobs.session().role, core::Action::ChangeFree).direct
-        != core::Scope::None;
-    m_view->setSelectionMode(maySeveral ? QAbstractItemView::ExtendedSelection
-                                        : QAbstractItemView::SingleSelection);
-    setUpTable(m_view);
-    m_view->verticalHeader()->hide();
-    m_view->horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
-    m_view->setSortingEnabled(true);
-    // The name takes what the others leave, so that the list never scrolls sideways by itself.
-    const int widths[]{236, 92, 152, 72, 80, 120, 92};
-    for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
-        m_view->setColumnWidth(i, widths[i]);
-    }
-    m_view->horizontalHeader()->setSectionResizeMode(ClientListModel::NameColumn,
-                                                     QHeaderView::Stretch);
-    m_view->horizontalHeader()->setMinimumSectionSize(56);
-    m_view->installEventFilter(this);
-}
-
 void ClientsPage::connectList()
 {
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
@@ -112,11 +81,14 @@ void ClientsPage::connectList()
         m_state->show("warning", tr("The list could not be read"), error.message);
         m_left->setCurrentWidget(m_state);
     });
-    // Not the current row: a view that gets the focus takes its first row for that, and shows it to nobody.
-    connect(m_view->selectionModel(),
-            &QItemSelectionModel::selectionChanged,
-            this,
-            &ClientsPage::selectionChanged);
+    connect(m_bar, &FilterBar::chosen, this, &ClientsPage::applyFilter);
+    connect(m_view, &ClientTable::choiceChanged, this, &ClientsPage::selectionChanged);
+    connect(m_view, &ClientTable::deletePressed, this, [this] {
+        if (!isTrash()) {
+            const auto one = m_view->onlyChosen();
+            trash(m_view->chosen(), one ? one->client.value(core::Field::Name) : QString());
+        }
+    });
     // A row far down is chosen (End) before it has been read.
     connect(m_model, &ClientListModel::dataChanged, this, [this] {
         if (m_right->currentWidget() != m_several && m_view->selectionModel()->hasSelection()
@@ -155,7 +127,7 @@ void ClientsPage::connectRecord()
 
 bool ClientsPage::isTrash() const
 {
-    return m_filter == QLatin1String(trashFilter) && m_search.isEmpty(); // a search ignores filters
+    return m_filter == FilterBar::trashFilter() && m_search.isEmpty(); // a search ignores filters
 }
 
 void ClientsPage::connectTrash()
@@ -188,49 +160,6 @@ void ClientsPage::trash(const std::vector<core::ClientPk>& clients, const QStrin
 void ClientsPage::restoreTrashed(const std::vector<core::ClientPk>& clients)
 {
     restoreClients(m_jobs, this, clients, [this](const auto&... words) { Q_EMIT said(words...); });
-}
-
-QWidget* ClientsPage::makeFilters()
-{
-    auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
-    row->setSpacing(theme::space(2));
-    const std::pair<QString, QString> filters[]{
-        {tr("All"), QString()},
-        {tr("Mine"), QStringLiteral("owner=\"%1\"").arg(m_jobs.session().name)},
-        {tr("Drafts"), QStringLiteral("incomplete=yes")},
-        {tr("Pending"), QStringLiteral("pending=yes")},
-        {tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes")},
-        {tr("Not updated for 3 months"), QStringLiteral("stale=yes")},
-        {tr("Trash"), QLatin1String(trashFilter)}};
-    for (const auto& [label, filter] : filters) {
-        auto* chip = new QPushButton(label, bar);
-        chip->setCheckable(true);
-        chip->setAutoExclusive(true);
-        chip->setChecked(filter.isEmpty());
-        theme::setRules(
-            chip,
-            QStringLiteral("QPushButton { border-radius: 9px; padding: 3px 12px; } "
-                           "QPushButton:checked { background: @selected;"
-                           " border-color: @accent; font-weight: 600; } QPushButton:focus { "
-                           "border: 2px solid @accent; padding: 2px 11px; }"));
-        // Room for the heavier letters of the one that is chosen.
-        QFont chosen = chip->font();
-        chosen.setWeight(QFont::DemiBold);
-        // Beside the words: padding, border, and a little air.
-        chip->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(label) + theme::space(8));
-        connect(
-            chip, &QPushButton::clicked, this, [this, filter = filter] { applyFilter(filter); });
-        row->addWidget(chip);
-        m_filters.push_back(chip);
-    }
-    row->addStretch(1);
-    m_count = new QLabel(bar);
-    m_count->setFont(theme::font(theme::Caption));
-    setTone(m_count, theme::Tone::Muted);
-    row->addWidget(m_count);
-    return bar;
 }
 
 void ClientsPage::applyFilter(const QString& filter)
@@ -342,18 +271,15 @@ void ClientsPage::open(core::ClientPk client, const core::ClientId& id)
     m_view->setFocus();
 }
 
-/// Not by the view: whoever still holds Ctrl from the key that led here would turn its choice around.
 void ClientsPage::selectRow(int row)
 {
-    m_view->selectionModel()->setCurrentIndex(m_model->index(row, ClientListModel::NameColumn),
-                                              QItemSelectionModel::ClearAndSelect
-                                                  | QItemSelectionModel::Rows);
+    m_view->chooseRow(row);
 }
 
 void ClientsPage::loaded()
 {
     const bool justSaved = std::exchange(m_justSaved, false);
-    readCount();
+    m_bar->showCount(m_model->rowCount());
     m_right->setVisible(m_model->rowCount() > 0 || hasUnsavedWork() || isEditing());
     if (m_model->rowCount() > 0) {
         m_left->setCurrentWidget(m_view);
@@ -361,7 +287,11 @@ void ClientsPage::loaded()
             m_view->setFocus();
         }
         if (m_right->currentWidget() == m_several) {
-            chooseAgain();
+            // The same clients as before, as far as they are still listed.
+            if (!m_view->choose(m_several->clients())) {
+                m_panel->clear();
+                m_right->setCurrentWidget(m_panel);
+            }
         } else if (const int row = m_model->rowOf(m_selected); row >= 0) {
             const QSignalBlocker quiet(m_view->selectionModel());
             const int top = m_view->verticalScrollBar()->value();
@@ -383,19 +313,24 @@ void ClientsPage::loaded()
         m_selected = {};
         m_panel->clear(); // a record that is not in the list would seem to have been found
     }
+    showEmptiness();
+    m_left->setCurrentWidget(m_state);
+}
+
+/// What stands in the list's place, by why nothing is there.
+void ClientsPage::showEmptiness()
+{
+    m_state->clearAction();
     if (!m_search.isEmpty()) {
-        m_state->clearAction();
         m_state->show(
             "search",
             tr("Nothing found"),
             tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a client."));
     } else if (isTrash()) {
-        m_state->clearAction();
         m_state->show("trash",
                       tr("The trash is empty"),
                       tr("Clients that were entered by mistake would lie here."));
     } else if (!m_filter.isEmpty()) {
-        m_state->clearAction();
         m_state->show("filter", tr("No client here"), tr("No client answers to this filter."));
     } else {
         m_state->show("empty",
@@ -403,66 +338,13 @@ void ClientsPage::loaded()
                       tr("Bring your spreadsheet in, or enter the first client."));
         m_state->setAction(tr("New client"), [this] { startNew(); });
         if (core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
-            == core::Scope::None) {
-            m_state->clearAction();
-        }
-    }
-    m_left->setCurrentWidget(m_state);
-}
-
-void ClientsPage::readCount()
-{
-    m_count->setText(tr("%n client(s)", nullptr, m_model->rowCount()));
-}
-
-std::vector<core::ClientPk> ClientsPage::chosen() const
-{
-    std::vector<core::ClientPk> clients;
-    for (const QItemSelectionRange& range : m_view->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            clients.push_back(m_model->pkAt(row));
-        }
-    }
-    return clients;
-}
-
-std::optional<core::ClientRow> ClientsPage::onlyChosen() const
-{
-    const QItemSelection rows = m_view->selectionModel()->selection();
-    const bool isOne = rows.size() == 1 && rows.front().height() == 1;
-    return isOne ? m_model->clientAt(rows.front().top()) : std::nullopt;
-}
-
-/// The same clients as before, as far as they are still listed; the list has been read anew.
-void ClientsPage::chooseAgain()
-{
-    QSet<std::int64_t> wanted;
-    for (const core::ClientPk pk : m_several->clients()) {
-        wanted.insert(pk.value);
-    }
-    QItemSelection rows;
-    int first = -1; // of the rows that follow each other
-    for (int row = 0; row <= m_model->rowCount(); ++row) {
-        const bool isWanted
-            = row < m_model->rowCount() && wanted.contains(m_model->pkAt(row).value);
-        if (isWanted && first < 0) {
-            first = row;
-        } else if (!isWanted && first >= 0) {
-            rows.select(m_model->index(first, 0),
-                        m_model->index(row - 1, ClientListModel::ColumnCount - 1));
-            first = -1;
-        }
-    }
-    m_view->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
-    if (rows.isEmpty()) {
-        m_panel->clear();
-        m_right->setCurrentWidget(m_panel);
+            == core::Scope::None) { }
     }
 }
 
 void ClientsPage::selectionChanged()
 {
-    std::vector<core::ClientPk> several = chosen();
+    std::vector<core::ClientPk> several = m_view->chosen();
     if (several.size() > 1 && !isEditing()) {
         m_selected = {};
         m_panel->clear();
@@ -470,7 +352,7 @@ void ClientsPage::selectionChanged()
         m_right->setCurrentWidget(m_several);
         return;
     }
-    const auto client = onlyChosen();
+    const auto client = m_view->onlyChosen();
     if (!client) {
         return;
     }
@@ -478,29 +360,6 @@ void ClientsPage::selectionChanged()
     if (!hasUnsavedWork()) {
         showClient(client->client.id());
     }
-}
-
-bool ClientsPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_view && event->type() == QEvent::Resize) {
-        // Where it is narrow, the name is worth more than the activity.
-        m_view->setColumnHidden(ClientListModel::ActivityColumn, m_view->width() < roomForActivity);
-    }
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
-        // Where several may be chosen, Qt moves with Ctrl without choosing: the first and the last row would stay closed.
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier && !isTrash()) {
-            const auto one = onlyChosen();
-            trash(chosen(), one ? one->client.value(core::Field::Name) : QString());
-            return true;
-        }
-        const bool isEnd = key->key() == Qt::Key_End;
-        if ((isEnd || key->key() == Qt::Key_Home) && key->modifiers() == Qt::ControlModifier) {
-            selectRow(isEnd ? m_model->rowCount() - 1 : 0);
-            return true;
-        }
-    }
-    return Page::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
-/// ClientsPage: the list with its filters, and beside it the record or the form. Thread of the window.
+/// ClientsPage: the list (ClientTable) with its filters (FilterBar), and beside it the record or the form. Thread of the
+/// window.
 #pragma once
 
 #include "ui/clients/ClientForm.h"
@@ -10,16 +11,15 @@
 #include <optional>
 #include <vector>
 
-class QLabel;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace ui {
 
 class ClientListModel;
 class ClientPanel;
+class ClientTable;
+class FilterBar;
 class SelectionPanel;
 class StateView;
 
@@ -48,20 +48,11 @@ public:
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     void selectRow(int row);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    QWidget* makeFilters();
     void applyFilter(const QString& filter);
     void loaded();
+    void showEmptiness();
     void selectionChanged();
-    void chooseAgain();
-    [[nodiscard]] std::vector<core::ClientPk> chosen() const;
-    /// Nothing where several are chosen, or it is being read.
-    [[nodiscard]] std::optional<core::ClientRow> onlyChosen() const;
-    void readCount();
-    void setUpList();
     void connectList();
     void connectRecord();
     void connectTrash();
@@ -75,16 +66,14 @@ private:
 
     OfficeJobs& m_jobs;
     ClientListModel* m_model;
-    QWidget* m_bar = nullptr;
-    QTableView* m_view;
+    FilterBar* m_bar;
+    ClientTable* m_view;
     QStackedWidget* m_left;
     StateView* m_state;
     QStackedWidget* m_right;
     ClientPanel* m_panel;
     ClientForm* m_form;
     SelectionPanel* m_several; ///< shown where more than one client is chosen
-    QLabel* m_count = nullptr;
-    std::vector<QPushButton*> m_filters;
     QTimer m_searchTimer;
     QString m_search;
     QString m_filter;

@@ -40,8 +40,10 @@ void ImportWizard::tryOut()
         });
 }
 
-void ImportWizard::showProgress()
+void ImportWizard::showProgress(const QString& title, const QString& about)
 {
+    m_progressTitle->setText(title);
+    m_progressAbout->setText(about);
     m_steps->setCurrentWidget(m_progressStep);
     m_phase->clear();
     m_rest->clear();
@@ -66,7 +68,8 @@ void ImportWizard::watchJob()
 
 void ImportWizard::start()
 {
-    showProgress();
+    showProgress(tr("Importing"),
+                 tr("You can go on working meanwhile. Stopping leaves nothing behind."));
     const core::ImportOptions wanted = options();
     m_job = m_jobs.run<core::ImportResult>(
         Lane::Long,
@@ -80,7 +83,8 @@ void ImportWizard::start()
 
 void ImportWizard::give()
 {
-    showProgress();
+    showProgress(tr("Handing in for approval"),
+                 tr("You can go on working meanwhile. Stopping leaves nothing behind."));
     const core::ImportOptions wanted = options();
     m_job = m_jobs.run<core::StagedOutcome>(
         Lane::Long,
@@ -137,6 +141,7 @@ void ImportWizard::finished(const core::Result<core::ImportResult>& result)
 {
     if (!result) {
         showRefused(result.error());
+        readUnfinished(); // it may have become one
         return;
     }
     m_batch = result->batch;

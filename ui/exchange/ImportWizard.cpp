@@ -3,6 +3,7 @@
 #include "core/security/Permissions.h"
 #include "ui/exchange/ImportColumns.h"
 #include "ui/exchange/ImportCounts.h"
+#include "ui/exchange/UnfinishedList.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -69,6 +70,8 @@ ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
          {m_fileStep, m_columnsStep, m_duplicatesStep, m_progressStep, m_resultStep}) {
         m_steps->addWidget(step);
     }
+    m_fileStep->setFocus();
+    readUnfinished();
 }
 
 QWidget* ImportWizard::makeFileStep()
@@ -80,6 +83,10 @@ QWidget* ImportWizard::makeFileStep()
                    tr("CSV or text from a spreadsheet, Outlook, Google Contacts, Zoho and others. "
                       "Encoding, columns and titles are "
                       "found by themselves; nothing is stored before you have seen it."));
+    m_unfinished = new UnfinishedList(m_jobs.access().timeZone, step);
+    column->addWidget(m_unfinished);
+    connect(m_unfinished, &UnfinishedList::resumeWanted, this, &ImportWizard::askForFile);
+    connect(m_unfinished, &UnfinishedList::takeBackWanted, this, &ImportWizard::askToTakeBack);
     column->addStretch(1);
     auto* icon = new QLabel(step);
     setIcon(icon, "import", theme::Tone::Muted, 48);
@@ -101,6 +108,7 @@ QWidget* ImportWizard::makeFileStep()
     row->addWidget(cancel);
     row->addStretch(1);
     column->addLayout(row);
+    step->setFocusProxy(choose); // not what is found unfinished
     connect(choose, &QPushButton::clicked, this, &ImportWizard::chooseFile);
     connect(cancel, &QPushButton::clicked, this, &ImportWizard::reject);
     return step;
@@ -226,10 +234,9 @@ void ImportWizard::showApproval()
 QWidget* ImportWizard::makeProgressStep()
 {
     auto* step = new QWidget(this);
-    QVBoxLayout* column
-        = makeStep(step,
-                   tr("Importing"),
-                   tr("You can go on working meanwhile. Stopping leaves nothing behind."));
+    QVBoxLayout* column = makeStep(step, tr("Importing"), QStringLiteral(" "));
+    m_progressTitle = qobject_cast<QLabel*>(column->itemAt(0)->widget());
+    m_progressAbout = qobject_cast<QLabel*>(column->itemAt(1)->widget());
     column->addStretch(1);
     m_phase = makeText(step);
     m_bar = new QProgressBar(step);

@@ -1,9 +1,10 @@
 /// ImportWizard: brings a file in, step by step: which file; what its columns mean, shown on its first rows; what happens
-/// with clients the office has already, tried without storing; progress that can be stopped; the result with Undo.
+/// with clients the office has already, tried without storing; progress that can be stopped; the result with Undo. Its first
+/// step also names imports that broke off.
 /// The preview is the import's own code. Thread of the window; the file is read on the jobs' threads.
 #pragma once
 
-#include "core/exchange/Importer.h"
+#include "core/exchange/UnfinishedImports.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QDialog>
@@ -24,6 +25,7 @@ namespace ui {
 
 class ImportColumns;
 class ImportCounts;
+class UnfinishedList;
 
 class ImportWizard : public QDialog
 {
@@ -33,6 +35,9 @@ public:
     explicit ImportWizard(OfficeJobs& jobs, QWidget* parent = nullptr);
 
     void setFile(const QString& file);
+    /// Goes on with an import that broke off, or takes it back.
+    void resume(core::BatchPk batch, const QString& file);
+    void takeBack(core::BatchPk batch);
 
 Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
@@ -50,13 +55,17 @@ private:
     QWidget* makeResultStep();
     void chooseFile();
     QWidget* makeApproval(QWidget* step);
+    void readUnfinished();
+    void askForFile(const core::UnfinishedImport& import);
+    void askToTakeBack(const core::UnfinishedImport& import);
+    void showUnfinishedAgain(const QString& problem);
     void readPreview();
     void forgetMapping();
     void showApproval();
     void give();
     void showRefused(const core::Error& error);
     void given(const core::Result<core::StagedOutcome>& outcome);
-    void showProgress();
+    void showProgress(const QString& title, const QString& about);
     void watchJob();
     void showPreview(const core::ImportPreview& preview);
     void columnChosen(const QString& header, const QString& target);
@@ -75,6 +84,7 @@ private:
     QWidget* m_progressStep = nullptr;
     QWidget* m_resultStep = nullptr;
     QLabel* m_fileProblem = nullptr;
+    UnfinishedList* m_unfinished = nullptr;
     ImportColumns* m_columns = nullptr;
     QPushButton* m_toDuplicates = nullptr;
     QButtonGroup* m_modes = nullptr;
@@ -83,6 +93,8 @@ private:
     QLineEdit* m_reason = nullptr;
     QLabel* m_resultTitle = nullptr;
     QPushButton* m_start = nullptr;
+    QLabel* m_progressTitle = nullptr;
+    QLabel* m_progressAbout = nullptr;
     QLabel* m_phase = nullptr;
     QProgressBar* m_bar = nullptr;
     QLabel* m_rest = nullptr;

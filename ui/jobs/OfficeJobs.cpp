@@ -1,5 +1,7 @@
 #include "ui/jobs/OfficeJobs.h"
 
+#include "core/storage/DamageMark.h"
+
 #include <QGuiApplication>
 #include <QRandomGenerator>
 
@@ -85,17 +87,35 @@ void OfficeJobs::look(bool isOwnSave)
         return; // the share does not answer: one question is enough
     }
     m_isLooking = true;
-    using News = std::vector<core::FeedEntry>;
-    run<News>(
+    run<Heard>(
         Lane::Read,
         this,
-        [](core::Office& office, core::Progress&) { return office.feed().news(); },
-        [this, isOwnSave](core::Result<News> news) {
+        [](core::Office& office, core::Progress&) -> core::Result<Heard> {
+            Heard heard;
+            // The mark is a file of its own: it is seen also where the feed cannot be read any more.
+            heard.isDamaged = core::isMarkedAsDamaged(office.context().reader.path());
+            if (auto news = office.feed().news()) {
+                heard.news = *std::move(news);
+            }
+            return heard;
+        },
+        [this, isOwnSave](const core::Result<Heard>& heard) {
             m_isLooking = false;
-            if (news && !news->empty() && !isOwnSave) {
-                Q_EMIT othersSaved(*news);
+            if (heard) {
+                hear(*heard, isOwnSave);
             }
         });
+}
+
+void OfficeJobs::hear(const Heard& heard, bool isOwnSave)
+{
+    if (heard.isDamaged != m_isDamaged) {
+        m_isDamaged = heard.isDamaged;
+        Q_EMIT damageHeard(m_isDamaged);
+    }
+    if (!heard.news.empty() && !isOwnSave) {
+        Q_EMIT othersSaved(heard.news);
+    }
 }
 
 OfficeJobs::~OfficeJobs()

@@ -114,6 +114,9 @@ public:
     /// in the window.
     void listen(std::chrono::milliseconds interval = std::chrono::seconds(3));
 
+    /// Whether the office was marked as damaged when it was listened to last (core/storage/DamageMark.h).
+    [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
+
     /// How many pieces of work wait or run on the lane.
     [[nodiscard]] int pending(Lane lane) const;
 
@@ -122,6 +125,8 @@ Q_SIGNALS:
     void officeChanged();
     /// Others have saved something; what, by kind of record. Not this window's own saves.
     void othersSaved(const std::vector<core::FeedEntry>& entries);
+    /// Somebody's check or save has found damage, or a check has found none any more.
+    void damageHeard(bool isDamaged);
     /// A save waits for a colleague's.
     void waitingForColleague();
     void pendingChanged();
@@ -131,7 +136,15 @@ private:
     using OpenOffice = std::function<core::Result<core::Office*>()>;
     using Step = std::function<void(const OpenOffice&)>;
 
+    /// What listening brought.
+    struct Heard
+    {
+        std::vector<core::FeedEntry> news;
+        bool isDamaged = false;
+    };
+
     void look(bool isOwnSave);
+    void hear(const Heard& heard, bool isOwnSave);
     void start(Lane lane, Job* job, Step step);
     /// Nothing was written, and what keeps the office busy is this window's own import or merge.
     template <typename T>
@@ -158,6 +171,7 @@ private:
     QTimer m_ear; ///< for what others save
     std::chrono::milliseconds m_interval{0};
     bool m_isLooking = false;
+    bool m_isDamaged = false;
 };
 
 /// The same for work that has no office yet: logging in, making one (the password hash takes most of a second).

@@ -1,5 +1,5 @@
-/// MainWindow: the house of the pages: places on the left with their counts, search and who is here above, the page in
-/// the middle, a toast below. Changing the language makes a new window over the same office, so no page needs to
+/// MainWindow: the house of the pages: places on the left with their counts, search and who is here above (TopBar), what
+/// concerns the whole office below that (OfficeNotices), the page in the middle, a toast at the foot. Changing the language makes a new window over the same office, so no page needs to
 /// know how. Thread of the window.
 #pragma once
 
@@ -7,21 +7,22 @@
 #include "ui/shell/Page.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <vector>
 
-class QLabel;
-class QLineEdit;
 class QListWidget;
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 
 namespace ui {
 
+class CheckDialog;
 class ClientsPage;
+class OfficeNotices;
 class Toast;
+class TopBar;
 
 class MainWindow : public QMainWindow
 {
@@ -46,34 +47,30 @@ public:
     void openImport(const QString& file = {});
     void openExport();
     void changePassword();
+    void checkOffice();
 
 Q_SIGNALS:
     void languageWanted(const QString& code);
     void lockWanted();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    QWidget* makeTop();
-    QWidget* makeRecent(QWidget* top);
-    QWidget* makeMore(QWidget* top);
-    void showRecent(const std::vector<core::ClientRow>& rows);
+    void connectTop();
     void addKeys();
     QWidget* makePlaces();
     void addPlace(const char* iconName, const QString& label, Page* page);
     void showCount(int row, int count);
-    void showSaving();
     void refreshAll();
     void leaveFor(const QString& verb, const std::function<void()>& step);
 
     OfficeJobs& m_jobs;
     QListWidget* m_places;
     QStackedWidget* m_stack;
-    QLineEdit* m_search = nullptr;
-    QToolButton* m_recent = nullptr;
-    QLabel* m_state = nullptr;
+    TopBar* m_top = nullptr;
+    OfficeNotices* m_notices = nullptr;
+    QPointer<CheckDialog> m_check;
     Toast* m_toast = nullptr;
     QTimer* m_refreshTimer;
     ClientsPage* m_clients = nullptr;

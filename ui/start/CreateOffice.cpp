@@ -1,5 +1,6 @@
 #include "ui/start/CreateOffice.h"
 
+#include "core/workspace/OfficePlace.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/start/RecentOffices.h"
 #include "ui/start/StartStep.h"
@@ -59,12 +60,39 @@ StartStep* CreateOffice::makeNameStep()
     connect(m_name, &QLineEdit::textChanged, this, &CreateOffice::nameChanged);
     connect(m_name, &QLineEdit::returnPressed, m_next, &QPushButton::click);
     connect(m_folder, &QLineEdit::returnPressed, m_next, &QPushButton::click);
-    connect(m_next, &QPushButton::clicked, this, [this] {
-        m_personStep->sayProblem({});
-        m_steps->setCurrentWidget(m_personStep);
-        m_admin->setFocus();
-    });
+    connect(m_folder, &QLineEdit::textEdited, this, [this] { m_nameStep->sayProblem({}); });
+    connect(m_next, &QPushButton::clicked, this, &CreateOffice::checkPlace);
     return step;
+}
+
+/// Before anybody thinks of a password: a folder that is refused is said where another can be chosen.
+void CreateOffice::checkPlace()
+{
+    m_next->setEnabled(false);
+    m_nameStep->sayProblem({});
+    using Place = core::Result<bool>;
+    runDetached<bool>(
+        this,
+        [folder = wantedFolder()]() -> Place {
+            auto checked = core::checkPlaceForNew(folder);
+            return checked ? Place(true) : Place(checked.error());
+        },
+        [this](const Place& checked) {
+            m_next->setEnabled(true);
+            if (!checked) {
+                m_nameStep->sayProblem(checked.error().message);
+                m_folder->setFocus();
+                return;
+            }
+            m_personStep->sayProblem({});
+            m_steps->setCurrentWidget(m_personStep);
+            m_admin->setFocus();
+        });
+}
+
+QString CreateOffice::wantedFolder() const
+{
+    return QDir::fromNativeSeparators(m_folder->text().trimmed());
 }
 
 void CreateOffice::nameChanged(const QString& name)
@@ -85,12 +113,14 @@ void CreateOffice::chooseFolder()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
         const QString own = QDir::fromNativeSeparators(m_folder->text()).section(u'/', -1);
         m_folder->setText(QDir::toNativeSeparators(folder + u'/' + own));
+        m_nameStep->sayProblem({});
     });
     dialog->open();
 }
 
 void CreateOffice::begin()
 {
+    m_nameStep->sayProblem({});
     m_name->clear();
     m_next->setEnabled(false);
     m_admin->clear();
@@ -134,7 +164,7 @@ void CreateOffice::create()
     constexpr int memoryMib = 256;
     setEnabled(false);
     setCursor(Qt::BusyCursor);
-    const core::NewOffice wanted{QDir::fromNativeSeparators(m_folder->text().trimmed()),
+    const core::NewOffice wanted{wantedFolder(),
                                  m_name->text().trimmed(),
                                  m_admin->text().trimmed(),
                                  m_password->text(),

@@ -31,6 +31,8 @@ Q_SIGNALS:
 private:
     StartStep* makeNameStep();
     StartStep* makePersonStep();
+    void checkPlace();
+    [[nodiscard]] QString wantedFolder() const;
     void nameChanged(const QString& name);
     void chooseFolder();
     void checkPerson();

@@ -2,7 +2,7 @@
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
 
-#include "core/exchange/Importer.h"
+#include "core/exchange/UnfinishedImports.h"
 
 #include <QFile>
 
@@ -60,13 +60,14 @@ struct SharedDesk
     QString state() { return done(importer.recent(1)).front().state; }
 
     /// The import breaks off in the middle: the next slice begins with a look at the person, who may do nothing now.
-    Result<ImportResult> breakOff()
+    Result<ImportResult> breakOff() { return breakOff({.source = {.path = path}}); }
+    Result<ImportResult> breakOff(const ImportOptions& options)
     {
         atRow.happens = [this] {
             office.admin->session.role = Role::Auditor;
         };
         Progress quiet;
-        auto broken = importer.run({.source = {.path = path}}, quiet);
+        auto broken = importer.run(options, quiet);
         atRow.happens = {};
         office.admin->session.role = Role::DataAdmin;
         return broken;
@@ -157,5 +158,56 @@ TEST_CASE_METHOD(
         const auto refused = importer.run({.source = {.path = path}, .resume = BatchPk{1}}, quiet);
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == ErrorCode::Conflict);
+    }
+}
+
+TEST_CASE_METHOD(SharedDesk,
+                 "the file alone is enough to go on: how it was read is found out from the import")
+{
+    Progress quiet;
+    // In no way that the file proposes by itself.
+    ImportOptions options{.source = {.path = path, .encoding = u"GB18030"_qs}};
+    options.source.map = {{u"phone"_qs, u"custom:line"_qs}};
+    options.duplicates = DuplicateMode::Update;
+    REQUIRE_FALSE(breakOff(options));
+    auto unfinished = done(importer.unfinished());
+    REQUIRE(unfinished.size() == 1);
+    CHECK(unfinished.front().isOwn);
+    CHECK(unfinished.front().mayRun);
+    const auto early = importer.resume(BatchPk{1}, path, quiet);
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == ErrorCode::Busy);
+    CHECK(early.error().message.contains(u"two minutes"_qs));
+    office.at(unfinished.front().batch.savedAt.addSecs(121));
+
+    SECTION("the rest comes in, read in the same way")
+    {
+        CHECK_FALSE(done(importer.unfinished()).front().mayRun);
+        CHECK(done(importer.resume(BatchPk{1}, path, quiet)).counts.created == wanted);
+        CHECK(number("SELECT count(*) FROM clients WHERE custom LIKE '%line%'") == wanted);
+        CHECK(done(importer.unfinished()).empty());
+        const auto again = importer.resume(BatchPk{1}, path, quiet);
+        REQUIRE_FALSE(again);
+        CHECK(again.error().code == ErrorCode::Conflict);
+    }
+    SECTION("stopped before anything more was saved, it is taken back like any stopped import")
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        Progress stopped({}, stop.get_token());
+        const auto answer = importer.resume(BatchPk{1}, path, stopped);
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::Cancelled);
+        CHECK(state() == u"undone"_qs);
+        CHECK(number("SELECT count(*) FROM clients WHERE status = 'active'") == 0);
+    }
+    SECTION("another file is refused, and so are a number that is none and a person who may not")
+    {
+        const QString other = files.write(u"other.csv"_qs, "name,phone\nElse,1\n");
+        CHECK(importer.resume(BatchPk{1}, other, quiet).error().code == ErrorCode::Conflict);
+        CHECK(importer.resume(BatchPk{7}, path, quiet).error().code == ErrorCode::NotFound);
+        office.admin->session.role = Role::Auditor;
+        CHECK(importer.resume(BatchPk{1}, path, quiet).error().code == ErrorCode::Denied);
+        CHECK(done(importer.unfinished()).empty());
     }
 }

@@ -1,0 +1,33 @@
+/// ImportTally: keeps the count of what an import noticed in its rows: findings by field and rule, numbers that a spreadsheet
+/// cut, what is stored nowhere, owners that are nobody. Writes into the result of the run. Thread of the run.
+#pragma once
+
+#include "core/exchange/Importer.h"
+
+#include <vector>
+
+namespace core {
+
+class ImportTally
+{
+public:
+    /// All three must live as long.
+    ImportTally(const ColumnMapping& mapping, const ClientCheck& check, ImportResult& result);
+
+    /// What reading the row showed.
+    void note(const CsvRow& source, const ImportRow& row);
+    /// What storing it showed: "field:rule".
+    void noteRules(const QStringList& findings);
+    /// What storing these values would show.
+    void noteFindings(const ClientValues& values);
+    /// Columns without a field in which something stands.
+    [[nodiscard]] QStringList unmappedColumns() const;
+
+private:
+    const ColumnMapping& m_mapping;
+    const ClientCheck& m_check;
+    ImportResult& m_result;
+    std::vector<bool> m_filled; ///< of those columns
+};
+
+} // namespace core

@@ -1,0 +1,102 @@
+// dossier_tour [--scale 100|150] DIR: drives the real main window over a sample office and saves a picture of every
+// screen and dialog, in both languages, light and dark (at 150 %: light only), named PAGE-LANGUAGE-THEME-SCALE.png,
+// with an index page to look through them. Exits 1 when a screen could not be reached or saved.
+#include "tests/support/OwnDataFolder.h"
+#include "tour/Scenes.h"
+
+#include "core/base/Language.h"
+#include "core/base/Resources.h"
+#include "core/crypto/SecureBytes.h"
+#include "core/storage/CipherDriver.h"
+#include "core/storage/LockTest.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace {
+
+void writeIndex(const QDir& folder)
+{
+    QFile index(folder.filePath(QStringLiteral("index.html")));
+    if (!index.open(QIODevice::WriteOnly)) {
+        return;
+    }
+    index.write("<!doctype html><meta charset=\"utf-8\"><title>Dossier</title><style>"
+                "body{font-family:sans-serif;background:#888}figure{display:inline-block;"
+                "margin:8px}img{width:620px}</style>\n");
+    const QStringList pictures
+        = folder.entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name);
+    for (const QString& picture : pictures) {
+        index.write(
+            QStringLiteral(
+                "<figure><a href=\"%1\"><img src=\"%1\"></a><figcaption>%1</figcaption></figure>\n")
+                .arg(picture)
+                .toUtf8());
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    int scale = 100;
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (std::strcmp(argv[i], "--scale") == 0) {
+            scale = std::atoi(argv[i + 1]);
+        }
+    }
+    if (scale != 100) {
+        qputenv("QT_SCALE_FACTOR",
+                QByteArray::number(scale / 100.0)); // read when the application is made
+    }
+    const OwnDataFolder data;
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("DossierTour"));
+    QCoreApplication::setApplicationName(QStringLiteral("DossierTour"));
+    core::initResources();
+    core::initCrypto();
+    core::registerCipherDriver();
+    const QDir folder(QCoreApplication::arguments().constLast());
+    folder.mkpath(QStringLiteral("."));
+    const QTemporaryDir work;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, work.path());
+    auto offices = tour::makeOffices(work.path());
+    if (!offices) {
+        std::fprintf(stderr,
+                     "%s %s\n",
+                     qPrintable(offices.error().message),
+                     qPrintable(offices.error().detail));
+        return 1;
+    }
+    const QString table = tour::writeTable(work.path());
+    tour::Tour pictures(folder, scale);
+    for (const char* language : {"zh", "en"}) {
+        for (const bool dark : {false, true}) {
+            if (dark && scale != 100) {
+                continue;
+            }
+            core::useLanguage(QLatin1String(language));
+            ui::theme::apply(application,
+                             dark ? ui::theme::Scheme::Dark : ui::theme::Scheme::Light);
+            pictures.setLook(QLatin1String(language),
+                             dark ? QStringLiteral("dark") : QStringLiteral("light"));
+            tour::shootStart(pictures, *offices);
+            tour::shootEmpty(pictures, offices->empty);
+            tour::shootOffice(pictures, offices->admin, table);
+            tour::shootSales(pictures, offices->sales);
+            tour::shootWaiting(pictures, offices->admin, offices->sales, table);
+            tour::shootTrouble(pictures, *offices);
+            tour::shootUnfinished(pictures, *offices);
+        }
+    }
+    writeIndex(folder);
+    std::printf("%d pictures\n", int(pictures.pictures().size()));
+    return pictures.hasMissed() ? 1 : 0;
+}

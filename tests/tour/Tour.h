@@ -1,0 +1,60 @@
+/// Tour: drives the real window and keeps pictures of it. The scenes stand in files of their own (Scenes.h).
+#pragma once
+
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QDir>
+#include <QStringList>
+
+#include <memory>
+
+class QLineEdit;
+class QPushButton;
+class QWidget;
+
+namespace tour {
+
+constexpr int longestWaitMs = 20'000;
+constexpr int settleMs = 220; // the delays of typing, and one more turn of the loop
+
+using Access = std::shared_ptr<const core::OfficeAccess>;
+
+class Tour
+{
+public:
+    Tour(QDir folder, int scale)
+        : m_folder(std::move(folder))
+        , m_scale(scale)
+    { }
+
+    void setLook(const QString& language, const QString& theme)
+    {
+        m_language = language;
+        m_theme = theme;
+    }
+
+    /// Until nothing is read or written any more.
+    static void settle(const ui::OfficeJobs* jobs);
+    /// A picture of what is visible, once it is at rest.
+    void shoot(QWidget* widget, const char* page, const ui::OfficeJobs* jobs = nullptr);
+    /// The same while something runs.
+    void shootNow(QWidget* widget, const char* page);
+    void miss(const char* page);
+
+    [[nodiscard]] const QStringList& pictures() const { return m_pictures; }
+    [[nodiscard]] bool hasMissed() const { return m_missed; }
+
+private:
+    QDir m_folder;
+    int m_scale;
+    QString m_language;
+    QString m_theme;
+    QStringList m_pictures;
+    bool m_missed = false;
+};
+
+/// The button that the visible step is for.
+[[nodiscard]] QPushButton* primaryOf(QWidget* widget);
+[[nodiscard]] QList<QLineEdit*> visibleEdits(QWidget* widget);
+
+} // namespace tour

@@ -1,0 +1,65 @@
+#include "ui/clients/FilterBar.h"
+
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
+
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+FilterBar::FilterBar(const QString& person, QWidget* parent)
+    : QWidget(parent)
+    , m_count(new QLabel(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
+    row->setSpacing(theme::space(2));
+    addChip(row, tr("All"), {});
+    addChip(row, tr("Mine"), QStringLiteral("owner=\"%1\"").arg(person));
+    addChip(row, tr("Drafts"), QStringLiteral("incomplete=yes"));
+    addChip(row, tr("Pending"), QStringLiteral("pending=yes"));
+    addChip(row, tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes"));
+    addChip(row, tr("Not updated for 3 months"), QStringLiteral("stale=yes"));
+    addChip(row, tr("Trash"), trashFilter());
+    row->addStretch(1);
+    m_count->setFont(theme::font(theme::Caption));
+    setTone(m_count, theme::Tone::Muted);
+    row->addWidget(m_count);
+}
+
+QString FilterBar::trashFilter()
+{
+    return QStringLiteral("status=trashed");
+}
+
+void FilterBar::addChip(QHBoxLayout* row, const QString& label, const QString& filter)
+{
+    auto* chip = new QPushButton(label, this);
+    chip->setObjectName(QStringLiteral("filter:") + filter);
+    chip->setCheckable(true);
+    chip->setAutoExclusive(true);
+    chip->setChecked(filter.isEmpty());
+    theme::setRules(chip,
+                    QStringLiteral("QPushButton { border-radius: 9px; padding: 3px 12px; } "
+                                   "QPushButton:checked { background: @selected;"
+                                   " border-color: @accent; font-weight: 600; } "
+                                   "QPushButton:focus { "
+                                   "border: 2px solid @accent; padding: 2px 11px; }"));
+    // Room for the heavier letters of the one that is chosen.
+    QFont heavy = chip->font();
+    heavy.setWeight(QFont::DemiBold);
+    // Beside the words: padding, border, and a little air.
+    chip->setMinimumWidth(QFontMetrics(heavy).horizontalAdvance(label) + theme::space(8));
+    connect(chip, &QPushButton::clicked, this, [this, filter] { Q_EMIT chosen(filter); });
+    row->addWidget(chip);
+}
+
+void FilterBar::showCount(int clients)
+{
+    m_count->setText(tr("%n client(s)", nullptr, clients));
+}
+
+} // namespace ui

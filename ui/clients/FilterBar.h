@@ -1,0 +1,34 @@
+/// FilterBar: the ready-made filters above the list, one of them always chosen, and how many clients there are. Thread of the
+/// window.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace ui {
+
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `person`: whose clients are "mine".
+    explicit FilterBar(const QString& person, QWidget* parent = nullptr);
+
+    [[nodiscard]] static QString trashFilter();
+    void showCount(int clients);
+
+Q_SIGNALS:
+    /// In the words of the filter language; empty for all.
+    void chosen(const QString& filter);
+
+private:
+    void addChip(QHBoxLayout* row, const QString& label, const QString& filter);
+
+    QLabel* m_count;
+};
+
+} // namespace ui

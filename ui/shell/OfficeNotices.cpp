@@ -1,0 +1,93 @@
+#include "ui/shell/OfficeNotices.h"
+
+#include "core/storage/DamageMark.h"
+#include "ui/exchange/UnfinishedList.h"
+#include "ui/widgets/NoticeBar.h"
+#include "ui/widgets/Parts.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+OfficeNotices::OfficeNotices(OfficeJobs& jobs, QWidget* parent)
+    : QWidget(parent)
+    , m_jobs(jobs)
+    , m_place(new NoticeBar("warning", theme::Tone::Warning, this))
+    , m_damage(new NoticeBar("warning", theme::Tone::Bad, this))
+    , m_imports(new NoticeBar("import", theme::Tone::Accent, this))
+{
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    for (NoticeBar* bar : {m_damage, m_place, m_imports}) {
+        rows->addWidget(bar);
+    }
+    m_place->say(core::warningAbout(m_jobs.access()));
+
+    QPushButton* check = m_damage->addButton(tr("Check the office"));
+    setKey(check, 'K');
+    connect(check, &QPushButton::clicked, this, &OfficeNotices::checkWanted);
+    connect(&m_jobs, &OfficeJobs::damageHeard, this, &OfficeNotices::showDamage);
+    showDamage(m_jobs.isDamaged());
+
+    QPushButton* look = m_imports->addButton(tr("Go on or take back…"));
+    setKey(look, 'V');
+    connect(look, &QPushButton::clicked, this, &OfficeNotices::importsWanted);
+    connect(m_imports->addClose(), &QPushButton::clicked, this, [this] {
+        m_hidden.unite(m_shown);
+        m_imports->say({});
+    });
+    m_later.setSingleShot(true);
+    m_later.setInterval(core::UnfinishedImport::quietTime);
+    connect(&m_later, &QTimer::timeout, this, &OfficeNotices::refresh);
+}
+
+void OfficeNotices::showDamage(bool isDamaged)
+{
+    m_damage->say(isDamaged ? core::damageError().message : QString());
+}
+
+void OfficeNotices::refresh()
+{
+    if (m_jobs.pending(Lane::Long) > 0) {
+        return; // perhaps the very import; its end reads again
+    }
+    using Imports = std::vector<core::UnfinishedImport>;
+    m_jobs.run<Imports>(
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.importer().unfinished(); },
+        [this](core::Result<Imports> imports) {
+            // What cannot be read is said by the page at hand; there is no hint then.
+            showImports(imports ? *imports : Imports());
+        });
+}
+
+void OfficeNotices::showImports(const std::vector<core::UnfinishedImport>& imports)
+{
+    m_shown.clear();
+    m_later.stop();
+    QString words;
+    for (const core::UnfinishedImport& import : imports) {
+        if (!import.isOwn || m_hidden.contains(import.batch.pk.value)) {
+            continue;
+        }
+        if (import.mayRun) {
+            m_later.start();
+            continue;
+        }
+        if (m_shown.isEmpty()) {
+            words = unfinishedWords(import, m_jobs.access().timeZone);
+        }
+        m_shown.insert(import.batch.pk.value);
+    }
+    if (m_shown.size() > 1) {
+        words = tr("%n of your imports are not finished.", nullptr, int(m_shown.size()));
+    }
+    m_imports->say(words);
+}
+
+} // namespace ui

@@ -1,0 +1,45 @@
+/// OfficeNotices: what the window has to say of its office as a whole, above every page: an older copy or an untried
+/// folder, damage that anybody's check has found, an import of one's own that broke off. Thread of the window.
+#pragma once
+
+#include "core/exchange/UnfinishedImports.h"
+#include "ui/jobs/OfficeJobs.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+namespace ui {
+
+class NoticeBar;
+
+class OfficeNotices : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OfficeNotices(OfficeJobs& jobs, QWidget* parent = nullptr);
+
+    /// Reads what broke off anew; damage is heard from the jobs.
+    void refresh();
+
+Q_SIGNALS:
+    void checkWanted();
+    void importsWanted();
+
+private:
+    void showDamage(bool isDamaged);
+    void showImports(const std::vector<core::UnfinishedImport>& imports);
+
+    OfficeJobs& m_jobs;
+    NoticeBar* m_place;
+    NoticeBar* m_damage;
+    NoticeBar* m_imports;
+    QTimer m_later; ///< an import that saved something moments ago may still be running somewhere
+    QSet<std::int64_t> m_shown;
+    QSet<std::int64_t> m_hidden; ///< by the person, for as long as this window lives
+};
+
+} // namespace ui
