@@ -69,10 +69,12 @@ LockMeetingGuest::LockMeetingGuest(LockTalk& talk,
 
 std::vector<LockChecks::Done> LockMeetingGuest::follow(std::span<const LockChecks::Step> steps)
 {
+    QElapsedTimer time;
+    time.start();
     QByteArray report;
     const LockProblem problem = waitForReport(report);
     if (problem != LockProblem::None) {
-        return {{"other_report", problem, 0}};
+        return {{"other_report", problem, time.elapsed()}};
     }
     return lockReport(report, steps);
 }
