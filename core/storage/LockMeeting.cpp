@@ -216,10 +216,8 @@ private:
             static_cast<void>(
                 m_progress.step(std::int64_t(number), std::int64_t(meetingSteps.size())));
         });
-        if (!done.empty() && isVerdict(done.back().problem)
-            && other.ask("ping", m_options.patience, m_progress) != "ok") {
-            // He went away, and took the file along: that is no verdict about the folder.
-            done.back().problem = LockProblem::PartnerLeft;
+        if (!done.empty()) {
+            done.back().problem = confirm(done.back().problem, other);
         }
         own.end();
         for (const LockChecks::Done& one : done) {
@@ -231,6 +229,20 @@ private:
             static_cast<void>(
                 other.ask("report " + lockReportText(done), m_options.patience, m_progress));
         }
+    }
+
+    /// Who goes away takes the files along: what then fails here is no fault of the folder.
+    LockProblem confirm(LockProblem problem, RemotePlayer& other)
+    {
+        if (problem == LockProblem::None || problem == LockProblem::NoAnswer
+            || problem == LockProblem::PartnerLeft) {
+            return problem;
+        }
+        const QByteArray answer = other.ask("ping", m_options.patience, m_progress);
+        if (answer == LockTestPlayer::left) {
+            return LockProblem::PartnerLeft;
+        }
+        return answer == LockTestPlayer::silent ? LockProblem::NoAnswer : problem;
     }
 
     void follow()

@@ -507,6 +507,34 @@ TEST_CASE("each way in which a folder can lie to two computers is named")
     }
 }
 
+TEST_CASE("a partner who goes away and takes the file along is no folder in which none can be made")
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir elsewhere;
+    LockMeetingOptions options = quick();
+    options.program = program(elsewhere, "while read -r line; do echo 'error io SQLite 14'; done");
+    Stranger guest(folder, Stranger::highest);
+    SECTION("gone")
+    {
+        Meeting meeting = begin(folder, options);
+        REQUIRE(guest.meet());
+        guest.leave();
+        CHECK(reportOf(meeting).outcome == LockMeetingReport::Outcome::PartnerLeft);
+    }
+    SECTION("there")
+    {
+        Meeting meeting = begin(folder, options);
+        REQUIRE(guest.meet());
+        CHECK(guest.hear(1) == "ping");
+        guest.say(1, "ok");
+        CHECK(guest.hear(2).startsWith("report other_create:"));
+        guest.say(2, "ok");
+        CHECK(reportOf(meeting).outcome == LockMeetingReport::Outcome::NotTried);
+        guest.leave();
+    }
+    CHECK(leftIn(folder).isEmpty());
+}
+
 TEST_CASE("a folder that does not answer holds a meeting's children, not the caller")
 {
     const QTemporaryDir folder;
