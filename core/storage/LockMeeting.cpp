@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -56,7 +57,9 @@ public:
         QElapsedTimer time;
         time.start();
         m_talk.say(++m_number, line);
-        while (!m_talk.isSilent() && !progress.isStopped() && time.elapsed() < patience.count()) {
+        // Long enough to tell one who is gone from one whose folder does not answer: the latter says so himself.
+        const auto longest = std::max(patience, m_options.partnerPatience + m_options.beat);
+        while (!m_talk.isSilent() && !progress.isStopped() && time.elapsed() < longest.count()) {
             if (!m_talk.hear()) {
                 return left;
             }

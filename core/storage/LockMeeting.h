@@ -12,7 +12,8 @@
 /// whom he asks through the talk, and sends what came of it, so that both report the same. A file that a computer left
 /// behind when it crashed is ignored, since it does not move, and taken away after ten minutes.
 ///
-/// Takes LockMeetingOptions::wait and limit at most. Any thread but the window's.
+/// Takes LockMeetingOptions::wait and limit at most, and once partnerPatience where the other does not answer. Any thread
+/// but the window's.
 #pragma once
 
 #include "core/base/Progress.h"

@@ -291,6 +291,17 @@ TEST_CASE("a partner who goes away in the middle is told from a folder that fail
         CHECK(report.outcome == LockMeetingReport::Outcome::PartnerLeft);
         CHECK(report.checks.back().name == u"other_create"_s);
     }
+    SECTION("he followed, and died: that takes longer to see than any answer may take")
+    {
+        options.patience = milliseconds{700};
+        options.partnerPatience = milliseconds{1500};
+        Stranger guest(folder, Stranger::highest);
+        Meeting meeting = begin(folder, options);
+        REQUIRE(guest.meet());
+        REQUIRE(guest.hear(1).startsWith("open "));
+        time.start();
+        CHECK(reportOf(meeting).outcome == LockMeetingReport::Outcome::PartnerLeft);
+    }
     SECTION("he took his leave, which is seen at once")
     {
         options.partnerPatience = milliseconds{60000};
