@@ -183,10 +183,16 @@ class Meeting:
             self.failures += 1
 
     def in_the_middle(self):
-        """Waits until the two play: two talks, and the database of the one who leads."""
+        """Waits until each has said something to the other."""
         for _ in range(1200):
-            names = os.listdir(self.host_folder)
-            if sum(n.endswith(".talk") for n in names) == 2 and any(n.endswith(".db") for n in names):
+            talking = 0
+            for name in os.listdir(self.host_folder):
+                try:
+                    with open(os.path.join(self.host_folder, name), "rb") as file:
+                        talking += re.search(rb'"number":[1-9]', file.read(8192)) is not None and name.endswith(".talk")
+                except OSError:
+                    pass
+            if talking == 2:
                 return
             time.sleep(0.1)
 

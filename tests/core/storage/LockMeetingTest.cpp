@@ -78,6 +78,21 @@ bool waitFor(const std::function<bool()>& isTrue)
     return true;
 }
 
+/// Both have seen that they met, and play.
+bool waitForTalk(const QTemporaryDir& folder)
+{
+    return waitFor([&folder] {
+        int talking = 0;
+        for (const QString& name : QDir(folder.path()).entryList({lockTalkFile(u"*"_s)})) {
+            QFile file(folder.filePath(name));
+            const auto message
+                = file.open(QIODevice::ReadOnly) ? lockTalkMessage(file.readAll()) : std::nullopt;
+            talking += message && message->number > 0 ? 1 : 0;
+        }
+        return talking == 2;
+    });
+}
+
 /// The other computer, as far as it writes into the folder.
 class Stranger
 {
@@ -406,8 +421,7 @@ TEST_CASE("a meeting is stopped by the person: nothing is left, and the other on
         options.partnerPatience = milliseconds{60000};
         Meeting other = begin(folder, options);
         Meeting meeting = stoppable();
-        CHECK(waitFor(
-            [&folder] { return !QDir(folder.path()).entryList({u"locktest-*.db"_s}).isEmpty(); }));
+        CHECK(waitForTalk(folder));
         time.start();
         stop.request_stop();
         CHECK(meeting.get().error().code == ErrorCode::Cancelled);
@@ -438,8 +452,7 @@ TEST_CASE("a program that is killed in the middle of a meeting is missed by the 
     partner.setProcessEnvironment(environment);
     partner.start(QCoreApplication::applicationFilePath(), {u"[.lock-partner]"_s});
     Meeting meeting = begin(folder, options);
-    CHECK(waitFor(
-        [&folder] { return !QDir(folder.path()).entryList({u"locktest-*.db"_s}).isEmpty(); }));
+    CHECK(waitForTalk(folder));
     QElapsedTimer time;
     time.start();
     partner.kill();
