@@ -139,12 +139,12 @@ core::Result<core::Office*> Context::office()
     return m_office.get();
 }
 
-core::Progress Context::progress() const
+core::Progress Context::progress(std::stop_token stop) const
 {
     if (m_options.quiet || !isTerminal(stderr)) {
-        return {};
+        return core::Progress({}, std::move(stop));
     }
-    return core::Progress([](const QString& phase, std::int64_t done, std::int64_t total) {
+    const auto show = [](const QString& phase, std::int64_t done, std::int64_t total) {
         QTextStream err(stderr);
         err << u'\r' << phase << u' ' << done;
         if (total > 0) {
@@ -154,7 +154,8 @@ core::Progress Context::progress() const
         if (done == total) {
             err << u'\n';
         }
-    });
+    };
+    return core::Progress(show, std::move(stop));
 }
 
 } // namespace ctl

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace ctl {
 
@@ -39,7 +40,7 @@ public:
     /// Of the acting user, read once.
     core::Result<QString> password();
     /// Shows on standard error where that is a terminal, unless --quiet.
-    core::Progress progress() const;
+    core::Progress progress(std::stop_token stop = {}) const;
     /// First line of a file, '-' for standard input.
     static core::Result<QString> secretFrom(const QString& file);
     /// The office was needed, and nobody said which.

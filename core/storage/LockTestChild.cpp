@@ -3,6 +3,7 @@
 #include "core/base/CrashDumps.h"
 #include "core/crypto/Digest.h"
 #include "core/storage/Connection.h"
+#include "core/storage/LockTalkFiles.h"
 #include "core/storage/LockTest.h"
 #include "core/storage/Statement.h"
 #include "core/storage/Transaction.h"
@@ -11,7 +12,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sqlite3.h>
+
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -80,6 +84,9 @@ public:
         if (command == "release") {
             return answerOf(m_connection->execute("ROLLBACK"));
         }
+        if (command == "size") {
+            return size();
+        }
         return command == "write" ? write(words) : read(words);
     }
 
@@ -119,6 +126,25 @@ private:
             return answerOf(begun);
         }
         return answerOf(m_connection->execute("SELECT count(*) FROM rows"));
+    }
+
+    /// As the file system layer sees the file's end while nobody can move it.
+    QByteArray size()
+    {
+        if (const QByteArray begun = shared(); begun != "ok") {
+            return begun;
+        }
+        sqlite3_file* file = nullptr;
+        sqlite3_int64 bytes = -1;
+        const bool isKnown = sqlite3_file_control(
+                                 m_connection->handle(), nullptr, SQLITE_FCNTL_FILE_POINTER, &file)
+                == SQLITE_OK
+            && file && file->pMethods && file->pMethods->xFileSize(file, &bytes) == SQLITE_OK;
+        if (auto ended = m_connection->execute("ROLLBACK"); !ended) {
+            return answerOf(ended);
+        }
+        return isKnown ? QByteArray("ok " + QByteArray::number(qint64(bytes)))
+                       : QByteArrayLiteral("error io size");
     }
 
     QByteArray write(const QList<QByteArray>& words)
@@ -176,9 +202,13 @@ std::optional<int> runAsLockTestChild(int argc, char** argv)
     }
     keepNoCrashDumps();
     initCrypto();
+    // Ctrl+C reaches every program of the terminal; the parent hears it too, and still needs its children to clean up.
+    std::signal(SIGINT, SIG_IGN);
+    const bool isTalk = argc > 2 && std::string_view(argv[2]) == lockTalkRole;
     LockTestSide side;
     for (std::string line; std::getline(std::cin, line);) {
-        const QByteArray answer = side.answer(QByteArray::fromStdString(line).trimmed().split(' '));
+        const QList<QByteArray> words = QByteArray::fromStdString(line).trimmed().split(' ');
+        const QByteArray answer = isTalk ? answerTalk(words) : side.answer(words);
         std::cout << answer.constData() << std::endl; // flushed: the parent waits for it
     }
     return 0;

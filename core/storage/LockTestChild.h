@@ -6,8 +6,10 @@
 ///     release                                                ok
 ///     write <row> <seed> <bytes>                             ok: committed
 ///     read <row>                                             ok <digest of the row's bytes>
+///     size                                                   ok <bytes of the file>
 ///     remove                                                 ok: closed, file and journal are gone
 ///
+/// With a second argument it is the one who looks after the files of a talk instead (LockTalkFiles.h).
 /// Paths, names and keys in hexadecimal. What goes wrong is "error <word> <detail>". Internal to core/storage.
 #pragma once
 

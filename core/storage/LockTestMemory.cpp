@@ -14,9 +14,10 @@ namespace core {
 
 namespace {
 
-QString testedKey()
+QString testedKey(LockTestKind kind)
 {
-    return QStringLiteral("tested_at");
+    return kind == LockTestKind::Alone ? QStringLiteral("tested_at")
+                                       : QStringLiteral("tested_together_at");
 }
 
 QString lockTestNote(const QString& folder, const QString& identity)
@@ -30,30 +31,38 @@ QString lockTestNote(const QString& folder, const QString& identity)
         + QStringLiteral(".json");
 }
 
+QJsonObject readLockTestNote(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
 } // namespace
 
 bool isLockTestRemembered(const QString& canonicalFolder,
                           const QString& identity,
-                          const QDateTime& now)
+                          const QDateTime& now,
+                          LockTestKind kind)
 {
     constexpr qint64 daysKept = 30;
-    QFile file(lockTestNote(canonicalFolder, identity));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return false;
-    }
-    const QJsonObject note = QJsonDocument::fromJson(file.readAll()).object();
-    const QDateTime tested = QDateTime::fromString(note.value(testedKey()).toString(), Qt::ISODate);
+    const QJsonObject note = readLockTestNote(lockTestNote(canonicalFolder, identity));
+    const QDateTime tested
+        = QDateTime::fromString(note.value(testedKey(kind)).toString(), Qt::ISODate);
     return tested.isValid() && tested <= now && tested.addDays(daysKept) > now;
 }
 
-Result<>
-rememberLockTest(const QString& canonicalFolder, const QString& identity, const QDateTime& now)
+Result<> rememberLockTest(const QString& canonicalFolder,
+                          const QString& identity,
+                          const QDateTime& now,
+                          LockTestKind kind)
 {
     const QString path = lockTestNote(canonicalFolder, identity);
     QDir().mkpath(QFileInfo(path).absolutePath());
+    QJsonObject note = readLockTestNote(path);
+    note.insert(testedKey(kind), now.toUTC().toString(Qt::ISODate));
+    const QByteArray bytes = QJsonDocument(note).toJson();
     QSaveFile file(path);
-    const QByteArray bytes
-        = QJsonDocument(QJsonObject{{testedKey(), now.toUTC().toString(Qt::ISODate)}}).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return Error{ErrorCode::Io,
                      QCoreApplication::translate("core::LockTestMemory",

@@ -11,6 +11,7 @@
 #include "core/workspace/OfficePlace.h"
 
 #include <QCoreApplication>
+#include <QSysInfo>
 
 namespace core {
 
@@ -107,9 +108,22 @@ enum class PastFile : std::uint8_t
     Accepted
 };
 
+/// A warning is not worth a login that fails.
+void noteCompany(Connection& connection, const OfficePlace& place, OfficeAccess& access)
+{
+    if (const auto warning = warnUntriedTogether(connection, place, QSysInfo::machineHostName());
+        warning && !warning->isEmpty()) {
+        access.placeWarning
+            += (access.placeWarning.isEmpty() ? QString() : QStringLiteral("\n")) + *warning;
+    }
+}
+
 /// The database of a login: compared with what this computer has seen, then brought up to date and in step with the
 /// keyring, or, where it is from the past, only looked at.
-Result<> enterDatabase(OfficeAccess& access, const KeyringDirectory& directory, PastFile past)
+Result<> enterDatabase(OfficeAccess& access,
+                       const OfficePlace& place,
+                       const KeyringDirectory& directory,
+                       PastFile past)
 {
     auto connection = connectTo(access);
     if (!connection) {
@@ -137,6 +151,7 @@ Result<> enterDatabase(OfficeAccess& access, const KeyringDirectory& directory, 
     if (auto done = readPerson(**connection, access); !done) {
         return done;
     }
+    noteCompany(**connection, place, access);
     if (past == PastFile::Accepted) {
         OfficeContext office = contextOf(**connection, access);
         if (auto done = writeAcceptance(office); !done) {
@@ -150,6 +165,7 @@ Result<> enterDatabase(OfficeAccess& access, const KeyringDirectory& directory, 
 /// A login as far as the keyring goes; the database has not been opened.
 struct Opened
 {
+    OfficePlace place;
     Keyring keyring;
     std::shared_ptr<OfficeAccess> access;
 };
@@ -177,7 +193,7 @@ Result<Opened> openKeyring(const QString& folder, Unlock unlock)
     }
     (*access)->placeWarning = place->warning;
     (*access)->keyChangeUnfinished = keyring->isChangingKey();
-    return Opened{*std::move(keyring), *std::move(access)};
+    return Opened{*std::move(place), *std::move(keyring), *std::move(access)};
 }
 
 auto withPassword(const Login& login)
@@ -208,7 +224,7 @@ Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile p
                               "knows: somebody put another in its place. Do not go on; tell "
                               "the data administrator."));
     }
-    if (auto done = enterDatabase(access, *directory, past); !done) {
+    if (auto done = enterDatabase(access, opened->place, *directory, past); !done) {
         return done.error();
     }
     if (access.keyringStanding != KeyringStanding::Older) {

@@ -1,6 +1,7 @@
 #include "core/workspace/OfficePlace.h"
 
 #include "core/base/Log.h"
+#include "core/storage/Connection.h"
 #include "core/storage/FileLinks.h"
 #include "core/storage/LockTestMemory.h"
 #include "core/storage/SyncFolders.h"
@@ -36,9 +37,12 @@ Result<QString> canonicalPlace(const QString& folder)
     return path;
 }
 
-void noteLockTest(const QString& folder, const VolumeVerdict& volume)
+void noteLockTest(const QString& folder,
+                  const VolumeVerdict& volume,
+                  LockTestKind kind = LockTestKind::Alone)
 {
-    const auto noted = rememberLockTest(folder, volume.identity, QDateTime::currentDateTimeUtc());
+    const auto noted
+        = rememberLockTest(folder, volume.identity, QDateTime::currentDateTimeUtc(), kind);
     if (!noted) {
         logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
     }
@@ -101,11 +105,12 @@ Result<OfficePlace> placeOfOffice(const QString& folder)
         !single) {
         return single.error();
     }
-    auto warning = settleVolume(*path, volumeOf(*path));
+    const VolumeVerdict volume = volumeOf(*path);
+    auto warning = settleVolume(*path, volume);
     if (!warning) {
         return warning.error();
     }
-    return OfficePlace{*path, *warning};
+    return OfficePlace{*path, volume, *warning};
 }
 
 Result<> checkPlaceForNew(const QString& folder)
@@ -160,6 +165,87 @@ testShare(const QString& folder, Progress& progress, const LockTestOptions& opti
         noteLockTest(*path, test.volume);
     }
     return test;
+}
+
+namespace {
+
+bool isUndecided(LockMeetingReport::Outcome outcome)
+{
+    return outcome != LockMeetingReport::Outcome::Works
+        && outcome != LockMeetingReport::Outcome::Fails;
+}
+
+QString firstProblem(const std::vector<LockCheck>& checks)
+{
+    for (const LockCheck& check : checks) {
+        if (!check.ok) {
+            return check.message;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<SharedTest>
+testShareTogether(const QString& folder, Progress& progress, const LockMeetingOptions& options)
+{
+    auto path = canonicalPlace(folder);
+    if (!path) {
+        return path.error();
+    }
+    auto alone = testShare(*path, progress, {.program = options.program, .vfs = options.vfs});
+    if (!alone) {
+        return alone.error();
+    }
+    SharedTest shared{*std::move(alone), {}, false, {}};
+    if (!shared.test.ok) {
+        shared.problem = firstProblem(shared.test.checks);
+        return shared;
+    }
+    auto report = testLocksTogether(*path, progress, options);
+    if (!report) {
+        return report.error();
+    }
+    shared.test.checks.insert(
+        shared.test.checks.end(), report->checks.begin(), report->checks.end());
+    shared.test.ok = report->outcome == LockMeetingReport::Outcome::Works;
+    shared.problem = report->message();
+    shared.canTryAgain = isUndecided(report->outcome);
+    shared.partner = report->partner;
+    if (shared.test.ok && !report->isSameComputer) {
+        noteLockTest(*path, shared.test.volume, LockTestKind::Together);
+    }
+    return shared;
+}
+
+Result<QString>
+warnUntriedTogether(Connection& connection, const OfficePlace& place, const QString& host)
+{
+    if (!place.volume.needsLockTest()
+        || isLockTestRemembered(place.folder,
+                                place.volume.identity,
+                                QDateTime::currentDateTimeUtc(),
+                                LockTestKind::Together)) {
+        return QString();
+    }
+    // The end of the log only: a few pages, however long it is.
+    auto others = connection
+                      .statement("SELECT count(*) FROM (SELECT host FROM audit_entries ORDER BY "
+                                 "seq DESC LIMIT 200) WHERE host <> ?")
+                      .bindAll(host)
+                      .one([](const Statement& row) { return row.int64(0); });
+    if (!others) {
+        return others.error();
+    }
+    return others->value_or(0) == 0
+        ? QString()
+        : sayPlace(QT_TRANSLATE_NOOP(
+                       "core::OfficePlace",
+                       "Several computers use this office, and this one has not tried with another "
+                       "whether they keep out of each other's way. Run on two at the same time: "
+                       "dossierctl --office \"%1\" office test-share --with-another-computer"))
+              .arg(QDir::toNativeSeparators(place.folder));
 }
 
 } // namespace core

@@ -7,6 +7,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
+#include "core/storage/LockMeeting.h"
 #include "core/storage/LockTest.h"
 #include "core/storage/Volume.h"
 
@@ -14,9 +15,12 @@
 
 namespace core {
 
+class Connection;
+
 struct OfficePlace
 {
     QString folder; ///< canonical
+    VolumeVerdict volume;
     QString warning; ///< translated: what the person should know of it; empty: nothing
 };
 
@@ -43,5 +47,23 @@ struct ShareTest
 };
 [[nodiscard]] Result<ShareTest>
 testShare(const QString& folder, Progress& progress, const LockTestOptions& options = {});
+
+/// The same with another computer that starts it too (core/storage/LockMeeting.h). Its own locks are tried first; where
+/// they or the drive are refused, nobody is waited for.
+struct SharedTest
+{
+    ShareTest test;
+    QString problem; ///< translated, where not ok
+    bool canTryAgain = false; ///< not ok, but nothing speaks against the folder
+    QString partner; ///< the other computer's name
+};
+[[nodiscard]] Result<SharedTest> testShareTogether(const QString& folder,
+                                                   Progress& progress,
+                                                   const LockMeetingOptions& options = {});
+
+/// Where other computers than `host` wrote in the office lately, and this one has tried its locks with none of them in the
+/// last 30 days: a translated warning with the command to run. Empty otherwise, and on a disk of this computer.
+[[nodiscard]] Result<QString>
+warnUntriedTogether(Connection& connection, const OfficePlace& place, const QString& host);
 
 } // namespace core

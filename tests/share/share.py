@@ -137,6 +137,108 @@ def together(office, mark, clients, count, then=None):
     return seconds
 
 
+class Meeting:
+    """office test-share --with-another-computer on clients 1 and 2."""
+
+    def __init__(self, lab):
+        self.lab, self.failures = lab, 0
+        self.host_folder = os.path.join(lab.state, "share", "Meeting")
+        os.makedirs(self.host_folder, exist_ok=True)
+        os.chmod(self.host_folder, 0o777)
+
+    def run(self, wait, then=None):
+        """Exit code and checks by client."""
+        answers = {}
+
+        def one(client):
+            code, out = self.lab.run(client, guest(client, "dossierctl --office /share/Meeting --language en --json office"
+                                                           " test-share --with-another-computer --wait %d" % wait), 400)
+            try:
+                answer = json.loads(out[out.index("{"):out.rindex("}") + 1])
+            except ValueError:
+                answer = {"checks": [], "error": {"message": out}}
+            answers[client] = code, answer
+        threads = [threading.Thread(target=one, args=(client,)) for client in (1, 2)]
+        for thread in threads:
+            thread.start()
+        if then:
+            then()
+        for thread in threads:
+            thread.join()
+        return answers
+
+    def expect(self, what, answers, client, code, word):
+        got, answer = answers[client]
+        message = answer.get("error", {}).get("message", "")
+        took = sum(c["milliseconds"] for c in answer["checks"] if c["name"].startswith(("met", "other_"))) / 1000
+        fine = got == code and word in message
+        print("%s, client %d: exit %s, %d checks, %.1f s with the other; %s%s"
+              % (what, client, got, len(answer["checks"]), took, message or "works", "" if fine else "  WRONG"), flush=True)
+        self.failures += 0 if fine else 1
+
+    def expect_nothing_left(self, what):
+        left = os.listdir(self.host_folder)
+        if left:
+            print("%s: left in the folder: %s  WRONG" % (what, ", ".join(left)), flush=True)
+            self.failures += 1
+
+    def in_the_middle(self):
+        """Waits until each has said something to the other."""
+        for _ in range(1200):
+            talking = 0
+            for name in os.listdir(self.host_folder):
+                try:
+                    with open(os.path.join(self.host_folder, name), "rb") as file:
+                        talking += re.search(rb'"number":[1-9]', file.read(8192)) is not None and name.endswith(".talk")
+                except OSError:
+                    pass
+            if talking == 2:
+                return
+            time.sleep(0.1)
+
+    def steady(self, client):
+        """Boots a client anew whose clock runs away (an emulated one may have measured it wrong), as all patience goes by it."""
+        for _ in range(5):
+            seconds = []
+            begun = time.time()
+            for pause in (0, 5):
+                time.sleep(pause)
+                seconds.append(float(self.lab.run(client, "cat /proc/uptime", 60)[1].split()[0]))
+            if seconds[1] - seconds[0] < 2 * (time.time() - begun):
+                return
+            print("the clock of client %d runs away: booted anew" % client, flush=True)
+            self.lab.call("kill", str(client))
+            self.lab.must("boot", str(client))
+
+    def all(self):
+        for client in (1, 2):
+            self.steady(client)
+        good = self.run(120)
+        for client in (1, 2):
+            self.expect("both mounts good", good, client, 0, "")
+            warned = [c["message"] for c in good[client][1]["checks"] if c["name"] == "two_computers" and c["message"]]
+            if warned:
+                print("both mounts good, client %d: %s  WRONG" % (client, warned[0]))
+                self.failures += 1
+        self.expect_nothing_left("both mounts good")
+
+        def cut_power():
+            self.in_the_middle()
+            self.lab.call("kill", "2")
+        killed = self.run(120, cut_power)
+        self.expect("power of client 2 cut in the middle", killed, 1, 5, "went away")
+        self.expect_nothing_left("power of client 2 cut in the middle")
+        self.lab.must("boot", "2")
+        self.steady(2)
+
+        self.lab.must("remount", "2", "--mount-opts", "nobrl")
+        loose = self.run(30)
+        self.expect("client 2 without locks", loose, 2, 1, "nobrl")
+        self.expect("client 2 without locks", loose, 1, 5, "No other computer came")
+        self.expect_nothing_left("client 2 without locks")
+        return self.failures
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smblab", required=True)
@@ -147,9 +249,19 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--oplocks", default="yes,no")
     parser.add_argument("--breaks", default="kill,cut,restart")
+    parser.add_argument("--meet", action="store_true",
+                        help="only the lock test between two computers: good mounts, a power cut, a mount without locks")
     arguments = parser.parse_args()
     lab = Lab(arguments.smblab, arguments.state)
     failures = 0
+    if arguments.meet:
+        for oplocks in arguments.oplocks.split(","):
+            print("oplocks " + oplocks, flush=True)
+            lab.must("up", "--clients", "2", "--fresh", "--programs", arguments.dossierctl, "--oplocks", oplocks,
+                     "--server-notices", "15")
+            failures += Meeting(lab).all()
+            lab.call("down")
+        sys.exit(1 if failures else 0)
     for oplocks in arguments.oplocks.split(","):
         lab.must("up", "--clients", str(arguments.clients), "--fresh", "--programs", arguments.dossierctl,
                  "--oplocks", oplocks, "--server-notices", "15")

@@ -1,5 +1,6 @@
 // Here and not beside the other tests of the lock test: this program's main() does not offer itself as a child, as no main()
 // does that only links the library.
+#include "core/storage/LockMeeting.h"
 #include "core/storage/LockTest.h"
 
 #include <QTemporaryDir>
@@ -14,4 +15,7 @@ TEST_CASE("a program that cannot be started as a child of the lock test says so 
     const auto report = core::testLocks(folder.path(), quiet);
     REQUIRE_FALSE(report);
     CHECK(report.error().code == core::ErrorCode::Unsupported);
+    const auto together = core::testLocksTogether(folder.path(), quiet);
+    REQUIRE_FALSE(together);
+    CHECK(together.error().code == core::ErrorCode::Unsupported);
 }

@@ -314,6 +314,22 @@ TEST_CASE("a lock test that went well is remembered for 30 days, for this folder
     CHECK_FALSE(isLockTestRemembered(QStringLiteral("/mnt/acme"), drive, day));
 }
 
+TEST_CASE("a test with another computer is remembered beside that of this one, each for itself")
+{
+    const QString folder = QStringLiteral("/mnt/acme/Beta.dossier");
+    const QString drive = QStringLiteral("cifs //nas/Firma");
+    const QDateTime day = QDateTime(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC);
+    REQUIRE(rememberLockTest(folder, drive, day));
+    CHECK_FALSE(isLockTestRemembered(folder, drive, day, LockTestKind::Together));
+    REQUIRE(rememberLockTest(folder, drive, day.addDays(20), LockTestKind::Together));
+    CHECK(isLockTestRemembered(folder, drive, day.addDays(29)));
+    CHECK_FALSE(isLockTestRemembered(folder, drive, day.addDays(40)));
+    CHECK(isLockTestRemembered(folder, drive, day.addDays(40), LockTestKind::Together));
+    REQUIRE(rememberLockTest(folder, drive, day.addDays(40)));
+    CHECK(isLockTestRemembered(folder, drive, day.addDays(49), LockTestKind::Together));
+    CHECK_FALSE(isLockTestRemembered(folder, drive, day.addDays(50), LockTestKind::Together));
+}
+
 #ifdef Q_OS_LINUX
 TEST_CASE("a lock test that cannot be noted is said not to be")
 {

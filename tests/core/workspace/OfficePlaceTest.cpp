@@ -12,6 +12,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <future>
+
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -208,4 +210,104 @@ TEST_CASE("testing a share gives the drive first, then the locks, and says wheth
     CHECK(testShare(temporary.filePath(QStringLiteral("none")), quiet).error().code
           == ErrorCode::NotFound);
 }
+
+namespace {
+
+LockMeetingOptions quickMeeting()
+{
+    LockMeetingOptions options;
+    options.wait = std::chrono::milliseconds{8000};
+    options.beat = std::chrono::milliseconds{50};
+    options.poll = std::chrono::milliseconds{10};
+    return options;
+}
+
+std::future<Result<SharedTest>> meetIn(const QString& folder, const LockMeetingOptions& options)
+{
+    return std::async(std::launch::async, [folder, options] {
+        Progress quiet;
+        return testShareTogether(folder, quiet, options);
+    });
+}
+
+} // namespace
+
+TEST_CASE(
+    "testing a share with another computer gives both tests; two programs of one computer are "
+    "not remembered as two")
+{
+    const QTemporaryDir temporary;
+    auto first = meetIn(temporary.path(), quickMeeting());
+    auto second = meetIn(temporary.path(), quickMeeting());
+    for (auto* meeting : {&first, &second}) {
+        const auto shared = meeting->get();
+        REQUIRE(shared);
+        CHECK(shared->test.ok);
+        CHECK(shared->problem.isEmpty());
+        CHECK(shared->partner == QSysInfo::machineHostName());
+        CHECK(shared->test.checks.size() == 16);
+        CHECK(shared->test.checks[7].name == QStringLiteral("met"));
+        CHECK_FALSE(isLockTestRemembered(QDir(temporary.path()).canonicalPath(),
+                                         shared->test.volume.identity,
+                                         QDateTime::currentDateTimeUtc(),
+                                         LockTestKind::Together));
+    }
+}
+
+TEST_CASE("nobody is waited for where this computer's own test refuses the folder; where nobody "
+          "comes the test can be tried again")
+{
+    const QTemporaryDir temporary;
+    Progress quiet;
+    LockMeetingOptions options = quickMeeting();
+    options.wait = std::chrono::milliseconds{200};
+    auto alone = testShareTogether(temporary.path(), quiet, options);
+    REQUIRE(alone);
+    CHECK_FALSE(alone->test.ok);
+    CHECK(alone->canTryAgain);
+    CHECK(alone->partner.isEmpty());
+    CHECK(alone->problem.contains(QStringLiteral("No other computer came")));
+
+    options.vfs = QStringLiteral("unix-none");
+    auto loose = testShareTogether(temporary.path(), quiet, options);
+    REQUIRE(loose);
+    CHECK_FALSE(loose->test.ok);
+    CHECK_FALSE(loose->canTryAgain);
+    CHECK(loose->problem.contains(QStringLiteral("while another was reading")));
+    CHECK(loose->test.checks.back().name == QStringLiteral("shared_keeps_from_exclusive"));
+    CHECK(testShareTogether(temporary.filePath(QStringLiteral("none")), quiet, options).error().code
+          == ErrorCode::NotFound);
+}
 #endif
+
+TEST_CASE("on a share that other computers use, one that was not tested with another is warned of")
+{
+    const QTemporaryDir folder;
+    const QString place = folder.filePath(QStringLiteral("Acme.dossier"));
+    auto created = createOffice(wantedIn(place));
+    REQUIRE(created);
+    auto connection = connectTo(*created->access);
+    REQUIRE(connection);
+    OfficePlace shared{place, share(VolumeUse::Usable), {}};
+    const QString own = QSysInfo::machineHostName();
+    const QString other = QStringLiteral("desk-2");
+    const auto warning = [&](const QString& host) {
+        auto text = warnUntriedTogether(**connection, shared, host);
+        REQUIRE(text);
+        return *text;
+    };
+    CHECK(warning(own).isEmpty()); // all that was done was done here
+    CHECK(warning(other).contains(QStringLiteral("--with-another-computer")));
+    CHECK(warning(other).contains(QDir::toNativeSeparators(place)));
+    shared.volume.kind = VolumeKind::Local;
+    CHECK(warning(other).isEmpty());
+    shared.volume.kind = VolumeKind::Smb;
+    REQUIRE(rememberLockTest(
+        place, shared.volume.identity, QDateTime::currentDateTimeUtc().addDays(-29)));
+    CHECK_FALSE(warning(other).isEmpty()); // its own test is another matter
+    REQUIRE(rememberLockTest(place,
+                             shared.volume.identity,
+                             QDateTime::currentDateTimeUtc().addDays(-29),
+                             LockTestKind::Together));
+    CHECK(warning(other).isEmpty());
+}
