@@ -3,11 +3,12 @@
 
 $DossierctlWords = @{
     '.' = 'office user client import export duplicates merge unmerge remerge request audit sample clock batch --help --help-all --version --office --user --password-file --key-file --language --json --quiet'
-    'office' = 'create info check reveal-key recover test-share accept-older'
+    'office' = 'create info check reveal-key rekey recover test-share accept-older'
     'office create' = '--name --admin --recovery-file --kdf-memory --practice'
     'office info' = ''
     'office check' = '--deep'
     'office reveal-key' = ''
+    'office rekey' = ''
     'office recover' = '--recovery-file --new-password-file'
     'office test-share' = '--with-another-computer --wait'
     'office accept-older' = ''

@@ -59,16 +59,6 @@
     </message>
 </context>
 <context>
-    <name>ui::ClientsPage</name>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n client</numerusform>
-            <numerusform>%n clients</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ConflictDialog</name>
     <message numerus="yes">
         <source>While you were typing, %n field(s) that you changed were saved by somebody else, too. Nothing is saved yet. Choose, and everything else that you typed is saved as well.</source>
@@ -119,6 +109,16 @@
         <translation>
             <numerusform>%n client will be in the file</numerusform>
             <numerusform>%n clients will be in the file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +196,13 @@
             <numerusform>%n new clients may be in the office already: see Duplicates.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The import was taken back; %n client(s) edited since stay.</source>
+        <translation>
+            <numerusform>The import was taken back; %n client edited since stays.</numerusform>
+            <numerusform>The import was taken back; %n clients edited since stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::InboxPage</name>
@@ -238,6 +245,16 @@
         <translation>
             <numerusform>The merge was undone; %n record is back.</numerusform>
             <numerusform>The merge was undone; %n records are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OfficeNotices</name>
+    <message numerus="yes">
+        <source>%n of your imports are not finished.</source>
+        <translation>
+            <numerusform>%n of your imports is not finished.</numerusform>
+            <numerusform>%n of your imports are not finished.</numerusform>
         </translation>
     </message>
 </context>
@@ -334,6 +351,37 @@
         <translation>
             <numerusform>%n client into the trash</numerusform>
             <numerusform>%n clients into the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnfinishedList</name>
+    <message numerus="yes">
+        <source>The import of %1 by %2 on %3 has brought in %Ln row(s), the last of them moments ago: it may still be running.</source>
+        <translation>
+            <numerusform>The import of %1 by %2 on %3 has brought in %Ln row, moments ago: it may still be running.</numerusform>
+            <numerusform>The import of %1 by %2 on %3 has brought in %Ln rows, the last of them moments ago: it may still be running.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %1 on %2 stopped after %Ln row(s).</source>
+        <translation>
+            <numerusform>The import of %1 on %2 stopped after %Ln row.</numerusform>
+            <numerusform>The import of %1 on %2 stopped after %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %1 by %2 on %3 stopped after %Ln row(s).</source>
+        <translation>
+            <numerusform>The import of %1 by %2 on %3 stopped after %Ln row.</numerusform>
+            <numerusform>The import of %1 by %2 on %3 stopped after %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) stand behind these.</source>
+        <translation>
+            <numerusform>%n older one stands behind these.</numerusform>
+            <numerusform>%n older ones stand behind these.</numerusform>
         </translation>
     </message>
 </context>

@@ -369,6 +369,14 @@
         <source>This file cannot be used safely here: the database refused a setting that protects it.</source>
         <translation>此文件在这里无法安全使用：数据库拒绝了保护数据的设置。</translation>
     </message>
+    <message>
+        <source>The key of the office was changed just now, and nothing was done. Try again.</source>
+        <translation>办公室的密钥刚刚被更换，本次操作未执行。请重试。</translation>
+    </message>
+    <message>
+        <source>The database could not be written anew, and has its former key. Is there room on the disk for a second copy of it? Try again.</source>
+        <translation>数据库未能重新写入，仍使用原来的密钥。磁盘上是否有再放一份数据库的空间？请重试。</translation>
+    </message>
 </context>
 <context>
     <name>core::CsvReader</name>
@@ -863,10 +871,6 @@
         <source>Row %1 cannot be stored any more: %2 Nothing was imported. Reject the request, and have the file given again.</source>
         <translation>第 %1 行已无法存入：%2 没有导入任何内容。请驳回该申请，并请对方重新提交文件。</translation>
     </message>
-    <message>
-        <source>The file cannot be read again.</source>
-        <translation>无法再次读取该文件。</translation>
-    </message>
 </context>
 <context>
     <name>core::ImportUndo</name>
@@ -926,6 +930,17 @@
     </message>
 </context>
 <context>
+    <name>core::KeyService</name>
+    <message>
+        <source>Writing the database anew (%1), everybody else waits</source>
+        <translation>正在重新写入数据库（%1），其他人需要等待</translation>
+    </message>
+    <message>
+        <source>The database is damaged, so the change of its key is not finished. Check the office.</source>
+        <translation>数据库已损坏，密钥更换未完成。请检查办公室。</translation>
+    </message>
+</context>
+<context>
     <name>core::Keyring</name>
     <message>
         <source>The keyring of this office is damaged. Its other copy or a backup can replace it.</source>
@@ -958,6 +973,18 @@
     <message>
         <source>Another data administrator has to take your access away.</source>
         <translation>您本人的权限须由另一位数据管理员收回。</translation>
+    </message>
+    <message>
+        <source>The office&apos;s key is being changed already. Finish that first.</source>
+        <translation>办公室的密钥正在更换中，请先完成这次更换。</translation>
+    </message>
+    <message>
+        <source>There is no change of the office&apos;s key to finish.</source>
+        <translation>没有需要完成的密钥更换。</translation>
+    </message>
+    <message>
+        <source>Only a data administrator may change the office&apos;s key.</source>
+        <translation>只有数据管理员可以更换办公室的密钥。</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1036,25 @@
     </message>
 </context>
 <context>
+    <name>core::LockMeeting</name>
+    <message>
+        <source>Testing the folder with %1</source>
+        <translation>正在与 %1 一起测试文件夹</translation>
+    </message>
+    <message>
+        <source>Waiting for the other computer</source>
+        <translation>正在等待另一台电脑</translation>
+    </message>
+    <message>
+        <source>Both programs run on this computer: this says nothing about two computers. Start the other one elsewhere.</source>
+        <translation>两个程序都在这台电脑上运行：这不能说明两台电脑之间的情况。请在另一台电脑上启动另一个程序。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be shared safely: %1</source>
+        <translation>此文件夹不能安全共享：%1</translation>
+    </message>
+</context>
+<context>
     <name>core::LockTest</name>
     <message>
         <source>The test of the folder could not be started. Install the program again.</source>
@@ -1057,6 +1103,30 @@
     <message>
         <source>This program cannot test whether the folder can be shared.</source>
         <translation>本程序无法测试文件夹能否共享。</translation>
+    </message>
+    <message>
+        <source>One computer could write while the other was reading.</source>
+        <translation>一台电脑在读取时，另一台却能写入。</translation>
+    </message>
+    <message>
+        <source>Both computers could write at the same time.</source>
+        <translation>两台电脑可以同时写入。</translation>
+    </message>
+    <message>
+        <source>What one computer had saved was not what the other one read.</source>
+        <translation>一台电脑保存的内容与另一台读到的不一致。</translation>
+    </message>
+    <message>
+        <source>A file that grew kept its old size for others.</source>
+        <translation>文件变大后，其他程序看到的仍是原来的大小。</translation>
+    </message>
+    <message>
+        <source>The other computer went away in the middle of the test. Start it again on both.</source>
+        <translation>另一台电脑在测试中途离开了。请在两台电脑上重新开始测试。</translation>
+    </message>
+    <message>
+        <source>No other computer came to this folder in time. Start the test on both, each with its own path to the same folder.</source>
+        <translation>在规定时间内没有其他电脑来到此文件夹。请在两台电脑上都启动测试，各自使用通往同一文件夹的路径。</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1333,10 @@
         <source>The keyring was changed meanwhile. Try again.</source>
         <translation>密钥环在此期间被改动了。请再试一次。</translation>
     </message>
+    <message>
+        <source>A change of the office&apos;s key was not finished. Nothing is lost and everybody can work; a data administrator finishes it with: dossierctl office rekey</source>
+        <translation>办公室密钥的更换尚未完成。没有数据丢失，大家可以照常工作；请数据管理员运行 dossierctl office rekey 完成更换。</translation>
+    </message>
 </context>
 <context>
     <name>core::OfficeCheck</name>
@@ -1358,6 +1432,10 @@
     <message>
         <source>There is an office in this folder already.</source>
         <translation>此文件夹中已有一个档案库。</translation>
+    </message>
+    <message>
+        <source>Several computers use this office, and this one has not tried with another whether they keep out of each other&apos;s way. Run on two at the same time: dossierctl --office &quot;%1&quot; office test-share --with-another-computer</source>
+        <translation>有多台电脑使用此档案库，而这台电脑还没有与另一台一起测试过它们是否互不妨碍。请在两台电脑上同时运行：dossierctl --office "%1" office test-share --with-another-computer</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1962,21 @@
     <message>
         <source>Say why the record goes into the trash; its history keeps it.</source>
         <translation>请说明移入回收站的原因，原因会保存在历史中。</translation>
+    </message>
+</context>
+<context>
+    <name>core::UnfinishedImports</name>
+    <message>
+        <source>There is no import with this number.</source>
+        <translation>没有这个编号的导入。</translation>
+    </message>
+    <message>
+        <source>This import saved something less than two minutes ago and may still be running at another computer. Wait a little, and try again.</source>
+        <translation>这次导入在两分钟内还保存过数据，可能仍在另一台电脑上运行。请稍等片刻再试。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read again.</source>
+        <translation>无法再次读取该文件。</translation>
     </message>
 </context>
 <context>
@@ -2896,16 +2989,32 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <translation>测试 --office 的文件夹能否安全存放档案库</translation>
     </message>
     <message>
-        <source>Needs no login, and the folder need not be an office yet. Looks at the kind of drive, then tries with two programs and a small file of their own whether locks work and what one saves is what the other reads. Exit 1: not safe, and why. It runs on one computer: some mounts keep locks to themselves, which only the kind of drive shows.</source>
-        <translation>无需登录，文件夹也不必已是档案库。先看是哪种磁盘，再用两个程序和一个自建的小文件，试锁定是否有效、一方保存的内容另一方读到的是否一致。退出码 1：不安全，并说明原因。测试在一台电脑上进行：有些挂载方式的锁只在本机有效，这只能从磁盘的类型看出来。</translation>
-    </message>
-    <message>
         <source>Accepts an older database that was put back as the office (logged)</source>
         <translation>接受被放回的旧数据库作为档案库（记入日志）</translation>
     </message>
     <message>
         <source>A database that is not what this computer has seen last opens for reading only. A data administrator who wants it says so here; what was saved after it is not in it. Other computers take it over by the entry in its log.</source>
         <translation>如果数据库不是这台电脑上次见到的那一个，就只能以只读方式打开。数据管理员若要采用它，在此声明；此后保存过的内容不在其中。其他电脑凭它日志中的这条记录一同采用。</translation>
+    </message>
+    <message>
+        <source>Changes the key of the whole office (logged)</source>
+        <translation>更换整个办公室的密钥（记入日志）</translation>
+    </message>
+    <message>
+        <source>For when somebody has left who may have copied the old key: first user disable, then this. Nobody&apos;s password is needed and nobody gets a new one. The database is written anew, about 40 MB in a second on a local disk; meanwhile everybody else waits, so announce it. Broken off at any moment, nothing is lost: run it again. What was copied before stays readable to who copied it. Exit 5: somebody is in the office for too long.</source>
+        <translation>用于有人离开、可能带走旧密钥时：先运行 user disable，再运行本命令。不需要任何人的密码，也没有人会得到新密码。数据库会重新写入，本地磁盘上每秒约 40 MB；其间其他人都要等待，请事先通知。任何时刻中断都不会丢失数据，再运行一次即可。此前被复制走的内容，复制者仍可读取。退出码 5：有人占用办公室过久。</translation>
+    </message>
+    <message>
+        <source>Needs no login, and the folder need not be an office yet. Looks at the kind of drive, then tries with two programs and a small file of their own whether locks work and what one saves is what the other reads. Exit 1: not safe, and why. Some connections keep locks to one computer, which only a second one sees: start it with --with-another-computer on two at the same time, each with its own path to the same folder. They find each other in the folder, try the same against each other, and both say how it went. Exit 5: nobody came, or the other went away; nothing is known then. Ctrl+C stops it and leaves nothing behind.</source>
+        <translation>无需登录，文件夹也不必已是档案库。先看是哪种磁盘，再用两个程序和一个自建的小文件，试锁定是否有效、一方保存的内容另一方读到的是否一致。退出码 1：不安全，并说明原因。有些连接方式的锁只在一台电脑内有效，只有第二台电脑才能看出来：请在两台电脑上同时加 --with-another-computer 启动，各自使用通往同一文件夹的路径。它们会在文件夹中找到彼此，互相做同样的测试，并且都报告结果。退出码 5：没有电脑来，或对方中途离开；此时一无所知。按 Ctrl+C 可停止，不会留下任何文件。</translation>
+    </message>
+    <message>
+        <source>Waits for a second computer that starts this too, and tests with it</source>
+        <translation>等待另一台也启动此命令的电脑，并与它一起测试</translation>
+    </message>
+    <message>
+        <source>How long to wait for the other computer, in seconds (300)</source>
+        <translation>等待另一台电脑多久，以秒计（300）</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3179,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>%1 is a data administrator with the new password.</source>
         <translation>%1 现在是数据管理员，密码已更新。</translation>
     </message>
+    <message>
+        <source>The office has a new key (number %1). Everybody who has access goes on working with the own password. Backups made before keep the former key, which data administrators and the recovery code still have.</source>
+        <translation>办公室已启用新密钥（第 %1 个）。有权限的人继续使用各自的密码。此前的备份仍使用旧密钥，数据管理员和恢复码都还保有它。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Place</name>
@@ -3187,6 +3300,73 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Making the sample company…</source>
         <translation>正在生成示例公司……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Check of the office</source>
+        <translation>检查档案库</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Checking the office</source>
+        <translation>正在检查档案库</translation>
+    </message>
+    <message>
+        <source>Every page, every record and every entry of the log is read and compared. This takes about a second for 100 MB, more on a shared drive; you can go on reading meanwhile.</source>
+        <translation>正在读取并核对每一页数据、每条记录和每条日志。每 100 MB 约需一秒，在共享盘上要久一些；其间可以继续查阅。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The check could not be finished</source>
+        <translation>检查未能完成</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>没有发现问题</translation>
+    </message>
+    <message>
+        <source>Everything is as it was written. Everybody can save.</source>
+        <translation>所有内容都与写入时一致，大家都可以正常保存。</translation>
+    </message>
+    <message>
+        <source>The office is damaged</source>
+        <translation>档案库已损坏</translation>
+    </message>
+    <message>
+        <source>Something was changed past the program</source>
+        <translation>有内容被绕过程序改动</translation>
+    </message>
+    <message>
+        <source>Nobody can save until a check finds nothing. What can be read can still be looked up, and exported to keep what is new. Then close the program on every computer, put a backup of the whole folder in its place, and check again. Copy the list for whoever helps you.</source>
+        <translation>在检查不再发现问题之前，任何人都不能保存。能读出的资料仍可查阅，也可先导出，以保住新录入的内容；然后在所有电脑上关闭本程序，用整个文件夹的备份替换，再检查一次。可复制此列表，发给协助处理的人。</translation>
+    </message>
+    <message>
+        <source>Records or the log are not what the people of this office saved. Saving goes on. Show this list to the data administrator.</source>
+        <translation>有记录或日志与本档案库人员保存的内容不一致。保存不受影响。请把此列表交给数据管理员。</translation>
     </message>
 </context>
 <context>
@@ -3397,30 +3577,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>无法读取列表</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>我的</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>待审批</translation>
-    </message>
-    <message>
-        <source>Possible duplicates</source>
-        <translation>疑似重复</translation>
-    </message>
-    <message>
-        <source>Not updated for 3 months</source>
-        <translation>三个月未更新</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
@@ -3447,16 +3603,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>New client</source>
         <translation>新建客户</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n 位客户</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>回收站</translation>
     </message>
     <message>
         <source>The trash is empty</source>
@@ -3872,6 +4018,43 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>needs approval</source>
         <translation>需审批</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Not updated for 3 months</source>
+        <translation>三个月未更新</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 位客户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4318,6 +4501,48 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Ask for it</source>
         <translation>提交申请</translation>
     </message>
+    <message>
+        <source>Handing in for approval</source>
+        <translation>正在提交审批</translation>
+    </message>
+    <message>
+        <source>Choose %1 again</source>
+        <translation>重新选择 %1</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile. What came in before is not stored again. Stopping takes all of it back.</source>
+        <translation>其间可以继续工作。之前已导入的不会重复保存。停止则全部撤销。</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>What it created goes, what it changed gets its old values again; what was edited since stays. Take the import of %1 back?</source>
+        <translation>由它新建的客户将被移除，被它改动的恢复原值；之后又编辑过的保持不变。要撤销 %1 的导入吗？</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile. Stopped, it can be taken back later.</source>
+        <translation>其间可以继续工作。停止后，以后还可以接着撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was taken back; %n client(s) edited since stay.</source>
+        <translation>
+            <numerusform>导入已撤销；之后编辑过的 %n 位客户保持不变。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::InboxPage</name>
@@ -4433,52 +4658,8 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>查重</translation>
     </message>
     <message>
-        <source>Search: name, pinyin, phone, email, id   (Ctrl+K)</source>
-        <translation>搜索：名称、拼音、电话、邮箱、编号   (Ctrl+K)</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>New client</source>
-        <translation>新建客户</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
         <source>Places</source>
         <translation>导航</translation>
-    </message>
-    <message>
-        <source>saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>working…</source>
-        <translation>正在处理…</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -4505,32 +4686,8 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>人员</translation>
     </message>
     <message>
-        <source>More (F10)</source>
-        <translation>更多 (F10)</translation>
-    </message>
-    <message>
-        <source>My password…</source>
-        <translation>修改我的密码…</translation>
-    </message>
-    <message>
         <source>Your password is changed.</source>
         <translation>您的密码已修改。</translation>
-    </message>
-    <message>
-        <source>Opened last</source>
-        <translation>最近打开</translation>
-    </message>
-    <message>
-        <source>Opened last (%1)</source>
-        <translation>最近打开（%1）</translation>
-    </message>
-    <message>
-        <source>No client was opened yet</source>
-        <translation>还没有打开过客户</translation>
-    </message>
-    <message>
-        <source>A colleague is saving; yours comes next…</source>
-        <translation>有同事正在保存，接下来保存您的内容……</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +4799,30 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The two passwords differ.</source>
         <translation>两次输入的密码不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeBar</name>
+    <message>
+        <source>Hide this line</source>
+        <translation>隐藏此提示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OfficeNotices</name>
+    <message>
+        <source>Check the office</source>
+        <translation>检查档案库</translation>
+    </message>
+    <message>
+        <source>Go on or take back…</source>
+        <translation>继续或撤销…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your imports are not finished.</source>
+        <translation>
+            <numerusform>您有 %n 次导入没有完成。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5402,81 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Search: name, pinyin, phone, email, id   (Ctrl+K)</source>
+        <translation>搜索：名称、拼音、电话、邮箱、编号   (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Opened last (%1)</source>
+        <translation>最近打开（%1）</translation>
+    </message>
+    <message>
+        <source>No client was opened yet</source>
+        <translation>还没有打开过客户</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>A colleague is saving; yours comes next…</source>
+        <translation>有同事正在保存，接下来保存您的内容……</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More (F10)</source>
+        <translation>更多 (F10)</translation>
+    </message>
+    <message>
+        <source>My password…</source>
+        <translation>修改我的密码…</translation>
+    </message>
+    <message>
+        <source>Check the office…</source>
+        <translation>检查档案库…</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
     <name>ui::TrashDialog</name>
     <message numerus="yes">
         <source>%n request(s) wait for approval.</source>
@@ -5295,6 +5551,45 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Ask for it</source>
         <translation>提交申请</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnfinishedList</name>
+    <message>
+        <source>The import of %1 by %2 on %3 was not taken back to its end.</source>
+        <translation>%2 于 %3 导入的 %1 尚未撤销完。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %1 by %2 on %3 has brought in %Ln row(s), the last of them moments ago: it may still be running.</source>
+        <translation>
+            <numerusform>%2 于 %3 开始导入 %1，已导入 %Ln 行，刚刚还有保存：可能仍在进行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %1 on %2 stopped after %Ln row(s).</source>
+        <translation>
+            <numerusform>您于 %2 导入 %1 时，在第 %Ln 行之后中断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %1 by %2 on %3 stopped after %Ln row(s).</source>
+        <translation>
+            <numerusform>%2 于 %3 导入 %1 时，在第 %Ln 行之后中断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) stand behind these.</source>
+        <translation>
+            <numerusform>另有 %n 次更早的未完成导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>继续导入…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,8 @@ int fileSize(sqlite3_file* f, sqlite3_int64* size)
         return file.below->pMethods->xFileSize(file.below, size);
     });
     if (code != SQLITE_OK) {
-        *size = 0; // SQLCipher 4.6's cipher_integrity_check does not look at the code, and reads on without end
+        *size
+            = 0; // SQLCipher 4.6's cipher_integrity_check does not look at the code, and reads on without end
     }
     return code;
 }
