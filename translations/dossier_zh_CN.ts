@@ -377,6 +377,10 @@
         <source>The database could not be written anew, and has its former key. Is there room on the disk for a second copy of it? Try again.</source>
         <translation>数据库未能重新写入，仍使用原来的密钥。磁盘上是否有再放一份数据库的空间？请重试。</translation>
     </message>
+    <message>
+        <source>The folder of the office is not there at the moment. Check the drive or the network, then try again.</source>
+        <translation>办公室所在的文件夹目前不可访问。请检查磁盘或网络后重试。</translation>
+    </message>
 </context>
 <context>
     <name>core::CsvReader</name>
@@ -1435,7 +1439,7 @@
     </message>
     <message>
         <source>Several computers use this office, and this one has not tried with another whether they keep out of each other&apos;s way. Run on two at the same time: dossierctl --office &quot;%1&quot; office test-share --with-another-computer</source>
-        <translation>有多台电脑使用此档案库，而这台电脑还没有与另一台一起测试过它们是否互不妨碍。请在两台电脑上同时运行：dossierctl --office "%1" office test-share --with-another-computer</translation>
+        <translation>有多台电脑使用此档案库，而这台电脑还没有与另一台一起测试过它们是否互不妨碍。请在两台电脑上同时运行：dossierctl --office &quot;%1&quot; office test-share --with-another-computer</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,15 @@ Result<> checkPath(const OpenOptions& options)
         }
         return {};
     }
+    if (!info.exists() && !info.dir().exists()) {
+        // Of a share that is away nothing exists, as far as the system says.
+        return Error{ErrorCode::Io,
+                     openingText(QT_TRANSLATE_NOOP(
+                         "core::Connection",
+                         "The folder of the office is not there at the moment. Check the drive or "
+                         "the network, then try again.")),
+                     {}};
+    }
     if (!info.exists()) {
         return Error{ErrorCode::NotFound,
                      openingText(QT_TRANSLATE_NOOP("core::Connection",

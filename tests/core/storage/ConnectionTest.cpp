@@ -61,6 +61,13 @@ TEST_CASE("Every reason why a file does not open is its own error")
         CHECK(codeOf({.path = missing}, keyOf(1)) == ErrorCode::NotFound);
         CHECK_FALSE(QFile::exists(missing));
     }
+    SECTION("a folder that is away")
+    {
+        const auto opened
+            = Connection::open({.path = folder.path(QStringLiteral("away/office.db"))}, keyOf(1));
+        CHECK(opened.error().code == ErrorCode::Io);
+        CHECK(opened.error().message.contains(QStringLiteral("not there at the moment")));
+    }
     SECTION("a folder")
     {
         CHECK(codeOf({.path = QFileInfo(path).path()}, keyOf(1)) == ErrorCode::Io);

@@ -199,6 +199,33 @@ TEST_CASE(
     office.checkWhole(*office.desk);
 }
 
+TEST_CASE("damage that the check after the writing finds keeps the former key in its place")
+{
+    KeyedOffice office;
+    {
+        auto keyring = readKeyring(office.place);
+        REQUIRE(keyring);
+        auto both = keyring->beginEpoch(*office.access->person);
+        REQUIRE(both);
+        REQUIRE(writeKeyring(office.place, *keyring));
+        REQUIRE(office.desk->context().writer.rekey(both->databaseKey));
+    }
+    {
+        QFile file(databasePath(office.place));
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        REQUIRE(file.seek(file.size() - 1000)); // in its last page, which nothing reads here
+        char byte = 0;
+        REQUIRE(file.peek(&byte, 1) == 1);
+        byte = char(byte ^ 1);
+        REQUIRE(file.write(&byte, 1) == 1);
+    }
+    auto changed = office.desk->keys().change(office.quiet);
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().code == ErrorCode::Corrupt);
+    CHECK(changed.error().message.contains(QStringLiteral("not finished")));
+    CHECK(isUnfinished(*office.desk));
+}
+
 TEST_CASE("the key is not changed while somebody reads, nor by who may not")
 {
     KeyedOffice office;
