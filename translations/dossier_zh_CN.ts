@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>The key of the office was changed just now, and nothing was done. Try again.</source>
-        <translation>办公室的密钥刚刚被更换，本次操作未执行。请重试。</translation>
+        <translation>档案库的密钥刚刚被更换，本次操作未执行。请重试。</translation>
     </message>
     <message>
         <source>The database could not be written anew, and has its former key. Is there room on the disk for a second copy of it? Try again.</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>The folder of the office is not there at the moment. Check the drive or the network, then try again.</source>
-        <translation>办公室所在的文件夹目前不可访问。请检查磁盘或网络后重试。</translation>
+        <translation>档案库所在的文件夹目前不可访问。请检查磁盘或网络后重试。</translation>
     </message>
 </context>
 <context>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>The database is damaged, so the change of its key is not finished. Check the office.</source>
-        <translation>数据库已损坏，密钥更换未完成。请检查办公室。</translation>
+        <translation>数据库已损坏，密钥更换未完成。请检查档案库。</translation>
     </message>
 </context>
 <context>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>This office has too many users.</source>
-        <translation>这个办公室的用户太多了。</translation>
+        <translation>这个档案库的用户太多了。</translation>
     </message>
     <message>
         <source>Another data administrator has to take your access away.</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>The office&apos;s key is being changed already. Finish that first.</source>
-        <translation>办公室的密钥正在更换中，请先完成这次更换。</translation>
+        <translation>档案库的密钥正在更换中，请先完成这次更换。</translation>
     </message>
     <message>
         <source>There is no change of the office&apos;s key to finish.</source>
@@ -988,14 +988,14 @@
     </message>
     <message>
         <source>Only a data administrator may change the office&apos;s key.</source>
-        <translation>只有数据管理员可以更换办公室的密钥。</translation>
+        <translation>只有数据管理员可以更换档案库的密钥。</translation>
     </message>
 </context>
 <context>
     <name>core::KeyringChain</name>
     <message>
         <source>The keyring of this office was changed by somebody who may not. Do not go on; tell the data administrator.</source>
-        <translation>这个办公室的密钥环被无权的人改动过。请不要继续，并告诉数据管理员。</translation>
+        <translation>这个档案库的密钥环被无权的人改动过。请不要继续，并告诉数据管理员。</translation>
     </message>
     <message>
         <source>Only a data administrator may do that.</source>
@@ -1014,7 +1014,7 @@
     <name>core::KeyringDirectory</name>
     <message>
         <source>The keyring of this office is damaged. Its other copy or a backup can replace it.</source>
-        <translation>这个办公室的密钥环已损坏。可以用它的另一份副本或备份来替换。</translation>
+        <translation>这个档案库的密钥环已损坏。可以用它的另一份副本或备份来替换。</translation>
     </message>
 </context>
 <context>
@@ -1036,7 +1036,7 @@
     <name>core::KeyringMemory</name>
     <message>
         <source>What this computer knows of the office could not be noted.</source>
-        <translation>无法记下这台电脑对该办公室的了解。</translation>
+        <translation>无法记下这台电脑对该档案库的了解。</translation>
     </message>
 </context>
 <context>
@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>A merge is missing from the office. Check the office, or restore a backup.</source>
-        <translation>办公室里缺少一次合并的记录。请检查办公室，或恢复备份。</translation>
+        <translation>档案库里缺少一次合并的记录。请检查档案库，或恢复备份。</translation>
     </message>
     <message>
         <source>One of the records is in the trash. Restore it first.</source>
@@ -1327,11 +1327,11 @@
     </message>
     <message>
         <source>The keyring of this office is older than what this computer has seen: an old copy was put back. Passwords and people may be those of that time. Tell the data administrator.</source>
-        <translation>这个办公室的密钥环比这台电脑见过的要旧：有人放回了旧副本。密码和人员可能是当时的。请告诉数据管理员。</translation>
+        <translation>这个档案库的密钥环比这台电脑见过的要旧：有人放回了旧副本。密码和人员可能是当时的。请告诉数据管理员。</translation>
     </message>
     <message>
         <source>The keyring of this office is not the one that this computer knows: somebody put another in its place. Do not go on; tell the data administrator.</source>
-        <translation>这个办公室的密钥环不是这台电脑认识的那一个：有人换上了另一个。请不要继续，并告诉数据管理员。</translation>
+        <translation>这个档案库的密钥环不是这台电脑认识的那一个：有人换上了另一个。请不要继续，并告诉数据管理员。</translation>
     </message>
     <message>
         <source>The keyring was changed meanwhile. Try again.</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>A change of the office&apos;s key was not finished. Nothing is lost and everybody can work; a data administrator finishes it with: dossierctl office rekey</source>
-        <translation>办公室密钥的更换尚未完成。没有数据丢失，大家可以照常工作；请数据管理员运行 dossierctl office rekey 完成更换。</translation>
+        <translation>档案库密钥的更换尚未完成。没有数据丢失，大家可以照常工作；请数据管理员运行 dossierctl office rekey 完成更换。</translation>
     </message>
 </context>
 <context>
@@ -3002,11 +3002,11 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     </message>
     <message>
         <source>Changes the key of the whole office (logged)</source>
-        <translation>更换整个办公室的密钥（记入日志）</translation>
+        <translation>更换整个档案库的密钥（记入日志）</translation>
     </message>
     <message>
         <source>For when somebody has left who may have copied the old key: first user disable, then this. Nobody&apos;s password is needed and nobody gets a new one. The database is written anew, about 40 MB in a second on a local disk; meanwhile everybody else waits, so announce it. Broken off at any moment, nothing is lost: run it again. What was copied before stays readable to who copied it. Exit 5: somebody is in the office for too long.</source>
-        <translation>用于有人离开、可能带走旧密钥时：先运行 user disable，再运行本命令。不需要任何人的密码，也没有人会得到新密码。数据库会重新写入，本地磁盘上每秒约 40 MB；其间其他人都要等待，请事先通知。任何时刻中断都不会丢失数据，再运行一次即可。此前被复制走的内容，复制者仍可读取。退出码 5：有人占用办公室过久。</translation>
+        <translation>用于有人离开、可能带走旧密钥时：先运行 user disable，再运行本命令。不需要任何人的密码，也没有人会得到新密码。数据库会重新写入，本地磁盘上每秒约 40 MB；其间其他人都要等待，请事先通知。任何时刻中断都不会丢失数据，再运行一次即可。此前被复制走的内容，复制者仍可读取。退出码 5：有人占用档案库过久。</translation>
     </message>
     <message>
         <source>Needs no login, and the folder need not be an office yet. Looks at the kind of drive, then tries with two programs and a small file of their own whether locks work and what one saves is what the other reads. Exit 1: not safe, and why. Some connections keep locks to one computer, which only a second one sees: start it with --with-another-computer on two at the same time, each with its own path to the same folder. They find each other in the folder, try the same against each other, and both say how it went. Exit 5: nobody came, or the other went away; nothing is known then. Ctrl+C stops it and leaves nothing behind.</source>
@@ -3185,7 +3185,7 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message>
         <source>The office has a new key (number %1). Everybody who has access goes on working with the own password. Backups made before keep the former key, which data administrators and the recovery code still have.</source>
-        <translation>办公室已启用新密钥（第 %1 个）。有权限的人继续使用各自的密码。此前的备份仍使用旧密钥，数据管理员和恢复码都还保有它。</translation>
+        <translation>档案库已启用新密钥（第 %1 个）。有权限的人继续使用各自的密码。此前的备份仍使用旧密钥，数据管理员和恢复码都还保有它。</translation>
     </message>
 </context>
 <context>
@@ -4474,7 +4474,7 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>%n new client(s) may be in the office already: see Duplicates.</source>
         <translation>
-            <numerusform>有 %n 条新档案可能已在办公室中：请看“查重”。</numerusform>
+            <numerusform>有 %n 条新档案可能已在档案库中：请看“查重”。</numerusform>
         </translation>
     </message>
     <message>
