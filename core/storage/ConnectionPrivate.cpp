@@ -196,9 +196,10 @@ Result<> Connection::Private::lookAgain()
         }
         sawDamage = isDamaged;
     }
-    if (isDamaged) {
-        static_cast<void>(
-            markAsDamaged(options.path)); // where that fails, at least this program stops
+    if (isDamaged && markAsDamaged(options.path)) {
+        // From here on the mark says it, until a check finds none; where it cannot be made, at least this program stops.
+        isDamaged = false;
+        sawDamage = false;
     }
     return isDamaged || isMarkedAsDamaged(options.path) ? Result<>(damageError()) : Result<>();
 }

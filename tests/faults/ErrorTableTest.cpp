@@ -193,4 +193,16 @@ TEST_CASE_METHOD(ErrorFixture,
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::Corrupt);
     CHECK(isMarkedAsDamaged(databasePath(office.folder())));
+
+    // The file is put back, and a colleague's check finds nothing any more: who had found the damage saves on.
+    FaultDisk::instance().restore(whole);
+    Progress quiet;
+    const auto problems = FaultOffice::open(admin)->check(quiet);
+    REQUIRE(problems);
+    CHECK(problems->empty());
+    CHECK_FALSE(isMarkedAsDamaged(databasePath(office.folder())));
+    static_cast<void>(look(**opened)); // on the file that is gone
+    const auto again = Transaction::begin(**opened);
+    INFO((again ? std::string() : again.error().message.toStdString()));
+    CHECK(again);
 }
