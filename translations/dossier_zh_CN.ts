@@ -282,6 +282,10 @@
         <source>This day is still to come; when was the last contact?</source>
         <translation>这一天还没有到；最近一次联系是什么时候？</translation>
     </message>
+    <message>
+        <source>This text is too long; at most %1 characters fit.</source>
+        <translation>文字过长，最多 %1 个字符。</translation>
+    </message>
 </context>
 <context>
     <name>core::ClientService</name>

@@ -359,8 +359,12 @@ void checkRest(const ClientValues& values, const Clock* clock, Findings& finding
                 info.field,
                 "too_long",
                 Severity::Error,
-                say(QT_TRANSLATE_NOOP("core::ClientRules",
-                                      "This text is too long; put the rest into the notes.")));
+                text ? say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                             "This text is too long; at most %1 characters fit."))
+                           .arg(longestNotes)
+                     : say(
+                         QT_TRANSLATE_NOOP("core::ClientRules",
+                                           "This text is too long; put the rest into the notes.")));
         }
     }
 }

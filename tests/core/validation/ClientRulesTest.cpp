@@ -111,6 +111,7 @@ TEST_CASE("each rule says its word about the value that breaks it, and nothing a
         {Field::Source, u"rumor"_s, u"source:unknown_word:error"_s},
         {Field::LastContactAt, u"yesterday"_s, u"last_contact_at:not_a_date:error"_s},
         {Field::Street, QString(401, u'街'), u"street:too_long:error"_s},
+        {Field::Notes, QString(20001, u'注'), u"notes:too_long:error"_s},
         {Field::Notes, QString(401, u'注'), u""_s},
         {Field::Tags, u"vip;north"_s, u""_s},
         {Field::Tags, QString(61, u'签'), u"tags:tag_too_long:warning"_s},
