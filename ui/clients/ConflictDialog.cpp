@@ -155,7 +155,7 @@ QWidget* ConflictDialog::makeRow(const core::EditConflict& conflict,
     row.editor->hide();
     onEdited(row.editor, this, [this] { showChoice(); });
     connect(row.sides, &QButtonGroup::idToggled, this, [this](int, bool) { showChoice(); });
-    connect(row.sides, &QButtonGroup::idClicked, this, [this, editor = row.editor](int side) {
+    connect(row.sides, &QButtonGroup::idClicked, this, [editor = row.editor](int side) {
         if (side == int(Side::Other)) {
             editor->setFocus();
         }
