@@ -23,6 +23,28 @@ QString sayKey(const char* text)
     return QCoreApplication::translate("core::KeyService", text);
 }
 
+/// An announced step may wait longer for the last colleague than a save does.
+class MorePatience
+{
+public:
+    explicit MorePatience(Connection& connection)
+        : m_connection(connection)
+        , m_before(connection.busyPolicy())
+    {
+        constexpr int times = 4;
+        BusyPolicy patient = m_before;
+        patient.budget *= times;
+        connection.setBusyPolicy(patient);
+    }
+    ~MorePatience() { m_connection.setBusyPolicy(m_before); }
+    MorePatience(const MorePatience&) = delete;
+    MorePatience& operator=(const MorePatience&) = delete;
+
+private:
+    Connection& m_connection;
+    BusyPolicy m_before;
+};
+
 /// Under the database's write lock, with the entry that says so.
 Result<Operation> beginKeyStep(OfficeContext& office, QStringView action)
 {
@@ -57,6 +79,7 @@ Result<std::uint32_t> KeyService::change(Progress& progress)
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
         return allowed.error();
     }
+    const MorePatience patience(m_office.writer);
     auto by = beginOrGoOn();
     if (!by) {
         return by.error();

@@ -239,6 +239,45 @@ class Meeting:
         return self.failures
 
 
+def change_the_key(lab, dossierctl, clients, count, kind):
+    """Client 1 changes the key of the office while the others save; `kind` breaks client 1 off in the middle, or "": nothing
+    does. Afterwards the change is asked for again, and everybody saves on."""
+    office = Office(lab, dossierctl, "key" + (kind or "whole"))
+    office.save(1, "before", 40)
+
+    def rekey(client):
+        return lab.run(client, guest(client, "dossierctl --office %s --user li --password-file /tmp/pw --language en --json"
+                                             " office rekey" % office.share), 300)
+
+    said = []
+    threads = [threading.Thread(target=office.save, args=(c, "during", count)) for c in range(2, clients + 1)]
+    threads.append(threading.Thread(target=lambda: said.append(rekey(1))))
+    for thread in threads:
+        thread.start()
+    if kind:
+        time.sleep(4 + random.random() * 6)
+        lab.call(kind, "1")
+        if kind == "cut":
+            time.sleep(60)
+            lab.call("heal", "1")
+    for thread in threads:
+        thread.join()
+    if kind == "kill":
+        lab.must("boot", "1")
+    code, out = rekey(2)
+    together(office, "after", clients, 3)
+    wrong = office.check()
+    if code != 0:
+        wrong.append("the key could not be changed afterwards: " + out[-500:])
+    stuck = [n for n, answer in office.answers.items() if n.startswith("after") and answer != 0]
+    wrong += ["%s was not saved after the key was changed" % name for name in stuck]
+    first = " ".join(said[0][1].split())[-120:] if said else ""
+    print("the key changed%s: %s; the first answered %s, the second %s; %s"
+          % (", broken off by " + kind if kind else "", office.told(), first or "nothing", " ".join(out.split())[-40:],
+             "WRONG " + "; ".join(wrong) if wrong else "whole"), flush=True)
+    return len(wrong)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smblab", required=True)
@@ -251,6 +290,8 @@ def main():
     parser.add_argument("--breaks", default="kill,cut,restart")
     parser.add_argument("--meet", action="store_true",
                         help="only the lock test between two computers: good mounts, a power cut, a mount without locks")
+    parser.add_argument("--rekey", action="store_true",
+                        help="only changes of the office's key while others save: whole, and broken off in the middle")
     arguments = parser.parse_args()
     lab = Lab(arguments.smblab, arguments.state)
     failures = 0
@@ -260,6 +301,15 @@ def main():
             lab.must("up", "--clients", "2", "--fresh", "--programs", arguments.dossierctl, "--oplocks", oplocks,
                      "--server-notices", "15")
             failures += Meeting(lab).all()
+            lab.call("down")
+        sys.exit(1 if failures else 0)
+    if arguments.rekey:
+        for oplocks in arguments.oplocks.split(","):
+            print("oplocks " + oplocks, flush=True)
+            lab.must("up", "--clients", str(arguments.clients), "--fresh", "--programs", arguments.dossierctl,
+                     "--oplocks", oplocks, "--server-notices", "15")
+            for kind in [""] + [k for k in arguments.breaks.split(",") if k in ("kill", "cut")]:
+                failures += change_the_key(lab, arguments.dossierctl, arguments.clients, arguments.saves, kind)
             lab.call("down")
         sys.exit(1 if failures else 0)
     for oplocks in arguments.oplocks.split(","):
