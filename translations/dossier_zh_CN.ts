@@ -378,8 +378,8 @@
         <translation>档案库的密钥刚刚被更换，本次操作未执行。请重试。</translation>
     </message>
     <message>
-        <source>The database could not be written anew, and has its former key. Is there room on the disk for a second copy of it? Try again.</source>
-        <translation>数据库未能重新写入，仍使用原来的密钥。磁盘上是否有再放一份数据库的空间？请重试。</translation>
+        <source>The database could not be written anew, and has its former key: the disk or the shared folder failed, or has no room for a second copy of it. Try again.</source>
+        <translation>数据库未能重新写入，仍使用原来的密钥：磁盘或共享文件夹出错，或没有再放一份数据库的空间。请重试。</translation>
     </message>
     <message>
         <source>The folder of the office is not there at the moment. Check the drive or the network, then try again.</source>

@@ -69,8 +69,8 @@ Result<> Connection::rekey(const SecureBytes& newKey)
     return Error{ErrorCode::Io,
                  QCoreApplication::translate("core::Connection",
                                              "The database could not be written anew, and has its "
-                                             "former key. Is there room on the disk for a second "
-                                             "copy of it? Try again."),
+                                             "former key: the disk or the shared folder failed, or "
+                                             "has no room for a second copy of it. Try again."),
                  {}};
 }
 
