@@ -108,6 +108,7 @@ QByteArray commitmentTo(const QByteArray& officeId, std::uint32_t epoch, const S
 std::vector<EpochKey> clonesOf(const std::vector<EpochKey>& keys)
 {
     std::vector<EpochKey> clones;
+    clones.reserve(keys.size());
     for (const EpochKey& one : keys) {
         clones.push_back({one.epoch, one.key.clone()});
     }

@@ -2,6 +2,8 @@
 // lie or never come are played by the test, which writes their side of the talk itself.
 #include "core/storage/LockMeeting.h"
 
+#include "tests/support/InThread.h"
+
 #include "core/storage/LockTalkFiles.h"
 
 #include <QCoreApplication>
@@ -16,7 +18,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <functional>
-#include <future>
 #include <memory>
 
 using namespace core;
@@ -36,11 +37,11 @@ LockMeetingOptions quick()
     return options;
 }
 
-using Meeting = std::future<Result<LockMeetingReport>>;
+using Meeting = tests::InThread<Result<LockMeetingReport>>;
 
 Meeting begin(const QTemporaryDir& folder, const LockMeetingOptions& options = quick())
 {
-    return std::async(std::launch::async, [path = folder.path(), options] {
+    return Meeting([path = folder.path(), options] {
         Progress quiet;
         return testLocksTogether(path, quiet, options);
     });
@@ -401,7 +402,7 @@ TEST_CASE("a meeting is stopped by the person: nothing is left, and the other on
     std::stop_source stop;
     QElapsedTimer time;
     const auto stoppable = [&folder, &stop] {
-        return std::async(std::launch::async, [path = folder.path(), token = stop.get_token()] {
+        return Meeting([path = folder.path(), token = stop.get_token()] {
             Progress progress({}, token);
             return testLocksTogether(path, progress, quick());
         });

@@ -2,6 +2,8 @@
 // opening of a share.
 #include "core/workspace/OfficePlace.h"
 
+#include "tests/support/InThread.h"
+
 #include "core/storage/LockTestMemory.h"
 #include "core/workspace/Office.h"
 
@@ -11,8 +13,6 @@
 #include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
-
-#include <future>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -222,9 +222,9 @@ LockMeetingOptions quickMeeting()
     return options;
 }
 
-std::future<Result<SharedTest>> meetIn(const QString& folder, const LockMeetingOptions& options)
+tests::InThread<Result<SharedTest>> meetIn(const QString& folder, const LockMeetingOptions& options)
 {
-    return std::async(std::launch::async, [folder, options] {
+    return tests::InThread<Result<SharedTest>>([folder, options] {
         Progress quiet;
         return testShareTogether(folder, quiet, options);
     });
