@@ -57,7 +57,7 @@ public:
     };
     struct Done
     {
-        const char* name;
+        const char* name = "";
         LockProblem problem = LockProblem::None;
         std::int64_t milliseconds = 0;
     };
