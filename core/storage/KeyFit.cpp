@@ -60,6 +60,31 @@ bool pageFits(const QByteArray& page, quint32 number, const MacKey& key)
     return sodium_memcmp(mac.data(), bytes + pageSize - macSize, macSize) == 0;
 }
 
+bool fitsPage(const unsigned char* key,
+              const QByteArray& salt,
+              const QByteArray& page,
+              quint32 number)
+{
+    MacKey mac = macKey(key, reinterpret_cast<const unsigned char*>(salt.constData()));
+    const bool fits = pageFits(page, number, mac);
+    sodium_memzero(mac.data(), mac.size());
+    return fits;
+}
+
+/// Of the salt; `page` is the second.
+bool fitsWithOneBitChanged(const unsigned char* key, const QByteArray& salt, const QByteArray& page)
+{
+    constexpr int bits = 128;
+    for (int bit = 0; bit < bits; ++bit) {
+        QByteArray changed = salt;
+        changed[bit / 8] = static_cast<char>(changed.at(bit / 8) ^ (1 << (bit % 8)));
+        if (fitsPage(key, changed, page, 2)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// False where there are fewer bytes, too.
 bool readAt(sqlite3_file* file, QByteArray& bytes, qint64 at)
 {
@@ -85,20 +110,20 @@ KeyFit keyFit(sqlite3* handle, const unsigned char* key)
     if (size < pageSize || size % pageSize != 0) {
         return KeyFit::Cut;
     }
-    MacKey mac = macKey(key, reinterpret_cast<const unsigned char*>(head.constData()));
     const qint64 pages = size / pageSize;
-    KeyFit fit = KeyFit::Misfits;
     // spread over the file, so that one damaged stretch does not hide the rest
     const qint64 stride = std::max<qint64>(1, (pages - 1) / pagesToTry);
     QByteArray page(pageSize, '\0');
-    for (qint64 number = 2; number <= pages && fit == KeyFit::Misfits; number += stride) {
+    for (qint64 number = 2; number <= pages; number += stride) {
         if (readAt(file, page, (number - 1) * pageSize)
-            && pageFits(page, static_cast<quint32>(number), mac)) {
-            fit = KeyFit::Fits;
+            && fitsPage(key, head, page, static_cast<quint32>(number))) {
+            return KeyFit::Fits;
         }
     }
-    sodium_memzero(mac.data(), mac.size());
-    return fit;
+    // The salt may be what is damaged: then no page fits. One wrong bit in it can be found.
+    return pages > 1 && readAt(file, page, pageSize) && fitsWithOneBitChanged(key, head, page)
+        ? KeyFit::Fits
+        : KeyFit::Misfits;
 }
 
 } // namespace core
