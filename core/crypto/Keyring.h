@@ -116,6 +116,11 @@ private:
                       const SecureBytes& seed,
                       const Credentials& person);
     void takeSlots(Draft& draft, const QByteArray& uuid);
+    /// The generation in which this slot is the person's only one.
+    Result<KeyringUser> publishWithOnlySlot(Draft& draft,
+                                            const KeyringUser& user,
+                                            const SecureBytes& seed,
+                                            Credentials person);
     /// The keys of `draft.by` to everybody who has access.
     void sealAnew(Draft& draft);
     Result<> publish(Draft& draft);

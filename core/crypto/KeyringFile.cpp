@@ -87,6 +87,19 @@ Result<Keyring> readKeyring(const QString& folder)
         {}};
 }
 
+Result<KeyringNow> readKeyringAs(const QString& folder, const Unlocked& person)
+{
+    auto keyring = readKeyring(folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    auto now = keyring->unlock(person);
+    if (!now) {
+        return now.error();
+    }
+    return KeyringNow{*std::move(keyring), *std::move(now)};
+}
+
 Result<> writeKeyring(const QString& folder, const Keyring& keyring)
 {
     // One after the other, the first read back before the second is touched: one of them is whole at any moment. Both,

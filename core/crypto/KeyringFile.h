@@ -19,6 +19,13 @@ namespace core {
 
 /// The valid copy with the highest generation.
 Result<Keyring> readKeyring(const QString& folder);
+struct KeyringNow
+{
+    Keyring keyring;
+    Unlocked person;
+};
+/// The same, and what it holds today for somebody who is logged in already.
+Result<KeyringNow> readKeyringAs(const QString& folder, const Unlocked& person);
 Result<> writeKeyring(const QString& folder, const Keyring& keyring);
 
 /// Brings what was written to the disk itself (platform files). False where the system says no.

@@ -78,6 +78,22 @@ Result<KeyringUser> Keyring::disable(const Unlocked& by, const QByteArray& uuid)
     return user;
 }
 
+Result<KeyringUser> Keyring::publishWithOnlySlot(Draft& draft,
+                                                 const KeyringUser& user,
+                                                 const SecureBytes& seed,
+                                                 Credentials person)
+{
+    person.name = user.name;
+    takeSlots(draft, user.uuid);
+    if (auto done = giveSlot(draft, user.uuid, seed, person); !done) {
+        return done.error();
+    }
+    if (auto done = publish(draft); !done) {
+        return done.error();
+    }
+    return user;
+}
+
 Result<KeyringUser>
 Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person)
 {
@@ -103,16 +119,7 @@ Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentia
         user = next->person(uuid);
         next->fitRoleKeys(*user);
     }
-    Credentials credentials = person;
-    credentials.name = user->name;
-    takeSlots(*next, uuid);
-    if (auto done = giveSlot(*next, uuid, seed, credentials); !done) {
-        return done.error();
-    }
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
+    return publishWithOnlySlot(*next, *user, seed, person);
 }
 
 Result<KeyringUser> Keyring::recover(const Unlocked& root, const Credentials& person)
@@ -142,16 +149,7 @@ Result<KeyringUser> Keyring::recover(const Unlocked& root, const Credentials& pe
     }
     const KeyringUser user = *next->directory.chain.person(uuid);
     next->fitRoleKeys(user);
-    Credentials credentials = person;
-    credentials.name = user.name;
-    takeSlots(*next, uuid);
-    if (auto done = giveSlot(*next, uuid, seed, credentials); !done) {
-        return done.error();
-    }
-    if (auto done = publish(*next); !done) {
-        return done.error();
-    }
-    return user;
+    return publishWithOnlySlot(*next, user, seed, person);
 }
 
 } // namespace core

@@ -96,19 +96,18 @@ Result<Unlocked> KeyService::beginOrGoOn()
     if (!operation) {
         return operation.error();
     }
-    auto keyring = readKeyring(m_folder);
-    if (!keyring) {
-        return keyring.error();
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
     }
-    auto by = keyring->unlock(*m_person);
-    if (!by || keyring->isChangingKey()) {
-        return by; // broken off after this step: the entry is not needed again
+    if (now->keyring.isChangingKey()) {
+        return std::move(now->person); // broken off after this step: the entry is not needed again
     }
-    auto both = keyring->beginEpoch(*by);
+    auto both = now->keyring.beginEpoch(now->person);
     if (!both) {
         return both;
     }
-    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+    if (auto done = writeKeyring(m_folder, now->keyring); !done) {
         return done.error();
     }
     if (auto done = operation->commit(); !done) {
@@ -151,28 +150,25 @@ Result<std::uint32_t> KeyService::finish()
     if (!operation) {
         return operation.error();
     }
-    auto keyring = readKeyring(m_folder);
-    if (!keyring) {
-        return keyring.error();
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
     }
-    if (!keyring->isChangingKey()) {
-        return keyring->epoch(); // somebody else has finished it meanwhile
+    Keyring& keyring = now->keyring;
+    if (!keyring.isChangingKey()) {
+        return keyring.epoch(); // somebody else has finished it meanwhile
     }
-    auto by = keyring->unlock(*m_person);
-    if (!by) {
-        return by.error();
-    }
-    if (auto done = keyring->endEpoch(*by); !done) {
+    if (auto done = keyring.endEpoch(now->person); !done) {
         return done.error();
     }
-    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+    if (auto done = writeKeyring(m_folder, keyring); !done) {
         return done.error();
     }
     if (auto done = operation->commit(); !done) {
         return done.error();
     }
     logInfo("security", QStringLiteral("the office has a new key"));
-    return keyring->epoch();
+    return keyring.epoch();
 }
 
 } // namespace core

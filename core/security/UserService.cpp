@@ -154,18 +154,16 @@ Result<User> UserService::add(const NewUser& wanted)
                 "core::UserService",
                 "There is a user of this name already, perhaps one whose access was taken away."));
     }
-    auto keyring = readKeyring(m_folder);
-    if (!keyring) {
-        return keyring.error();
-    }
     // with the keys of today: a colleague may have changed the office's since the login
-    auto by = keyring->unlock(*m_person);
-    if (!by) {
-        return by.error();
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
     }
-    const Keyring before = *keyring;
-    auto entry = keyring->addUser(
-        *by, {wanted.name, wanted.password, {}, keyring->usualCost()}, roleName(wanted.role));
+    Keyring& keyring = now->keyring;
+    const Keyring before = keyring;
+    auto entry = keyring.addUser(now->person,
+                                 {wanted.name, wanted.password, {}, keyring.usualCost()},
+                                 roleName(wanted.role));
     if (!entry) {
         return entry.error();
     }
@@ -180,7 +178,7 @@ Result<User> UserService::add(const NewUser& wanted)
     }
     // The keyring goes first: a person whose slot is there but whose row is not cannot log in, which is the safe side
     // of a crash between the two.
-    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+    if (auto done = writeKeyring(m_folder, keyring); !done) {
         return done.error();
     }
     if (auto done = operation->commit(); !done) {
@@ -195,16 +193,13 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     if (!known) {
         return known;
     }
-    auto keyring = readKeyring(m_folder);
-    if (!keyring) {
-        return keyring.error();
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
     }
-    auto by = keyring->unlock(*m_person);
-    if (!by) {
-        return by.error();
-    }
-    const Keyring before = *keyring;
-    auto entry = wanted.prepare(*keyring, *by, *known);
+    Keyring& keyring = now->keyring;
+    const Keyring before = keyring;
+    auto entry = wanted.prepare(keyring, now->person, *known);
     if (!entry) {
         return entry.error();
     }
@@ -231,7 +226,7 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     if (auto done = UserStore(m_office.writer).update(*operation, *user, after); !done) {
         return done.error();
     }
-    if (auto done = writeKeyring(m_folder, *keyring); !done) {
+    if (auto done = writeKeyring(m_folder, keyring); !done) {
         return done.error();
     }
     if (auto done = operation->commit(); !done) {

@@ -323,6 +323,13 @@ bool Connection::mustReopen() const
     return m_d->hasFailed();
 }
 
+std::string spillAfter(int mebibytes)
+{
+    constexpr int pagesPerMebibyte = 256;
+    // One page more: SQLite 3.46 takes the last byte of the number for "on", and a multiple of 256 for "off".
+    return "PRAGMA cache_spill = " + std::to_string(std::max(1, mebibytes) * pagesPerMebibyte + 1);
+}
+
 bool Connection::hasDeviceFailed() const
 {
     return m_d->vfsState && m_d->vfsState->failed;
@@ -334,10 +341,7 @@ Connection::SpillScope::SpillScope(Connection& connection, int mebibytes)
     if (!m_connection) {
         return;
     }
-    constexpr int pagesPerMebibyte = 256;
-    // One page more: SQLite 3.46 takes the last byte of the number for "on", and a multiple of 256 for "off".
-    const std::string pages = std::to_string(std::max(1, mebibytes) * pagesPerMebibyte + 1);
-    static_cast<void>(connection.execute("PRAGMA cache_spill = " + pages));
+    static_cast<void>(connection.execute(spillAfter(mebibytes)));
 }
 
 Connection::SpillScope::~SpillScope()

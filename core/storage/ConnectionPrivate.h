@@ -83,6 +83,8 @@ struct Connection::Private
 
 /// The project's settings, each read back (ConnectionSettings.cpp).
 [[nodiscard]] Result<> applySettings(CipherFile& file);
+/// The pragma by which a transaction that has changed more than so much writes before its COMMIT.
+[[nodiscard]] std::string spillAfter(int mebibytes);
 /// Settings that only a new file can get, and its first page, so that nothing empty stays behind.
 [[nodiscard]] Result<> prepareNewFile(CipherFile& file);
 

@@ -50,8 +50,9 @@ Result<> Connection::rekey(const SecureBytes& newKey)
     }
     // Every page changes. Elsewhere nothing is written before COMMIT, since a computer that comes back late could write
     // what colleagues have rolled back meanwhile; here the colleagues cannot be in the file, and a journal that was
-    // synced before takes all of it back. 16385 pages of 4096 bytes are 64 MiB; a multiple of 256 would mean "off".
-    static_cast<void>(d.file->execute("PRAGMA cache_spill = 16385"));
+    // synced before takes all of it back.
+    constexpr int mebibytes = 64;
+    static_cast<void>(d.file->execute(spillAfter(mebibytes).c_str()));
     d.file->rekeyRaw(newKey.data(), newKey.size());
     d.close();
     d.deviceFailed = true; // until it is open

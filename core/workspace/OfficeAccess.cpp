@@ -130,17 +130,13 @@ namespace {
 /// somebody else may have changed it since the login.
 Result<std::vector<SecureBytes>> keysOfToday(const QString& folder, const Unlocked& person)
 {
-    auto keyring = readKeyring(folder);
-    if (!keyring) {
-        return keyring.error();
-    }
-    auto now = keyring->unlock(person);
+    auto now = readKeyringAs(folder, person);
     if (!now) {
         return now.error();
     }
     std::vector<SecureBytes> keys;
-    keys.push_back(std::move(now->databaseKey));
-    for (EpochKey& other : now->otherKeys) {
+    keys.push_back(std::move(now->person.databaseKey));
+    for (EpochKey& other : now->person.otherKeys) {
         keys.push_back(std::move(other.key));
     }
     return keys;
