@@ -138,53 +138,6 @@ TEST_CASE("Values of every type come back as they were bound")
     }
 }
 
-TEST_CASE("Placeholders by position and by name, repeated, and colons that are none")
-{
-    Database db;
-    QSqlQuery query = db.query();
-    const auto value = [&query] {
-        const bool isDone = query.exec();
-        INFO(query.lastError().text().toStdString());
-        REQUIRE(isDone);
-        REQUIRE(query.next());
-        return query.value(0).toString();
-    };
-    REQUIRE(query.prepare(QStringLiteral("SELECT ? || ?")));
-    query.addBindValue(QStringLiteral("a"));
-    query.addBindValue(QStringLiteral("b"));
-    CHECK(value() == u"ab");
-
-    REQUIRE(query.prepare(QStringLiteral("SELECT '?' || ? -- or ?")));
-    query.addBindValue(QStringLiteral("a"));
-    CHECK(value() == u"?a");
-
-    REQUIRE(query.prepare(QStringLiteral("SELECT :x || :y || :x")));
-    query.bindValue(QStringLiteral(":y"), QStringLiteral("2"));
-    query.bindValue(QStringLiteral(":x"), QStringLiteral("1"));
-    CHECK(value() == u"121");
-
-    REQUIRE(query.prepare(
-        QStringLiteral("SELECT ':no' || \":x\" || :x FROM (SELECT 'c' AS \":x\") -- :z")));
-    query.bindValue(QStringLiteral(":x"), QStringLiteral("1"));
-    CHECK(value() == u":noc1");
-
-    REQUIRE(query.prepare(QStringLiteral("SELECT ?2 || ?1")));
-    query.addBindValue(QStringLiteral("a"));
-    query.addBindValue(QStringLiteral("b"));
-    CHECK(value() == u"ba");
-
-    for (const QString& sql : {QStringLiteral("SELECT ?, ?"), QStringLiteral("SELECT 1")}) {
-        REQUIRE(query.prepare(sql));
-        query.addBindValue(1);
-        CHECK_FALSE(query.exec());
-        CHECK(query.lastError().type() == QSqlError::StatementError);
-    }
-    // Qt gives a name that was never bound as NULL
-    REQUIRE(query.prepare(QStringLiteral("SELECT :x || coalesce(:y, '-')")));
-    query.bindValue(QStringLiteral(":x"), 1);
-    CHECK(value() == u"1-");
-}
-
 TEST_CASE("A prepared statement runs again with other values")
 {
     Database db;
