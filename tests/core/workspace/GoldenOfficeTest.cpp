@@ -129,3 +129,15 @@ TEST_CASE("an office of schema version 2 opens, and everything in it is as it wa
     CHECK(undone->removed == 2);
     golden.checkIsSound();
 }
+
+TEST_CASE("an office of schema version 3 opens, and everything in it is as it was written")
+{
+    GoldenOffice golden("admin", 3);
+    CHECK(golden.office->info()->schemaVersion == currentSchemaVersion());
+    CHECK(golden.number("SELECT count(*) FROM batches WHERE state = 'undone'") == 1);
+    CHECK(golden.number("SELECT count(*) FROM clients WHERE name LIKE 'Golden%'") == 2);
+    CHECK(golden.number("PRAGMA foreign_keys") == 1);
+    golden.checkIsSound();
+    CHECK(golden.office->importer().undo(BatchPk{3})->removed == 2);
+    golden.checkIsSound();
+}
