@@ -5,6 +5,7 @@
 #include "core/base/Id.h"
 #include "core/crypto/Identity.h"
 #include "core/security/Role.h"
+#include "core/security/SealedValue.h"
 
 #include <QByteArray>
 #include <QString>
@@ -21,6 +22,7 @@ struct Session
     Role role = Role::Sales;
     DepartmentPk department;
     std::shared_ptr<const Identity> identity; ///< signs this person's log entries
+    std::shared_ptr<const SealedKeys> sealed{}; ///< null in tests that seal nothing
 };
 
 } // namespace core
