@@ -34,6 +34,9 @@ public:
             }
             m_office = *std::move(opened);
             m_office->onWaiting(m_waits);
+        } else {
+            // Where it fails, the work itself says so, and may be worth another try.
+            static_cast<void>(m_office->refresh());
         }
         return m_office.get();
     }

@@ -67,7 +67,7 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
     addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
-    if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct
+    if (core::grantOf(m_jobs.session(), core::Action::Administer).direct
         != core::Scope::None) {
         addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
     }

@@ -145,7 +145,7 @@ void TopBar::addActions(QHBoxLayout* row)
               row->addWidget(button);
           };
     const auto may = [&session](core::Action action) {
-        return core::grantOf(session.role, action).direct != core::Scope::None;
+        return core::grantOf(session, action).direct != core::Scope::None;
     };
     if (may(core::Action::CreateClient)) {
         addButton("add", tr("New client"), QKeySequence::New, &TopBar::newClientWanted);
