@@ -129,6 +129,10 @@ const char* nameOf(Verdict verdict)
     return "denied";
 }
 
+/// Administrators last: what they may do once (another key for the office) ends the walk.
+constexpr std::array walkedRoles{
+    Role::Sales, Role::Service, Role::Manager, Role::Auditor, Role::DataAdmin};
+
 struct Walk
 {
     std::set<std::pair<Role, std::string>> pairs;
@@ -165,7 +169,7 @@ TEST_CASE("each role may do with each service function what the table says, and 
     const Policy policy = Policy::shipped();
     Walk walk;
     for (const Probe& probe : allProbes()) {
-        for (const Role role : allRoles) {
+        for (const Role role : walkedRoles) {
             // Keyring and key are the office's own administrator's.
             walk.run(office, policy, role, probe);
         }
@@ -200,7 +204,7 @@ TEST_CASE("the walk goes by the table in force, not by the one that ships")
             || function == "StagedImports::preview") {
             continue; // they set the table back, lock the others out, or need a file that service may not ask for here
         }
-        for (const Role role : allRoles) {
+        for (const Role role : walkedRoles) {
             need(office.desk(role).office->refresh());
             walk.run(office, policy, role, probe);
         }
