@@ -151,6 +151,7 @@ CommandLine::CommandLine()
     addOfficeCommands(*this);
     addPlaceCommands(*this);
     addUserCommands(*this);
+    addPolicyCommands(*this);
     addClientCommands(*this);
     addQueryCommands(*this);
     addMassCommands(*this);
