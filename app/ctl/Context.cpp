@@ -138,7 +138,7 @@ core::Result<core::Office*> Context::office()
             });
         }
     }
-    if (auto refreshed = m_office->refreshClock(); !refreshed) {
+    if (auto refreshed = m_office->refresh(); !refreshed) {
         return refreshed.error();
     }
     return m_office.get();

@@ -64,18 +64,7 @@ Client withChanges(Client client, const ChangeSet& changes)
 
 Result<Subject> subjectOf(Connection& connection, const Client& client)
 {
-    Subject subject;
-    subject.owner = client.owner;
-    if (client.owner.isValid()) {
-        auto owner = UserStore(connection).byPk(client.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        if (*owner) {
-            subject.department = (*owner)->department;
-        }
-    }
-    return subject;
+    return subjectOwnedBy(connection, client.owner);
 }
 
 ChangeService::ChangeService(OfficeContext& office,

@@ -184,6 +184,9 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     if (!operation) {
         return operation.error();
     }
+    if (auto allowed = require(m_office.session, Action::Export); !allowed) {
+        return allowed.error();
+    }
     QJsonObject manifest = manifestOf(options, *operation);
     manifest.insert(QStringLiteral("rows"), qint64(result.rows));
     manifest.insert(QStringLiteral("fields"), fieldNames);

@@ -120,7 +120,7 @@ public:
     Result<ImportResult> resume(BatchPk batch, const QString& path, Progress& progress);
     /// What broke off and this person may go on with or take back.
     Result<std::vector<UnfinishedImport>> unfinished() const;
-    /// Newest first.
+    /// Newest first; those that this person may take back.
     Result<std::vector<Batch>> recent(int limit) const;
 
 private:

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -87,19 +88,24 @@ ClientService::ClientService(OfficeContext& office,
 
 Result<Subject> ClientService::subject(Connection& connection, const Client& client) const
 {
-    Subject subject;
-    subject.owner = client.owner;
-    if (client.owner.isValid()) {
-        auto owner = UserStore(connection).byPk(client.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        if (*owner) {
-            subject.department = (*owner)->department;
-        }
-    }
-    return subject;
+    return subjectOwnedBy(connection, client.owner);
 }
+
+namespace {
+
+/// What is typed is compared with all clients: who may type nothing is told nothing.
+bool mayType(const Session& session)
+{
+    constexpr std::array typing{Action::CreateClient,
+                                Action::ChangeFree,
+                                Action::ChangeOrdinary,
+                                Action::ChangeImportant};
+    return std::any_of(typing.begin(), typing.end(), [&session](Action action) {
+        return decide(session, action) != Verdict::Denied;
+    });
+}
+
+} // namespace
 
 Result<AddOutcome>
 ClientService::examine(Connection& connection, const ClientValues& typed, ClientPk self)
@@ -153,21 +159,24 @@ Result<> ClientService::addSameSealed(Connection& connection,
 
 Result<AddOutcome> ClientService::preview(const ClientValues& typed, ClientPk self)
 {
+    if (!mayType(m_office.session)) {
+        return deniedError();
+    }
     return examine(m_office.reader, typed, self);
 }
 
 Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOptions& options)
 {
-    if (auto allowed = require(m_office.session, Action::CreateClient); !allowed) {
-        return allowed.error();
-    }
     auto operation = Operation::begin(m_office, u"client.add");
     if (!operation) {
         return operation.error();
     }
+    if (auto allowed = require(m_office.session, Action::CreateClient); !allowed) {
+        return allowed.error();
+    }
     ClientValues values = typed;
     const bool mayGiveAway
-        = grantOf(m_office.session.role, Action::ChangeOrdinary).direct > Scope::Own;
+        = grantOf(m_office.session, Action::ChangeOrdinary).direct > Scope::Own;
     if (!values.has(Field::Owner) || !mayGiveAway) {
         values.set(Field::Owner, m_office.session.name);
     }
@@ -315,7 +324,7 @@ Client seenBy(const Session& session, Client client, const Subject& subject)
         }
     }
     client.findings.clear();
-    if (session.role == Role::Auditor) {
+    if (decide(session, Action::SeePhones, subject) != Verdict::Allowed) {
         client.set(Field::Phone, maskedPhone(client.value(Field::Phone)));
     }
     return client;

@@ -44,7 +44,7 @@ public:
     /// person who may give records to others says otherwise.
     Result<AddOutcome> add(const ClientValues& typed, const AddOptions& options = {});
 
-    /// What add() would say, without storing: while typing. Reads near.
+    /// What add() would say, without storing: while typing. Reads near. Denied: who may neither enter nor change clients.
     Result<AddOutcome> preview(const ClientValues& typed, ClientPk self = {});
 
     /// The record as this person may see it, following merges. Basic fields only where the role says so.
@@ -74,7 +74,7 @@ private:
     DuplicateLookup& m_duplicates;
 };
 
-/// The record as this session may see it: whole, basic fields only, or (auditor) with the phone masked. Whether it may
+/// The record as this session may see it: whole, basic fields only, or with the phone masked. Whether it may
 /// be seen at all is asked before.
 [[nodiscard]] Client seenBy(const Session& session, Client client, const Subject& subject);
 

@@ -28,18 +28,27 @@ bool holdsEach(const Client& shown, const QString& typed)
 std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
 {
     std::vector<SearchTier> tiers = searchTiers(typed);
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
+    const Scope basic = grantOf(m_office.session, Action::SeeBasic).direct;
+    if (basic == Scope::Own) {
         for (SearchTier& tier : tiers) {
             tier.question
                 = u'(' + tier.question + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
         }
-    } else if (grantOf(m_office.session.role, Action::SeeAll).direct != Scope::All) {
+    }
+    if (!seesWhatIsListed()) {
         // Found by what this person may not see, a record would tell what stands in it.
         for (SearchTier& tier : tiers) {
             tier.needsLook = true;
         }
     }
     return tiers;
+}
+
+bool ClientQueries::seesWhatIsListed() const
+{
+    const Scope basic = grantOf(m_office.session, Action::SeeBasic).direct;
+    return (basic == Scope::Own || basic == Scope::All)
+        && grantOf(m_office.session, Action::SeeAll).direct >= basic;
 }
 
 /// The record that stayed, where the whole id of a merged one was typed.
@@ -57,9 +66,14 @@ Result<std::optional<ClientPk>> ClientQueries::survivorNamed(const QString& type
     }
     const bool isMerged = *named && (*named)->mergedInto.isValid() && *stayed
         && (*stayed)->value(Field::Status) != QLatin1String("erased");
-    if (!isMerged
-        || decide(m_office.session, Action::SeeBasic, Subject{(*stayed)->owner, {}, true})
-            != Verdict::Allowed) {
+    if (!isMerged) {
+        return std::optional<ClientPk>{};
+    }
+    auto subject = subjectOf(**stayed);
+    if (!subject) {
+        return subject.error();
+    }
+    if (decide(m_office.session, Action::SeeBasic, *subject) != Verdict::Allowed) {
         return std::optional<ClientPk>{};
     }
     return std::optional((*stayed)->pk);
@@ -103,8 +117,11 @@ Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) co
     if (!shown) {
         return shown.error();
     }
-    if (matchIn(*shown, hits.typed).isSure
-        || (hits.isPartlySeen && holdsEach(*shown, hits.typed))) {
+    if (!*shown) {
+        return {};
+    }
+    if (matchIn(**shown, hits.typed).isSure
+        || (hits.isPartlySeen && holdsEach(**shown, hits.typed))) {
         hits.add(pk);
     }
     return {};
@@ -112,7 +129,9 @@ Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) co
 
 Result<> ClientQueries::takeFromOwn(Hits& hits, const OwnClients& own) const
 {
-    for (const SearchTier& tier : searchTiers(hits.typed)) {
+    std::vector<SearchTier> tiers = searchTiers(hits.typed);
+    for (SearchTier& tier : tiers) {
+        tier.needsLook = tier.needsLook || !seesWhatIsListed();
         for (const ClientPk pk : own.answering(tier.question)) {
             if (hits.isFull()) {
                 return {};
@@ -161,9 +180,7 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
 Result<std::vector<ClientPk>>
 ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) const
 {
-    const Scope whole = grantOf(m_office.session.role, Action::SeeAll).direct;
-    Hits hits{
-        typed, std::size_t(std::max(limit, 0)), whole < Scope::Own || whole == Scope::Department};
+    Hits hits{typed, std::size_t(std::max(limit, 0)), !seesWhatIsListed()};
     auto survivor = survivorNamed(typed);
     if (!survivor) {
         return survivor.error();
@@ -187,7 +204,7 @@ ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) c
 
 Result<const OwnClients*> ClientQueries::ownClients() const
 {
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct != Scope::Own) {
+    if (grantOf(m_office.session, Action::SeeBasic).direct != Scope::Own) {
         return static_cast<const OwnClients*>(nullptr);
     }
     auto coverage = m_own.refresh(m_office.reader, m_office.session.user);

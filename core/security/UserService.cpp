@@ -288,6 +288,49 @@ Result<User> UserService::setRole(const QString& name, Role role, std::optional<
                    seen});
 }
 
+Result<User> UserService::setDepartment(const QString& name,
+                                        const QString& department,
+                                        std::optional<QString> seen)
+{
+    auto operation = Operation::begin(m_office, u"user.set_department");
+    if (!operation) {
+        return operation.error();
+    }
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    auto user = find(name);
+    if (!user) {
+        return user;
+    }
+    if (seen && *seen != user->departmentName) {
+        return usersChangedError();
+    }
+    User after = *user;
+    after.departmentName = department.trimmed();
+    after.department = {};
+    UserStore users(operation->connection());
+    if (!after.departmentName.isEmpty()) {
+        auto place = users.departmentNamed(*operation, after.departmentName);
+        if (!place) {
+            return place.error();
+        }
+        after.department = *place;
+    }
+    if (after.department == user->department) {
+        return user;
+    }
+    operation->setObject(objectOf(user->name));
+    operation->setDetail(user->departmentName + QStringLiteral(" \u2192 ") + after.departmentName);
+    if (auto done = users.update(*operation, *user, after); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return after;
+}
+
 Result<User> UserService::setPassword(const QString& name, const QString& password)
 {
     if (auto right = checkPassword(password); !right) {

@@ -66,6 +66,7 @@ struct Office::Parts
         , duplicates(context)
         , users(context, access->folder, access->person)
         , keys(context, access->folder, access->person)
+        , policy(context)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
@@ -93,6 +94,7 @@ struct Office::Parts
     DuplicateService duplicates;
     UserService users;
     KeyService keys;
+    PolicyService policy;
     Importer importer;
     StagedImports staged;
     Exporter exporter;
@@ -141,7 +143,7 @@ Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess>
     auto parts
         = std::make_unique<Parts>(std::move(access), *std::move(connection), *std::move(calendar));
     std::unique_ptr<Office> office(new Office(std::move(parts)));
-    if (auto refreshed = office->refreshClock(); !refreshed) {
+    if (auto refreshed = office->refresh(); !refreshed) {
         return refreshed.error();
     }
     return office;
@@ -229,6 +231,11 @@ UserService& Office::users()
 KeyService& Office::keys()
 {
     return m_parts->keys;
+}
+
+PolicyService& Office::policy()
+{
+    return m_parts->policy;
 }
 
 Importer& Office::importer()
@@ -343,8 +350,11 @@ Result<QDateTime> Office::setClock(const QDateTime& time)
     return access().clock->now();
 }
 
-Result<> Office::refreshClock()
+Result<> Office::refresh()
 {
+    if (auto followed = session().policy->refresh(*m_parts->connection); !followed) {
+        return followed;
+    }
     if (!access().practice) {
         return {};
     }

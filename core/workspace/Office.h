@@ -20,6 +20,7 @@
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
+#include "core/security/PolicyService.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] MergeService& merges();
     [[nodiscard]] UserService& users();
     [[nodiscard]] KeyService& keys();
+    [[nodiscard]] PolicyService& policy();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
@@ -91,8 +93,9 @@ public:
     Result<RevealedKey> revealKey();
     /// Practice offices only: the time that everything in it goes by, until it is set again.
     Result<QDateTime> setClock(const QDateTime& time);
-    /// Takes the time of a practice office from the office; called before each use case.
-    Result<> refreshClock();
+    /// What goes by the office and may have changed: the policy, and the time of a practice office. Called before each use
+    /// case; Operation reads the policy again by itself.
+    Result<> refresh();
 
 private:
     struct Parts;
