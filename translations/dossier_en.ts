@@ -334,6 +334,16 @@
     </message>
 </context>
 <context>
+    <name>ui::StartPage</name>
+    <message numerus="yes">
+        <source>Name or password was not right. The next try is possible in %n second(s). That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</source>
+        <translation>
+            <numerusform>Name or password was not right. The next try is possible in %n second. That is a matter of manners only: whoever has a copy of the office's files tries elsewhere, and only a good password stands in the way.</numerusform>
+            <numerusform>Name or password was not right. The next try is possible in %n seconds. That is a matter of manners only: whoever has a copy of the office's files tries elsewhere, and only a good password stands in the way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TrashDialog</name>
     <message numerus="yes">
         <source>%n request(s) wait for approval.</source>

@@ -1531,6 +1531,157 @@
     </message>
 </context>
 <context>
+    <name>core::Policy</name>
+    <message>
+        <source>See the basics (name, contact, city, owner)</source>
+        <translation>查看基本信息（名称、联系人、城市、负责人）</translation>
+    </message>
+    <message>
+        <source>See phone numbers in whole</source>
+        <translation>查看完整电话号码</translation>
+    </message>
+    <message>
+        <source>See all ordinary fields and the history</source>
+        <translation>查看全部普通字段和历史</translation>
+    </message>
+    <message>
+        <source>Open sealed fields</source>
+        <translation>打开密封字段</translation>
+    </message>
+    <message>
+        <source>Enter clients</source>
+        <translation>录入客户</translation>
+    </message>
+    <message>
+        <source>Change free fields (tags, notes, website)</source>
+        <translation>修改自由字段（标签、备注、网站）</translation>
+    </message>
+    <message>
+        <source>Add activities</source>
+        <translation>添加往来记录</translation>
+    </message>
+    <message>
+        <source>Change contact details</source>
+        <translation>修改联系方式</translation>
+    </message>
+    <message>
+        <source>Change important fields (name, type, industry)</source>
+        <translation>修改重要字段（名称、类型、行业）</translation>
+    </message>
+    <message>
+        <source>Approve ordinary requests</source>
+        <translation>审批普通申请</translation>
+    </message>
+    <message>
+        <source>Approve important requests</source>
+        <translation>审批重要申请</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Export clients</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Merge, and undo a merge</source>
+        <translation>合并及撤销合并</translation>
+    </message>
+    <message>
+        <source>Archive clients</source>
+        <translation>归档客户</translation>
+    </message>
+    <message>
+        <source>Move to the trash and back</source>
+        <translation>移入回收站及恢复</translation>
+    </message>
+    <message>
+        <source>Erase clients</source>
+        <translation>彻底删除客户</translation>
+    </message>
+    <message>
+        <source>People, rights, keys and backups</source>
+        <translation>人员、权限、密钥和备份</translation>
+    </message>
+    <message>
+        <source>Read the log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot reach further than &quot;%2&quot; does for the same role. Change the other one first.</source>
+        <translation>对同一角色，“%1”的范围不能超过“%2”的范围。请先更改后者。</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>本部门</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1, on request</source>
+        <translation>%1，须申请</translation>
+    </message>
+    <message>
+        <source>%1; %2 on request</source>
+        <translation>%1；%2须申请</translation>
+    </message>
+    <message>
+        <source>Sealed fields open with a key that only data administrators hold; no table can give it to anybody else.</source>
+        <translation>密封字段只能用数据管理员持有的密钥打开，任何权限表都不能把它交给别人。</translation>
+    </message>
+    <message>
+        <source>Only data administrators can sign for people and keys, and somebody has to be able to.</source>
+        <translation>只有数据管理员能为人员和密钥签名，而且必须有人能这样做。</translation>
+    </message>
+    <message>
+        <source>Auditors look at what others do. Whoever changes records cannot be the one who checks it.</source>
+        <translation>审计员负责检查他人的操作。修改记录的人不能同时是检查的人。</translation>
+    </message>
+    <message>
+        <source>Somebody must be able to decide every request, else it would wait for ever. Nobody decides his own.</source>
+        <translation>每项申请都必须有人能够审批，否则会一直等待。任何人都不能审批自己的申请。</translation>
+    </message>
+    <message>
+        <source>This right cannot be limited in that way.</source>
+        <translation>这项权限不能这样限定范围。</translation>
+    </message>
+    <message>
+        <source>There is no request for this: it is allowed at once, or not.</source>
+        <translation>这项操作没有申请流程：要么可以直接进行，要么不可以。</translation>
+    </message>
+    <message>
+        <source>Nothing is erased without a second person: it can be asked for, never done at once.</source>
+        <translation>彻底删除必须有第二人参与：可以申请，不能直接进行。</translation>
+    </message>
+    <message>
+        <source>Nothing in this version of the program asks for this right; there is nothing to change.</source>
+        <translation>本版本的程序还没有用到这项权限，无需更改。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the table first. Look at it again, then decide.</source>
+        <translation>别人已先更改了权限表。请重新查看后再决定。</translation>
+    </message>
+</context>
+<context>
     <name>core::Progress</name>
     <message>
         <source>Stopped; nothing was changed.</source>
@@ -3197,6 +3348,62 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>The own field&apos;s name, as in the records</source>
         <translation>自定义字段的名称，与记录中一致</translation>
     </message>
+    <message>
+        <source>What each role may do in this office</source>
+        <translation>本办公室各角色的权限</translation>
+    </message>
+    <message>
+        <source>A star marks what is not as it ships. `--markdown` prints the table that ships, and needs no office.</source>
+        <translation>星号表示与默认不同。`--markdown` 输出默认的权限表，不需要办公室。</translation>
+    </message>
+    <message>
+        <source>The table that ships, for documentation</source>
+        <translation>默认的权限表，供文档使用</translation>
+    </message>
+    <message>
+        <source>Changes what a role may do, under log</source>
+        <translation>更改某角色的权限，记入日志</translation>
+    </message>
+    <message>
+        <source>It holds at once, for people who are logged in, too. Some limits stay whatever the table says: sealed fields and keys are the data administrators&apos;, nobody decides his own request, auditors change nothing, nothing is erased without a second person.</source>
+        <translation>立即生效，对已登录的人也一样。有些限制不受此表影响：密封字段和密钥属于数据管理员，任何人都不能审批自己的申请，审计员不修改任何内容，彻底删除必须有第二人参与。</translation>
+    </message>
+    <message>
+        <source>What is allowed; `policy list` has the names</source>
+        <translation>权限名称；用 `policy list` 查看</translation>
+    </message>
+    <message>
+        <source>Of whose records, at once: none, own, department or all</source>
+        <translation>可直接处理谁的记录：none、own、department 或 all</translation>
+    </message>
+    <message>
+        <source>Of whose records it can be asked for</source>
+        <translation>可申请处理谁的记录</translation>
+    </message>
+    <message>
+        <source>Sets what a role may do, or all of it, back</source>
+        <translation>把某项权限或全部权限恢复默认</translation>
+    </message>
+    <message>
+        <source>Without it: everything</source>
+        <translation>省略则为全部</translation>
+    </message>
+    <message>
+        <source>Puts a person into another department, or into none</source>
+        <translation>把人员调入另一部门，或不属于任何部门</translation>
+    </message>
+    <message>
+        <source>Whose department a record is follows its owner: the person&apos;s clients go along. Whoever is logged in has to log in again.</source>
+        <translation>记录属于哪个部门由其负责人决定：该人员的客户随之调动。已登录的人需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Made where it does not exist; empty: none</source>
+        <translation>不存在时会新建；留空表示无部门</translation>
+    </message>
+    <message>
+        <source>A passphrase by chance, as the window offers it</source>
+        <translation>随机口令，与窗口中推荐的相同</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -3319,6 +3526,10 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>--place takes FIELD=ID.</source>
         <translation>--place 的格式为 字段=编号。</translation>
     </message>
+    <message>
+        <source>A confidential value is entered in the record, not in a merge.</source>
+        <translation>保密内容请在客户记录中录入，不能在合并时填写。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Office</name>
@@ -3382,6 +3593,21 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>This database is the office from now on; the log says that you accepted it.</source>
         <translation>从现在起以这个数据库为准；日志记下了是您接受的。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Policy</name>
+    <message>
+        <source>There is no action of this name; `policy list` names them.</source>
+        <translation>没有这个名称的权限；用 `policy list` 查看名称。</translation>
+    </message>
+    <message>
+        <source>A right reaches none, own, department or all.</source>
+        <translation>权限范围为 none、own、department 或 all。</translation>
+    </message>
+    <message>
+        <source>This office has a single user: nothing waits for approval, whatever stands here.</source>
+        <translation>本办公室只有一个用户：无论此表如何设置，任何修改都无需审批。</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3897,26 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Nothing of yours was left to save.</source>
         <translation>您没有其他内容需要保存。</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密信息</translation>
+    </message>
+    <message>
+        <source>Where it is kept: form 12 in cabinet 3, a mail of 3 May</source>
+        <translation>存放位置，例如：3 号柜第 12 号表、5 月 3 日邮件</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>客户同意</translation>
+    </message>
+    <message>
+        <source>Only data administrators can open these two.</source>
+        <translation>这两项只有数据管理员可以查看。</translation>
+    </message>
+    <message>
+        <source>The client must have agreed to this. Say where that is kept, or leave the value out.</source>
+        <translation>须经客户同意。请写明同意存放在哪里，或不要填写此项。</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +5073,33 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::LockDialog</name>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>When nobody uses keyboard or mouse for so long, and at once when the computer is locked or goes to sleep, everything is hidden and your keys are put away. What you had typed comes back with your password.</source>
+        <translation>键盘和鼠标停用达到这个时间后，以及电脑锁屏或休眠时，会立即隐藏全部内容并收起您的密钥。输入密码后，未保存的内容会原样恢复。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>%1 (practice) - Dossier</source>
@@ -4990,6 +5263,22 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The two passwords differ.</source>
         <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Suggest one</source>
+        <translation>推荐一个</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Suggested passphrase</source>
+        <translation>推荐的口令</translation>
+    </message>
+    <message>
+        <source>Five words by chance: %1 bits, one of more than a million billion billion. Write it down and keep the paper with you until you know it.</source>
+        <translation>随机选出的五个词：%1 位，是超过一亿亿亿种可能中的一种。请抄在纸上随身保管，直到记住为止。</translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5448,30 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>%n 个客户现在由 %1 负责。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Roles…</source>
+        <translation>角色权限…</translation>
+    </message>
+    <message>
+        <source>Put in this department</source>
+        <translation>调入该部门</translation>
+    </message>
+    <message>
+        <source>You are the only user: nothing waits for approval.</source>
+        <translation>您是唯一的用户：任何修改都无需审批。</translation>
+    </message>
+    <message>
+        <source>The rights are changed, for everybody and at once.</source>
+        <translation>权限已更改，对所有人立即生效。</translation>
+    </message>
+    <message>
+        <source>%1 is in no department now.</source>
+        <translation>%1 现在不属于任何部门。</translation>
+    </message>
+    <message>
+        <source>%1 is in the department %2 now, and so are their clients.</source>
+        <translation>%1 现在属于“%2”部门，其客户也随之调入。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PersonDialog</name>
@@ -5224,6 +5537,42 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>%1: confidential</source>
+        <translation>%1：保密</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+    <message>
+        <source>For 30 seconds; the log says who looked.</source>
+        <translation>显示 30 秒；日志会记录是谁查看的。</translation>
+    </message>
+    <message>
+        <source>Only data administrators can open this.</source>
+        <translation>只有数据管理员可以查看。</translation>
+    </message>
+    <message>
+        <source>nobody has said where it is kept</source>
+        <translation>未写明存放在哪里</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <translation>%1 撤回</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>客户同意</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -5342,10 +5691,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>✓ Saved. Move the file to a stick or another place than this computer.</source>
         <translation>✓ 已保存。请把文件移到 U 盘或其他地方，不要留在这台电脑上。</translation>
     </message>
-    <message>
-        <source>Copied. The clipboard is cleared after 10 seconds.</source>
-        <translation>已复制。剪贴板将在 10 秒后清空。</translation>
-    </message>
 </context>
 <context>
     <name>ui::RequestView</name>
@@ -5450,6 +5795,107 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RolesDialog</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>own clients</source>
+        <translation>自己的客户</translation>
+    </message>
+    <message>
+        <source>clients of the department</source>
+        <translation>本部门的客户</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>all clients</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色权限</translation>
+    </message>
+    <message>
+        <source>What each role may do</source>
+        <translation>各角色的权限</translation>
+    </message>
+    <message>
+        <source>Choose a cell to change it. A change holds at once for everybody, and the log keeps it. Some things stay whatever stands here: nobody decides his own request, nothing is erased without a second person, and whoever has a login and tools of his own can read the ordinary fields of every client.</source>
+        <translation>选中一格即可更改。更改对所有人立即生效，并记入日志。有些规则不受此表影响：任何人都不能审批自己的申请，删除必须有第二人参与；而有登录账号并自备工具的人，可以读到所有客户的普通字段。</translation>
+    </message>
+    <message>
+        <source>You are the only user of this office: nothing waits for approval, whatever stands here.</source>
+        <translation>您是本办公室唯一的用户：无论此表如何设置，任何修改都无需审批。</translation>
+    </message>
+    <message>
+        <source>Everything as it ships…</source>
+        <translation>全部恢复默认…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Everything as it ships</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>All changes of the table are taken back, for everybody and at once.</source>
+        <translation>此表的所有更改都将撤销，对所有人立即生效。</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>撤销更改</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>可直接进行</translation>
+    </message>
+    <message>
+        <source>On request</source>
+        <translation>可申请</translation>
+    </message>
+    <message>
+        <source>Change the right</source>
+        <translation>更改权限</translation>
+    </message>
+    <message>
+        <source>As it ships</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（已更改）</translation>
+    </message>
+    <message>
+        <source>As it ships: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScreenPrivacy</name>
+    <message>
+        <source>This system cannot keep it out of screenshots and shared screens.</source>
+        <translation>本系统无法阻止它出现在截图和屏幕共享中。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecretClipboard</name>
+    <message>
+        <source>Copied. The clipboard is emptied after %1 seconds.</source>
+        <translation>已复制。%1 秒后会清空剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +6037,63 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>not there now</source>
         <translation>现在不在此处</translation>
     </message>
+    <message>
+        <source>Locked. Your keys were put away; what you had typed is still here and comes back with your password.</source>
+        <translation>已锁定。您的密钥已收起；未保存的内容仍在，输入密码后恢复。</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>其他人登录…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Somebody else logs in</source>
+        <translation>其他人登录</translation>
+    </message>
+    <message>
+        <source>What %1 had typed and not saved is given up.</source>
+        <translation>%1 尚未保存的内容将被放弃。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name or password was not right. The next try is possible in %n second(s). That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</source>
+        <translation>
+            <numerusform>姓名或密码不正确。%n 秒后可以再试。这只是一种礼貌性的限制：拿到办公室文件副本的人会在别处尝试，真正起作用的只有一个好密码。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StrengthMeter</name>
+    <message>
+        <source>guessed at once</source>
+        <translation>立刻会被猜中</translation>
+    </message>
+    <message>
+        <source>guessed very soon</source>
+        <translation>很快会被猜中</translation>
+    </message>
+    <message>
+        <source>guessed soon</source>
+        <translation>不久会被猜中</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>很好</translation>
+    </message>
+    <message>
+        <source>Strength: %1</source>
+        <translation>强度：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::TopBar</name>
@@ -5665,6 +6168,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Log out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Lock by itself…</source>
+        <translation>自动锁定…</translation>
     </message>
 </context>
 <context>

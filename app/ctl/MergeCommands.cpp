@@ -93,6 +93,14 @@ core::Result<> takeChoices(core::MergePlan& plan,
         values.set(choice.field, choice.value);
     }
     for (const FieldWords& entry : set) {
+        if (core::isSealed(entry.field)) {
+            return core::Error{
+                core::ErrorCode::Unsupported,
+                QCoreApplication::translate("ctl::Merge",
+                                            "A confidential value is entered in the record, not in "
+                                            "a merge."),
+                {}};
+        }
         plan.setFree(entry.field, core::standardizeValue(entry.field, entry.words, values));
     }
     return {};

@@ -178,6 +178,9 @@ Result<> KeyService::stateSealingKey()
     if (!operation) {
         return operation.error();
     }
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed;
+    }
     auto now = readKeyringAs(m_folder, *m_person);
     if (!now) {
         return now.error();

@@ -44,9 +44,11 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     set(core::Field::Contacts,
         R"([{"emails":["lu@yunfan.example"],"name":"陆晨","phones":["+8613917001234"],"position":"财务"},)"
         R"({"name":"Ann Poe","phones":["+442079460123"],"position":"London office"}])");
+    set(core::Field::BankAccount, "31001234567890123");
     set(core::Field::Custom, R"({"会员号":"A-1017","停车":"地下二层"})");
     core::AddOptions options;
     options.force = true;
+    options.consent = QStringLiteral("合同 2026-031, p. 4");
     core::Client stored;
     jobs.run<core::AddOutcome>(
         ui::Lane::Write,

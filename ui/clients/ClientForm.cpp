@@ -1,5 +1,6 @@
 #include "ui/clients/ClientForm.h"
 
+#include "core/records/ConsentStore.h"
 #include "core/security/UserStore.h"
 #include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
@@ -60,6 +61,8 @@ const std::vector<Group>& groups()
           Field::Street,
           Field::Postcode,
           Field::Country}},
+        {QT_TRANSLATE_NOOP("ui::ClientForm", "Confidential"),
+         {Field::IdNumber, Field::BankAccount}},
         {QT_TRANSLATE_NOOP("ui::ClientForm", "More"),
          {Field::Tags, Field::Source, Field::LastContactAt, Field::Notes, Field::Custom}},
     };
@@ -133,10 +136,31 @@ QWidget* ClientForm::makeFields()
             column->addWidget(row);
             onEdited(editor, this, [this] { edited(); });
         }
+        if (core::isSealed(group.fields.front())) {
+            column->addWidget(makeConsent(body));
+        }
     }
     column->addStretch(1);
     m_scroll->setWidget(body);
     return m_scroll;
+}
+
+QWidget* ClientForm::makeConsent(QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space(1));
+    m_consent = new QLineEdit(box);
+    m_consent->setPlaceholderText(tr("Where it is kept: form 12 in cabinet 3, a mail of 3 May"));
+    m_consentRow = new FieldRow(tr("Consent"), m_consent, box);
+    m_consentRow->setRequired(true);
+    column->addWidget(m_consentRow);
+    QLabel* words = makeText(box, tr("Only data administrators can open these two."));
+    words->setFont(theme::font(theme::Caption));
+    setTone(words, theme::Tone::Muted);
+    column->addWidget(words);
+    return box;
 }
 
 QWidget* ClientForm::makeButtons()
@@ -224,6 +248,8 @@ void ClientForm::fill(const core::ClientValues& values)
     m_filling = false;
     m_scroll->verticalScrollBar()->setValue(0); // not where the last record was left
     m_reason->clear();
+    m_consent->clear();
+    m_consentRow->clearFinding();
     m_problem->hide();
     m_saveAnyway->hide();
     m_hints->show({});
@@ -253,6 +279,18 @@ core::ClientValues ClientForm::typed() const
     return values;
 }
 
+bool ClientForm::needsConsent() const
+{
+    for (const Field field : {Field::IdNumber, Field::BankAccount}) {
+        const bool isTyped = isChanged(field) && !text(field).trimmed().isEmpty();
+        if (isTyped
+            && !(m_rights && m_rights->agreed.contains(core::purposeOf(core::fieldName(field))))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ClientForm::isDirty() const
 {
     if (property("discard").toBool()) {
@@ -265,7 +303,7 @@ bool ClientForm::isDirty() const
 
 ClientDraft ClientForm::draft() const
 {
-    ClientDraft draft{m_original, {}, m_reason->text()};
+    ClientDraft draft{m_original, {}, m_reason->text(), m_consent->text()};
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         if (isChanged(row.key())) {
             draft.typed.emplace_back(row.key(), text(row.key()));
@@ -285,6 +323,7 @@ void ClientForm::restore(const ClientDraft& draft)
         type(field, text);
     }
     m_reason->setText(draft.reason);
+    m_consent->setText(draft.consent);
 }
 
 void ClientForm::type(Field field, const QString& text)
@@ -302,6 +341,7 @@ void ClientForm::adaptToType()
     const bool person = text(Field::Type) == QLatin1String("person");
     m_rows.value(Field::CreditCode)->setVisible(!person);
     m_rows.value(Field::Position)->setVisible(!person);
+    m_rows.value(Field::IdNumber)->setVisible(person || !text(Field::IdNumber).isEmpty());
     m_rows.value(Field::Contact)->setRequired(!person);
 }
 
@@ -323,6 +363,7 @@ void ClientForm::edited()
         anyApproval = anyApproval || approval;
     }
     m_reasonRow->setVisible(anyApproval);
+    m_consentRow->setVisible(needsConsent());
     m_save->setText(anyApproval ? tr("Save and ask for approval") : tr("Save"));
     m_saveAnyway->hide();
     m_examineTimer.start();

@@ -32,6 +32,7 @@ struct ClientDraft
     std::optional<core::Client> original; ///< empty: a new client
     std::vector<std::pair<core::Field, QString>> typed; ///< only what differs from the beginning
     QString reason;
+    QString consent;
 };
 
 class ClientForm : public QWidget
@@ -71,6 +72,8 @@ private:
         bool seesAll = true; ///< else what is no basic field came blank
         QHash<core::Field, QString>
             waiting; ///< "R-12 by li": a change of the field that waits already
+        QStringList
+            agreed; ///< purposes for which a consent of the client stands, and where it is kept
     };
     /// A value that a colleague saved while this form was open.
     struct Meanwhile
@@ -80,6 +83,7 @@ private:
     };
 
     QWidget* makeFields();
+    QWidget* makeConsent(QWidget* parent);
     QWidget* makeButtons();
     void loadOwners();
     void fill(const core::ClientValues& values);
@@ -89,6 +93,8 @@ private:
     [[nodiscard]] QString text(core::Field field) const;
     [[nodiscard]] bool isChanged(core::Field field) const;
     [[nodiscard]] bool isHidden(core::Field field) const;
+    /// A confidential value was typed to which no consent is on record.
+    [[nodiscard]] bool needsConsent() const;
     void edited();
     void examine();
     void showFindings(const core::Findings& findings, bool all);
@@ -112,6 +118,8 @@ private:
     DuplicateHints* m_hints = nullptr;
     QLineEdit* m_reason = nullptr;
     FieldRow* m_reasonRow = nullptr;
+    QLineEdit* m_consent = nullptr;
+    FieldRow* m_consentRow = nullptr;
     QPushButton* m_save = nullptr;
     QPushButton* m_saveAnyway = nullptr;
     QLabel* m_problem = nullptr;

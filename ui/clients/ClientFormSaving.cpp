@@ -46,6 +46,13 @@ void ClientForm::readRights()
             if (!waiting) {
                 return waiting.error();
             }
+            auto consents = office.sealed().consents(client.id());
+            for (const core::Consent& consent :
+                 consents ? *consents : std::vector<core::Consent>{}) { // not everybody sees them
+                if (consent.stands() && !consent.evidence.isEmpty()) {
+                    rights.agreed.append(consent.purpose);
+                }
+            }
             for (const core::RivalRequest& one : *waiting) {
                 for (const core::Field field : one.fields) {
                     QString& words = rights.waiting[field];
@@ -138,6 +145,16 @@ void ClientForm::save(bool force)
     if (!m_save->isEnabled()) {
         return; // one save runs already
     }
+    if (needsConsent() && m_consent->text().trimmed().isEmpty()) {
+        m_consentRow->setFinding(
+            core::Severity::Error,
+            tr("The client must have agreed to this. Say where that is kept, or "
+               "leave the value out."));
+        m_consent->setFocus();
+        m_scroll->ensureWidgetVisible(m_consentRow);
+        return;
+    }
+    m_consentRow->clearFinding();
     m_save->setEnabled(false);
     m_problem->hide();
     if (m_original) {
@@ -152,6 +169,7 @@ void ClientForm::saveNew(bool force)
     const core::ClientValues values = typed();
     core::AddOptions options;
     options.force = force;
+    options.consent = m_consent->text().trimmed();
     m_jobs.run<core::AddOutcome>(
         Lane::Write,
         this,
@@ -194,6 +212,7 @@ void ClientForm::saveChanges()
     core::UpdateOptions options;
     options.reason = m_reason->text().trimmed();
     options.ifVersion = m_original->version;
+    options.consent = m_consent->text().trimmed();
     m_jobs.run<core::UpdateOutcome>(
         Lane::Write,
         this,

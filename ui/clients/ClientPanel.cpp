@@ -85,6 +85,8 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     m_tabs->tabBar()->setAccessibleName(tr("Profile and history"));
     column->addWidget(m_tabs, 1);
     column->addLayout(makeFoot());
+    connect(&m_jobs, &OfficeJobs::asleep, m_profile, &ProfileView::maskAll);
+    connect(m_profile, &ProfileView::revealWanted, this, &ClientPanel::reveal);
     m_undoer = new MergeUndoer(m_jobs, this);
     connect(m_undoer, &MergeUndoer::said, this, &ClientPanel::said);
     connect(m_history, &HistoryView::undoWanted, m_undoer, &MergeUndoer::undo);
@@ -171,16 +173,31 @@ void ClientPanel::reload()
 void ClientPanel::read(const core::ClientId& id)
 {
     m_wanted = id;
-    m_jobs.run<core::Client>(
+    struct Read
+    {
+        core::Client client;
+        std::vector<core::Consent> consents;
+        bool mayReveal = false;
+    };
+    m_jobs.run<Read>(
         Lane::Read,
         this,
-        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
-        [this, id](core::Result<core::Client> client) {
+        [id](core::Office& office, core::Progress&) -> core::Result<Read> {
+            auto client = office.clients().show(id);
+            if (!client) {
+                return client.error();
+            }
+            auto consents = office.sealed().consents(id); // for who sees the whole record
+            return Read{*std::move(client),
+                        consents ? *std::move(consents) : std::vector<core::Consent>{},
+                        office.sealed().mayOpen()};
+        },
+        [this, id](core::Result<Read> client) {
             if (m_wanted != id) {
                 return;
             }
             if (client) {
-                show(*client);
+                show(client->client, {{}, client->consents, client->mayReveal});
             } else {
                 m_client.reset();
                 m_lookTimer.stop();
@@ -237,7 +254,30 @@ void ClientPanel::showHistory()
     m_tabs->setCurrentWidget(m_history);
 }
 
-void ClientPanel::show(const core::Client& client)
+void ClientPanel::reveal(const QString& place)
+{
+    if (!m_client) {
+        return;
+    }
+    m_jobs.run<QString>(
+        Lane::Log,
+        this,
+        [id = m_client->id(), place](core::Office& office, core::Progress&) {
+            return office.sealed().reveal(id, place);
+        },
+        [this, pk = m_client->pk, place](core::Result<QString> value) {
+            if (!m_client || m_client->pk != pk) {
+                return;
+            }
+            if (value) {
+                m_profile->reveal(place, *value);
+            } else {
+                Q_EMIT said(value.error().message, {}, {});
+            }
+        });
+}
+
+void ClientPanel::show(const core::Client& client, ProfileView::Around around)
 {
     m_client = client;
     m_state->hide();
@@ -256,8 +296,8 @@ void ClientPanel::show(const core::Client& client)
     const QString& status = client.value(Field::Status);
     const bool isTrashed = status == QLatin1String("trashed");
     // An auditor changes nothing, not even by asking.
-    const bool mayChange = core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
-        != core::Scope::None;
+    const bool mayChange
+        = core::grantOf(m_jobs.session(), core::Action::CreateClient).direct != core::Scope::None;
     m_edit->setVisible(mayChange && !isTrashed);
     m_trash->setVisible(mayTrash(m_jobs.session()) && status == QLatin1String("active"));
     m_restore->setVisible(mayTrash(m_jobs.session()) && isTrashed);
@@ -265,7 +305,10 @@ void ClientPanel::show(const core::Client& client)
     m_trashed->setText(tr("▲ In the trash"));
     const bool basicOnly
         = core::grantOf(m_jobs.session(), core::Action::SeeAll).direct == core::Scope::None;
-    m_profile->show(client, basicOnly ? tr("Your role sees the basic fields only.") : QString());
+    if (basicOnly) {
+        around.remark = tr("Your role sees the basic fields only.");
+    }
+    m_profile->show(client, around);
 }
 
 /// Read after the record, or not at all by who may not see its history.

@@ -3,6 +3,7 @@
 
 #include "core/records/ClientService.h"
 #include "ui/clients/HistoryView.h"
+#include "ui/clients/ProfileView.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QTimer>
@@ -17,7 +18,6 @@ class QTabWidget;
 
 namespace ui {
 
-class ProfileView;
 class MergeUndoer;
 class StateView;
 
@@ -46,7 +46,8 @@ private:
     QHBoxLayout* makeFoot();
     void read(const core::ClientId& id);
     void readHistory(const core::ClientId& id);
-    void show(const core::Client& client);
+    void show(const core::Client& client, ProfileView::Around around);
+    void reveal(const QString& place);
     void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
     void showNothing(const char* iconName, const QString& title, const QString& text);
 

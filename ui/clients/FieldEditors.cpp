@@ -159,8 +159,7 @@ std::vector<OwnField> ownFieldsFrom(const QString& stored)
 
 QString editorForm(Field field, const QString& stored)
 {
-    const bool asStored
-        = field == Field::Contacts || field == Field::Custom || !choicesFor(field).empty();
+    const bool asStored = field == Field::Contacts || !choicesFor(field).empty();
     return asStored ? stored : core::shownValue(field, stored);
 }
 

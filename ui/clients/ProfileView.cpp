@@ -2,15 +2,23 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "core/records/Contact.h"
+#include "core/records/SealedStore.h"
 #include "core/standardize/Phone.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/Parts.h"
+#include "ui/widgets/ScreenPrivacy.h"
+#include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Theme.h"
 
 #include <QFormLayout>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -30,9 +38,14 @@ ProfileView::ProfileView(const QTimeZone& zone, QWidget* parent)
     setAccessibleName(tr("Profile"));
 }
 
-void ProfileView::show(const core::Client& client, const QString& remark)
+ProfileView::~ProfileView() = default;
+
+void ProfileView::show(const core::Client& client, const Around& around)
 {
+    maskAll();
+    m_masked.clear();
     m_client = client;
+    m_around = around;
     auto* body = new QWidget;
     m_form = new QFormLayout(body);
     m_form->setContentsMargins(0, theme::space(3), theme::space(2), 0);
@@ -62,17 +75,28 @@ void ProfileView::show(const core::Client& client, const QString& remark)
     addField(Field::LastContactAt);
     addField(Field::Notes);
     for (const OwnField& field : ownFieldsFrom(client.value(Field::Custom))) {
-        addValue(field.name, field.value);
+        if (core::isSealedToken(field.value)) {
+            addConfidential(field.name, core::customFieldPlace(field.name));
+        } else {
+            addValue(field.name, field.value);
+        }
     }
+    endGroup();
+    for (const Field field : {Field::IdNumber, Field::BankAccount}) {
+        if (client.values.has(field)) {
+            addConfidential(core::fieldLabel(field), core::fieldName(field));
+        }
+    }
+    addConsents();
     endGroup();
     if (client.value(Field::Status) != QLatin1String("active")) {
         addField(Field::Status);
     }
     addTime(Field::CreatedAt, client.createdAt);
     addTime(Field::UpdatedAt, client.updatedAt);
-    if (!remark.isEmpty()) {
+    if (!around.remark.isEmpty()) {
         endGroup();
-        QLabel* words = makeText(body, remark);
+        QLabel* words = makeText(body, around.remark);
         setTone(words, theme::Tone::Muted);
         m_form->addRow(words);
     }
@@ -98,6 +122,103 @@ void ProfileView::addValue(const QString& label, const QString& value)
     text->setAccessibleName(label + QStringLiteral(": ") + value);
     m_form->addRow(name, text);
     ++m_rows;
+}
+
+void ProfileView::addConfidential(const QString& label, const QString& place)
+{
+    auto* name = new QLabel(label, m_form->parentWidget());
+    name->setTextFormat(Qt::PlainText);
+    setTone(name, theme::Tone::Muted);
+    auto* line = new QWidget(m_form->parentWidget());
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space(3));
+    Masked masked;
+    masked.value = new QLabel(core::sealedMask(), line);
+    masked.value->setTextFormat(Qt::PlainText);
+    masked.value->setAccessibleName(tr("%1: confidential").arg(label));
+    row->addWidget(masked.value);
+    if (m_around.mayReveal) {
+        masked.button = new QPushButton(theme::icon("eye"), tr("Show"), line);
+        masked.button->setAccessibleName(tr("Show %1").arg(label));
+        masked.button->setToolTip(tr("For 30 seconds; the log says who looked."));
+        row->addWidget(masked.button);
+        connect(masked.button, &QPushButton::clicked, this, [this, place] { pressed(place); });
+    } else {
+        masked.value->setToolTip(tr("Only data administrators can open this."));
+    }
+    row->addStretch(1);
+    m_masked.insert(place, masked);
+    m_form->addRow(name, line);
+    ++m_rows;
+}
+
+void ProfileView::addConsents()
+{
+    for (const core::Consent& consent : m_around.consents) {
+        QStringList words{
+            core::purposeLabel(consent.purpose),
+            consent.evidence.isEmpty() ? tr("nobody has said where it is kept") : consent.evidence,
+            consent.recordedByName,
+            QLocale().toString(consent.givenAt.toTimeZone(m_zone).date(), QLocale::ShortFormat)};
+        if (!consent.stands()) {
+            words.append(tr("withdrawn %1")
+                             .arg(QLocale().toString(consent.withdrawnAt.toTimeZone(m_zone).date(),
+                                                     QLocale::ShortFormat)));
+        }
+        addValue(tr("Consent"), words.join(QStringLiteral(" · ")));
+    }
+}
+
+void ProfileView::pressed(const QString& place)
+{
+    if (m_masked[place].text.isEmpty()) {
+        Q_EMIT revealWanted(place);
+        return;
+    }
+    copySecret(m_masked[place].text);
+    m_masked[place].button->setToolTip(secretCopiedWords());
+}
+
+void ProfileView::reveal(const QString& place, const QString& text, std::chrono::milliseconds stays)
+{
+    const auto found = m_masked.find(place);
+    if (found == m_masked.end() || found->button == nullptr) {
+        return; // another record stands here by now
+    }
+    if (!m_privacy) {
+        m_privacy = std::make_unique<ScreenPrivacy>(this);
+    }
+    found->text = text;
+    found->value->setText(text);
+    found->button->setText(tr("Copy"));
+    found->button->setIcon({});
+    QTimer::singleShot(stays, found->value, [this, place] { mask(place); });
+}
+
+void ProfileView::mask(const QString& place)
+{
+    const auto found = m_masked.find(place);
+    if (found == m_masked.end() || found->text.isEmpty()) {
+        return;
+    }
+    found->text.clear();
+    found->value->setText(core::sealedMask());
+    found->button->setText(tr("Show"));
+    found->button->setIcon(theme::icon("eye"));
+    const bool anyLeft = std::any_of(
+        m_masked.begin(), m_masked.end(), [](const Masked& one) { return !one.text.isEmpty(); });
+    if (!anyLeft) {
+        m_privacy.reset();
+    }
+}
+
+void ProfileView::maskAll()
+{
+    const QStringList places = m_masked.keys();
+    for (const QString& place : places) {
+        mask(place);
+    }
 }
 
 void ProfileView::addField(Field field)

@@ -1,15 +1,27 @@
 /// ProfileView: the values of one record as people read them, in groups: who to talk to, where they are, what they do,
-/// what the office notes, when the record changed. What is empty is left out. Thread of the window.
+/// what the office notes, what is confidential, when the record changed. What is empty is left out. A confidential value
+/// stands masked; whoever may open it asks for it with a button, and it is masked again after 30 seconds. Thread of the
+/// window.
 #pragma once
 
 #include "core/records/Client.h"
+#include "core/records/ConsentStore.h"
 
+#include <QHash>
 #include <QScrollArea>
 #include <QTimeZone>
 
+#include <chrono>
+#include <memory>
+#include <vector>
+
 class QFormLayout;
+class QLabel;
+class QPushButton;
 
 namespace ui {
+
+class ScreenPrivacy;
 
 class ProfileView : public QScrollArea
 {
@@ -18,10 +30,40 @@ class ProfileView : public QScrollArea
 public:
     explicit ProfileView(const QTimeZone& zone, QWidget* parent = nullptr);
 
-    /// `remark` stands below, for instance why so little is shown.
-    void show(const core::Client& client, const QString& remark);
+    ~ProfileView() override;
+
+    /// What is shown beside the values.
+    struct Around
+    {
+        QString remark{}; ///< stands below, for instance why so little is shown
+        std::vector<core::Consent> consents{};
+        bool mayReveal = false; ///< the person has the key of confidential values
+    };
+    void show(const core::Client& client, const Around& around);
+    /// The answer to revealWanted(). `stays` is another one in tests only.
+    void reveal(const QString& place,
+                const QString& text,
+                std::chrono::milliseconds stays = std::chrono::seconds{30});
+    /// At once: the window is locked, another record comes.
+    void maskAll();
+
+Q_SIGNALS:
+    /// "id_number", "custom:NAME".
+    void revealWanted(const QString& place);
 
 private:
+    /// A confidential value as it stands there.
+    struct Masked
+    {
+        QLabel* value = nullptr;
+        QPushButton* button = nullptr;
+        QString text; ///< while it is revealed
+    };
+    void addConfidential(const QString& label, const QString& place);
+    void addConsents();
+    void pressed(const QString& place);
+    void mask(const QString& place);
+
     void addValue(const QString& label, const QString& value);
     void addField(core::Field field);
     void addContacts();
@@ -31,6 +73,9 @@ private:
 
     QTimeZone m_zone;
     core::Client m_client;
+    Around m_around;
+    QHash<QString, Masked> m_masked; ///< by place
+    std::unique_ptr<ScreenPrivacy> m_privacy; ///< while something is revealed
     QFormLayout* m_form = nullptr;
     int m_rows = 0; ///< of the present group
 };

@@ -151,7 +151,7 @@ void MergeDialog::fill()
         result->setFont(theme::font(theme::Strong));
         result->setToolTip(core::mergeReasonLabel(choice.reason));
         if (choice.field == Field::Contacts || choice.field == Field::Custom
-            || choice.field == Field::Type) {
+            || choice.field == Field::Type || core::isSealed(choice.field)) {
             result->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         }
         m_table->setItem(row, records, result);
