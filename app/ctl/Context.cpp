@@ -125,6 +125,11 @@ core::Result<core::Office*> Context::office()
             return opened.error();
         }
         m_office = *std::move(opened);
+        // What others sealed gets its place; where that fails it waits for the next time.
+        auto quiet = core::Progress();
+        if (auto ordered = m_office->putSealedInOrder(quiet); !ordered) {
+            QTextStream(stderr) << ordered.error().message << u'\n';
+        }
         if (!m_options.quiet && isTerminal(stderr)) {
             m_office->onWaiting([] {
                 QTextStream(stderr)

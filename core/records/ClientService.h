@@ -20,6 +20,8 @@ struct AddOptions
     bool allowIncomplete = true; ///< a draft may lack required fields and is marked
     QString reason;
     QString origin = QStringLiteral("form");
+    QString
+        consent{}; ///< where the client's consent to a confidential value is kept; see ConsentStore.h
 };
 
 struct AddOutcome
@@ -60,6 +62,10 @@ public:
     Result<Subject> subject(Connection& connection, const Client& client) const;
 
 private:
+    Result<> addSameSealed(Connection& connection,
+                           const ClientValues& values,
+                           ClientPk self,
+                           std::vector<DuplicateHint>& hints) const;
     Result<AddOutcome> examine(Connection& connection, const ClientValues& typed, ClientPk self);
 
     OfficeContext& m_office;

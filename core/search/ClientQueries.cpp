@@ -103,7 +103,12 @@ ClientQueries::ClientQueries(OfficeContext& office)
 
 Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter) const
 {
-    auto parsed = parseFilter(filter, m_office.clock.now());
+    const auto sealedCode = [this](Field field, const QString& value) {
+        const auto& keys = m_office.session.sealed;
+        return keys ? equalityCode(*keys, m_office.officeId, fieldName(field), value)
+                    : QByteArray();
+    };
+    auto parsed = parseFilter(filter, m_office.clock.now(), sealedCode);
     if (!parsed) {
         return parsed.error();
     }

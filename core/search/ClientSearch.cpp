@@ -1,5 +1,6 @@
 // The search of ClientQueries: what is typed, asked of the index tier by tier.
 #include "core/records/ClientStore.h"
+#include "core/records/SealedStore.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/Permissions.h"
 #include "core/storage/Statement.h"
@@ -187,6 +188,13 @@ ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) c
     if (*survivor) {
         hits.add(**survivor);
     }
+    auto holders = sealedHolders(m_office, typed);
+    if (!holders) {
+        return holders.error();
+    }
+    for (const ClientPk pk : *holders) {
+        hits.add(pk);
+    }
     auto taken = own != nullptr ? takeFromOwn(hits, *own) : takeFromIndex(hits);
     if (!taken) {
         return taken.error();
@@ -224,11 +232,19 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     if (!found) {
         return found.error();
     }
+    auto holders = sealedHolders(m_office, typed);
+    if (!holders) {
+        return holders.error();
+    }
     SearchPage page;
     for (ClientRow& row : *found) {
         SearchMatch match = matchIn(row.client, typed);
-        if (!match.isSure
-            && typed.trimmed().startsWith(QLatin1String("CUST"), Qt::CaseInsensitive)) {
+        if (!match.isSure && std::count(holders->begin(), holders->end(), row.client.pk) > 0) {
+            const Field field
+                = row.client.values.has(Field::IdNumber) ? Field::IdNumber : Field::BankAccount;
+            match = {field, sealedMask(), true};
+        } else if (!match.isSure
+                   && typed.trimmed().startsWith(QLatin1String("CUST"), Qt::CaseInsensitive)) {
             match = {Field::Id,
                      row.client.id().value,
                      true}; // by the id of a record that was merged into it

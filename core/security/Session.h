@@ -7,6 +7,7 @@
 #include "core/crypto/Identity.h"
 #include "core/security/PolicyInForce.h"
 #include "core/security/Role.h"
+#include "core/security/SealedValue.h"
 
 #include <QByteArray>
 #include <QString>
@@ -23,6 +24,7 @@ struct Session
     Role role = Role::Sales;
     DepartmentPk department;
     std::shared_ptr<const Identity> identity; ///< signs this person's log entries
+    std::shared_ptr<const SealedKeys> sealed{}; ///< null in tests that seal nothing
     /// What the roles may do in this office; copies share it. Never null.
     std::shared_ptr<PolicyInForce> policy = std::make_shared<PolicyInForce>();
 };

@@ -3,6 +3,7 @@
 #include "core/crypto/KeyringFile.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
+#include "core/security/SettingStore.h"
 
 #include <QCoreApplication>
 
@@ -106,6 +107,20 @@ Result<Operation> UserService::beginOn(const Keyring& based, QStringView action)
 }
 
 namespace {
+
+/// Sessions that seal look there whether their key is still the newest.
+Result<> noteSealingKey(Operation& operation, const Keyring& keyring, const Unlocked& before)
+{
+    auto after = keyring.unlock(before);
+    if (!after) {
+        return {}; // own password: the boxes are the same, the slot is another
+    }
+    if (after->sealing.epoch == before.sealing.epoch) {
+        return {};
+    }
+    return SettingStore(operation.connection())
+        .set(operation, QStringLiteral("sealing_epoch"), QString::number(after->sealing.epoch));
+}
 
 Result<User> insertRow(Operation& operation, const KeyringUser& entry, const NewUser& wanted)
 {
@@ -224,6 +239,9 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     User after = *user;
     wanted.apply(after, *entry);
     if (auto done = UserStore(m_office.writer).update(*operation, *user, after); !done) {
+        return done.error();
+    }
+    if (auto done = noteSealingKey(*operation, keyring, now->person); !done) {
         return done.error();
     }
     if (auto done = writeKeyring(m_folder, keyring); !done) {

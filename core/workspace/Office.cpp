@@ -11,6 +11,7 @@
 #include "core/storage/Statement.h"
 #include "core/storage/UtcText.h"
 #include "core/validation/ClientRules.h"
+#include "core/workspace/OfficeAccessParts.h"
 #include "core/workspace/OfficeCheck.h"
 #include "core/workspace/OfficePast.h"
 
@@ -49,12 +50,14 @@ struct Office::Parts
                   QSysInfo::machineHostName(),
                   access->isReadOnly(),
                   access->heads.get(),
-                  longestSliceOf(*connection, *access)}
+                  longestSliceOf(*connection, *access),
+                  sealedKeysFrom(*access)}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
         , lookup(context)
         , clients(context, writer, rules, lookup)
+        , sealed(context, writer)
         , queries(context)
         , merges(context, writer)
         , changes(context, writer, rules, merges, calendar)
@@ -82,6 +85,7 @@ struct Office::Parts
     ClientWriter writer;
     EntryLookup lookup;
     ClientService clients;
+    SealedService sealed;
     ClientQueries queries;
     MergeService merges;
     ChangeService changes;
@@ -168,6 +172,25 @@ ClientWriter& Office::writer()
 ClientService& Office::clients()
 {
     return m_parts->clients;
+}
+
+SealedService& Office::sealed()
+{
+    return m_parts->sealed;
+}
+
+Result<SealedCatchUp> Office::putSealedInOrder(Progress& progress)
+{
+    Parts& parts = *m_parts;
+    if (!parts.sealed.mayOpen() || parts.context.isReadOnly) {
+        return SealedCatchUp{};
+    }
+    if (parts.context.session.sealed->sealing.epoch == 0) {
+        if (auto stated = parts.keys.stateSealingKey(); !stated) {
+            return stated.error();
+        }
+    }
+    return parts.sealed.catchUp(progress);
 }
 
 ClientQueries& Office::queries()

@@ -16,6 +16,7 @@
 #include "core/exchange/Importer.h"
 #include "core/exchange/StagedImports.h"
 #include "core/records/ClientService.h"
+#include "core/records/SealedService.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] OfficeContext& context();
     [[nodiscard]] ClientWriter& writer();
     [[nodiscard]] ClientService& clients();
+    [[nodiscard]] SealedService& sealed();
     [[nodiscard]] ClientQueries& queries();
     [[nodiscard]] ChangeService& changes();
     [[nodiscard]] MassChanges& massChanges();
@@ -67,6 +69,10 @@ public:
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
+
+    /// What whoever opens confidential values does on the side, after the login: values that others entered get the code by
+    /// which they are found, boxes of a former key are made anew. For everybody else there is nothing to do.
+    Result<SealedCatchUp> putSealedInOrder(Progress& progress);
 
     /// What others have saved since it was asked last.
     [[nodiscard]] ChangeFeed& feed();
