@@ -24,7 +24,7 @@ constexpr std::array<PolicyRow, actionCount> shippedRows()
         {Action::SeeBasic, "see_basic", Reach::Records, !asked, built, {own, all, all, all, all}},
         {Action::SeePhones, "see_phones", Reach::Records, !asked, built, {own, all, all, all, no}},
         {Action::SeeAll, "see_all", Reach::Records, !asked, built, {own, no, department, all, no}},
-        {Action::OpenSealed, "open_sealed", Reach::Office, !asked, !built, {no, no, no, all, no}},
+        {Action::OpenSealed, "open_sealed", Reach::Office, !asked, built, {no, no, no, all, no}},
         {Action::CreateClient,
          "create_client",
          Reach::Office,
