@@ -83,6 +83,7 @@ TEST_CASE("a locked window shows nothing, keeps no keys, and comes back with wha
     REQUIRE(waitAsleep(window.jobs()));
     CHECK(person.expired()); // nobody holds seed, role keys and database key any more: wiped
     CHECK(identity.expired());
+    CHECK(window.jobs().session().sealed == nullptr); // the key of confidential values went, too
     CHECK(window.jobs().session().name == u"manager"_s);
 
     REQUIRE(lock.unlock(loggedIn(sample, "manager")));

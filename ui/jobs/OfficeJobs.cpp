@@ -91,6 +91,7 @@ std::shared_ptr<const core::OfficeAccess> withoutKeys(const core::OfficeAccess& 
     auto husk = std::make_shared<core::OfficeAccess>(access);
     husk->person.reset();
     husk->session.identity.reset();
+    husk->session.sealed.reset();
     return husk;
 }
 
