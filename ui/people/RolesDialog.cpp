@@ -17,8 +17,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize rolesSize{1040, 720};
-constexpr int roleColumnWidth = 152;
+constexpr QSize rolesSize{1160, 760};
 
 QString scopeWords(core::Reach reach, core::Scope scope)
 {
@@ -128,10 +127,8 @@ void RolesDialog::makeTable()
     m_table->setVerticalHeaderLabels(rights);
     m_table->verticalHeader()->show();
     m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    for (int column = 0; column < m_table->columnCount(); ++column) {
-        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-    }
-    m_table->horizontalHeader()->setMinimumSectionSize(roleColumnWidth / 2);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
 QWidget* RolesDialog::makeEditor()

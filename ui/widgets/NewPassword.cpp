@@ -84,8 +84,23 @@ void NewPassword::suggest()
     }
     m_password->setText(m_suggested);
     m_again->setText(m_suggested);
+    growWindow();
     m_password->setCursorPosition(0);
     m_again->setCursorPosition(0);
+}
+
+/// A dialog that fits its words is too small for more of them.
+void NewPassword::growWindow()
+{
+    QWidget* dialog = window();
+    if (dialog == this || dialog->layout() == nullptr || !dialog->isVisible()) {
+        return;
+    }
+    dialog->layout()->activate();
+    const int needed = dialog->layout()->hasHeightForWidth()
+        ? dialog->layout()->totalHeightForWidth(dialog->width())
+        : dialog->layout()->totalSizeHint().height();
+    dialog->resize(dialog->width(), std::max(dialog->height(), needed));
 }
 
 void NewPassword::hideSuggested()

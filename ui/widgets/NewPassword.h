@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void hideSuggested();
+    void growWindow();
 
     QLineEdit* m_password;
     QLineEdit* m_again;

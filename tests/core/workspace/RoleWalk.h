@@ -6,6 +6,8 @@
 ///     for (const Probe& probe : allProbes()) probe.run({office, desk, client}) …
 #pragma once
 
+#include "tests/support/SealedKeysFor.h"
+
 #include "core/security/Policy.h"
 #include "core/workspace/Office.h"
 
@@ -180,6 +182,7 @@ private:
         session.role = role;
         session.department = user.department;
         session.identity = identity;
+        session.sealed = sealedKeysFor(role);
         return open(session);
     }
 

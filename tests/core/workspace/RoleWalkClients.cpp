@@ -376,12 +376,69 @@ std::vector<Probe> merging()
     };
 }
 
+/// Whoever may change anything of the record, or ask for it.
+bool edits(const Judge& judge)
+{
+    return judge.may(Action::ChangeFree) == Verdict::Allowed
+        || judge.may(Action::ChangeOrdinary) != Verdict::Denied;
+}
+
+std::vector<Probe> sealing()
+{
+    return {
+        {"SealedService::reveal",
+         [](const Judge& judge) {
+             return both(judge.mayAtAll(Action::OpenSealed), judge.may(Action::SeeAll));
+         },
+         [](const Step& at) {
+             auto shown = at.office().sealed().reveal(at.client.id(), u"id_number"_s);
+             REQUIRE_FALSE(shown);
+             // Whoever may, learns that there is none.
+             return shown.error().code == ErrorCode::NotFound ? Verdict::Allowed : answerOf(shown);
+         }},
+        {"SealedService::consents",
+         seeWhole,
+         [](const Step& at) {
+             return answerOf(at.office().sealed().consents(at.client.id()));
+         }},
+        {"SealedService::recordConsent",
+         [](const Judge& judge) { return onlyIf(edits(judge)); },
+         [](const Step& at) {
+             return answerOf(at.office().sealed().recordConsent(
+                 at.client.id(), u"identity"_s, u"a signed form"_s));
+         }},
+        {"SealedService::withdrawConsent",
+         [](const Judge& judge) {
+             return onlyIf(judge.may(Action::ChangeOrdinary) == Verdict::Allowed);
+         },
+         [](const Step& at) {
+             need(at.walk.admin().sealed().recordConsent(
+                 at.client.id(), u"identity"_s, u"a signed form"_s));
+             auto done = at.office().sealed().withdrawConsent(
+                 at.client.id(), u"identity"_s, u"the client's word"_s);
+             return done ? Verdict::Allowed : answerOf(Result<int>(done.error()));
+         }},
+        {"SealedService::sealedCustom",
+         [](const Judge&) { return Verdict::Allowed; },
+         [](const Step& at) { return answerOf(at.office().sealed().sealedCustom()); },
+         false},
+        {"SealedService::sealCustom",
+         [](const Judge& judge) { return judge.mayAtAll(Action::Administer); },
+         [](const Step& at) {
+             Progress quiet;
+             return answerOf(
+                 at.office().sealed().sealCustom(u"walked%1"_s.arg(at.walk.next()), quiet));
+         },
+         false},
+    };
+}
+
 } // namespace
 
 std::vector<Probe> clientProbes()
 {
     std::vector<Probe> probes;
-    for (const auto& some : {seeing(), changes(), merging()}) {
+    for (const auto& some : {seeing(), changes(), merging(), sealing()}) {
         probes.insert(probes.end(), some.begin(), some.end());
     }
     return probes;
