@@ -151,6 +151,7 @@ CommandLine::CommandLine()
     addOfficeCommands(*this);
     addPlaceCommands(*this);
     addUserCommands(*this);
+    addKeyCommands(*this);
     addClientCommands(*this);
     addQueryCommands(*this);
     addMassCommands(*this);

@@ -72,6 +72,7 @@ private:
 void addOfficeCommands(CommandLine& line);
 void addPlaceCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addKeyCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addQueryCommands(CommandLine& line);
 void addMassCommands(CommandLine& line);

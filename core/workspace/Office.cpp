@@ -63,6 +63,7 @@ struct Office::Parts
         , duplicates(context)
         , users(context, access->folder, access->person)
         , keys(context, access->folder, access->person)
+        , ownKeys(context, access->folder, access->person)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
@@ -89,6 +90,7 @@ struct Office::Parts
     DuplicateService duplicates;
     UserService users;
     KeyService keys;
+    OwnKeys ownKeys;
     Importer importer;
     StagedImports staged;
     Exporter exporter;
@@ -206,6 +208,11 @@ UserService& Office::users()
 KeyService& Office::keys()
 {
     return m_parts->keys;
+}
+
+OwnKeys& Office::ownKeys()
+{
+    return m_parts->ownKeys;
 }
 
 Importer& Office::importer()

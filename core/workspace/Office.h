@@ -19,6 +19,7 @@
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
+#include "core/security/OwnKeys.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] MergeService& merges();
     [[nodiscard]] UserService& users();
     [[nodiscard]] KeyService& keys();
+    [[nodiscard]] OwnKeys& ownKeys();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();

@@ -48,9 +48,10 @@ OfficeContext contextOf(Connection& connection, const OfficeAccess& access)
             access.heads.get()};
 }
 
-void noteKeyring(const Keyring& keyring, const KeyringDirectory& directory)
+void noteKeyring(const QString& folder, const Keyring& keyring, const KeyringDirectory& directory)
 {
-    if (auto noted = rememberKeyring(keyring, directory); !noted) {
+    if (auto noted = rememberKeyring(keyring, directory, databaseStartOf(databasePath(folder)));
+        !noted) {
         logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
     }
 }
@@ -176,6 +177,13 @@ QString warningAbout(const OfficeAccess& access)
             "put back. Passwords and people may be those of that time. Tell the data "
             "administrator."));
     }
+    if (access.keyringPutBack) {
+        warnings.append(QCoreApplication::translate(
+            "core::OfficeAccess",
+            "Both copies of the office's keyring were gone or damaged. They were written anew from "
+            "what this computer had kept. A password that a colleague has changed since may be the "
+            "former one again; ask, and look after the folder."));
+    }
     if (access.keyChangeUnfinished) {
         warnings.append(QCoreApplication::translate(
             "core::OfficeAccess",
@@ -273,7 +281,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
         return noted.error();
     }
     if (auto directory = made->keyring.directory(*office.person)) {
-        noteKeyring(made->keyring, *directory);
+        noteKeyring(*folder, made->keyring, *directory);
     }
     unfinished.keep();
     logInfo("workspace", QStringLiteral("office created"));
