@@ -126,13 +126,14 @@ public:
     Result<KeyringUser>
     setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person);
     /// One's own ways in, the password staying the same: `added` come, those in `dropped` (ids of slots) go. The password
-    /// in `own` must have been checked (unlock). Invalid where no way would be left.
-    Result<KeyringUser> changeWays(const Unlocked& by,
-                                   const Credentials& own,
-                                   const std::vector<WayIn>& added,
-                                   const std::vector<QByteArray>& dropped);
+    /// in `own` must have been checked (unlock). Gives the ids of the slots that came. Invalid where no way would be left.
+    Result<std::vector<QByteArray>> changeWays(const Unlocked& by,
+                                               const Credentials& own,
+                                               const std::vector<WayIn>& added,
+                                               const std::vector<QByteArray>& dropped);
     /// The slot by which `by` has just come is sealed anew with the same password and secret at `own.cost`.
-    Result<KeyringUser> sealAtCost(const Unlocked& by, const Credentials& own);
+    /// Gives the id of the slot that took its place.
+    Result<QByteArray> sealAtCost(const Unlocked& by, const Credentials& own);
     /// An old keyring that takes the place of a lost one is brought to what is known of the people since: roles, ends of
     /// access, keys. Whoever it does not know comes in without a slot and without access, until a new password is given.
     /// Denied where it is behind about `by`, too.

@@ -122,10 +122,10 @@ Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentia
     return publishWithOnlySlots(*next, *user, seed, person);
 }
 
-Result<KeyringUser> Keyring::changeWays(const Unlocked& by,
-                                        const Credentials& own,
-                                        const std::vector<WayIn>& added,
-                                        const std::vector<QByteArray>& dropped)
+Result<std::vector<QByteArray>> Keyring::changeWays(const Unlocked& by,
+                                                    const Credentials& own,
+                                                    const std::vector<WayIn>& added,
+                                                    const std::vector<QByteArray>& dropped)
 {
     auto next = draft(by);
     if (!next) {
@@ -133,7 +133,7 @@ Result<KeyringUser> Keyring::changeWays(const Unlocked& by,
     }
     auto user = next->person(by.uuid);
     if (!user) {
-        return user;
+        return user.error();
     }
     Credentials person = own;
     person.name = user->name;
@@ -141,6 +141,11 @@ Result<KeyringUser> Keyring::changeWays(const Unlocked& by,
         return done.error();
     }
     auto& owners = next->directory.slotOwners;
+    std::vector<QByteArray> came;
+    std::transform(owners.end() - std::ptrdiff_t(added.size()),
+                   owners.end(),
+                   std::back_inserter(came),
+                   [](const SlotOwner& owner) { return owner.slotId; });
     std::erase_if(owners, [&](const SlotOwner& owner) {
         return owner.uuid == by.uuid
             && std::find(dropped.begin(), dropped.end(), owner.slotId) != dropped.end();
@@ -155,12 +160,16 @@ Result<KeyringUser> Keyring::changeWays(const Unlocked& by,
     if (auto done = publish(*next); !done) {
         return done.error();
     }
-    return user;
+    return came;
 }
 
-Result<KeyringUser> Keyring::sealAtCost(const Unlocked& by, const Credentials& own)
+Result<QByteArray> Keyring::sealAtCost(const Unlocked& by, const Credentials& own)
 {
-    return changeWays(by, own, {wayOf(by)}, {by.slotId});
+    auto came = changeWays(by, own, {wayOf(by)}, {by.slotId});
+    if (!came) {
+        return came.error();
+    }
+    return came->front();
 }
 
 namespace {

@@ -293,11 +293,20 @@ Result<std::vector<WayIn>> waysAfter(const KeyringDirectory& directory,
         return std::vector<WayIn>{alone};
     }
     std::vector<WayIn> ways;
-    if (by.second != SecondSecret::None) {
+    if (hasAlone) {
+        ways.push_back(alone);
+    }
+    const bool isStill = std::any_of(owners.begin(), owners.end(), [&by](const SlotOwner& owner) {
+        return owner.slotId == by.slotId && owner.uuid == by.uuid;
+    });
+    if (by.second != SecondSecret::None && isStill) {
         ways.push_back(wayOf(by));
     }
-    if (hasAlone || ways.empty()) {
-        ways.push_back(alone);
+    if (ways.empty()) {
+        return say(ErrorCode::Invalid,
+                   QT_TRANSLATE_NOOP("core::UserService",
+                                     "Your second secret was changed after you logged in. Log in "
+                                     "anew, then change the password."));
     }
     return ways;
 }

@@ -69,14 +69,20 @@ Result<> raiseCost(OfficeContext& office,
     if (!person) {
         return person.error();
     }
-    if (auto done = next.sealAtCost(*person, own); !done) {
-        return done.error();
+    auto slotId = next.sealAtCost(*person, own);
+    if (!slotId) {
+        return slotId.error();
     }
-    return takeKeyringStep(
+    auto done = takeKeyringStep(
         office,
         access.folder,
         *person,
         {keyring, next, u"user.kdf", QStringLiteral("user:") + access.person->name});
+    if (done) {
+        person->slotId = *slotId;
+        access.person = std::make_shared<const Unlocked>(*std::move(person));
+    }
+    return done;
 }
 
 } // namespace

@@ -1,8 +1,12 @@
 #include "ui/people/PeoplePage.h"
 
 #include "ui/people/HandoverDialog.h"
+#include "ui/people/KeysDialog.h"
+#include "ui/people/NewRecoveryDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
+#include "ui/people/RekeyDialog.h"
+#include "ui/people/RightsDialog.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -29,6 +33,7 @@ enum Column
     NameColumn,
     RoleColumn,
     DepartmentColumn,
+    WaysColumn,
     StateColumn,
     ColumnCount
 };
@@ -46,7 +51,8 @@ PeoplePage::PeoplePage(OfficeJobs& jobs, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTop());
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Department"), tr("State")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Name"), tr("Role"), tr("Department"), tr("Comes in with"), tr("State")});
     m_table->setAccessibleName(tr("People"));
     m_table->setObjectName(QStringLiteral("people"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -76,9 +82,26 @@ QWidget* PeoplePage::makeTop()
     row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
     auto* add = new QPushButton(theme::icon("add"), tr("Add a person…"), top);
     setKey(add, 'P');
+    auto* limits = new QPushButton(tr("What these rights can and cannot do"), top);
+    limits->setProperty("role", QStringLiteral("quiet"));
+    setKey(limits, 'B');
+    auto* key = new QPushButton(theme::icon("lock"), tr("The office's key…"), top);
+    setKey(key, 'Y');
+    auto* recovery = new QPushButton(tr("New recovery code…"), top);
+    setKey(recovery, 'R');
     row->addWidget(add);
     row->addStretch(1);
+    for (QPushButton* button : {limits, recovery, key}) {
+        row->addWidget(button);
+    }
     connect(add, &QPushButton::clicked, this, &PeoplePage::addPerson);
+    connect(key, &QPushButton::clicked, this, &PeoplePage::changeKey);
+    connect(recovery, &QPushButton::clicked, this, &PeoplePage::newRecovery);
+    connect(limits, &QPushButton::clicked, this, [this] {
+        auto* dialog = new RightsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     return top;
 }
 
@@ -97,6 +120,10 @@ QWidget* PeoplePage::makePerson()
     setTone(m_aboutRole, theme::Tone::Muted);
     m_setRole = new QPushButton(theme::icon("check"), tr("Give this role"), m_person);
     setKey(m_setRole, 'G');
+    m_department = new QComboBox(m_person);
+    m_department->setEditable(true);
+    m_setDepartment = new QPushButton(theme::icon("check"), tr("Move there"), m_person);
+    setKey(m_setDepartment, 'M');
     m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
     setKey(m_password, 'W');
     m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
@@ -109,6 +136,9 @@ QWidget* PeoplePage::makePerson()
     column->addWidget(new FieldRow(tr("Role"), m_role, m_person));
     column->addWidget(m_aboutRole);
     column->addWidget(m_setRole, 0, Qt::AlignRight);
+    column->addSpacing(theme::space(2));
+    column->addWidget(new FieldRow(tr("Department"), m_department, m_person));
+    column->addWidget(m_setDepartment, 0, Qt::AlignRight);
     column->addStretch(1);
     column->addWidget(m_handOver, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout;
@@ -116,6 +146,12 @@ QWidget* PeoplePage::makePerson()
     row->addStretch(1);
     row->addWidget(m_password);
     column->addLayout(row);
+    connectPerson();
+    return m_person;
+}
+
+void PeoplePage::connectPerson()
+{
     connect(m_role, &QComboBox::currentIndexChanged, this, [this] {
         const core::User* person = chosen();
         const auto role = core::Role(m_role->currentData().toInt());
@@ -126,17 +162,30 @@ QWidget* PeoplePage::makePerson()
     connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
     connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
     connect(m_handOver, &QPushButton::clicked, this, &PeoplePage::handOver);
-    return m_person;
+    connect(m_department, &QComboBox::currentTextChanged, this, [this](const QString& text) {
+        const core::User* person = chosen();
+        m_setDepartment->setEnabled(person != nullptr && person->active
+                                    && text.trimmed() != person->departmentName);
+    });
+    connect(m_setDepartment, &QPushButton::clicked, this, &PeoplePage::setDepartment);
 }
 
 void PeoplePage::refresh()
 {
     const int round = ++m_round;
-    using People = std::vector<core::User>;
     m_jobs.run<People>(
         Lane::Read,
         this,
-        [](core::Office& office, core::Progress&) { return office.users().list(); },
+        [](core::Office& office, core::Progress&) -> core::Result<People> {
+            auto users = office.users().list();
+            if (!users) {
+                return users.error();
+            }
+            // A keyring that cannot be read now is said elsewhere; who is there is known without it.
+            auto ways = office.users().ways();
+            return People{*std::move(users),
+                          ways ? *std::move(ways) : QHash<QByteArray, core::UserWays>()};
+        },
         [this, round](core::Result<People> people) {
             if (round != m_round) {
                 return;
@@ -151,11 +200,12 @@ void PeoplePage::refresh()
         });
 }
 
-void PeoplePage::fill(std::vector<core::User> people)
+void PeoplePage::fill(People people)
 {
     const core::User* before = chosen();
     const QString name = before != nullptr ? before->name : m_jobs.session().name;
-    m_people = std::move(people);
+    m_people = std::move(people.users);
+    m_ways = std::move(people.ways);
     m_stack->setCurrentIndex(0);
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(int(m_people.size()));
@@ -165,6 +215,7 @@ void PeoplePage::fill(std::vector<core::User> people)
             person.name == m_jobs.session().name ? tr("%1 (you)").arg(person.name) : person.name,
             core::roleLabel(person.role),
             person.departmentName,
+            waysInWords(m_ways.value(person.uuid)),
             person.active ? tr("may log in") : tr("access taken away")};
         for (int column = 0; column < ColumnCount; ++column) {
             auto* item = new QTableWidgetItem(cells.at(column));
@@ -173,6 +224,7 @@ void PeoplePage::fill(std::vector<core::User> people)
             }
             m_table->setItem(row, column, item);
         }
+        m_table->item(row, WaysColumn)->setToolTip(cells.at(WaysColumn));
         if (person.name == name) {
             m_table->selectRow(row);
         }
@@ -207,7 +259,16 @@ void PeoplePage::showPerson()
     if (!person->active) {
         about.append(tr("access taken away"));
     }
+    if (const QString ways = waysInWords(m_ways.value(person->uuid)); !ways.isEmpty()) {
+        about.append(tr("comes in with %1").arg(ways));
+    }
     m_about->setText(about.join(QStringLiteral(" · ")));
+    const QSignalBlocker quiet(m_department);
+    m_department->clear();
+    m_department->addItems(departments());
+    m_department->setCurrentText(person->departmentName);
+    m_department->setEnabled(person->active);
+    m_setDepartment->setEnabled(false);
     m_role->setCurrentIndex(m_role->findData(int(person->role)));
     m_aboutRole->setText(aboutRole(person->role));
     m_role->setEnabled(person->active);
@@ -217,15 +278,20 @@ void PeoplePage::showPerson()
     setKey(m_password, 'W');
 }
 
-void PeoplePage::addPerson()
+QStringList PeoplePage::departments() const
 {
-    QStringList departments;
+    QStringList names;
     for (const core::User& person : m_people) {
-        if (!person.departmentName.isEmpty() && !departments.contains(person.departmentName)) {
-            departments.append(person.departmentName);
+        if (!person.departmentName.isEmpty() && !names.contains(person.departmentName)) {
+            names.append(person.departmentName);
         }
     }
-    auto* dialog = new PersonDialog(m_jobs, departments, this);
+    return names;
+}
+
+void PeoplePage::addPerson()
+{
+    auto* dialog = new PersonDialog(m_jobs, departments(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PersonDialog::added, this, [this](const QString& name) {
         Q_EMIT said(tr("%1 can log in now.").arg(name));
@@ -279,7 +345,8 @@ void PeoplePage::handOver()
 void PeoplePage::change(core::Result<core::User> (*step)(core::Office&,
                                                          const core::User&,
                                                          core::Role),
-                        const QString& words)
+                        const QString& words,
+                        const std::function<void()>& then)
 {
     const core::User* person = chosen();
     if (person == nullptr) {
@@ -292,11 +359,14 @@ void PeoplePage::change(core::Result<core::User> (*step)(core::Office&,
         [step, seen = *person, role](core::Office& office, core::Progress&) {
             return step(office, seen, role);
         },
-        [this, words](core::Result<core::User> user) {
+        [this, words, then](core::Result<core::User> user) {
             if (!user) {
                 showError(this, user.error());
             } else {
                 Q_EMIT said(words.arg(user->name));
+                if (then) {
+                    then();
+                }
             }
             refresh();
         });
@@ -310,6 +380,47 @@ void PeoplePage::setRole()
            tr("%1 has another role from the next login on."));
 }
 
+void PeoplePage::setDepartment()
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    m_jobs.run<core::User>(
+        Lane::Write,
+        this,
+        [name = person->name, department = m_department->currentText().trimmed()](
+            core::Office& office, core::Progress&) {
+            return office.users().setDepartment(name, department);
+        },
+        [this](const core::Result<core::User>& user) {
+            if (!user) {
+                showError(this, user.error());
+            } else {
+                Q_EMIT said(
+                    tr("%1 belongs to another department from the next login on.").arg(user->name));
+            }
+            refresh();
+        });
+}
+
+void PeoplePage::changeKey()
+{
+    auto* dialog = new RekeyDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PeoplePage::newRecovery()
+{
+    auto* dialog = new NewRecoveryDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewRecoveryDialog::changed, this, [this] {
+        Q_EMIT said(tr("The office has a new recovery code. Destroy the old sheet."));
+    });
+    dialog->open();
+}
+
 void PeoplePage::disable()
 {
     const core::User* person = chosen();
@@ -319,14 +430,16 @@ void PeoplePage::disable()
     ask(this,
         tr("Take access away"),
         tr("%1 cannot log in any more. What they did stays in the log, and their clients stay "
-           "theirs until you give them to somebody else.")
+           "theirs until you give them to somebody else. They may have copied the office's key: "
+           "next you are asked whether to change it.")
             .arg(person->name),
         tr("Take access away"),
         [this] {
             change([](core::Office& office,
                       const core::User& seen,
                       core::Role) { return office.users().disable(seen.name); },
-                   tr("%1 cannot log in any more."));
+                   tr("%1 cannot log in any more."),
+                   [this] { changeKey(); });
         });
 }
 

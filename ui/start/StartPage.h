@@ -19,6 +19,8 @@ class QStackedWidget;
 namespace ui {
 
 class CreateOffice;
+class FieldRow;
+class KeyFileField;
 class RecoverOffice;
 class RecoverySheet;
 class StartStep;
@@ -60,6 +62,8 @@ private:
     void openCurrent();
     void chooseFolder();
     void logIn();
+    /// Unfolded where a path is known.
+    void showKeyFile(const QString& path);
     void enter(const std::shared_ptr<const core::OfficeAccess>& access);
 
     QStackedWidget* m_steps;
@@ -79,6 +83,9 @@ private:
     QLabel* m_loginFolder = nullptr;
     QLineEdit* m_loginUser = nullptr;
     QLineEdit* m_loginPassword = nullptr;
+    KeyFileField* m_loginKeyFile = nullptr;
+    FieldRow* m_loginKeyRow = nullptr;
+    QPushButton* m_withKeyFile = nullptr;
     QPushButton* m_loginButton = nullptr;
     QString m_folder; ///< of the office to log in to
     bool m_mayClose = false;

@@ -196,6 +196,16 @@ TEST_CASE("a wrong or missing key file is refused like a wrong password, in the 
         CHECK(login({office.place, QStringLiteral("wang"), QStringLiteral("second"), {}, path}));
         CHECK_FALSE(login({office.place, QStringLiteral("wang"), QStringLiteral("second"), {}}));
     }
+    SECTION("one that was taken since the login cannot be kept by mistake")
+    {
+        const QString li = QStringLiteral("li");
+        REQUIRE(office.desk->users().setPassword(
+            li, {walrus, NewSecond::KeyFile, *readKeyFile(other)}));
+        const auto unsaid = office.desk->users().setPassword(li, QStringLiteral("second"));
+        REQUIRE_FALSE(unsaid);
+        CHECK(unsaid.error().code == ErrorCode::Invalid);
+        CHECK(office.enter("li", other));
+    }
     SECTION("an administrator says what becomes of it")
     {
         const QString wang = QStringLiteral("wang");
