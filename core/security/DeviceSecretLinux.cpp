@@ -1,6 +1,8 @@
 // The keystore of Linux desktops: the Secret Service (GNOME Keyring, KWallet, KeePassXC), through libsecret.
 #include "core/security/DeviceSecret.h"
 
+#include <algorithm>
+
 #ifdef DOSSIER_HAS_LIBSECRET
 #include <libsecret/secret.h>
 #endif
@@ -13,19 +15,13 @@ namespace {
 
 const SecretSchema* officeSchema()
 {
-    static const SecretSchema schema
-        = {"org.dossier.Office",
-           SECRET_SCHEMA_NONE,
-           {{"office", SECRET_SCHEMA_ATTRIBUTE_STRING}, {nullptr, SECRET_SCHEMA_ATTRIBUTE_STRING}},
-           0,
-           nullptr,
-           nullptr,
-           nullptr,
-           nullptr,
-           nullptr,
-           nullptr,
-           nullptr,
-           nullptr};
+    static const SecretSchema schema = [] {
+        SecretSchema made{};
+        made.name = "org.dossier.Office";
+        made.flags = SECRET_SCHEMA_NONE;
+        made.attributes[0] = {"office", SECRET_SCHEMA_ATTRIBUTE_STRING};
+        return made;
+    }();
     return &schema;
 }
 

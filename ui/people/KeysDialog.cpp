@@ -172,14 +172,14 @@ void KeysDialog::read()
         },
         [this](const core::Result<OwnWays>& own) {
             if (own) {
-                show(own->ways, own->host);
+                showWays(own->ways, own->host);
             } else {
                 sayProblem(m_problem, own.error().message);
             }
         });
 }
 
-void KeysDialog::show(const core::UserWays& ways, const QString& host)
+void KeysDialog::showWays(const core::UserWays& ways, const QString& host)
 {
     m_now->setText(tr("What opens the office for you now: %1").arg(waysInWords(ways)));
     const bool isHere = ways.computers.contains(host);

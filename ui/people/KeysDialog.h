@@ -36,7 +36,7 @@ private:
     QWidget* makeChoice();
     QWidget* makeChoiceOfComputer();
     void read();
-    void show(const core::UserWays& ways, const QString& host);
+    void showWays(const core::UserWays& ways, const QString& host);
     void check();
     void apply();
     void forget(const QString& computer);

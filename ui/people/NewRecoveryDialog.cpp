@@ -34,6 +34,7 @@ NewRecoveryDialog::NewRecoveryDialog(OfficeJobs& jobs, QWidget* parent)
     whole->addWidget(m_steps);
     m_steps->addWidget(makeBeginning());
     m_steps->addWidget(m_sheet);
+    m_sheet->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the first step is small
     connect(m_sheet, &RecoverySheet::confirmed, this, &NewRecoveryDialog::set);
 }
 
@@ -98,7 +99,9 @@ void NewRecoveryDialog::begin()
             m_code = std::make_shared<const core::RecoveryCode>(core::RecoveryCode::random());
             m_sheet->show(std::make_shared<const core::OfficeAccess>(m_jobs.access()),
                           m_code->toText());
+            m_sheet->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
             m_steps->setCurrentWidget(m_sheet);
+            adjustSize();
         });
 }
 

@@ -109,6 +109,7 @@ void PasswordDialog::askForSecond()
                                             .arg(waysInWords(*ways)));
                 m_secondRow->show();
                 check();
+                adjustSize();
             }
         });
 }
@@ -119,7 +120,10 @@ void PasswordDialog::check()
     const bool isAsked = !m_secondRow->isHidden();
     const bool isFile
         = isAsked && m_second->currentData() == QVariant(int(core::NewSecond::KeyFile));
-    m_keyFileRow->setVisible(isFile);
+    if (m_keyFileRow->isHidden() == isFile) {
+        m_keyFileRow->setVisible(isFile);
+        adjustSize();
+    }
     const bool isSaid
         = !isAsked || (m_second->currentIndex() >= 0 && (!isFile || !m_keyFile->path().isEmpty()));
     m_change->setEnabled(m_password->isGood() && isSaid

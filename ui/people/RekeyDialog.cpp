@@ -68,7 +68,7 @@ void RekeyDialog::read()
         [](core::Office& office, core::Progress&) { return office.keys().state(); },
         [this](const core::Result<core::KeyState>& state) {
             if (state) {
-                show(*state);
+                showState(*state);
             } else {
                 m_words->setText(state.error().message);
                 setTone(m_words, theme::Tone::Bad);
@@ -76,7 +76,7 @@ void RekeyDialog::read()
         });
 }
 
-void RekeyDialog::show(const core::KeyState& state)
+void RekeyDialog::showState(const core::KeyState& state)
 {
     if (state.isUnfinished) {
         m_words->setText(tr("A change of the key was broken off. Nothing is lost; it is finished "
@@ -98,6 +98,7 @@ void RekeyDialog::show(const core::KeyState& state)
                        int(state.seconds))
                         .arg(QLocale().formattedDataSize(state.databaseBytes, 0)));
     m_change->setEnabled(true);
+    adjustSize();
 }
 
 void RekeyDialog::change()
@@ -107,6 +108,7 @@ void RekeyDialog::change()
     m_phase->setText(tr("Waiting for those who are saving"));
     m_phase->show();
     m_bar->show();
+    adjustSize();
     m_job = m_jobs.run<std::uint32_t>(
         Lane::Long,
         this,
@@ -138,6 +140,7 @@ void RekeyDialog::showEnd(const core::Result<std::uint32_t>& epoch)
         m_cost->hide();
         m_change->hide();
         m_later->setFocus();
+        adjustSize();
         Q_EMIT changed();
         return;
     }
@@ -148,6 +151,7 @@ void RekeyDialog::showEnd(const core::Result<std::uint32_t>& epoch)
     m_change->setText(tr("Try again"));
     setKey(m_change, 'C');
     m_change->setEnabled(true);
+    adjustSize();
 }
 
 void RekeyDialog::reject()

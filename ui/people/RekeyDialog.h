@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void read();
-    void show(const core::KeyState& state);
+    void showState(const core::KeyState& state);
     void change();
     void showEnd(const core::Result<std::uint32_t>& epoch);
 

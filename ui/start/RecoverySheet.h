@@ -31,7 +31,7 @@ public:
     explicit RecoverySheet(QWidget* parent = nullptr)
         : RecoverySheet(Purpose::NewOffice, parent)
     { }
-    RecoverySheet(Purpose purpose, QWidget* parent);
+    explicit RecoverySheet(Purpose purpose, QWidget* parent = nullptr);
 
     void show(std::shared_ptr<const core::OfficeAccess> access, const QString& code);
     /// A code is shown that nobody has typed back yet.
