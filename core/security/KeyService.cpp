@@ -277,4 +277,35 @@ Result<std::uint32_t> KeyService::finish()
     return keyring.epoch();
 }
 
+Result<> KeyService::stateSealingKey()
+{
+    auto operation = Operation::begin(m_office, u"keys.sealing");
+    if (!operation) {
+        return operation.error();
+    }
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
+    }
+    if (now->person.sealing.epoch > 0) {
+        return {}; // somebody else was quicker; nothing was written
+    }
+    auto person = now->keyring.stateSealingKey(now->person);
+    if (!person) {
+        return person.error();
+    }
+    auto noted = SettingStore(operation->connection())
+                     .set(*operation,
+                          QStringLiteral("sealing_epoch"),
+                          QString::number(person->sealing.epoch));
+    if (!noted) {
+        return noted;
+    }
+    operation->setObject(QStringLiteral("keyring"));
+    if (auto done = writeKeyring(m_folder, now->keyring); !done) {
+        return done;
+    }
+    return operation->commit();
+}
+
 } // namespace core

@@ -12,6 +12,7 @@
 #include <QTimeZone>
 
 #include <chrono>
+#include <functional>
 
 namespace core {
 
@@ -31,6 +32,8 @@ struct OfficeContext
     /// Bulk work is saved in slices of this length (SlicedOperation.h); zero: all in one transaction. For an office that
     /// others write to as well.
     std::chrono::milliseconds longestSlice{0};
+    /// The keys of sealed fields as the keyring has them now; asked where somebody changed them since the login. May be none.
+    std::function<Result<SealedKeys>()> sealedNow{};
     [[nodiscard]] bool worksInSlices() const { return longestSlice.count() > 0; }
 };
 

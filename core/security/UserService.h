@@ -61,8 +61,10 @@ public:
     Result<User> disable(const QString& name);
     /// `seen`: the role that the person who decides saw; Conflict where it is another one by now.
     Result<User> setRole(const QString& name, Role role, std::optional<Role> seen = {});
-    /// Under log; an empty name: none.
-    Result<User> setDepartment(const QString& name, const QString& department);
+    /// The department is made where it is missing; empty: none. Conflict where it is not `seen` any more. Whoever is logged
+    /// in has to log in again.
+    Result<User>
+    setDepartment(const QString& name, const QString& department, std::optional<QString> seen = {});
     /// One's own, or anybody's by a data administrator. Enrolled computers have to be enrolled anew, but for the one that a
     /// person is at who keeps his second secret. Invalid where somebody else's second secret is neither given up nor replaced.
     Result<User> setPassword(const QString& name, const PasswordChange& wanted);

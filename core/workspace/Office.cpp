@@ -11,6 +11,7 @@
 #include "core/storage/Statement.h"
 #include "core/storage/UtcText.h"
 #include "core/validation/ClientRules.h"
+#include "core/workspace/OfficeAccessParts.h"
 #include "core/workspace/OfficeCheck.h"
 #include "core/workspace/OfficePast.h"
 
@@ -49,12 +50,14 @@ struct Office::Parts
                   QSysInfo::machineHostName(),
                   access->isReadOnly(),
                   access->heads.get(),
-                  longestSliceOf(*connection, *access)}
+                  longestSliceOf(*connection, *access),
+                  sealedKeysFrom(*access)}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
         , lookup(context)
         , clients(context, writer, rules, lookup)
+        , sealed(context, writer)
         , queries(context)
         , merges(context, writer)
         , changes(context, writer, rules, merges, calendar)
@@ -64,6 +67,7 @@ struct Office::Parts
         , users(context, access->folder, access->person)
         , keys(context, access->folder, access->person)
         , ownKeys(context, access->folder, access->person)
+        , policy(context)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
@@ -82,6 +86,7 @@ struct Office::Parts
     ClientWriter writer;
     EntryLookup lookup;
     ClientService clients;
+    SealedService sealed;
     ClientQueries queries;
     MergeService merges;
     ChangeService changes;
@@ -91,6 +96,7 @@ struct Office::Parts
     UserService users;
     KeyService keys;
     OwnKeys ownKeys;
+    PolicyService policy;
     Importer importer;
     StagedImports staged;
     Exporter exporter;
@@ -139,7 +145,7 @@ Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess>
     auto parts
         = std::make_unique<Parts>(std::move(access), *std::move(connection), *std::move(calendar));
     std::unique_ptr<Office> office(new Office(std::move(parts)));
-    if (auto refreshed = office->refreshClock(); !refreshed) {
+    if (auto refreshed = office->refresh(); !refreshed) {
         return refreshed.error();
     }
     return office;
@@ -168,6 +174,25 @@ ClientWriter& Office::writer()
 ClientService& Office::clients()
 {
     return m_parts->clients;
+}
+
+SealedService& Office::sealed()
+{
+    return m_parts->sealed;
+}
+
+Result<SealedCatchUp> Office::putSealedInOrder(Progress& progress)
+{
+    Parts& parts = *m_parts;
+    if (!parts.sealed.mayOpen() || parts.context.isReadOnly) {
+        return SealedCatchUp{};
+    }
+    if (parts.context.session.sealed->sealing.epoch == 0) {
+        if (auto stated = parts.keys.stateSealingKey(); !stated) {
+            return stated.error();
+        }
+    }
+    return parts.sealed.catchUp(progress);
 }
 
 ClientQueries& Office::queries()
@@ -213,6 +238,11 @@ KeyService& Office::keys()
 OwnKeys& Office::ownKeys()
 {
     return m_parts->ownKeys;
+}
+
+PolicyService& Office::policy()
+{
+    return m_parts->policy;
 }
 
 Importer& Office::importer()
@@ -327,8 +357,11 @@ Result<QDateTime> Office::setClock(const QDateTime& time)
     return access().clock->now();
 }
 
-Result<> Office::refreshClock()
+Result<> Office::refresh()
 {
+    if (auto followed = session().policy->refresh(*m_parts->connection); !followed) {
+        return followed;
+    }
     if (!access().practice) {
         return {};
     }

@@ -16,10 +16,12 @@
 #include "core/exchange/Importer.h"
 #include "core/exchange/StagedImports.h"
 #include "core/records/ClientService.h"
+#include "core/records/SealedService.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
 #include "core/security/OwnKeys.h"
+#include "core/security/PolicyService.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] OfficeContext& context();
     [[nodiscard]] ClientWriter& writer();
     [[nodiscard]] ClientService& clients();
+    [[nodiscard]] SealedService& sealed();
     [[nodiscard]] ClientQueries& queries();
     [[nodiscard]] ChangeService& changes();
     [[nodiscard]] MassChanges& massChanges();
@@ -64,9 +67,14 @@ public:
     [[nodiscard]] UserService& users();
     [[nodiscard]] KeyService& keys();
     [[nodiscard]] OwnKeys& ownKeys();
+    [[nodiscard]] PolicyService& policy();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
+
+    /// What whoever opens confidential values does on the side, after the login: values that others entered get the code by
+    /// which they are found, boxes of a former key are made anew. For everybody else there is nothing to do.
+    Result<SealedCatchUp> putSealedInOrder(Progress& progress);
 
     /// What others have saved since it was asked last.
     [[nodiscard]] ChangeFeed& feed();
@@ -87,8 +95,9 @@ public:
     Result<RevealedKey> revealKey();
     /// Practice offices only: the time that everything in it goes by, until it is set again.
     Result<QDateTime> setClock(const QDateTime& time);
-    /// Takes the time of a practice office from the office; called before each use case.
-    Result<> refreshClock();
+    /// What goes by the office and may have changed: the policy, and the time of a practice office. Called before each use
+    /// case; Operation reads the policy again by itself.
+    Result<> refresh();
 
 private:
     struct Parts;

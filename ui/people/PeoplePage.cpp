@@ -7,6 +7,7 @@
 #include "ui/people/PersonDialog.h"
 #include "ui/people/RekeyDialog.h"
 #include "ui/people/RightsDialog.h"
+#include "ui/people/RolesDialog.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -23,6 +24,8 @@
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -88,9 +91,16 @@ QWidget* PeoplePage::makeTop()
     auto* key = new QPushButton(theme::icon("lock"), tr("The office's key…"), top);
     setKey(key, 'Y');
     auto* recovery = new QPushButton(tr("New recovery code…"), top);
-    setKey(recovery, 'R');
+    setKey(recovery, 'N');
+    auto* roles = new QPushButton(theme::icon("settings"), tr("Roles…"), top);
+    setKey(roles, 'R');
+    m_soleUser = makeText(top);
+    setTone(m_soleUser, theme::Tone::Muted);
     row->addWidget(add);
-    row->addStretch(1);
+    row->addWidget(roles);
+    row->addSpacing(theme::space(4));
+    row->addWidget(m_soleUser, 1);
+    connect(roles, &QPushButton::clicked, this, &PeoplePage::showRoles);
     for (QPushButton* button : {limits, recovery, key}) {
         row->addWidget(button);
     }
@@ -122,8 +132,8 @@ QWidget* PeoplePage::makePerson()
     setKey(m_setRole, 'G');
     m_department = new QComboBox(m_person);
     m_department->setEditable(true);
-    m_setDepartment = new QPushButton(theme::icon("check"), tr("Move there"), m_person);
-    setKey(m_setDepartment, 'M');
+    m_setDepartment = new QPushButton(theme::icon("check"), tr("Put in this department"), m_person);
+    setKey(m_setDepartment, 'D');
     m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
     setKey(m_password, 'W');
     m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
@@ -136,7 +146,7 @@ QWidget* PeoplePage::makePerson()
     column->addWidget(new FieldRow(tr("Role"), m_role, m_person));
     column->addWidget(m_aboutRole);
     column->addWidget(m_setRole, 0, Qt::AlignRight);
-    column->addSpacing(theme::space(2));
+    column->addSpacing(theme::space(3));
     column->addWidget(new FieldRow(tr("Department"), m_department, m_person));
     column->addWidget(m_setDepartment, 0, Qt::AlignRight);
     column->addStretch(1);
@@ -159,15 +169,15 @@ void PeoplePage::connectPerson()
         m_setRole->setEnabled(person != nullptr && person->active && person->role != role);
     });
     connect(m_setRole, &QPushButton::clicked, this, &PeoplePage::setRole);
+    connect(m_department, &QComboBox::currentTextChanged, this, [this](const QString& name) {
+        const core::User* person = chosen();
+        m_setDepartment->setEnabled(person != nullptr && person->active
+                                    && person->departmentName != name.trimmed());
+    });
+    connect(m_setDepartment, &QPushButton::clicked, this, &PeoplePage::setDepartment);
     connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
     connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
     connect(m_handOver, &QPushButton::clicked, this, &PeoplePage::handOver);
-    connect(m_department, &QComboBox::currentTextChanged, this, [this](const QString& text) {
-        const core::User* person = chosen();
-        m_setDepartment->setEnabled(person != nullptr && person->active
-                                    && text.trimmed() != person->departmentName);
-    });
-    connect(m_setDepartment, &QPushButton::clicked, this, &PeoplePage::setDepartment);
 }
 
 void PeoplePage::refresh()
@@ -206,6 +216,10 @@ void PeoplePage::fill(People people)
     const QString name = before != nullptr ? before->name : m_jobs.session().name;
     m_people = std::move(people.users);
     m_ways = std::move(people.ways);
+    const auto active = std::count_if(
+        m_people.begin(), m_people.end(), [](const core::User& person) { return person.active; });
+    m_soleUser->setText(active == 1 ? tr("You are the only user: nothing waits for approval.")
+                                    : QString());
     m_stack->setCurrentIndex(0);
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(int(m_people.size()));
@@ -263,16 +277,19 @@ void PeoplePage::showPerson()
         about.append(tr("comes in with %1").arg(ways));
     }
     m_about->setText(about.join(QStringLiteral(" · ")));
-    const QSignalBlocker quiet(m_department);
-    m_department->clear();
-    m_department->addItems(departments());
-    m_department->setCurrentText(person->departmentName);
-    m_department->setEnabled(person->active);
-    m_setDepartment->setEnabled(false);
     m_role->setCurrentIndex(m_role->findData(int(person->role)));
     m_aboutRole->setText(aboutRole(person->role));
     m_role->setEnabled(person->active);
     m_setRole->setEnabled(false);
+    {
+        const QSignalBlocker quiet(m_department);
+        m_department->clear();
+        m_department->addItem(QString());
+        m_department->addItems(departments());
+        m_department->setCurrentText(person->departmentName);
+        m_department->setEnabled(person->active);
+        m_setDepartment->setEnabled(false);
+    }
     m_disable->setVisible(person->active && person->name != m_jobs.session().name);
     m_password->setText(person->active ? tr("New password…") : tr("Give access back…"));
     setKey(m_password, 'W');
@@ -287,6 +304,42 @@ QStringList PeoplePage::departments() const
         }
     }
     return names;
+}
+
+void PeoplePage::showRoles()
+{
+    auto* dialog = new RolesDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RolesDialog::changed, this, [this] {
+        Q_EMIT said(tr("The rights are changed, for everybody and at once."));
+    });
+    dialog->open();
+}
+
+void PeoplePage::setDepartment()
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    m_jobs.run<core::User>(
+        Lane::Write,
+        this,
+        [seen = *person, name = m_department->currentText().trimmed()](core::Office& office,
+                                                                       core::Progress&) {
+            return office.users().setDepartment(seen.name, name, seen.departmentName);
+        },
+        [this](core::Result<core::User> user) {
+            if (!user) {
+                showError(this, user.error());
+            } else if (user->departmentName.isEmpty()) {
+                Q_EMIT said(tr("%1 is in no department now.").arg(user->name));
+            } else {
+                Q_EMIT said(tr("%1 is in the department %2 now, and so are their clients.")
+                                .arg(user->name, user->departmentName));
+            }
+            refresh();
+        });
 }
 
 void PeoplePage::addPerson()
@@ -378,30 +431,6 @@ void PeoplePage::setRole()
               const core::User& seen,
               core::Role role) { return office.users().setRole(seen.name, role, seen.role); },
            tr("%1 has another role from the next login on."));
-}
-
-void PeoplePage::setDepartment()
-{
-    const core::User* person = chosen();
-    if (person == nullptr) {
-        return;
-    }
-    m_jobs.run<core::User>(
-        Lane::Write,
-        this,
-        [name = person->name, department = m_department->currentText().trimmed()](
-            core::Office& office, core::Progress&) {
-            return office.users().setDepartment(name, department);
-        },
-        [this](const core::Result<core::User>& user) {
-            if (!user) {
-                showError(this, user.error());
-            } else {
-                Q_EMIT said(
-                    tr("%1 belongs to another department from the next login on.").arg(user->name));
-            }
-            refresh();
-        });
 }
 
 void PeoplePage::changeKey()

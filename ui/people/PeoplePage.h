@@ -49,6 +49,7 @@ private:
     void newPassword();
     void setRole();
     void setDepartment();
+    void showRoles();
     void disable();
     void changeKey();
     void newRecovery();
@@ -71,6 +72,7 @@ private:
     QPushButton* m_setRole = nullptr;
     QComboBox* m_department = nullptr;
     QPushButton* m_setDepartment = nullptr;
+    QLabel* m_soleUser = nullptr;
     QPushButton* m_password = nullptr;
     QPushButton* m_disable = nullptr;
     QPushButton* m_handOver = nullptr;
