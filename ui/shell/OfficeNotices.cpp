@@ -77,7 +77,7 @@ void OfficeNotices::refresh()
 
 void OfficeNotices::readKeyState()
 {
-    if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct == core::Scope::None
+    if (core::grantOf(m_jobs.session(), core::Action::Administer).direct == core::Scope::None
         || m_jobs.access().isReadOnly()) {
         return;
     }
