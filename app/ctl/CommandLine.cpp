@@ -154,6 +154,7 @@ CommandLine::CommandLine()
     addOfficeCommands(*this);
     addPlaceCommands(*this);
     addUserCommands(*this);
+    addKeyCommands(*this);
     addPolicyCommands(*this);
     addClientCommands(*this);
     addConsentCommands(*this);

@@ -72,6 +72,7 @@ private:
 void addOfficeCommands(CommandLine& line);
 void addPlaceCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addKeyCommands(CommandLine& line);
 void addPolicyCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addConsentCommands(CommandLine& line);

@@ -93,16 +93,7 @@ core::Result<core::Login> Context::login()
     if (!secret) {
         return secret.error();
     }
-    QByteArray second;
-    if (!m_options.keyFile.isEmpty()) {
-        QFile key(m_options.keyFile);
-        if (!key.open(QIODevice::ReadOnly)) {
-            return refusal(core::ErrorCode::Io,
-                           QT_TRANSLATE_NOOP("ctl::Context", "The key file cannot be read."));
-        }
-        second = key.readAll();
-    }
-    return core::Login{*place, m_options.user, *secret, second};
+    return core::Login{*place, m_options.user, *secret, {}, m_options.keyFile};
 }
 
 core::Result<core::Office*> Context::office()

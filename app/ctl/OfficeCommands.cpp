@@ -1,10 +1,10 @@
 // office create, info, check, reveal-key, rekey, recover
 #include "app/ctl/CommandLine.h"
+#include "app/ctl/RecoveryFile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
-#include <QTextStream>
 
 namespace ctl {
 
@@ -24,22 +24,6 @@ struct CreateArguments
     bool practice = false;
 };
 
-core::Result<> writeRecovery(QFile& file, bool toStandardError, const QString& code)
-{
-    if (toStandardError) {
-        QTextStream(stderr) << code << u'\n';
-        return {};
-    }
-    const QByteArray bytes = code.toUtf8() + '\n';
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        return core::Error{
-            core::ErrorCode::Io,
-            say(QT_TRANSLATE_NOOP("ctl::Office", "The recovery code could not be written.")),
-            file.errorString()};
-    }
-    return {};
-}
-
 Outcome create(Context& context, const CreateArguments& arguments)
 {
     auto folder = context.folder();
@@ -58,18 +42,9 @@ Outcome create(Context& context, const CreateArguments& arguments)
     if (!password) {
         return password.error();
     }
-    // The file is made first: an office whose only recovery code went nowhere must not come to be.
-    const bool toStandardError = arguments.recoveryFile == "-";
-    QFile recovery(text(arguments.recoveryFile));
-    if (!toStandardError) {
-        if (!recovery.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-            return core::Error{
-                core::ErrorCode::Io,
-                say(QT_TRANSLATE_NOOP("ctl::Office",
-                                      "The recovery file cannot be made, or is there already.")),
-                recovery.errorString()};
-        }
-        recovery.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    RecoveryFile recovery(text(arguments.recoveryFile));
+    if (auto opened = recovery.open(); !opened) {
+        return opened.error();
     }
     auto created = core::createOffice({*folder,
                                        text(arguments.name),
@@ -78,12 +53,10 @@ Outcome create(Context& context, const CreateArguments& arguments)
                                        arguments.kdfMemory,
                                        arguments.practice});
     if (!created) {
-        if (!toStandardError) {
-            recovery.remove();
-        }
+        recovery.remove();
         return created.error();
     }
-    if (auto written = writeRecovery(recovery, toStandardError, created->recoveryCode); !written) {
+    if (auto written = recovery.write(created->recoveryCode); !written) {
         return written.error();
     }
     const core::OfficeAccess& access = *created->access;

@@ -1,9 +1,12 @@
 // user add, list, disable, set-role, set-department, set-password, passphrase
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "core/crypto/KeyFile.h"
 #include "core/crypto/Passphrase.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QTextStream>
 
 namespace ctl {
 
@@ -15,6 +18,43 @@ struct UserArguments
     std::string role;
     std::string department;
     std::string passwordFile;
+    std::string keyFile;
+    bool noKeyFile = false;
+    bool rekey = false;
+};
+
+/// The key file that a person is to have: made where it does not exist, and gone again where nothing came of it.
+class NewKeyFile
+{
+public:
+    explicit NewKeyFile(const std::string& file)
+        : m_path(text(file))
+        , m_isNew(!file.empty() && !QFile::exists(m_path))
+    { }
+    ~NewKeyFile()
+    {
+        if (m_isNew) {
+            QFile::remove(m_path);
+        }
+    }
+    NewKeyFile(const NewKeyFile&) = delete;
+    NewKeyFile& operator=(const NewKeyFile&) = delete;
+
+    /// Empty where no file was named.
+    [[nodiscard]] core::Result<QByteArray> secret() const
+    {
+        return m_path.isEmpty() ? core::Result<QByteArray>(QByteArray())
+                                : core::takeKeyFile(m_path);
+    }
+    core::Result<core::User> keepIf(core::Result<core::User> done)
+    {
+        m_isNew = m_isNew && !done;
+        return done;
+    }
+
+private:
+    QString m_path;
+    bool m_isNew;
 };
 
 core::Result<core::Role> roleNamed(const std::string& name)
@@ -52,8 +92,96 @@ Outcome addUser(Context& context, const UserArguments& arguments)
     if (!password) {
         return password.error();
     }
-    return answer((*office)->users().add(
-        {text(arguments.name), *role, text(arguments.department), *password}));
+    NewKeyFile keyFile(arguments.keyFile);
+    auto secret = keyFile.secret();
+    if (!secret) {
+        return secret.error();
+    }
+    return answer(keyFile.keepIf((*office)->users().add(
+        {text(arguments.name), *role, text(arguments.department), *password, *secret})));
+}
+
+Outcome setPassword(Context& context, const UserArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    auto password = Context::secretFrom(text(arguments.passwordFile));
+    if (!password) {
+        return password.error();
+    }
+    NewKeyFile keyFile(arguments.keyFile);
+    auto secret = keyFile.secret();
+    if (!secret) {
+        return secret.error();
+    }
+    core::PasswordChange wanted{*password};
+    if (arguments.noKeyFile) {
+        wanted.second = core::NewSecond::None;
+    } else if (!secret->isEmpty()) {
+        wanted.second = core::NewSecond::KeyFile;
+        wanted.secondSecret = *secret;
+    }
+    return answer(keyFile.keepIf((*office)->users().setPassword(text(arguments.name), wanted)));
+}
+
+QJsonObject waysJson(const core::UserWays& ways)
+{
+    return {{QStringLiteral("password_alone"), ways.passwordAlone},
+            {QStringLiteral("key_file"), ways.keyFile},
+            {QStringLiteral("computers"), QJsonArray::fromStringList(ways.computers)}};
+}
+
+QString waysWords(const core::UserWays& ways)
+{
+    QStringList words;
+    if (ways.passwordAlone) {
+        words.append(QCoreApplication::translate("ctl::User", "password alone"));
+    }
+    if (ways.keyFile) {
+        words.append(QCoreApplication::translate("ctl::User", "key file"));
+    }
+    return (words + ways.computers).join(QStringLiteral(", "));
+}
+
+/// Who has left may have the office's key still.
+Outcome disableUser(Context& context, const UserArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    auto user = (*office)->users().disable(text(arguments.name));
+    if (!user) {
+        return user.error();
+    }
+    Outcome outcome = answer(user);
+    if (!arguments.rekey) {
+        outcome.json.insert(QStringLiteral("rekey_advised"), true);
+        QTextStream(stderr) << QCoreApplication::translate(
+                                   "ctl::User",
+                                   "%1 may have copied the office's key. Change it when everybody "
+                                   "can wait for a moment: dossierctl office rekey")
+                                   .arg(user->name)
+                            << u'\n';
+        return outcome;
+    }
+    core::Progress progress = context.progress();
+    auto epoch = (*office)->keys().change(progress);
+    outcome.json.insert(QStringLiteral("rekey_advised"), !epoch);
+    if (epoch) {
+        outcome.json.insert(QStringLiteral("epoch"), qint64(*epoch));
+        return outcome;
+    }
+    outcome.exitCode = exitCodeFor(epoch.error().code);
+    outcome.error = core::Error{
+        epoch.error().code,
+        QCoreApplication::translate(
+            "ctl::User", "The access is taken away, but the office's key is not changed: %1")
+            .arg(epoch.error().message),
+        epoch.error().detail};
+    return outcome;
 }
 
 Outcome listUsers(Context& context)
@@ -66,12 +194,19 @@ Outcome listUsers(Context& context)
     if (!users) {
         return users.error();
     }
+    auto ways = (*office)->users().ways();
+    if (!ways) {
+        return ways.error();
+    }
     QJsonArray list;
     QString words;
     for (const core::User& user : *users) {
-        list.append(userJson(user));
-        words
-            += user.name + u'\t' + core::roleLabel(user.role) + u'\t' + user.departmentName + u'\n';
+        const core::UserWays of = ways->value(user.uuid);
+        QJsonObject json = userJson(user);
+        json.insert(QStringLiteral("second"), waysJson(of));
+        list.append(json);
+        words += user.name + u'\t' + core::roleLabel(user.role) + u'\t' + user.departmentName
+            + u'\t' + waysWords(of) + u'\n';
     }
     return Outcome({{QStringLiteral("users"), list}}, words);
 }
@@ -100,6 +235,11 @@ void addUserAdd(CommandLine& line)
                     QT_TRANSLATE_NOOP("ctl::Help", "First line is the password"))
         ->type_name("FILE")
         ->required();
+    add->add_option(
+           "--new-key-file",
+           arguments->keyFile,
+           QT_TRANSLATE_NOOP("ctl::Help", "A second secret: any file, or a new one that is made"))
+        ->type_name("FILE");
     line.onRun(add, [arguments](Context& context) { return addUser(context, *arguments); });
 
     line.onRun(line.add("user",
@@ -120,15 +260,17 @@ void addUserDisable(CommandLine& line)
                QT_TRANSLATE_NOOP("ctl::Help",
                                  "The clients of that person stay theirs until `client reassign` "
                                  "gives them to somebody else; the log keeps what they did. "
-                                 "`user set-password` gives the access back."));
+                                 "`user set-password` gives the access back. Who had access may "
+                                 "have copied the office's key; --rekey, or `office rekey` later, "
+                                 "makes that copy useless for what is saved from then on."));
+    disable->add_flag(
+        "--rekey",
+        arguments->rekey,
+        QT_TRANSLATE_NOOP("ctl::Help", "Changes the office's key at once; everybody else waits"));
     disable
         ->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
         ->required();
-    line.onRun(disable, [arguments](Context& context) -> Outcome {
-        auto office = context.office();
-        return office ? answer((*office)->users().disable(text(arguments->name)))
-                      : Outcome(office.error());
-    });
+    line.onRun(disable, [arguments](Context& context) { return disableUser(context, *arguments); });
 }
 
 void addUserSetRole(CommandLine& line)
@@ -205,29 +347,43 @@ void addUserPassphrase(CommandLine& line)
 void addUserSetPassword(CommandLine& line)
 {
     auto arguments = std::make_shared<UserArguments>();
-    CLI::App* setPassword = line.add(
+    CLI::App* command = line.add(
         "user",
         "set-password",
         QT_TRANSLATE_NOOP("ctl::Help", "One's own password, or anybody's by a data administrator"),
         "dossierctl user set-password wang --new-password-file pw3");
-    setPassword
+    command
         ->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
         ->required();
-    setPassword
+    command
         ->add_option("--new-password-file",
                      arguments->passwordFile,
                      QT_TRANSLATE_NOOP("ctl::Help", "First line is the new password"))
         ->type_name("FILE")
         ->required();
-    line.onRun(setPassword, [arguments](Context& context) -> Outcome {
-        auto office = context.office();
-        if (!office) {
-            return office.error();
-        }
-        auto password = Context::secretFrom(text(arguments->passwordFile));
-        return password ? answer((*office)->users().setPassword(text(arguments->name), *password))
-                        : Outcome(password.error());
-    });
+    line.teach(
+        command,
+        QT_TRANSLATE_NOOP(
+            "ctl::Help",
+            "A key file is a second secret: without it the password opens nothing. A FILE "
+            "that exists is taken as it is (1 byte to 1 MiB, any kind), one that does not is "
+            "made; keep it on a stick, and a copy in a safe. Whoever changes the own "
+            "password keeps the second secret of this login, but other computers have to "
+            "be enrolled anew. For somebody else who has a second secret, one of "
+            "--new-key-file and --no-key-file is needed."));
+    auto* keyFile
+        = command
+              ->add_option("--new-key-file",
+                           arguments->keyFile,
+                           QT_TRANSLATE_NOOP(
+                               "ctl::Help", "A second secret: any file, or a new one that is made"))
+              ->type_name("FILE");
+    command
+        ->add_flag("--no-key-file",
+                   arguments->noKeyFile,
+                   QT_TRANSLATE_NOOP("ctl::Help", "The password alone opens the office"))
+        ->excludes(keyFile);
+    line.onRun(command, [arguments](Context& context) { return setPassword(context, *arguments); });
 }
 
 } // namespace

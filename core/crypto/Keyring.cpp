@@ -15,7 +15,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t slotRaster = 8;
-constexpr std::size_t mostCosts = 4; // that are tried at a login: each is a whole password hash
 constexpr std::string_view keyringContext = "dossier-keyring-2";
 
 Error forgedError()
@@ -81,7 +80,27 @@ Error wrongPassword()
         ErrorCode::Unauthenticated,
         QT_TRANSLATE_NOOP(
             "core::Keyring",
-            "Name or password is not right, or this person's access was taken away."));
+            "Name, password or second secret is not right, or this person's access was taken "
+            "away."));
+}
+
+WayIn wayOf(const Unlocked& person)
+{
+    const auto secret = person.secondSecret.bytes();
+    return {person.second,
+            QByteArray(reinterpret_cast<const char*>(secret.data()), qsizetype(secret.size())),
+            person.secondLabel};
+}
+
+std::vector<WayIn> waysOf(const Credentials& person)
+{
+    if (!person.ways.empty()) {
+        return person.ways;
+    }
+    WayIn way;
+    way.second = person.secondSecret.isEmpty() ? SecondSecret::None : SecondSecret::KeyFile;
+    way.secret = person.secondSecret;
+    return {way};
 }
 
 QByteArray commitmentTo(const QByteArray& officeId, std::uint32_t epoch, const SecureBytes& key)
@@ -203,7 +222,8 @@ Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Crede
     if (auto done = draft.fitRoleKeys(user); !done) {
         return done.error();
     }
-    if (auto done = keyring.giveSlot(draft, person.uuid, person.seed, admin); !done) {
+    if (auto done = keyring.giveSlots(draft, person.uuid, person.seed, admin, waysOf(admin));
+        !done) {
         return done.error();
     }
     if (auto done = keyring.publish(draft); !done) {
@@ -218,8 +238,22 @@ KdfCost Keyring::usualCost() const
     return costs.empty() ? KdfCost{} : costs.front();
 }
 
+std::size_t Keyring::costCount() const
+{
+    return costsOf(m_slots).size();
+}
+
+KdfCost Keyring::costOf(const QByteArray& slotId) const
+{
+    const auto slot = std::find_if(m_slots.begin(),
+                                   m_slots.end(),
+                                   [&slotId](const KeyringSlot& one) { return one.id == slotId; });
+    return slot == m_slots.end() ? usualCost() : slot->cost;
+}
+
 Result<Unlocked> Keyring::unlock(const Credentials& credentials) const
 {
+    const std::vector<WayIn> ways = waysOf(credentials);
     LoginKeys keys(m_officeSalt, credentials.name, credentials.password);
     std::vector<KdfCost> costs = costsOf(m_slots);
     costs.resize(std::min(costs.size(), mostCosts));
@@ -228,19 +262,31 @@ Result<Unlocked> Keyring::unlock(const Credentials& credentials) const
             if (!sameCost(slot.cost, cost)) {
                 continue;
             }
-            auto seed = openSlot(slot, keys, credentials.secondSecret, m_officeId);
-            if (!seed) {
-                return seed.error();
-            }
-            if (*seed) {
-                Unlocked person;
-                person.seed = **std::move(seed);
-                person.identity = std::make_shared<const Identity>(person.seed);
-                return finish(std::move(person), slot.boxes);
+            for (const WayIn& way : ways) {
+                auto seed = openSlot(slot, keys, way.secret, m_officeId);
+                if (!seed) {
+                    return seed.error();
+                }
+                if (*seed) {
+                    return finishSlot(slot, **std::move(seed), way);
+                }
             }
         }
     }
     return wrongPassword();
+}
+
+Result<Unlocked>
+Keyring::finishSlot(const KeyringSlot& slot, SecureBytes seed, const WayIn& way) const
+{
+    Unlocked person;
+    person.seed = std::move(seed);
+    person.identity = std::make_shared<const Identity>(person.seed);
+    person.slotId = slot.id;
+    person.second = way.second;
+    person.secondLabel = way.label;
+    person.secondSecret = SecureBytes::copyOf({raw(way.secret), std::size_t(way.secret.size())});
+    return finish(std::move(person), slot.boxes);
 }
 
 Result<Unlocked> Keyring::unlock(const RecoveryCode& code) const
@@ -254,7 +300,9 @@ Result<Unlocked> Keyring::unlock(const RecoveryCode& code) const
     if (person.identity->publicKeys() != m_root) {
         return keyringError(
             ErrorCode::Unauthenticated,
-            QT_TRANSLATE_NOOP("core::Keyring", "This recovery code belongs to another office."));
+            QT_TRANSLATE_NOOP("core::Keyring",
+                              "This recovery code belongs to another office, or a newer one has "
+                              "taken its place."));
     }
     return finish(std::move(person), m_recoveryBoxes);
 }
@@ -329,23 +377,22 @@ Result<Keyring::Draft> Keyring::draft(const Unlocked& by) const
     return Draft{by, *std::move(now)};
 }
 
-Result<> Keyring::giveSlot(Draft& draft,
-                           const QByteArray& uuid,
-                           const SecureBytes& seed,
-                           const Credentials& person)
+Result<> Keyring::giveSlots(Draft& draft,
+                            const QByteArray& uuid,
+                            const SecureBytes& seed,
+                            const Credentials& person,
+                            const std::vector<WayIn>& ways)
 {
     LoginKeys keys(m_officeSalt, person.name, person.password);
-    auto slot = makeSlot(
-        keys, {seed, person.secondSecret, person.cost}, m_officeId, databaseKeys(draft.by));
-    if (!slot) {
-        return slot.error();
+    for (const WayIn& way : ways) {
+        auto slot
+            = makeSlot(keys, {seed, way.secret, person.cost}, m_officeId, databaseKeys(draft.by));
+        if (!slot) {
+            return slot.error();
+        }
+        draft.directory.slotOwners.push_back({slot->id, uuid, way.second, way.label});
+        m_slots.push_back(*std::move(slot));
     }
-    draft.directory.slotOwners.push_back(
-        {slot->id,
-         uuid,
-         person.secondSecret.isEmpty() ? SecondSecret::None : SecondSecret::KeyFile,
-         {}});
-    m_slots.push_back(*std::move(slot));
     return {};
 }
 

@@ -16,7 +16,8 @@
 /// before anybody logs in; after it the signature of whoever published the generation, and the chain of statements
 /// (KeyringChain.h), find forgery; what a computer remembers of the chain (KeyringMemory.h) finds an old copy put back.
 ///
-/// Values are used on one thread at a time. create, unlock with a password, addUser, setPassword and recover run the password hash.
+/// Values are used on one thread at a time. create, unlock with a password, addUser, setPassword, changeWays, sealAtCost
+/// and recover run the password hash.
 #pragma once
 
 #include "core/base/Result.h"
@@ -35,6 +36,14 @@
 
 namespace core {
 
+/// One way of a person into the office: what beside the password opens the slot.
+struct WayIn
+{
+    SecondSecret second = SecondSecret::None;
+    QByteArray secret{}; ///< empty: the password alone
+    QString label{}; ///< of a computer: its name, for people
+};
+
 /// What a login gives.
 struct Unlocked
 {
@@ -52,20 +61,39 @@ struct Unlocked
     std::vector<EpochKey> otherSensitive; ///< of older epochs
     SealingKey sealing; ///< what everybody seals to: the public half of the newest
     bool isRecovery = false;
+    // The way by which this login came; nothing of it for the recovery code.
+    QByteArray slotId;
+    SecondSecret second = SecondSecret::None;
+    QString secondLabel;
+    SecureBytes secondSecret; ///< empty: the password alone
+};
+
+/// That way, to come by it again.
+[[nodiscard]] WayIn wayOf(const Unlocked& person);
+
+/// What the users table says of somebody, for a keyring that is behind it.
+struct KnownPerson
+{
+    KeyringUser now;
+    std::vector<QByteArray> signKeys; ///< all they ever had
 };
 
 struct Credentials
 {
     QString name;
     QString password;
-    QByteArray secondSecret{};
+    QByteArray secondSecret{}; ///< of a key file (KeyFile.h)
     KdfCost cost{};
+    /// Where there are any, they count instead of secondSecret: at a login each is tried, a new person gets a slot for each.
+    std::vector<WayIn> ways{};
 };
 
 class Keyring
 {
 public:
     static constexpr std::uint32_t mostSlots = 1024;
+    static constexpr std::size_t mostCosts
+        = 8; ///< that a login tries: each is a whole password hash
 
     struct Created;
     /// With one person, admitted by the root; role "data_admin".
@@ -75,8 +103,12 @@ public:
 
     [[nodiscard]] const QByteArray& officeId() const { return m_officeId; }
     [[nodiscard]] quint64 generation() const { return m_generation; }
-    /// The highest cost among the slots: for the next one.
+    /// The highest cost among the slots: for the next one, where the office has no setting.
     [[nodiscard]] KdfCost usualCost() const;
+    /// How many different costs there are.
+    [[nodiscard]] std::size_t costCount() const;
+    /// Of a slot; the usual one where there is no such slot.
+    [[nodiscard]] KdfCost costOf(const QByteArray& slotId) const;
 
     [[nodiscard]] Result<Unlocked> unlock(const Credentials& credentials) const;
     [[nodiscard]] Result<Unlocked> unlock(const RecoveryCode& code) const;
@@ -95,6 +127,22 @@ public:
     /// One's own: the same keys under a new password. Somebody else's: new keys, and active again.
     Result<KeyringUser>
     setPassword(const Unlocked& by, const QByteArray& uuid, const Credentials& person);
+    /// One's own ways in, the password staying the same: `added` come, those in `dropped` (ids of slots) go. The password
+    /// in `own` must have been checked (unlock). Gives the ids of the slots that came. Invalid where no way would be left.
+    Result<std::vector<QByteArray>> changeWays(const Unlocked& by,
+                                               const Credentials& own,
+                                               const std::vector<WayIn>& added,
+                                               const std::vector<QByteArray>& dropped);
+    /// The slot by which `by` has just come is sealed anew with the same password and secret at `own.cost`.
+    /// Gives the id of the slot that took its place.
+    Result<QByteArray> sealAtCost(const Unlocked& by, const Credentials& own);
+    /// An old keyring that takes the place of a lost one is brought to what is known of the people since: roles, ends of
+    /// access, keys. Whoever it does not know comes in without a slot and without access, until a new password is given.
+    /// Denied where it is behind about `by`, too.
+    Result<> catchUp(const Unlocked& by, const std::vector<KnownPerson>& people);
+    /// Another recovery code takes the place of the present one, whose boxes and root keys go. Denied: not a data
+    /// administrator. Invalid: by the recovery code itself.
+    Result<> newRecovery(const Unlocked& by, const RecoveryCode& code);
     /// By the recovery code, in one generation: this person, known or new, is an active data administrator with this
     /// password and new keys.
     Result<KeyringUser> recover(const Unlocked& root, const Credentials& person);
@@ -116,20 +164,24 @@ private:
 
     struct Draft; ///< the next generation while it is made
     Result<Draft> draft(const Unlocked& by) const;
-    Result<> giveSlot(Draft& draft,
-                      const QByteArray& uuid,
-                      const SecureBytes& seed,
-                      const Credentials& person);
+    Result<> giveSlots(Draft& draft,
+                       const QByteArray& uuid,
+                       const SecureBytes& seed,
+                       const Credentials& person,
+                       const std::vector<WayIn>& ways);
     void takeSlots(Draft& draft, const QByteArray& uuid);
-    /// The generation in which this slot is the person's only one.
-    Result<KeyringUser> publishWithOnlySlot(Draft& draft,
-                                            const KeyringUser& user,
-                                            const SecureBytes& seed,
-                                            Credentials person);
+    /// The generation in which the person has no other slots than these.
+    Result<KeyringUser> publishWithOnlySlots(Draft& draft,
+                                             const KeyringUser& user,
+                                             const SecureBytes& seed,
+                                             Credentials person);
     /// The keys of `draft.by` to everybody who has access.
     void sealAnew(Draft& draft);
     Result<> publish(Draft& draft);
     [[nodiscard]] Result<Unlocked> finish(Unlocked person, const EpochBoxes& boxes) const;
+    /// A login through this slot by this way.
+    [[nodiscard]] Result<Unlocked>
+    finishSlot(const KeyringSlot& slot, SecureBytes seed, const WayIn& way) const;
     [[nodiscard]] QByteArray body() const;
     static Result<Keyring> readBody(const QByteArray& bytes);
 

@@ -305,6 +305,21 @@ bool KeyringChain::knowsKey(const QByteArray& uuid, const QByteArray& signKey) c
     });
 }
 
+QStringList KeyringChain::leftWithKey() const
+{
+    QStringList names;
+    for (auto statement = m_statements.rbegin();
+         statement != m_statements.rend() && statement->kind != StatementKind::NewEpoch;
+         ++statement) {
+        const KeyringUser* left
+            = statement->kind == StatementKind::Disable ? person(statement->subject) : nullptr;
+        if (left != nullptr && !left->active && !names.contains(left->name)) {
+            names.prepend(left->name);
+        }
+    }
+    return names;
+}
+
 QByteArray KeyringChain::commitment(std::uint32_t epoch) const
 {
     return m_commitments.value(epoch);

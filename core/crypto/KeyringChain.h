@@ -17,6 +17,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
@@ -124,6 +125,8 @@ public:
     /// True where this key is or was this person's.
     [[nodiscard]] bool knowsKey(const QByteArray& uuid, const QByteArray& signKey) const;
     [[nodiscard]] const std::vector<KeyPeriod>& keys() const { return m_keys; }
+    /// Names of those whose access was taken away since the newest database key was made: who had it, has it still.
+    [[nodiscard]] QStringList leftWithKey() const;
     /// Empty where no statement speaks of the epoch.
     [[nodiscard]] QByteArray commitment(std::uint32_t epoch) const;
 

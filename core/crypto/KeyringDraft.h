@@ -18,6 +18,9 @@ commitmentTo(const QByteArray& officeId, std::uint32_t epoch, const SecureBytes&
 [[nodiscard]] std::vector<EpochKey> databaseKeys(const Unlocked& person);
 [[nodiscard]] std::vector<EpochKey> clonesOf(const std::vector<EpochKey>& keys);
 
+/// By which this person logs in, or is to.
+[[nodiscard]] std::vector<WayIn> waysOf(const Credentials& person);
+
 [[nodiscard]] KeyringStatement statementAbout(StatementKind kind, const QByteArray& uuid);
 [[nodiscard]] KeyringStatement newKeysOf(const QByteArray& uuid, const PublicKeys& keys);
 [[nodiscard]] KeyringStatement newRoleOf(const QByteArray& uuid, const QString& role);

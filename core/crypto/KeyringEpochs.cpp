@@ -10,6 +10,14 @@ namespace core {
 
 namespace {
 
+void takeWay(Unlocked& to, const Unlocked& from)
+{
+    to.slotId = from.slotId;
+    to.second = from.second;
+    to.secondLabel = from.secondLabel;
+    to.secondSecret = from.secondSecret.clone();
+}
+
 Unlocked withKeys(const Unlocked& person, std::vector<EpochKey> newestFirst)
 {
     Unlocked same;
@@ -27,6 +35,7 @@ Unlocked withKeys(const Unlocked& person, std::vector<EpochKey> newestFirst)
     same.sensitiveEpoch = person.sensitiveEpoch;
     same.sealing = person.sealing;
     same.isRecovery = person.isRecovery;
+    takeWay(same, person);
     return same;
 }
 
@@ -41,6 +50,7 @@ Result<Unlocked> Keyring::unlock(const Unlocked& before) const
     person.seed = before.seed.clone();
     person.identity = before.identity;
     person.isRecovery = before.isRecovery;
+    takeWay(person, before);
     if (before.isRecovery) {
         return before.identity->publicKeys() == m_root ? finish(std::move(person), m_recoveryBoxes)
                                                        : Result<Unlocked>(wrongPassword());

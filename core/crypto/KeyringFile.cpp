@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -112,6 +113,15 @@ Result<> writeKeyring(const QString& folder, const Keyring& keyring)
         }
     }
     return {};
+}
+
+bool areBothCopies(const QString& folder, const Keyring& keyring)
+{
+    return std::all_of(copies.begin(), copies.end(), [&](const char* name) {
+        QFile file(QDir(folder).filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) && file.size() == keyring.bytes().size()
+            && file.readAll() == keyring.bytes();
+    });
 }
 
 } // namespace core

@@ -27,6 +27,8 @@ struct KeyringNow
 /// The same, and what it holds today for somebody who is logged in already.
 Result<KeyringNow> readKeyringAs(const QString& folder, const Unlocked& person);
 Result<> writeKeyring(const QString& folder, const Keyring& keyring);
+/// Whether both copies hold this keyring: where one does not, it can be written anew from it.
+[[nodiscard]] bool areBothCopies(const QString& folder, const Keyring& keyring);
 
 /// Brings what was written to the disk itself (platform files). False where the system says no.
 bool flushToDisk(QFile& file);

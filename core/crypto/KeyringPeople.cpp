@@ -27,7 +27,7 @@ Keyring::addUser(const Unlocked& by, const Credentials& person, const QString& r
     if (auto done = next->fitRoleKeys(user); !done) {
         return done.error();
     }
-    if (auto done = giveSlot(*next, user.uuid, seed, person); !done) {
+    if (auto done = giveSlots(*next, user.uuid, seed, person, waysOf(person)); !done) {
         return done.error();
     }
     if (auto done = publish(*next); !done) {
@@ -90,14 +90,14 @@ Result<KeyringUser> Keyring::disable(const Unlocked& by, const QByteArray& uuid)
     return user;
 }
 
-Result<KeyringUser> Keyring::publishWithOnlySlot(Draft& draft,
-                                                 const KeyringUser& user,
-                                                 const SecureBytes& seed,
-                                                 Credentials person)
+Result<KeyringUser> Keyring::publishWithOnlySlots(Draft& draft,
+                                                  const KeyringUser& user,
+                                                  const SecureBytes& seed,
+                                                  Credentials person)
 {
     person.name = user.name;
     takeSlots(draft, user.uuid);
-    if (auto done = giveSlot(draft, user.uuid, seed, person); !done) {
+    if (auto done = giveSlots(draft, user.uuid, seed, person, waysOf(person)); !done) {
         return done.error();
     }
     if (auto done = publish(draft); !done) {
@@ -133,7 +133,157 @@ Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentia
             return done.error();
         }
     }
-    return publishWithOnlySlot(*next, *user, seed, person);
+    return publishWithOnlySlots(*next, *user, seed, person);
+}
+
+Result<std::vector<QByteArray>> Keyring::changeWays(const Unlocked& by,
+                                                    const Credentials& own,
+                                                    const std::vector<WayIn>& added,
+                                                    const std::vector<QByteArray>& dropped)
+{
+    auto next = draft(by);
+    if (!next) {
+        return next.error();
+    }
+    auto user = next->person(by.uuid);
+    if (!user) {
+        return user.error();
+    }
+    Credentials person = own;
+    person.name = user->name;
+    if (auto done = giveSlots(*next, by.uuid, by.seed, person, added); !done) {
+        return done.error();
+    }
+    auto& owners = next->directory.slotOwners;
+    std::vector<QByteArray> came;
+    std::transform(owners.end() - std::ptrdiff_t(added.size()),
+                   owners.end(),
+                   std::back_inserter(came),
+                   [](const SlotOwner& owner) { return owner.slotId; });
+    std::erase_if(owners, [&](const SlotOwner& owner) {
+        return owner.uuid == by.uuid
+            && std::find(dropped.begin(), dropped.end(), owner.slotId) != dropped.end();
+    });
+    if (std::none_of(owners.begin(), owners.end(), [&by](const SlotOwner& owner) {
+            return owner.uuid == by.uuid;
+        })) {
+        return keyringError(
+            ErrorCode::Invalid,
+            QT_TRANSLATE_NOOP("core::Keyring", "That would leave you no way into the office."));
+    }
+    if (auto done = publish(*next); !done) {
+        return done.error();
+    }
+    return came;
+}
+
+Result<QByteArray> Keyring::sealAtCost(const Unlocked& by, const Credentials& own)
+{
+    auto came = changeWays(by, own, {wayOf(by)}, {by.slotId});
+    if (!came) {
+        return came.error();
+    }
+    return came->front();
+}
+
+namespace {
+
+/// What must be said of one person, in this order, for the chain to know what the table knows.
+std::vector<KeyringStatement> statementsFor(const KeyringChain& chain, const KnownPerson& known)
+{
+    const KeyringUser& now = known.now;
+    const KeyringUser* person = chain.person(now.uuid);
+    std::vector<QByteArray> keys;
+    std::copy_if(known.signKeys.begin(),
+                 known.signKeys.end(),
+                 std::back_inserter(keys),
+                 [&](const QByteArray& key) {
+                     return key != now.keys.sign && !chain.knowsKey(now.uuid, key);
+                 });
+    const bool isOtherKey = person == nullptr || person->keys.sign != now.keys.sign;
+    if (isOtherKey) {
+        keys.push_back(now.keys.sign);
+    }
+    std::vector<KeyringStatement> statements;
+    for (const QByteArray& key : keys) {
+        KeyringStatement statement = newKeysOf(now.uuid, {key, now.keys.seal});
+        if (person == nullptr && statements.empty()) {
+            statement.kind = StatementKind::Admit;
+            statement.name = now.name;
+            statement.role = now.role;
+        }
+        statements.push_back(statement);
+    }
+    if (person != nullptr && person->role != now.role) {
+        statements.push_back(newRoleOf(now.uuid, now.role));
+    }
+    const bool losesAccess = person == nullptr || (person->active && (!now.active || isOtherKey));
+    if (losesAccess) {
+        statements.push_back(statementAbout(StatementKind::Disable, now.uuid));
+    }
+    return statements;
+}
+
+} // namespace
+
+Result<> Keyring::catchUp(const Unlocked& by, const std::vector<KnownPerson>& people)
+{
+    auto next = draft(by);
+    if (!next) {
+        return next.error();
+    }
+    for (const KnownPerson& known : people) {
+        for (KeyringStatement& statement : statementsFor(next->directory.chain, known)) {
+            if (statement.subject == by.uuid) {
+                return keyringError(
+                    ErrorCode::Denied,
+                    QT_TRANSLATE_NOOP("core::Keyring",
+                                      "By this copy of the keyring you are not what you are in "
+                                      "the office now. Another data administrator has to do "
+                                      "this."));
+            }
+            if (auto done = next->state(std::move(statement)); !done) {
+                return done;
+            }
+        }
+        if (auto person = next->person(known.now.uuid)) {
+            if (auto done = next->fitRoleKeys(*person); !done) {
+                return done;
+            }
+            if (!person->active) {
+                takeSlots(*next, person->uuid);
+            }
+        }
+    }
+    return publish(*next);
+}
+
+Result<> Keyring::newRecovery(const Unlocked& by, const RecoveryCode& code)
+{
+    if (by.isRecovery) {
+        // The generation would be signed by a root that, by its own words, is no longer one.
+        return keyringError(ErrorCode::Invalid,
+                            QT_TRANSLATE_NOOP("core::Keyring",
+                                              "A new recovery code is made by a data administrator "
+                                              "with the own password."));
+    }
+    auto next = draft(by);
+    if (!next) {
+        return next.error();
+    }
+    const PublicKeys root = Identity(code.seed()).publicKeys();
+    KeyringStatement statement = statementAbout(StatementKind::NewRoot, rootUuid());
+    statement.keys = root;
+    if (auto done = next->state(statement); !done) {
+        return done;
+    }
+    m_root = root;
+    m_recoveryBoxes = boxesFor(root.seal, databaseKeys(by));
+    for (const RoleKey kind : {RoleKey::Sensitive, RoleKey::OldDatabase}) {
+        next->directory.giveRoleKeys(
+            kind, rootUuid(), root.seal, next->directory.roleKeys(kind, by.uuid, *by.identity));
+    }
+    return publish(*next);
 }
 
 Result<KeyringUser> Keyring::recover(const Unlocked& root, const Credentials& person)
@@ -165,7 +315,7 @@ Result<KeyringUser> Keyring::recover(const Unlocked& root, const Credentials& pe
     if (auto done = next->fitRoleKeys(user); !done) {
         return done.error();
     }
-    return publishWithOnlySlot(*next, user, seed, person);
+    return publishWithOnlySlots(*next, user, seed, person);
 }
 
 } // namespace core

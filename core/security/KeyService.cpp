@@ -2,6 +2,8 @@
 
 #include "core/base/Log.h"
 #include "core/crypto/KeyringFile.h"
+#include "core/security/KeyringMemory.h"
+#include "core/security/KeyringStep.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 #include "core/security/SettingStore.h"
@@ -18,6 +20,11 @@ namespace {
 /// Both keys are in the keyring from here on; nothing else of the office has changed.
 constexpr QStringView beginAction = u"office.rekey_begin";
 constexpr QStringView endAction = u"office.rekey";
+const QString& kdfSettingName()
+{
+    static const QString name = QStringLiteral("kdf_memory_mib");
+    return name;
+}
 
 QString sayKey(const char* text)
 {
@@ -58,6 +65,25 @@ Result<Operation> beginKeyStep(OfficeContext& office, QStringView action)
 
 } // namespace
 
+Result<std::optional<KdfCost>> kdfSetting(Connection& connection)
+{
+    auto text = SettingStore(connection).value(kdfSettingName());
+    if (!text) {
+        return text.error();
+    }
+    const KdfCost cost{text->value_or(QString()).toInt(), KdfCost::leastPasses};
+    return cost.isAllowed() ? std::optional(cost) : std::nullopt;
+}
+
+Result<KdfCost> costForNewSlot(Connection& connection, const Keyring& keyring)
+{
+    auto setting = kdfSetting(connection);
+    if (!setting) {
+        return setting.error();
+    }
+    return setting->value_or(keyring.usualCost());
+}
+
 KeyService::KeyService(OfficeContext& office,
                        QString folder,
                        std::shared_ptr<const Unlocked> person)
@@ -73,6 +99,82 @@ Result<bool> KeyService::isUnfinished() const
         return keyring.error();
     }
     return keyring->isChangingKey();
+}
+
+Result<KeyState> KeyService::state() const
+{
+    constexpr qint64 bytesPerSecond = qint64{40} * 1000 * 1000;
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
+    }
+    auto directory = now->keyring.directory(now->person);
+    if (!directory) {
+        return directory.error();
+    }
+    KeyState state;
+    state.isUnfinished = now->keyring.isChangingKey();
+    state.leftWithKey = directory->chain.leftWithKey();
+    state.databaseBytes = QFileInfo(m_office.writer.path()).size();
+    state.seconds = state.databaseBytes / bytesPerSecond + 1;
+    return state;
+}
+
+Result<> KeyService::setRecovery(const RecoveryCode& code)
+{
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed;
+    }
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
+    }
+    const Keyring before = now->keyring;
+    if (auto done = now->keyring.newRecovery(now->person, code); !done) {
+        return done;
+    }
+    return takeKeyringStep(
+        m_office,
+        m_folder,
+        now->person,
+        {before, now->keyring, u"office.new_recovery", QStringLiteral("office")});
+}
+
+Result<> KeyService::setKdfMemory(int memoryMib)
+{
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed;
+    }
+    if (!KdfCost{memoryMib, KdfCost::leastPasses}.isAllowed()) {
+        return Error{
+            ErrorCode::Invalid,
+            sayKey(QT_TRANSLATE_NOOP("core::KeyService",
+                                     "The password hash takes between %1 and %2 MiB of memory."))
+                .arg(KdfCost::leastMemoryMib)
+                .arg(KdfCost::mostMemoryMib),
+            {}};
+    }
+    auto operation = beginKeyStep(m_office, u"office.set_kdf");
+    if (!operation) {
+        return operation.error();
+    }
+    auto keyring = readKeyring(m_folder);
+    if (!keyring) {
+        return keyring.error();
+    }
+    if (keyring->costCount() + 1 >= Keyring::mostCosts) {
+        return Error{ErrorCode::Invalid,
+                     sayKey(QT_TRANSLATE_NOOP(
+                         "core::KeyService",
+                         "Some people have not logged in since the cost was changed before. Wait "
+                         "until they have, or give them new passwords.")),
+                     {}};
+    }
+    SettingStore settings(operation->connection());
+    if (auto done = settings.set(*operation, kdfSettingName(), QString::number(memoryMib)); !done) {
+        return done;
+    }
+    return operation->commit();
 }
 
 Result<std::uint32_t> KeyService::change(Progress& progress)
@@ -114,6 +216,7 @@ Result<Unlocked> KeyService::beginOrGoOn()
     if (auto done = operation->commit(); !done) {
         return done.error();
     }
+    rememberChange(now->keyring, *both);
     return both;
 }
 
@@ -159,8 +262,9 @@ Result<std::uint32_t> KeyService::finish()
     if (!keyring.isChangingKey()) {
         return keyring.epoch(); // somebody else has finished it meanwhile
     }
-    if (auto done = keyring.endEpoch(now->person); !done) {
-        return done.error();
+    auto next = keyring.endEpoch(now->person);
+    if (!next) {
+        return next.error();
     }
     if (auto done = writeKeyring(m_folder, keyring); !done) {
         return done.error();
@@ -168,6 +272,7 @@ Result<std::uint32_t> KeyService::finish()
     if (auto done = operation->commit(); !done) {
         return done.error();
     }
+    rememberChange(keyring, *next);
     logInfo("security", QStringLiteral("the office has a new key"));
     return keyring.epoch();
 }

@@ -7,6 +7,9 @@
 ///     if (standing == KeyringStanding::Foreign) …                     // tampering
 ///     rememberKeyring(keyring, directory);                            // where it went on
 ///
+/// The last two generations themselves are kept beside that note, for when both copies in the office's folder are gone:
+/// keptKeyrings() finds them by the database that they belong to.
+///
 /// Touches the disk: any thread but the window's.
 #pragma once
 
@@ -17,6 +20,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -44,7 +48,18 @@ enum class KeyringStanding : std::uint8_t
 
 /// Nothing where this computer has not seen the office, or its note cannot be read.
 [[nodiscard]] std::optional<KeyringMemory> recallKeyring(const QByteArray& officeId);
-/// Io where the note cannot be written; the work goes on without it.
-Result<> rememberKeyring(const Keyring& keyring, const KeyringDirectory& directory);
+/// Io where the note cannot be written; the work goes on without it. `databaseStart`: see databaseStartOf(); empty: as
+/// noted before.
+Result<> rememberKeyring(const Keyring& keyring,
+                         const KeyringDirectory& directory,
+                         const QByteArray& databaseStart = {});
+/// After a change of one's own: the same where the keyring is what this computer knows or later. Says to the log what
+/// fails.
+void rememberChange(const Keyring& keyring, const Unlocked& by);
+
+/// What stands in the clear at the beginning of a database (its salt, 16 bytes); empty where it cannot be read.
+[[nodiscard]] QByteArray databaseStartOf(const QString& path);
+/// What this computer has kept for the office of this database, newest generation first; none where it has not seen it.
+[[nodiscard]] std::vector<Keyring> keptKeyrings(const QByteArray& databaseStart);
 
 } // namespace core

@@ -1,6 +1,8 @@
 #include "core/security/UserService.h"
 
 #include "core/crypto/KeyringFile.h"
+#include "core/security/KeyService.h"
+#include "core/security/KeyringStep.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 #include "core/security/SettingStore.h"
@@ -90,22 +92,6 @@ Result<> UserService::requireAnotherAdministrator(const User& user) const
     return {};
 }
 
-Result<Operation> UserService::beginOn(const Keyring& based, QStringView action)
-{
-    auto operation = Operation::begin(m_office, action);
-    if (!operation) {
-        return operation;
-    }
-    auto now = readKeyring(m_folder);
-    if (!now) {
-        return now.error();
-    }
-    if (now->generation() != based.generation()) {
-        return usersChangedError();
-    }
-    return operation;
-}
-
 namespace {
 
 /// Sessions that seal look there whether their key is still the newest.
@@ -176,27 +162,33 @@ Result<User> UserService::add(const NewUser& wanted)
     }
     Keyring& keyring = now->keyring;
     const Keyring before = keyring;
+    auto cost = costForNewSlot(m_office.writer, keyring);
+    if (!cost) {
+        return cost.error();
+    }
     auto entry = keyring.addUser(now->person,
-                                 {wanted.name, wanted.password, {}, keyring.usualCost()},
+                                 {wanted.name, wanted.password, wanted.secondSecret, *cost},
                                  roleName(wanted.role));
     if (!entry) {
         return entry.error();
     }
-    auto operation = beginOn(before, u"user.add");
-    if (!operation) {
-        return operation.error();
-    }
-    operation->setObject(objectOf(wanted.name));
-    auto user = insertRow(*operation, *entry, wanted);
-    if (!user) {
-        return user;
-    }
-    // The keyring goes first: a person whose slot is there but whose row is not cannot log in, which is the safe side
-    // of a crash between the two.
-    if (auto done = writeKeyring(m_folder, keyring); !done) {
-        return done.error();
-    }
-    if (auto done = operation->commit(); !done) {
+    User user;
+    auto done = takeKeyringStep(m_office,
+                                m_folder,
+                                now->person,
+                                {before,
+                                 keyring,
+                                 u"user.add",
+                                 objectOf(wanted.name),
+                                 [&](Operation& operation) -> Result<> {
+                                     auto row = insertRow(operation, *entry, wanted);
+                                     if (!row) {
+                                         return row.error();
+                                     }
+                                     user = *std::move(row);
+                                     return {};
+                                 }});
+    if (!done) {
         return done.error();
     }
     return user;
@@ -218,36 +210,33 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     if (!entry) {
         return entry.error();
     }
-    auto operation = beginOn(before, wanted.action);
-    if (!operation) {
-        return operation.error();
-    }
-    operation->setObject(objectOf(known->name));
+    User after;
     // What is decided, is decided on what stands inside the transaction.
-    auto user = find(name);
-    if (!user) {
-        return user;
-    }
-    if (wanted.seen && *wanted.seen != user->role) {
-        return usersChangedError();
-    }
-    if (wanted.takesAdministration) {
-        if (auto safe = requireAnotherAdministrator(*user); !safe) {
-            return safe.error();
+    const auto rows = [&](Operation& operation) -> Result<> {
+        auto user = find(name);
+        if (!user) {
+            return user.error();
         }
-    }
-    User after = *user;
-    wanted.apply(after, *entry);
-    if (auto done = UserStore(m_office.writer).update(*operation, *user, after); !done) {
-        return done.error();
-    }
-    if (auto done = noteSealingKey(*operation, keyring, now->person); !done) {
-        return done.error();
-    }
-    if (auto done = writeKeyring(m_folder, keyring); !done) {
-        return done.error();
-    }
-    if (auto done = operation->commit(); !done) {
+        if (wanted.seen && *wanted.seen != user->role) {
+            return usersChangedError();
+        }
+        if (wanted.takesAdministration) {
+            if (auto safe = requireAnotherAdministrator(*user); !safe) {
+                return safe;
+            }
+        }
+        after = *user;
+        wanted.apply(after, *entry);
+        if (auto done = UserStore(m_office.writer).update(operation, *user, after); !done) {
+            return done;
+        }
+        return noteSealingKey(operation, keyring, now->person);
+    };
+    auto done = takeKeyringStep(m_office,
+                                m_folder,
+                                now->person,
+                                {before, keyring, wanted.action, objectOf(known->name), rows});
+    if (!done) {
         return done.error();
     }
     return after;
@@ -331,9 +320,63 @@ Result<User> UserService::setDepartment(const QString& name,
     return after;
 }
 
-Result<User> UserService::setPassword(const QString& name, const QString& password)
+namespace {
+
+/// With which secrets the person is to come in after the new password.
+Result<std::vector<WayIn>> waysAfter(const KeyringDirectory& directory,
+                                     const Unlocked& by,
+                                     const User& who,
+                                     const PasswordChange& wanted)
 {
-    if (auto right = checkPassword(password); !right) {
+    if (wanted.second == NewSecond::KeyFile) {
+        return std::vector<WayIn>{{SecondSecret::KeyFile, wanted.secondSecret, {}}};
+    }
+    const WayIn alone;
+    if (wanted.second == NewSecond::None) {
+        return std::vector<WayIn>{alone};
+    }
+    const auto& owners = directory.slotOwners;
+    const bool hasAlone = std::any_of(owners.begin(), owners.end(), [&who](const SlotOwner& owner) {
+        return owner.uuid == who.uuid && owner.second == SecondSecret::None;
+    });
+    const bool hasOther = std::any_of(owners.begin(), owners.end(), [&who](const SlotOwner& owner) {
+        return owner.uuid == who.uuid && owner.second != SecondSecret::None;
+    });
+    if (by.uuid != who.uuid) {
+        if (hasOther && !hasAlone) {
+            return say(ErrorCode::Invalid,
+                       QT_TRANSLATE_NOOP(
+                           "core::UserService",
+                           "This person logs in with a second secret (a key file or an enrolled "
+                           "computer), which a password set by you cannot keep. Give a new key "
+                           "file, or say that the password alone opens the office."));
+        }
+        return std::vector<WayIn>{alone};
+    }
+    std::vector<WayIn> ways;
+    if (hasAlone) {
+        ways.push_back(alone);
+    }
+    const bool isStill = std::any_of(owners.begin(), owners.end(), [&by](const SlotOwner& owner) {
+        return owner.slotId == by.slotId && owner.uuid == by.uuid;
+    });
+    if (by.second != SecondSecret::None && isStill) {
+        ways.push_back(wayOf(by));
+    }
+    if (ways.empty()) {
+        return say(ErrorCode::Invalid,
+                   QT_TRANSLATE_NOOP("core::UserService",
+                                     "Your second secret was changed after you logged in. Log in "
+                                     "anew, then change the password."));
+    }
+    return ways;
+}
+
+} // namespace
+
+Result<User> UserService::setPassword(const QString& name, const PasswordChange& wanted)
+{
+    if (auto right = checkPassword(wanted.password); !right) {
         return right.error();
     }
     auto user = find(name);
@@ -345,19 +388,54 @@ Result<User> UserService::setPassword(const QString& name, const QString& passwo
             return allowed.error();
         }
     }
+    const auto prepare
+        = [&](Keyring& keyring, const Unlocked& by, const User& who) -> Result<KeyringUser> {
+        auto directory = keyring.directory(by);
+        if (!directory) {
+            return directory.error();
+        }
+        auto ways = waysAfter(*directory, by, who, wanted);
+        if (!ways) {
+            return ways.error();
+        }
+        auto cost = costForNewSlot(m_office.writer, keyring);
+        if (!cost) {
+            return cost.error();
+        }
+        return keyring.setPassword(by, who.uuid, {who.name, wanted.password, {}, *cost, *ways});
+    };
     return change(name,
                   {u"user.set_password",
                    false,
-                   [&password](Keyring& keyring, const Unlocked& by, const User& who) {
-                       return keyring.setPassword(
-                           by, who.uuid, {who.name, password, {}, keyring.usualCost()});
-                   },
+                   prepare,
                    [](User& after, const KeyringUser& entry) {
                        after.signKey = entry.keys.sign;
                        after.sealKey = entry.keys.seal;
                        after.active = true;
                    },
                    {}});
+}
+
+Result<QHash<QByteArray, UserWays>> UserService::ways() const
+{
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
+    }
+    auto directory = now->keyring.directory(now->person);
+    if (!directory) {
+        return directory.error();
+    }
+    QHash<QByteArray, UserWays> ways;
+    for (const SlotOwner& owner : directory->slotOwners) {
+        UserWays& of = ways[owner.uuid];
+        of.passwordAlone = of.passwordAlone || owner.second == SecondSecret::None;
+        of.keyFile = of.keyFile || owner.second == SecondSecret::KeyFile;
+        if (owner.second == SecondSecret::ThisComputer) {
+            of.computers.append(owner.label);
+        }
+    }
+    return ways;
 }
 
 } // namespace core

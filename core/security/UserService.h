@@ -7,7 +7,9 @@
 #include "core/security/OfficeContext.h"
 #include "core/security/UserStore.h"
 
+#include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -22,6 +24,30 @@ struct NewUser
     Role role = Role::Sales;
     QString department;
     QString password;
+    QByteArray secondSecret{}; ///< of a key file; empty: the password alone
+};
+
+/// What becomes of the second secret with a new password.
+enum class NewSecond : std::uint8_t
+{
+    Keep, ///< one's own stays; somebody else's cannot, since nobody has it
+    None, ///< the password alone opens the office
+    KeyFile
+};
+
+struct PasswordChange
+{
+    QString password;
+    NewSecond second = NewSecond::Keep;
+    QByteArray secondSecret{}; ///< of the key file
+};
+
+/// By which ways a person can come in.
+struct UserWays
+{
+    bool passwordAlone = false;
+    bool keyFile = false;
+    QStringList computers; ///< enrolled ones, by name
 };
 
 class UserService
@@ -39,8 +65,15 @@ public:
     /// in has to log in again.
     Result<User>
     setDepartment(const QString& name, const QString& department, std::optional<QString> seen = {});
-    /// One's own, or anybody's by a data administrator.
-    Result<User> setPassword(const QString& name, const QString& password);
+    /// One's own, or anybody's by a data administrator. Enrolled computers have to be enrolled anew, but for the one that a
+    /// person is at who keeps his second secret. Invalid where somebody else's second secret is neither given up nor replaced.
+    Result<User> setPassword(const QString& name, const PasswordChange& wanted);
+    Result<User> setPassword(const QString& name, const QString& password)
+    {
+        return setPassword(name, PasswordChange{password});
+    }
+    /// By uuid, of everybody who has access.
+    Result<QHash<QByteArray, UserWays>> ways() const;
 
 private:
     /// One change of one user, in the keyring and in the table.
@@ -56,9 +89,6 @@ private:
 
     Result<User> find(const QString& name) const;
     Result<> requireAnotherAdministrator(const User& user) const;
-    /// A password hash takes most of a second and is run before the office is locked: what it was based on must be
-    /// there still. Conflict where it is not.
-    Result<Operation> beginOn(const Keyring& based, QStringView action);
     Result<User> change(const QString& name, const UserChange& wanted);
 
     OfficeContext& m_office;

@@ -66,6 +66,7 @@ struct Office::Parts
         , duplicates(context)
         , users(context, access->folder, access->person)
         , keys(context, access->folder, access->person)
+        , ownKeys(context, access->folder, access->person)
         , policy(context)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
@@ -94,6 +95,7 @@ struct Office::Parts
     DuplicateService duplicates;
     UserService users;
     KeyService keys;
+    OwnKeys ownKeys;
     PolicyService policy;
     Importer importer;
     StagedImports staged;
@@ -231,6 +233,11 @@ UserService& Office::users()
 KeyService& Office::keys()
 {
     return m_parts->keys;
+}
+
+OwnKeys& Office::ownKeys()
+{
+    return m_parts->ownKeys;
 }
 
 PolicyService& Office::policy()

@@ -20,6 +20,7 @@
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
+#include "core/security/OwnKeys.h"
 #include "core/security/PolicyService.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] MergeService& merges();
     [[nodiscard]] UserService& users();
     [[nodiscard]] KeyService& keys();
+    [[nodiscard]] OwnKeys& ownKeys();
     [[nodiscard]] PolicyService& policy();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();

@@ -60,9 +60,10 @@ std::function<Result<SealedKeys>()> sealedKeysFrom(const OfficeAccess& access)
     };
 }
 
-void noteKeyring(const Keyring& keyring, const KeyringDirectory& directory)
+void noteKeyring(const QString& folder, const Keyring& keyring, const KeyringDirectory& directory)
 {
-    if (auto noted = rememberKeyring(keyring, directory); !noted) {
+    if (auto noted = rememberKeyring(keyring, directory, databaseStartOf(databasePath(folder)));
+        !noted) {
         logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
     }
 }
@@ -188,6 +189,13 @@ QString warningAbout(const OfficeAccess& access)
             "put back. Passwords and people may be those of that time. Tell the data "
             "administrator."));
     }
+    if (access.keyringPutBack) {
+        warnings.append(QCoreApplication::translate(
+            "core::OfficeAccess",
+            "Both copies of the office's keyring were gone or damaged. They were written anew from "
+            "what this computer had kept. A password that a colleague has changed since may be the "
+            "former one again; ask, and look after the folder."));
+    }
     if (access.keyChangeUnfinished) {
         warnings.append(QCoreApplication::translate(
             "core::OfficeAccess",
@@ -285,7 +293,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
         return noted.error();
     }
     if (auto directory = made->keyring.directory(*office.person)) {
-        noteKeyring(made->keyring, *directory);
+        noteKeyring(*folder, made->keyring, *directory);
     }
     unfinished.keep();
     logInfo("workspace", QStringLiteral("office created"));

@@ -44,6 +44,7 @@ struct OfficeAccess
     /// The same of the database's log.
     HeadStanding headStanding = HeadStanding::First;
     bool keyChangeUnfinished = false; ///< see KeyService
+    bool keyringPutBack = false; ///< from what this computer had kept, since both copies were gone
     QString readOnlyReason; ///< translated: why nothing may be written; empty: it may
     QString placeWarning; ///< translated: what the person should know of the folder; empty: nothing
     [[nodiscard]] bool isReadOnly() const { return !readOnlyReason.isEmpty(); }
@@ -80,6 +81,7 @@ struct Login
     QString user;
     QString password;
     QByteArray secondSecret;
+    QString keyFile{}; ///< its path; read at the login, in place of secondSecret
 };
 
 /// A database that is not what this computer has seen last opens for reading only (OfficeAccess::readOnlyReason).
@@ -95,6 +97,19 @@ Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Pro
 /// The same of an office that was opened and cannot be read any more.
 Result<std::vector<IntegrityProblem>> checkDamagedOffice(const OfficeAccess& access,
                                                          Progress& progress);
+
+/// A copy of the keyring from a backup takes the place of the office's, which is gone, damaged or forged.
+struct KeyringRepair
+{
+    QString file;
+    /// It may be older than what this computer, or the office's folder, has: people that came since have to be given
+    /// access anew, passwords are those of that time.
+    bool acceptsOlder = false;
+};
+/// Logs in with the file. Denied: not a data administrator by it. Corrupt: it is of another office, or went another way
+/// than this computer knows. Conflict: it is older, and that was not accepted.
+Result<std::shared_ptr<const OfficeAccess>> repairKeyring(const Login& login,
+                                                          const KeyringRepair& repair);
 
 /// With the recovery code: makes `user` a data administrator with the new password, and logs in.
 Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,

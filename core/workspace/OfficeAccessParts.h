@@ -22,8 +22,13 @@ inline constexpr auto practiceSetting = "practice";
 [[nodiscard]] std::function<Result<SealedKeys>()> sealedKeysFrom(const OfficeAccess& access);
 [[nodiscard]] OfficeContext contextOf(Connection& connection, const OfficeAccess& access);
 
-/// What this computer will know the office by. Where it cannot be noted, the work goes on.
-void noteKeyring(const Keyring& keyring, const KeyringDirectory& directory);
+/// What this computer will know the office in this folder by. Where it cannot be noted, the work goes on.
+void noteKeyring(const QString& folder, const Keyring& keyring, const KeyringDirectory& directory);
+
+/// Name, time zone and kind of the office, as its database has them.
+Result<> readInside(Connection& connection, OfficeAccess& access);
+/// The person's row, and with it the session.
+Result<> readPerson(Connection& connection, OfficeAccess& access);
 
 [[nodiscard]] Result<std::shared_ptr<OfficeAccess>>
 accessFor(const QString& folder, const Keyring& keyring, Unlocked person);

@@ -6,6 +6,7 @@
 #include "core/storage/DamageMark.h"
 #include "core/storage/Migrations.h"
 #include "core/workspace/OfficeAccessParts.h"
+#include "core/workspace/OfficeKeyring.h"
 #include "core/workspace/OfficePast.h"
 #include "core/workspace/OfficePeople.h"
 #include "core/workspace/OfficePlace.h"
@@ -15,9 +16,6 @@
 
 namespace core {
 
-namespace {
-
-/// What stands inside the database: name, time zone, the person's row.
 Result<> readInside(Connection& connection, OfficeAccess& access)
 {
     SettingStore settings(connection);
@@ -60,7 +58,8 @@ Result<> readPerson(Connection& connection, OfficeAccess& access)
             ErrorCode::Unauthenticated,
             QT_TRANSLATE_NOOP(
                 "core::OfficeAccess",
-                "Name or password is not right, or this person's access was taken away."));
+                "Name, password or second secret is not right, or this person's access was taken "
+                "away."));
     }
     if (roleName((*user)->role) != access.person->role
         || (*user)->signKey != access.person->identity->publicKeys().sign) {
@@ -73,6 +72,8 @@ Result<> readPerson(Connection& connection, OfficeAccess& access)
     access.session = sessionOf(*access.person, (*user)->pk, (*user)->department);
     return {};
 }
+
+namespace {
 
 /// The users table must be what the keyring says; where it is only behind, a data administrator's login mends it.
 Result<>
@@ -118,16 +119,53 @@ void noteCompany(Connection& connection, const OfficePlace& place, OfficeAccess&
     }
 }
 
+/// A login as far as the keyring goes; the database has not been opened.
+struct Opened
+{
+    OfficePlace place;
+    Keyring keyring;
+    std::shared_ptr<OfficeAccess> access;
+    bool isKept
+        = false; ///< the keyring is what this computer had kept: the folder has none that is whole
+};
+
+/// What comes after the database is open: what this computer remembers, and what becomes of the keyring.
+Result<> settleKeyring(Connection& connection,
+                       const Opened& opened,
+                       const KeyringDirectory& directory,
+                       const Credentials& credentials)
+{
+    OfficeAccess& access = *opened.access;
+    OfficeContext office = contextOf(connection, access);
+    if (opened.isKept && !access.isReadOnly()) {
+        if (auto done = putBackLogged(office, access, opened.keyring); !done) {
+            return done;
+        }
+        access.keyringPutBack = true;
+    }
+    if (access.keyringStanding != KeyringStanding::Older) {
+        noteKeyring(access.folder, opened.keyring, directory);
+    }
+    if (!access.isReadOnly()) {
+        tendKeyring(office, access, opened.keyring, credentials);
+    }
+    return {};
+}
+
 /// The database of a login: compared with what this computer has seen, then brought up to date and in step with the
 /// keyring, or, where it is from the past, only looked at.
-Result<> enterDatabase(OfficeAccess& access,
-                       const OfficePlace& place,
+Result<> enterDatabase(const Opened& opened,
                        const KeyringDirectory& directory,
+                       const Credentials& credentials,
                        PastFile past)
 {
+    OfficeAccess& access = *opened.access;
     auto connection = connectTo(access);
     if (!connection) {
-        return connection.error();
+        // What was kept holds the key of its time; to look for today's in the folder comes to nothing.
+        const bool isStale = opened.isKept && connection.error().code != ErrorCode::Busy
+            && connection.error().code != ErrorCode::Io;
+        return isStale ? staleCopyError() : connection.error();
     }
     if (auto done = judgePast(**connection, access); !done) {
         return done;
@@ -145,13 +183,15 @@ Result<> enterDatabase(OfficeAccess& access,
     if (auto done = readInside(**connection, access); !done) {
         return done;
     }
-    if (auto done = settlePeople(**connection, access, directory); !done) {
+    if (auto done = opened.isKept ? checkPutBack(**connection, directory)
+                                  : settlePeople(**connection, access, directory);
+        !done) {
         return done;
     }
     if (auto done = readPerson(**connection, access); !done) {
         return done;
     }
-    noteCompany(**connection, place, access);
+    noteCompany(**connection, opened.place, access);
     if (past == PastFile::Accepted) {
         OfficeContext office = contextOf(**connection, access);
         if (auto done = writeAcceptance(office); !done) {
@@ -159,16 +199,11 @@ Result<> enterDatabase(OfficeAccess& access,
         }
         access.headStanding = HeadStanding::Accepted;
     }
+    if (auto done = settleKeyring(**connection, opened, directory, credentials); !done) {
+        return done;
+    }
     return access.isReadOnly() ? Result<>() : noteHead(**connection, access);
 }
-
-/// A login as far as the keyring goes; the database has not been opened.
-struct Opened
-{
-    OfficePlace place;
-    Keyring keyring;
-    std::shared_ptr<OfficeAccess> access;
-};
 
 /// `unlock` says who it is.
 template <typename Unlock>
@@ -178,34 +213,39 @@ Result<Opened> openKeyring(const QString& folder, Unlock unlock)
     if (!place) {
         return place.error();
     }
-    auto keyring = readKeyring(place->folder);
-    if (!keyring) {
-        return keyring.error();
+    auto found = findKeyring(place->folder);
+    if (!found) {
+        return found.error();
     }
-    Result<Unlocked> person = unlock(*keyring);
+    Keyring& keyring = found->keyring;
+    Result<Unlocked> person = unlock(keyring);
     if (!person) {
         logWarning("workspace", QStringLiteral("a login failed"));
         return person.error();
     }
-    auto access = accessFor(place->folder, *keyring, *std::move(person));
+    auto access = accessFor(place->folder, keyring, *std::move(person));
     if (!access) {
         return access.error();
     }
     (*access)->placeWarning = place->warning;
-    (*access)->keyChangeUnfinished = keyring->isChangingKey();
-    return Opened{*std::move(place), *std::move(keyring), *std::move(access)};
+    (*access)->keyChangeUnfinished = keyring.isChangingKey();
+    return Opened{*std::move(place), std::move(keyring), *std::move(access), found->isKept};
 }
 
 auto withPassword(const Login& login)
 {
     return [&login](const Keyring& keyring) {
-        return keyring.unlock({login.user, login.password, login.secondSecret});
+        return keyring.unlock(credentialsOf(login, keyring.officeId()));
     };
 }
 
 Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile past)
 {
-    auto opened = openKeyring(login.folder, withPassword(login));
+    Credentials credentials;
+    auto opened = openKeyring(login.folder, [&](const Keyring& keyring) {
+        credentials = credentialsOf(login, keyring.officeId());
+        return keyring.unlock(credentials);
+    });
     if (!opened) {
         return opened.error();
     }
@@ -224,11 +264,11 @@ Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile p
                               "knows: somebody put another in its place. Do not go on; tell "
                               "the data administrator."));
     }
-    if (auto done = enterDatabase(access, opened->place, *directory, past); !done) {
-        return done.error();
+    if (opened->isKept && access.keyringStanding == KeyringStanding::Older) {
+        return staleCopyError();
     }
-    if (access.keyringStanding != KeyringStanding::Older) {
-        noteKeyring(keyring, *directory);
+    if (auto done = enterDatabase(*opened, *directory, credentials, past); !done) {
+        return done.error();
     }
     return std::shared_ptr<const OfficeAccess>(std::move(opened->access));
 }
@@ -372,7 +412,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (auto read = readPerson(**connection, now); !read) {
         return read.error();
     }
-    noteKeyring(keyring, *directory);
+    noteKeyring(path, keyring, *directory);
     now.placeWarning = access.placeWarning;
     if (isFromThePast(access.headStanding)) {
         // The code lets people in again; whether the older database is the office is for them to say.

@@ -2,6 +2,8 @@
 
 #include "core/exchange/CsvReader.h"
 
+#include <QDir>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -216,11 +218,21 @@ TEST_CASE("each way to fail has its own exit code and says one clear sentence")
     acme.actAs(u"nobody"_s, u"granite walrus umbrella"_s);
     CHECK(acme.run(u"office info"_s).exit == 3);
 
-    // One copy of the keyring damaged: the other serves. Both: damage.
+    // One copy of the keyring damaged: the other serves, and mends it. Both: what the computer had kept does; without it,
+    // damage.
     acme.actAs(u"li"_s, u"granite walrus umbrella"_s);
     acme.write(u"Acme.dossier/keyring.a"_s, "rubbish");
     CHECK(acme.run(u"office info"_s).exit == 0);
-    acme.write(u"Acme.dossier/keyring.b"_s, "rubbish");
+    const auto damageBoth = [&acme] {
+        acme.write(u"Acme.dossier/keyring.a"_s, "rubbish");
+        acme.write(u"Acme.dossier/keyring.b"_s, "rubbish");
+    };
+    damageBoth();
+    const Answer kept = acme.run(u"office info"_s);
+    CHECK(kept.exit == 0);
+    CHECK(kept.error.contains("written anew"));
+    damageBoth();
+    REQUIRE(QDir(acme.path(u"home"_s)).removeRecursively());
     CHECK(acme.run(u"office info"_s).exit == 6);
     const Answer checked = acme.run(u"office check"_s);
     CHECK(checked.exit == 6);

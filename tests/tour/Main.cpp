@@ -94,6 +94,7 @@ int main(int argc, char** argv)
             tour::shootWaiting(pictures, offices->admin, offices->sales, table);
             tour::shootTrouble(pictures, *offices);
             tour::shootUnfinished(pictures, *offices);
+            tour::shootKeys(pictures, offices->admin);
         }
     }
     writeIndex(folder);

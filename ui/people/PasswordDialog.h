@@ -6,12 +6,15 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace ui {
 
+class FieldRow;
+class KeyFileField;
 class NewPassword;
 
 class PasswordDialog : public QDialog
@@ -28,12 +31,18 @@ Q_SIGNALS:
 private:
     void check();
     void change();
+    /// Where it is somebody else's who has a second secret: what becomes of that.
+    void askForSecond();
 
     OfficeJobs& m_jobs;
     QString m_name;
     bool m_own;
     QLineEdit* m_present;
     NewPassword* m_password;
+    QComboBox* m_second;
+    KeyFileField* m_keyFile;
+    FieldRow* m_secondRow;
+    FieldRow* m_keyFileRow;
     QLabel* m_problem;
     QPushButton* m_change;
 };

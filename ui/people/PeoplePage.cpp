@@ -1,8 +1,12 @@
 #include "ui/people/PeoplePage.h"
 
 #include "ui/people/HandoverDialog.h"
+#include "ui/people/KeysDialog.h"
+#include "ui/people/NewRecoveryDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
+#include "ui/people/RekeyDialog.h"
+#include "ui/people/RightsDialog.h"
 #include "ui/people/RolesDialog.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
@@ -32,6 +36,7 @@ enum Column
     NameColumn,
     RoleColumn,
     DepartmentColumn,
+    WaysColumn,
     StateColumn,
     ColumnCount
 };
@@ -49,7 +54,8 @@ PeoplePage::PeoplePage(OfficeJobs& jobs, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTop());
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Department"), tr("State")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Name"), tr("Role"), tr("Department"), tr("Comes in with"), tr("State")});
     m_table->setAccessibleName(tr("People"));
     m_table->setObjectName(QStringLiteral("people"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -79,6 +85,13 @@ QWidget* PeoplePage::makeTop()
     row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
     auto* add = new QPushButton(theme::icon("add"), tr("Add a person…"), top);
     setKey(add, 'P');
+    auto* limits = new QPushButton(tr("What these rights can and cannot do"), top);
+    limits->setProperty("role", QStringLiteral("quiet"));
+    setKey(limits, 'B');
+    auto* key = new QPushButton(theme::icon("lock"), tr("The office's key…"), top);
+    setKey(key, 'Y');
+    auto* recovery = new QPushButton(tr("New recovery code…"), top);
+    setKey(recovery, 'N');
     auto* roles = new QPushButton(theme::icon("settings"), tr("Roles…"), top);
     setKey(roles, 'R');
     m_soleUser = makeText(top);
@@ -87,8 +100,18 @@ QWidget* PeoplePage::makeTop()
     row->addWidget(roles);
     row->addSpacing(theme::space(4));
     row->addWidget(m_soleUser, 1);
-    connect(add, &QPushButton::clicked, this, &PeoplePage::addPerson);
     connect(roles, &QPushButton::clicked, this, &PeoplePage::showRoles);
+    for (QPushButton* button : {limits, recovery, key}) {
+        row->addWidget(button);
+    }
+    connect(add, &QPushButton::clicked, this, &PeoplePage::addPerson);
+    connect(key, &QPushButton::clicked, this, &PeoplePage::changeKey);
+    connect(recovery, &QPushButton::clicked, this, &PeoplePage::newRecovery);
+    connect(limits, &QPushButton::clicked, this, [this] {
+        auto* dialog = new RightsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     return top;
 }
 
@@ -133,6 +156,12 @@ QWidget* PeoplePage::makePerson()
     row->addStretch(1);
     row->addWidget(m_password);
     column->addLayout(row);
+    connectPerson();
+    return m_person;
+}
+
+void PeoplePage::connectPerson()
+{
     connect(m_role, &QComboBox::currentIndexChanged, this, [this] {
         const core::User* person = chosen();
         const auto role = core::Role(m_role->currentData().toInt());
@@ -149,17 +178,24 @@ QWidget* PeoplePage::makePerson()
     connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
     connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
     connect(m_handOver, &QPushButton::clicked, this, &PeoplePage::handOver);
-    return m_person;
 }
 
 void PeoplePage::refresh()
 {
     const int round = ++m_round;
-    using People = std::vector<core::User>;
     m_jobs.run<People>(
         Lane::Read,
         this,
-        [](core::Office& office, core::Progress&) { return office.users().list(); },
+        [](core::Office& office, core::Progress&) -> core::Result<People> {
+            auto users = office.users().list();
+            if (!users) {
+                return users.error();
+            }
+            // A keyring that cannot be read now is said elsewhere; who is there is known without it.
+            auto ways = office.users().ways();
+            return People{*std::move(users),
+                          ways ? *std::move(ways) : QHash<QByteArray, core::UserWays>()};
+        },
         [this, round](core::Result<People> people) {
             if (round != m_round) {
                 return;
@@ -174,11 +210,12 @@ void PeoplePage::refresh()
         });
 }
 
-void PeoplePage::fill(std::vector<core::User> people)
+void PeoplePage::fill(People people)
 {
     const core::User* before = chosen();
     const QString name = before != nullptr ? before->name : m_jobs.session().name;
-    m_people = std::move(people);
+    m_people = std::move(people.users);
+    m_ways = std::move(people.ways);
     const auto active = std::count_if(
         m_people.begin(), m_people.end(), [](const core::User& person) { return person.active; });
     m_soleUser->setText(active == 1 ? tr("You are the only user: nothing waits for approval.")
@@ -192,6 +229,7 @@ void PeoplePage::fill(std::vector<core::User> people)
             person.name == m_jobs.session().name ? tr("%1 (you)").arg(person.name) : person.name,
             core::roleLabel(person.role),
             person.departmentName,
+            waysInWords(m_ways.value(person.uuid)),
             person.active ? tr("may log in") : tr("access taken away")};
         for (int column = 0; column < ColumnCount; ++column) {
             auto* item = new QTableWidgetItem(cells.at(column));
@@ -200,6 +238,7 @@ void PeoplePage::fill(std::vector<core::User> people)
             }
             m_table->setItem(row, column, item);
         }
+        m_table->item(row, WaysColumn)->setToolTip(cells.at(WaysColumn));
         if (person.name == name) {
             m_table->selectRow(row);
         }
@@ -233,6 +272,9 @@ void PeoplePage::showPerson()
                                              QLocale::ShortFormat)));
     if (!person->active) {
         about.append(tr("access taken away"));
+    }
+    if (const QString ways = waysInWords(m_ways.value(person->uuid)); !ways.isEmpty()) {
+        about.append(tr("comes in with %1").arg(ways));
     }
     m_about->setText(about.join(QStringLiteral(" · ")));
     m_role->setCurrentIndex(m_role->findData(int(person->role)));
@@ -356,7 +398,8 @@ void PeoplePage::handOver()
 void PeoplePage::change(core::Result<core::User> (*step)(core::Office&,
                                                          const core::User&,
                                                          core::Role),
-                        const QString& words)
+                        const QString& words,
+                        const std::function<void()>& then)
 {
     const core::User* person = chosen();
     if (person == nullptr) {
@@ -369,11 +412,14 @@ void PeoplePage::change(core::Result<core::User> (*step)(core::Office&,
         [step, seen = *person, role](core::Office& office, core::Progress&) {
             return step(office, seen, role);
         },
-        [this, words](core::Result<core::User> user) {
+        [this, words, then](core::Result<core::User> user) {
             if (!user) {
                 showError(this, user.error());
             } else {
                 Q_EMIT said(words.arg(user->name));
+                if (then) {
+                    then();
+                }
             }
             refresh();
         });
@@ -387,6 +433,23 @@ void PeoplePage::setRole()
            tr("%1 has another role from the next login on."));
 }
 
+void PeoplePage::changeKey()
+{
+    auto* dialog = new RekeyDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PeoplePage::newRecovery()
+{
+    auto* dialog = new NewRecoveryDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewRecoveryDialog::changed, this, [this] {
+        Q_EMIT said(tr("The office has a new recovery code. Destroy the old sheet."));
+    });
+    dialog->open();
+}
+
 void PeoplePage::disable()
 {
     const core::User* person = chosen();
@@ -396,14 +459,16 @@ void PeoplePage::disable()
     ask(this,
         tr("Take access away"),
         tr("%1 cannot log in any more. What they did stays in the log, and their clients stay "
-           "theirs until you give them to somebody else.")
+           "theirs until you give them to somebody else. They may have copied the office's key: "
+           "next you are asked whether to change it.")
             .arg(person->name),
         tr("Take access away"),
         [this] {
             change([](core::Office& office,
                       const core::User& seen,
                       core::Role) { return office.users().disable(seen.name); },
-                   tr("%1 cannot log in any more."));
+                   tr("%1 cannot log in any more."),
+                   [this] { changeKey(); });
         });
 }
 

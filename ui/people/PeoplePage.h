@@ -1,11 +1,16 @@
-/// PeoplePage: who may open the office, for its data administrators: adds people, gives them roles, departments and new
-/// passwords, takes their access away, hands their clients to somebody else. Thread of the window.
+/// PeoplePage: who may open the office and by what, for its data administrators: adds people, gives them roles, departments
+/// and new passwords, takes their access away, hands their clients to somebody else; changes the office's key and recovery
+/// code. Thread of the window.
 #pragma once
 
-#include "core/security/UserStore.h"
+#include "core/security/UserService.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Page.h"
 
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
 #include <vector>
 
 class QComboBox;
@@ -29,19 +34,30 @@ public:
     void addPerson();
 
 private:
+    /// Everybody, and by which ways they come in.
+    struct People
+    {
+        std::vector<core::User> users;
+        QHash<QByteArray, core::UserWays> ways;
+    };
+
     QWidget* makeTop();
     QWidget* makePerson();
-    void fill(std::vector<core::User> people);
+    void connectPerson();
+    void fill(People people);
     void showPerson();
     void newPassword();
     void setRole();
     void setDepartment();
     void showRoles();
-    [[nodiscard]] QStringList departments() const; ///< that somebody is in
     void disable();
+    void changeKey();
+    void newRecovery();
     void handOver();
     void change(core::Result<core::User> (*step)(core::Office&, const core::User&, core::Role),
-                const QString& words);
+                const QString& words,
+                const std::function<void()>& then = {});
+    [[nodiscard]] QStringList departments() const;
     [[nodiscard]] const core::User* chosen() const;
 
     OfficeJobs& m_jobs;
@@ -61,6 +77,7 @@ private:
     QPushButton* m_disable = nullptr;
     QPushButton* m_handOver = nullptr;
     std::vector<core::User> m_people;
+    QHash<QByteArray, core::UserWays> m_ways;
     int m_round = 0;
 };
 

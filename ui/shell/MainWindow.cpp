@@ -6,8 +6,10 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/people/KeysDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PeoplePage.h"
+#include "ui/people/RekeyDialog.h"
 #include "ui/shell/CheckDialog.h"
 #include "ui/shell/LockDialog.h"
 #include "ui/shell/OfficeNotices.h"
@@ -128,7 +130,7 @@ void MainWindow::connectTop()
     });
     connect(m_top, &TopBar::importWanted, this, [this] { openImport(); });
     connect(m_top, &TopBar::exportWanted, this, &MainWindow::openExport);
-    connect(m_top, &TopBar::passwordWanted, this, &MainWindow::changePassword);
+    connect(m_top, &TopBar::passwordWanted, this, &MainWindow::openKeys);
     connect(m_top, &TopBar::checkWanted, this, &MainWindow::checkOffice);
     connect(m_top, &TopBar::languageWanted, this, &MainWindow::languageWanted);
     connect(m_top, &TopBar::leaveWanted, this, [this] {
@@ -143,6 +145,7 @@ void MainWindow::connectTop()
     });
     connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
     connect(m_notices, &OfficeNotices::importsWanted, this, [this] { openImport(); });
+    connect(m_notices, &OfficeNotices::newKeyWanted, this, &MainWindow::changeKey);
 }
 
 void MainWindow::addKeys()
@@ -217,6 +220,23 @@ void MainWindow::refreshAll()
 void MainWindow::go(Place place)
 {
     m_places->setCurrentRow(int(place));
+}
+
+void MainWindow::openKeys()
+{
+    auto* dialog = new KeysDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KeysDialog::said, this, [this](const QString& words) { m_toast->say(words); });
+    connect(dialog, &KeysDialog::passwordWanted, this, &MainWindow::changePassword);
+    dialog->open();
+}
+
+void MainWindow::changeKey()
+{
+    auto* dialog = new RekeyDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RekeyDialog::changed, m_notices, &OfficeNotices::refresh);
+    dialog->open();
 }
 
 void MainWindow::changePassword()

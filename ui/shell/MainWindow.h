@@ -46,6 +46,8 @@ public:
 
     void openImport(const QString& file = {});
     void openExport();
+    void openKeys();
+    void changeKey();
     void changePassword();
     void checkOffice();
 

@@ -18,11 +18,12 @@ OfficeNotices::OfficeNotices(OfficeJobs& jobs, QWidget* parent)
     , m_place(new NoticeBar("warning", theme::Tone::Warning, this))
     , m_damage(new NoticeBar("warning", theme::Tone::Bad, this))
     , m_imports(new NoticeBar("import", theme::Tone::Accent, this))
+    , m_key(new NoticeBar("lock", theme::Tone::Accent, this))
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    for (NoticeBar* bar : {m_damage, m_place, m_imports}) {
+    for (NoticeBar* bar : {m_damage, m_place, m_imports, m_key}) {
         rows->addWidget(bar);
     }
     m_place->say(core::warningAbout(m_jobs.access()));
@@ -40,6 +41,13 @@ OfficeNotices::OfficeNotices(OfficeJobs& jobs, QWidget* parent)
         m_hidden.unite(m_shown);
         m_imports->say({});
     });
+    QPushButton* change = m_key->addButton(tr("Change the key…"));
+    setKey(change, 'J');
+    connect(change, &QPushButton::clicked, this, &OfficeNotices::newKeyWanted);
+    connect(m_key->addClose(), &QPushButton::clicked, this, [this] {
+        m_leftPutOff = m_left;
+        m_key->say({});
+    });
     m_later.setSingleShot(true);
     m_later.setInterval(core::UnfinishedImport::quietTime);
     connect(&m_later, &QTimer::timeout, this, &OfficeNotices::refresh);
@@ -52,6 +60,7 @@ void OfficeNotices::showDamage(bool isDamaged)
 
 void OfficeNotices::refresh()
 {
+    readKeyState();
     if (m_jobs.pending(Lane::Long) > 0) {
         return; // perhaps the very import; its end reads again
     }
@@ -63,6 +72,26 @@ void OfficeNotices::refresh()
         [this](core::Result<Imports> imports) {
             // What cannot be read is said by the page at hand; there is no hint then.
             showImports(imports ? *imports : Imports());
+        });
+}
+
+void OfficeNotices::readKeyState()
+{
+    if (core::grantOf(m_jobs.session(), core::Action::Administer).direct == core::Scope::None
+        || m_jobs.access().isReadOnly()) {
+        return;
+    }
+    m_jobs.run<core::KeyState>(
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) { return office.keys().state(); },
+        [this](const core::Result<core::KeyState>& state) {
+            m_left = state ? state->leftWithKey : QStringList();
+            const bool isNews = m_left != m_leftPutOff && !m_left.isEmpty();
+            m_key->say(isNews ? tr("%1 cannot log in any more, but may have a copy of the office's "
+                                   "key.")
+                                    .arg(m_left.join(tr(", ")))
+                              : QString());
         });
 }
 

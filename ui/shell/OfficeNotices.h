@@ -1,11 +1,13 @@
 /// OfficeNotices: what the window has to say of its office as a whole, above every page: an older copy or an untried
-/// folder, damage that anybody's check has found, an import of one's own that broke off. Thread of the window.
+/// folder, damage that anybody's check has found, an import of one's own that broke off; for data administrators, that somebody left who
+/// may have the office's key. Thread of the window.
 #pragma once
 
 #include "core/exchange/UnfinishedImports.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QSet>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,17 +30,22 @@ public:
 Q_SIGNALS:
     void checkWanted();
     void importsWanted();
+    void newKeyWanted();
 
 private:
     void showDamage(bool isDamaged);
+    void readKeyState();
     void showImports(const std::vector<core::UnfinishedImport>& imports);
 
     OfficeJobs& m_jobs;
     NoticeBar* m_place;
     NoticeBar* m_damage;
     NoticeBar* m_imports;
+    NoticeBar* m_key;
     QTimer m_later; ///< an import that saved something moments ago may still be running somewhere
     QSet<std::int64_t> m_shown;
+    QStringList m_left;
+    QStringList m_leftPutOff; ///< whose leaving needs no notice any more, by the person
     QSet<std::int64_t> m_hidden; ///< by the person, for as long as this window lives
 };
 

@@ -203,7 +203,7 @@ void TopBar::addMore(QHBoxLayout* row)
                 // What is being typed goes along.
                 Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
             });
-    connect(menu->addAction(theme::icon("lock"), tr("My password…")),
+    connect(menu->addAction(theme::icon("lock"), tr("My password and keys…")),
             &QAction::triggered,
             this,
             &TopBar::passwordWanted);

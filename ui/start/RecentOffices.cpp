@@ -1,5 +1,6 @@
 #include "ui/start/RecentOffices.h"
 
+#include "core/security/UserStore.h"
 #include "core/workspace/OfficeAccess.h"
 #include "ui/jobs/OfficeJobs.h"
 
@@ -21,6 +22,13 @@ constexpr std::size_t longest = 12;
 bool isGone(const QString& folder)
 {
     return !QFile::exists(core::databasePath(folder));
+}
+
+/// A name may hold what a key of the settings may not.
+QString keyFileKey(const QString& officeId, const QString& user)
+{
+    return QStringLiteral("key_files/%1/%2")
+        .arg(officeId, QString::fromLatin1(core::userNameKey(user).toUtf8().toHex()));
 }
 
 void store(const std::vector<RecentOffice>& offices)
@@ -84,6 +92,35 @@ void rememberOffice(const RecentOffice& office)
                 forgetOffice(folder);
             }
         });
+}
+
+QString keyFileOf(const QString& officeId, const QString& user)
+{
+    return officeId.isEmpty() ? QString()
+                              : QSettings().value(keyFileKey(officeId, user)).toString();
+}
+
+void rememberKeyFile(const QString& officeId, const QString& user, const QString& path)
+{
+    if (officeId.isEmpty()) {
+        return;
+    }
+    QSettings settings;
+    if (path.isEmpty()) {
+        settings.remove(keyFileKey(officeId, user));
+    } else {
+        settings.setValue(keyFileKey(officeId, user), path);
+    }
+}
+
+QString idOfFolder(const QString& folder)
+{
+    for (const RecentOffice& office : recentOffices()) {
+        if (office.folder == folder) {
+            return office.id;
+        }
+    }
+    return {};
 }
 
 RecentOffice recentById(const QString& id)

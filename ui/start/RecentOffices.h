@@ -24,6 +24,12 @@ void rememberOffice(const RecentOffice& office);
 void forgetOffice(const QString& folder);
 /// What is known of the office with this id; empty where it is not in the list.
 [[nodiscard]] RecentOffice recentById(const QString& id);
+/// Where this person's key file was at the last login to this office (its id); the path only, never what is in it. Empty:
+/// none was used. An empty id knows nothing.
+[[nodiscard]] QString keyFileOf(const QString& officeId, const QString& user);
+void rememberKeyFile(const QString& officeId, const QString& user, const QString& path);
+/// The id of the office that was last opened in this folder; empty: not known.
+[[nodiscard]] QString idOfFolder(const QString& folder);
 /// Those of the folders that hold no office now: moved, or their drive is away. Touches them: not on the window's
 /// thread.
 [[nodiscard]] QStringList foldersGone(const QStringList& folders);

@@ -42,9 +42,10 @@ core::Result<> writeSheet(const QString& path, const QByteArray& text)
 
 } // namespace
 
-RecoverySheet::RecoverySheet(QWidget* parent)
+RecoverySheet::RecoverySheet(Purpose purpose, QWidget* parent)
     : QWidget(parent)
-    , m_step(new StartStep(tr("New office: 3 of 3"),
+    , m_step(new StartStep(purpose == Purpose::NewOffice ? tr("New office: 3 of 3")
+                                                         : tr("The new recovery code"),
                            tr("This recovery code opens the office when every password is lost. "
                               "It is shown once: print it or write it down now, and keep it away "
                               "from this computer. Without it and without passwords the data is "
@@ -54,7 +55,9 @@ RecoverySheet::RecoverySheet(QWidget* parent)
     , m_question(makeText(m_step))
     , m_answer(new QLineEdit(m_step))
     , m_said(makeText(m_step))
-    , m_open(makePrimary(tr("Open the office"), m_step))
+    , m_open(makePrimary(purpose == Purpose::NewOffice ? tr("Open the office")
+                                                       : tr("The new code counts from now on"),
+                         m_step))
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

@@ -1,4 +1,4 @@
-/// RecoverySheet: the last step of making an office: shows the recovery code once, puts it on paper, into a file or on the
+/// RecoverySheet: the last step of making an office, and of giving it another code: shows the recovery code once, puts it on paper, into a file or on the
 /// clipboard, and goes on only after two groups of it were typed back. Thread of the window; the file is written beside it.
 #pragma once
 
@@ -23,7 +23,16 @@ class RecoverySheet : public QWidget
     Q_OBJECT
 
 public:
-    explicit RecoverySheet(QWidget* parent = nullptr);
+    enum class Purpose : std::uint8_t
+    {
+        NewOffice,
+        Replacement ///< of a code that was lost or seen
+    };
+
+    explicit RecoverySheet(QWidget* parent = nullptr)
+        : RecoverySheet(Purpose::NewOffice, parent)
+    { }
+    explicit RecoverySheet(Purpose purpose, QWidget* parent = nullptr);
 
     void show(std::shared_ptr<const core::OfficeAccess> access, const QString& code);
     /// A code is shown that nobody has typed back yet.

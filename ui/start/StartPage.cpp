@@ -9,6 +9,7 @@
 #include "ui/start/RecoverySheet.h"
 #include "ui/start/StartStep.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/KeyFileField.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -245,8 +246,10 @@ void StartPage::openFolder(const QString& folder)
         },
         [this, folder](core::Result<QString> id) {
             const RecentOffice known = recentById(id ? *id : QString());
-            showLogin(
-                {folder, known.name.isEmpty() ? QDir(folder).dirName() : known.name, known.user});
+            showLogin({folder,
+                       known.name.isEmpty() ? QDir(folder).dirName() : known.name,
+                       known.user,
+                       known.id});
         });
 }
 
@@ -270,10 +273,17 @@ StartStep* StartPage::makeLoginStep()
     m_loginPassword->setEchoMode(QLineEdit::Password);
     step->add(new FieldRow(tr("Your name"), m_loginUser, step));
     step->add(new FieldRow(tr("Password"), m_loginPassword, step));
+    m_loginKeyFile = new KeyFileField(KeyFileField::Purpose::LogIn, step);
+    m_loginKeyRow = new FieldRow(tr("Key file"), m_loginKeyFile, step);
+    step->add(m_loginKeyRow);
+    m_withKeyFile = new QPushButton(tr("I use a key file"), step);
+    m_withKeyFile->setProperty("role", QStringLiteral("quiet"));
+    setKey(m_withKeyFile, 'K');
     m_lost = new QPushButton(tr("Passwords lost? Use the recovery code…"), step);
     m_lost->setProperty("role", QStringLiteral("quiet"));
     setKey(m_lost, 'R');
     auto* way = new QHBoxLayout;
+    way->addWidget(m_withKeyFile);
     way->addStretch(1);
     way->addWidget(m_lost);
     step->add(way);
@@ -290,7 +300,23 @@ StartStep* StartPage::makeLoginStep()
     connect(m_loginButton, &QPushButton::clicked, this, &StartPage::logIn);
     connect(m_loginUser, &QLineEdit::returnPressed, this, &StartPage::logIn);
     connect(m_loginPassword, &QLineEdit::returnPressed, this, &StartPage::logIn);
+    connect(m_loginKeyFile, &KeyFileField::returnPressed, this, &StartPage::logIn);
+    connect(m_loginUser, &QLineEdit::textEdited, this, [this](const QString& user) {
+        showKeyFile(keyFileOf(idOfFolder(m_folder), user));
+    });
+    connect(m_withKeyFile, &QPushButton::clicked, this, [this] {
+        m_withKeyFile->hide();
+        m_loginKeyRow->show();
+        m_loginKeyFile->setFocus();
+    });
     return step;
+}
+
+void StartPage::showKeyFile(const QString& path)
+{
+    m_loginKeyFile->setPath(path);
+    m_loginKeyRow->setVisible(!path.isEmpty());
+    m_withKeyFile->setVisible(path.isEmpty());
 }
 
 void StartPage::setUnlocking(bool unlocking)
@@ -358,6 +384,8 @@ void StartPage::showLogin(const RecentOffice& office)
     m_loginFolder->setText(QDir::toNativeSeparators(office.folder));
     m_loginUser->setText(office.user);
     m_loginPassword->clear();
+    showKeyFile(
+        keyFileOf(office.id.isEmpty() ? idOfFolder(office.folder) : office.id, office.user));
     m_loginStep->sayProblem({});
     m_steps->setCurrentWidget(m_loginStep);
     (office.user.isEmpty() ? m_loginUser : m_loginPassword)->setFocus();
@@ -371,12 +399,13 @@ void StartPage::logIn()
     m_loginButton->setEnabled(false);
     m_loginStep->setCursor(Qt::BusyCursor);
     m_loginStep->sayProblem({});
-    const core::Login login{m_folder, m_loginUser->text(), m_loginPassword->text(), {}};
+    const QString keyFile = m_loginKeyRow->isHidden() ? QString() : m_loginKeyFile->path();
+    const core::Login login{m_folder, m_loginUser->text(), m_loginPassword->text(), {}, keyFile};
     using Access = std::shared_ptr<const core::OfficeAccess>;
     runDetached<Access>(
         this,
         [login] { return core::login(login); },
-        [this](core::Result<Access> access) {
+        [this, keyFile](core::Result<Access> access) {
             m_loginButton->setEnabled(true);
             m_loginStep->unsetCursor();
             m_loginPassword->clear();
@@ -390,6 +419,8 @@ void StartPage::logIn()
                 return;
             }
             LoginDelay::shared().noteSuccess();
+            rememberKeyFile(
+                QString::fromLatin1((*access)->officeId.toHex()), (*access)->session.name, keyFile);
             enter(*access);
         });
 }

@@ -20,6 +20,8 @@ class QTimer;
 namespace ui {
 
 class CreateOffice;
+class FieldRow;
+class KeyFileField;
 class RecoverOffice;
 class RecoverySheet;
 class StartStep;
@@ -65,6 +67,8 @@ private:
     void openCurrent();
     void chooseFolder();
     void logIn();
+    /// Unfolded where a path is known.
+    void showKeyFile(const QString& path);
     void setUnlocking(bool unlocking);
     void leaveLogin();
     /// Whether the next try has to wait; says so, and counts down.
@@ -88,6 +92,9 @@ private:
     QLabel* m_loginFolder = nullptr;
     QLineEdit* m_loginUser = nullptr;
     QLineEdit* m_loginPassword = nullptr;
+    KeyFileField* m_loginKeyFile = nullptr;
+    FieldRow* m_loginKeyRow = nullptr;
+    QPushButton* m_withKeyFile = nullptr;
     QPushButton* m_loginButton = nullptr;
     QLabel* m_lockedWords = nullptr;
     QPushButton* m_lost = nullptr;
