@@ -286,6 +286,16 @@
     </message>
 </context>
 <context>
+    <name>ui::RekeyDialog</name>
+    <message numerus="yes">
+        <source>The database (%1) is written anew. Everybody else waits meanwhile, about %n second(s), longer on a shared drive: tell your colleagues first.</source>
+        <translation>
+            <numerusform>The database (%1) is written anew. Everybody else waits meanwhile, about %n second, longer on a shared drive: tell your colleagues first.</numerusform>
+            <numerusform>The database (%1) is written anew. Everybody else waits meanwhile, about %n seconds, longer on a shared drive: tell your colleagues first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RequestView</name>
     <message numerus="yes">
         <source>Overdue by %n working hour(s), since %1</source>
@@ -338,8 +348,8 @@
     <message numerus="yes">
         <source>Name or password was not right. The next try is possible in %n second(s). That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</source>
         <translation>
-            <numerusform>Name or password was not right. The next try is possible in %n second. That is a matter of manners only: whoever has a copy of the office's files tries elsewhere, and only a good password stands in the way.</numerusform>
-            <numerusform>Name or password was not right. The next try is possible in %n seconds. That is a matter of manners only: whoever has a copy of the office's files tries elsewhere, and only a good password stands in the way.</numerusform>
+            <numerusform>Name or password was not right. The next try is possible in %n second. That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</numerusform>
+            <numerusform>Name or password was not right. The next try is possible in %n seconds. That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</numerusform>
         </translation>
     </message>
 </context>

@@ -491,6 +491,17 @@
     </message>
 </context>
 <context>
+    <name>core::DeviceSecret</name>
+    <message>
+        <source>The keystore of this computer does not answer or is locked. Nothing was changed.</source>
+        <translation>本机的密钥库没有响应或已锁定。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This computer has no keystore that the program can use. A key file does the same.</source>
+        <translation>本机没有程序可用的密钥库。密钥文件有同样的作用。</translation>
+    </message>
+</context>
+<context>
     <name>core::DuplicateEngine</name>
     <message>
         <source>Comparing</source>
@@ -977,6 +988,25 @@
     </message>
 </context>
 <context>
+    <name>core::KeyFile</name>
+    <message>
+        <source>Key file for an office of Dossier. Keep it apart from the office and do not change it: with the password it opens the office, and without it the password does not.</source>
+        <translation>客户档案的密钥文件。请与档案库分开存放且不要改动：它与密码一起打开档案库，没有它，密码打不开。</translation>
+    </message>
+    <message>
+        <source>The key file could not be made.</source>
+        <translation>无法生成密钥文件。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <translation>无法读取密钥文件。</translation>
+    </message>
+    <message>
+        <source>A key file holds something, and at most a million bytes.</source>
+        <translation>密钥文件不能为空，且最多一百万字节。</translation>
+    </message>
+</context>
+<context>
     <name>core::KeyService</name>
     <message>
         <source>Writing the database anew (%1), everybody else waits</source>
@@ -985,6 +1015,14 @@
     <message>
         <source>The database is damaged, so the change of its key is not finished. Check the office.</source>
         <translation>数据库已损坏，密钥更换未完成。请检查档案库。</translation>
+    </message>
+    <message>
+        <source>The password hash takes between %1 and %2 MiB of memory.</source>
+        <translation>密码散列使用的内存须在 %1 到 %2 MiB 之间。</translation>
+    </message>
+    <message>
+        <source>Some people have not logged in since the cost was changed before. Wait until they have, or give them new passwords.</source>
+        <translation>自上次更改成本以来，有人尚未登录。请等他们登录，或为其设置新密码。</translation>
     </message>
 </context>
 <context>
@@ -998,16 +1036,8 @@
         <translation>本档案库的钥匙串被无权的人改动。请停止使用并告知数据管理员。</translation>
     </message>
     <message>
-        <source>Name or password is not right, or this person&apos;s access was taken away.</source>
-        <translation>姓名或密码不正确，或此人的权限已被取消。</translation>
-    </message>
-    <message>
         <source>This office was made by a newer version of the program. Update this computer&apos;s.</source>
         <translation>本档案库由更新版本的程序创建，请更新本机程序。</translation>
-    </message>
-    <message>
-        <source>This recovery code belongs to another office.</source>
-        <translation>这个恢复码属于另一个档案库。</translation>
     </message>
     <message>
         <source>There is no such user.</source>
@@ -1036,6 +1066,26 @@
     <message>
         <source>Another data administrator has to take your role away.</source>
         <translation>须由另一位数据管理员收回您的角色。</translation>
+    </message>
+    <message>
+        <source>Name, password or second secret is not right, or this person&apos;s access was taken away.</source>
+        <translation>姓名、密码或第二秘密不正确，或此人的权限已被收回。</translation>
+    </message>
+    <message>
+        <source>This recovery code belongs to another office, or a newer one has taken its place.</source>
+        <translation>此恢复码属于另一个档案库，或已被新的恢复码取代。</translation>
+    </message>
+    <message>
+        <source>That would leave you no way into the office.</source>
+        <translation>这样您将无法进入档案库。</translation>
+    </message>
+    <message>
+        <source>By this copy of the keyring you are not what you are in the office now. Another data administrator has to do this.</source>
+        <translation>按这份密钥环副本，您的身份与档案库现在的不一致。须由另一位数据管理员来做。</translation>
+    </message>
+    <message>
+        <source>A new recovery code is made by a data administrator with the own password.</source>
+        <translation>新的恢复码由数据管理员用自己的密码生成。</translation>
     </message>
 </context>
 <context>
@@ -1357,10 +1407,6 @@
         <translation>文件夹中的钥匙串与数据库属于两个不同的档案库。</translation>
     </message>
     <message>
-        <source>Name or password is not right, or this person&apos;s access was taken away.</source>
-        <translation>姓名或密码不正确，或此人的权限已被取消。</translation>
-    </message>
-    <message>
         <source>Keyring and database disagree about this person. Tell the data administrator.</source>
         <translation>钥匙串与数据库中此人的信息不一致，请告知数据管理员。</translation>
     </message>
@@ -1387,6 +1433,14 @@
     <message>
         <source>A change of the office&apos;s key was not finished. Nothing is lost and everybody can work; a data administrator finishes it with: dossierctl office rekey</source>
         <translation>档案库密钥的更换尚未完成。没有数据丢失，大家可以照常工作；请数据管理员运行 dossierctl office rekey 完成更换。</translation>
+    </message>
+    <message>
+        <source>Both copies of the office&apos;s keyring were gone or damaged. They were written anew from what this computer had kept. A password that a colleague has changed since may be the former one again; ask, and look after the folder.</source>
+        <translation>档案库密钥环的两份副本都丢失或损坏了，已用本机保存的内容重新写入。同事此后更改的密码可能又变回原来的；请询问，并检查该文件夹。</translation>
+    </message>
+    <message>
+        <source>Name, password or second secret is not right, or this person&apos;s access was taken away.</source>
+        <translation>姓名、密码或第二秘密不正确，或此人的权限已被收回。</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1499,17 @@
     </message>
 </context>
 <context>
+    <name>core::OfficeKeyring</name>
+    <message>
+        <source>Both copies of the keyring are gone or damaged, and the one that could take their place is older than the office: its people have changed since. Look for a newer one on a colleague&apos;s computer or in a backup (dossierctl office repair-keyring).</source>
+        <translation>密钥环的两份副本都丢失或损坏，而可替代的那份比档案库旧：人员此后有变动。请在同事的电脑或备份中寻找较新的（dossierctl office repair-keyring）。</translation>
+    </message>
+    <message>
+        <source>Somebody else has put a keyring back meanwhile. Try again.</source>
+        <translation>其间已有他人放回密钥环。请重试。</translation>
+    </message>
+</context>
+<context>
     <name>core::OfficePast</name>
     <message>
         <source>The database of this office is not the one that this computer has worked in: entry %1 of its log is another one. It is open for reading only. Tell the data administrator, who can put the right file back, or accept this one (dossierctl office accept-older).</source>
@@ -1498,6 +1563,25 @@
     </message>
 </context>
 <context>
+    <name>core::OfficeRepair</name>
+    <message>
+        <source>The copy of the keyring cannot be read.</source>
+        <translation>无法读取密钥环的副本。</translation>
+    </message>
+    <message>
+        <source>This keyring is not one of this office as this computer knows it: it began otherwise, or went another way. It is not put back.</source>
+        <translation>此密钥环不是本机所知的这个档案库的：它的起点不同，或走了另一条路。不予放回。</translation>
+    </message>
+    <message>
+        <source>This copy is older than the keyring that this computer knows. Look for a newer one; where there is none, say that you accept it: whoever came since loses access until you give a new password, and passwords are those of that time.</source>
+        <translation>此副本比本机所知的密钥环旧。请寻找较新的；如果没有，请明确表示接受：此后加入的人在您设置新密码之前没有权限，密码是当时的密码。</translation>
+    </message>
+    <message>
+        <source>Only a data administrator may put a keyring back.</source>
+        <translation>只有数据管理员可以放回密钥环。</translation>
+    </message>
+</context>
+<context>
     <name>core::Operation</name>
     <message>
         <source>Your rights in this office have changed since you logged in. Log in again.</source>
@@ -1510,6 +1594,17 @@
     <message>
         <source>The disk or the shared folder reported an error, and nothing was saved. Try again.</source>
         <translation>磁盘或共享文件夹报告了错误，没有保存任何内容。请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>core::OwnKeys</name>
+    <message>
+        <source>The present password is not right.</source>
+        <translation>当前密码不正确。</translation>
+    </message>
+    <message>
+        <source>No computer of this name is enrolled for you.</source>
+        <translation>没有为您登记这个名称的电脑。</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2398,14 @@
         <source>Somebody else changed the users meanwhile. Try again.</source>
         <translation>其他人在此期间改动了用户。请再试一次。</translation>
     </message>
+    <message>
+        <source>This person logs in with a second secret (a key file or an enrolled computer), which a password set by you cannot keep. Give a new key file, or say that the password alone opens the office.</source>
+        <translation>此人用第二秘密（密钥文件或已登记的电脑）登录，由您设置的密码无法保留它。请给出新的密钥文件，或说明仅凭密码打开档案库。</translation>
+    </message>
+    <message>
+        <source>Your second secret was changed after you logged in. Log in anew, then change the password.</source>
+        <translation>您登录后第二秘密已更改。请重新登录，再更改密码。</translation>
+    </message>
 </context>
 <context>
     <name>core::Volume</name>
@@ -2524,10 +2627,6 @@
     <message>
         <source>Name a file with your password with --password-file, or in DOSSIER_PASSWORD_FILE.</source>
         <translation>请用 --password-file 或 DOSSIER_PASSWORD_FILE 指定密码文件。</translation>
-    </message>
-    <message>
-        <source>The key file cannot be read.</source>
-        <translation>无法读取密钥文件。</translation>
     </message>
     <message>
         <source>a colleague is saving…</source>
@@ -3189,10 +3288,6 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <translation>取消一个人的访问权限</translation>
     </message>
     <message>
-        <source>The clients of that person stay theirs until `client reassign` gives them to somebody else; the log keeps what they did. `user set-password` gives the access back.</source>
-        <translation>此人的客户仍归其负责，直到用 `client reassign` 移交给别人；日志保留其所做的一切。`user set-password` 可恢复访问权限。</translation>
-    </message>
-    <message>
         <source>Gives a person another role</source>
         <translation>给一个人另一个角色</translation>
     </message>
@@ -3404,6 +3499,82 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>A passphrase by chance, as the window offers it</source>
         <translation>随机口令，与窗口中推荐的相同</translation>
     </message>
+    <message>
+        <source>How much memory trying one password takes (logged)</source>
+        <translation>尝试一个密码需要多少内存（记入日志）</translation>
+    </message>
+    <message>
+        <source>The more, the dearer it is to guess passwords with a copy of the keyring, and the longer each login takes (256 MiB: about 0.7 s). Every computer of the office must have that much free memory. Data administrators only.</source>
+        <translation>越多，用密钥环副本猜测密码的代价越高，每次登录也越久（256 MiB：约 0.7 秒）。档案库的每台电脑都须有这么多空闲内存。仅限数据管理员。</translation>
+    </message>
+    <message>
+        <source>In MiB, 64 to 2048</source>
+        <translation>单位 MiB，64 到 2048</translation>
+    </message>
+    <message>
+        <source>Makes another recovery code; the old one ends (logged)</source>
+        <translation>生成新的恢复码，旧码失效（记入日志）</translation>
+    </message>
+    <message>
+        <source>For when the sheet was lost or seen. The code is written once and never again. Copies of the keyring in old backups still open with the old code.</source>
+        <translation>用于纸张丢失或被人看到的情况。恢复码只写出一次。旧备份中的密钥环副本仍可用旧码打开。</translation>
+    </message>
+    <message>
+        <source>Puts a copy of the keyring from a backup in place (logged)</source>
+        <translation>放回备份中的密钥环副本（记入日志）</translation>
+    </message>
+    <message>
+        <source>One damaged copy of the keyring is mended from the other at the next login, and both from what a computer has kept, without this command. Here a data administrator of the file logs in with the password of its time. Exit 6: it is none of this office as this computer knows it. An older one is taken with --accept-older only: roles and ends of access are kept as the office has them, whoever came since loses access until a new password is given, and passwords are those of that time.</source>
+        <translation>一份副本损坏时，下次登录会用另一份修复；两份都损坏时用电脑保存的内容修复，都不需要此命令。这里由该文件中的数据管理员用当时的密码登录。退出码 6：它不是本机所知的这个档案库的。较旧的副本只有加 --accept-older 才采用：角色和权限的收回以档案库为准，此后加入的人在设置新密码之前没有权限，密码是当时的密码。</translation>
+    </message>
+    <message>
+        <source>keyring.a or keyring.b of a backup</source>
+        <translation>备份中的 keyring.a 或 keyring.b</translation>
+    </message>
+    <message>
+        <source>It may be older than what is known</source>
+        <translation>可以比已知的旧</translation>
+    </message>
+    <message>
+        <source>Makes this computer the second secret of your own login</source>
+        <translation>把本机作为您自己登录的第二秘密</translation>
+    </message>
+    <message>
+        <source>A random secret in the keystore of this computer (Secret Service, Keychain, DPAPI) becomes part of the key: who learns the password opens nothing elsewhere. A login finds it by itself. It does not protect against somebody who uses your account on this computer. The password alone no longer opens the office, unless --also-without is given; a key file stays.</source>
+        <translation>本机密钥库（Secret Service、钥匙串、DPAPI）中的随机秘密成为密钥的一部分：知道密码的人在别处什么也打不开。登录时自动查找。它不能防范在本机使用您账户的人。除非给出 --also-without，仅凭密码不再能打开档案库；密钥文件保持有效。</translation>
+    </message>
+    <message>
+        <source>The password alone still opens the office: no protection any more</source>
+        <translation>仅凭密码仍可打开档案库：不再有保护作用</translation>
+    </message>
+    <message>
+        <source>Takes an enrolled computer out of your own login</source>
+        <translation>从您自己的登录中移除已登记的电脑</translation>
+    </message>
+    <message>
+        <source>Another one, by name (see user list)</source>
+        <translation>另一台，按名称（见 user list）</translation>
+    </message>
+    <message>
+        <source>A second secret: any file, or a new one that is made</source>
+        <translation>第二秘密：任意文件，或新生成的文件</translation>
+    </message>
+    <message>
+        <source>The clients of that person stay theirs until `client reassign` gives them to somebody else; the log keeps what they did. `user set-password` gives the access back. Who had access may have copied the office&apos;s key; --rekey, or `office rekey` later, makes that copy useless for what is saved from then on.</source>
+        <translation>该人的客户在 `client reassign` 移交之前仍归其名下；日志保留其操作。`user set-password` 可恢复权限。曾有权限的人可能复制过档案库的密钥；--rekey 或之后的 `office rekey` 使该副本对此后保存的内容无用。</translation>
+    </message>
+    <message>
+        <source>Changes the office&apos;s key at once; everybody else waits</source>
+        <translation>立即更换档案库的密钥；其他人需等待</translation>
+    </message>
+    <message>
+        <source>A key file is a second secret: without it the password opens nothing. A FILE that exists is taken as it is (1 byte to 1 MiB, any kind), one that does not is made; keep it on a stick, and a copy in a safe. Whoever changes the own password keeps the second secret of this login, but other computers have to be enrolled anew. For somebody else who has a second secret, one of --new-key-file and --no-key-file is needed.</source>
+        <translation>密钥文件是第二秘密：没有它，密码什么也打不开。已存在的 FILE 按原样使用（1 字节到 1 MiB，任何类型），不存在的会生成；请存放在U盘上，并在安全处另存一份。更改自己的密码会保留本次登录的第二秘密，但其他电脑需重新登记。对有第二秘密的他人，须给出 --new-key-file 或 --no-key-file 之一。</translation>
+    </message>
+    <message>
+        <source>The password alone opens the office</source>
+        <translation>仅凭密码打开档案库</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -3474,6 +3645,41 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>second ID or card numbers of a row, which had no place: %1</source>
         <translation>同一行中多余而无处存放的身份证号或卡号：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Keys</name>
+    <message>
+        <source>A password hash takes %1 MiB from now on. Whoever has a cheaper one gets it at the next login; nobody gets a cheaper one but with a new password.</source>
+        <translation>密码散列从现在起使用 %1 MiB。成本较低的人下次登录时提高；除非设置新密码，不会降低。</translation>
+    </message>
+    <message>
+        <source>The office has a new recovery code; destroy the sheet with the old one. Who has the old code and an old copy of the keyring can still open the database; where that may be, change its key too: dossierctl office rekey</source>
+        <translation>档案库已有新的恢复码；请销毁写有旧码的纸张。持有旧码和旧密钥环副本的人仍可打开数据库；如有可能，请同时更换密钥：dossierctl office rekey</translation>
+    </message>
+    <message>
+        <source>The older keyring is the office&apos;s from now on. Look through user list: whoever came since has no access until you give a new password; other computers warn that the keyring is an old one until they are told the same.</source>
+        <translation>从现在起较旧的密钥环就是档案库的。请查看 user list：此后加入的人在您设置新密码之前没有权限；其他电脑会警告密钥环是旧的，直到对它们作同样说明。</translation>
+    </message>
+    <message>
+        <source>The keyring is whole again.</source>
+        <translation>密钥环已完好。</translation>
+    </message>
+    <message>
+        <source>%1 is enrolled. The password alone still opens the office elsewhere, so the second secret protects against nobody who has learned the password.</source>
+        <translation>%1 已登记。在别处仅凭密码仍可打开档案库，因此第二秘密不能防范知道密码的人。</translation>
+    </message>
+    <message>
+        <source>%1 is enrolled: the password opens the office here and on other enrolled computers, or with your key file. Where none of them is left, a data administrator gives you a new password.</source>
+        <translation>%1 已登记：密码可在本机和其他已登记的电脑上，或与您的密钥文件一起打开档案库。如果都没有了，由数据管理员为您设置新密码。</translation>
+    </message>
+    <message>
+        <source>The computer is forgotten. The password alone opens the office now.</source>
+        <translation>该电脑已移除。现在仅凭密码即可打开档案库。</translation>
+    </message>
+    <message>
+        <source>The computer is forgotten.</source>
+        <translation>该电脑已移除。</translation>
     </message>
 </context>
 <context>
@@ -3700,6 +3906,22 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Roles are sales, service, manager, data_admin and auditor.</source>
         <translation>角色可为 sales、service、manager、data_admin 和 auditor。</translation>
+    </message>
+    <message>
+        <source>password alone</source>
+        <translation>仅密码</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>%1 may have copied the office&apos;s key. Change it when everybody can wait for a moment: dossierctl office rekey</source>
+        <translation>%1 可能复制过档案库的密钥。请在大家可以稍等时更换：dossierctl office rekey</translation>
+    </message>
+    <message>
+        <source>The access is taken away, but the office&apos;s key is not changed: %1</source>
+        <translation>权限已收回，但档案库的密钥未更换：%1</translation>
     </message>
 </context>
 <context>
@@ -5073,6 +5295,132 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::KeyFileField</name>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>使用此文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysDialog</name>
+    <message>
+        <source>password alone</source>
+        <translation>仅密码</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>computer: %1</source>
+        <translation>电脑：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Use this from now on</source>
+        <translation>从现在起使用</translation>
+    </message>
+    <message>
+        <source>My password and keys</source>
+        <translation>我的密码和密钥</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>新密码…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The password alone</source>
+        <translation>仅密码</translation>
+    </message>
+    <message>
+        <source>Whoever learns it can open the office with a copy of the folder.</source>
+        <translation>知道密码的人，凭文件夹的副本就能打开档案库。</translation>
+    </message>
+    <message>
+        <source>The password and a key file</source>
+        <translation>密码加密钥文件</translation>
+    </message>
+    <message>
+        <source>Any file, or the name of a new one that is made. Keep it on a stick, not beside the office, and a copy in a safe place: without it the password opens nothing.</source>
+        <translation>任意文件，或输入新文件名由程序生成。请存放在U盘上，不要放在档案库旁边，并在安全处另存一份：没有它，密码什么也打不开。</translation>
+    </message>
+    <message>
+        <source>The password, on this computer</source>
+        <translation>密码，仅限本机</translation>
+    </message>
+    <message>
+        <source>A secret in this computer&apos;s keystore becomes part of the key: who learns the password opens nothing elsewhere. It does not protect against somebody at your account here. If the computer is lost, a data administrator gives you a new password.</source>
+        <translation>本机密钥库中的一个秘密成为密钥的一部分：知道密码的人在别处什么也打不开。它不能防范在本机使用您账户的人。电脑丢失时，由数据管理员为您设置新密码。</translation>
+    </message>
+    <message>
+        <source>This computer has no keystore that the program can use. A key file does the same.</source>
+        <translation>本机没有程序可用的密钥库。密钥文件有同样的作用。</translation>
+    </message>
+    <message>
+        <source>The password alone still opens it elsewhere (no protection any more)</source>
+        <translation>在别处仅凭密码仍可打开（不再有保护作用）</translation>
+    </message>
+    <message>
+        <source>What opens the office for you now: %1</source>
+        <translation>您现在打开档案库的方式：%1</translation>
+    </message>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1（本机）</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>This computer is enrolled.</source>
+        <translation>本机已登记。</translation>
+    </message>
+    <message>
+        <source>The password alone opens the office now.</source>
+        <translation>现在仅凭密码即可打开档案库。</translation>
+    </message>
+    <message>
+        <source>The office opens with your password and this key file now.</source>
+        <translation>现在用您的密码和此密钥文件打开档案库。</translation>
+    </message>
+    <message>
+        <source>The computer is forgotten.</source>
+        <translation>该电脑已移除。</translation>
+    </message>
+    <message>
+        <source>Type your present password first.</source>
+        <translation>请先输入当前密码。</translation>
+    </message>
+</context>
+<context>
     <name>ui::LockDialog</name>
     <message>
         <source>Lock by itself</source>
@@ -5282,6 +5630,33 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::NewRecoveryDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>新的恢复码</translation>
+    </message>
+    <message>
+        <source>For when the sheet was lost or somebody saw it. The new code counts once you have typed part of it back; until then the old one stays. Copies of the office from before still open with the old code: if it may be in wrong hands, change the office&apos;s key afterwards.</source>
+        <translation>用于恢复码纸张丢失或被人看到的情况。您回输其中一部分后新码才生效，在此之前旧码仍有效。以前的档案库副本仍可用旧码打开：如果旧码可能落入他人之手，请随后更换档案库的密钥。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show the new code</source>
+        <translation>显示新的恢复码</translation>
+    </message>
+</context>
+<context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Hide this line</source>
@@ -5304,13 +5679,21 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>您有 %n 次导入没有完成。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Change the key…</source>
+        <translation>更换密钥…</translation>
+    </message>
+    <message>
+        <source>%1 cannot log in any more, but may have a copy of the office&apos;s key.</source>
+        <translation>%1 已不能登录，但可能留有档案库密钥的副本。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ui::PasswordDialog</name>
-    <message>
-        <source>The present password is not right.</source>
-        <translation>当前密码不正确。</translation>
-    </message>
     <message>
         <source>New one</source>
         <translation>新密码</translation>
@@ -5332,10 +5715,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>%1 的新密码</translation>
     </message>
     <message>
-        <source>It opens the office from the next login on; the old one no longer does.</source>
-        <translation>从下次登录起使用新密码，旧密码随即失效。</translation>
-    </message>
-    <message>
         <source>Tell it to them in person. Somebody whose access was taken away gets it back with this.</source>
         <translation>请当面告知本人。权限已被取消的人员将因此恢复权限。</translation>
     </message>
@@ -5346,6 +5725,30 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Second secret</source>
+        <translation>第二秘密</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>It opens the office from the next login on; the old one no longer does. Your second secret stays, but other enrolled computers have to be enrolled again.</source>
+        <translation>下次登录起生效，旧密码随即失效。您的第二秘密保持不变，但其他已登记的电脑需重新登记。</translation>
+    </message>
+    <message>
+        <source>none: the password alone</source>
+        <translation>无：仅密码</translation>
+    </message>
+    <message>
+        <source>a key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>They have one now (%1), which a password set by you cannot keep.</source>
+        <translation>对方现在有第二秘密（%1），由您设置的密码无法保留它。</translation>
     </message>
 </context>
 <context>
@@ -5427,10 +5830,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>取消权限</translation>
     </message>
     <message>
-        <source>%1 cannot log in any more. What they did stays in the log, and their clients stay theirs until you give them to somebody else.</source>
-        <translation>%1 将无法再登录。其操作保留在日志中，其客户在您转交他人之前仍归其负责。</translation>
-    </message>
-    <message>
         <source>%1 cannot log in any more.</source>
         <translation>%1 已无法登录。</translation>
     </message>
@@ -5471,6 +5870,34 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>%1 is in the department %2 now, and so are their clients.</source>
         <translation>%1 现在属于“%2”部门，其客户也随之调入。</translation>
+    </message>
+    <message>
+        <source>Comes in with</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>What these rights can and cannot do</source>
+        <translation>这些权限能做什么、不能做什么</translation>
+    </message>
+    <message>
+        <source>The office&apos;s key…</source>
+        <translation>档案库密钥…</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>新的恢复码…</translation>
+    </message>
+    <message>
+        <source>comes in with %1</source>
+        <translation>登录方式：%1</translation>
+    </message>
+    <message>
+        <source>The office has a new recovery code. Destroy the old sheet.</source>
+        <translation>档案库已有新的恢复码。请销毁旧纸张。</translation>
+    </message>
+    <message>
+        <source>%1 cannot log in any more. What they did stays in the log, and their clients stay theirs until you give them to somebody else. They may have copied the office&apos;s key: next you are asked whether to change it.</source>
+        <translation>%1 将不能再登录。其操作保留在日志中，其客户在您移交之前仍归其名下。对方可能复制过档案库的密钥：接下来会询问您是否更换。</translation>
     </message>
 </context>
 <context>
@@ -5691,6 +6118,87 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>✓ Saved. Move the file to a stick or another place than this computer.</source>
         <translation>✓ 已保存。请把文件移到 U 盘或其他地方，不要留在这台电脑上。</translation>
     </message>
+    <message>
+        <source>The new recovery code</source>
+        <translation>新的恢复码</translation>
+    </message>
+    <message>
+        <source>The new code counts from now on</source>
+        <translation>新码从现在起生效</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RekeyDialog</name>
+    <message>
+        <source>Change the office&apos;s key</source>
+        <translation>更换档案库的密钥</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Change it now</source>
+        <translation>立即更换</translation>
+    </message>
+    <message>
+        <source>The office&apos;s key</source>
+        <translation>档案库的密钥</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>A change of the key was broken off. Nothing is lost; it is finished here.</source>
+        <translation>上次更换密钥中断了。没有丢失任何内容；在此完成即可。</translation>
+    </message>
+    <message>
+        <source>%1 cannot log in any more, but may have copied the present key and the file. With another key such a copy opens nothing of what is saved from now on. What was copied before stays readable.</source>
+        <translation>%1 已不能登录，但可能复制过当前密钥和文件。更换密钥后，这样的副本打不开此后保存的任何内容。之前复制的内容仍可读取。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>For when somebody may have copied the key. Nobody gets a new password; whoever has access goes on as before. What was copied before stays readable.</source>
+        <translation>用于可能有人复制了密钥的情况。任何人都不需要新密码，有权限的人照常使用。之前复制的内容仍可读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database (%1) is written anew. Everybody else waits meanwhile, about %n second(s), longer on a shared drive: tell your colleagues first.</source>
+        <translation>
+            <numerusform>数据库（%1）将重新写入。期间其他人需等待约 %n 秒，共享盘上更久：请先告知同事。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for those who are saving</source>
+        <translation>正在等待他人保存完毕</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The office has a new key</source>
+        <translation>档案库已有新密钥</translation>
+    </message>
+    <message>
+        <source>Everybody who has access goes on working with the own password. Backups made before keep the former key, which data administrators and the recovery code still have.</source>
+        <translation>有权限的人用自己的密码照常工作。之前的备份保留原密钥，数据管理员和恢复码仍持有它。</translation>
+    </message>
+    <message>
+        <source>The key is not changed yet</source>
+        <translation>密钥尚未更换</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and everybody can work. Try again, or later.</source>
+        <translation>没有丢失任何内容，大家都可以工作。请重试，或以后再做。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>ui::RequestView</name>
@@ -5795,6 +6303,61 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RightsDialog</name>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>What these rights can and cannot do</source>
+        <translation>这些权限能做什么、不能做什么</translation>
+    </message>
+    <message>
+        <source>Without a login: nothing</source>
+        <translation>没有登录：什么也看不到</translation>
+    </message>
+    <message>
+        <source>Folder and backups are encrypted. Who copies them reads nothing without a password, with its second secret where there is one, or the recovery code.</source>
+        <translation>文件夹和备份均已加密。复制它们的人，没有密码（及其第二秘密）或恢复码，什么也读不到。</translation>
+    </message>
+    <message>
+        <source>With a login: more than the program shows</source>
+        <translation>有登录：能看到的比程序显示的多</translation>
+    </message>
+    <message>
+        <source>Roles are rules of this program. Somebody with a valid login and own tools can read every ordinary field of every client, and can copy or delete the file.</source>
+        <translation>角色是本程序的规则。持有有效登录并使用自己工具的人，可以读取每个客户的所有普通字段，也可以复制或删除文件。</translation>
+    </message>
+    <message>
+        <source>Changes past the program are found, copies are not</source>
+        <translation>绕过程序的改动会被发现，复制不会</translation>
+    </message>
+    <message>
+        <source>Forged records, forged approvals, entries missing in the log and old copies put back are seen by the check of the office. That somebody copied it is not.</source>
+        <translation>伪造的记录、伪造的审批、日志中缺失的条目以及放回的旧副本，检查档案库时都能看出来。有人复制过则看不出来。</translation>
+    </message>
+    <message>
+        <source>Who left has what was copied before</source>
+        <translation>离开的人仍有之前复制的内容</translation>
+    </message>
+    <message>
+        <source>Taking access away and changing the office&apos;s key keeps from them what is saved afterwards. What they copied before stays readable to them.</source>
+        <translation>收回权限并更换档案库密钥后，对方看不到此后保存的内容。之前复制的内容对方仍可读取。</translation>
+    </message>
+    <message>
+        <source>All passwords and the recovery code lost: the data is lost</source>
+        <translation>所有密码和恢复码都丢失：数据就丢失</translation>
+    </message>
+    <message>
+        <source>There is no back door. Keep the recovery sheet in a safe place, and more than one data administrator.</source>
+        <translation>没有后门。请妥善保管恢复码纸张，并设置不止一位数据管理员。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6067,6 +6630,14 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>姓名或密码不正确。%n 秒后可以再试。这只是一种礼貌性的限制：拿到办公室文件副本的人会在别处尝试，真正起作用的只有一个好密码。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>I use a key file</source>
+        <translation>我使用密钥文件</translation>
+    </message>
 </context>
 <context>
     <name>ui::StrengthMeter</name>
@@ -6158,10 +6729,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>更多 (F10)</translation>
     </message>
     <message>
-        <source>My password…</source>
-        <translation>修改我的密码…</translation>
-    </message>
-    <message>
         <source>Check the office…</source>
         <translation>检查档案库…</translation>
     </message>
@@ -6176,6 +6743,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Lock by itself…</source>
         <translation>自动锁定…</translation>
+    </message>
+    <message>
+        <source>My password and keys…</source>
+        <translation>我的密码和密钥…</translation>
     </message>
 </context>
 <context>
