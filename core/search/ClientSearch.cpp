@@ -1,7 +1,9 @@
 // The search of ClientQueries: what is typed, asked of the index tier by tier.
 #include "core/records/ClientStore.h"
 #include "core/search/ClientQueries.h"
+#include "core/security/LookLog.h"
 #include "core/security/Permissions.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/storage/Statement.h"
 
 #include <QSet>
@@ -150,6 +152,7 @@ Result<> ClientQueries::takeFromIndex(Hits& hits) const
 
 Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
 {
+    recordTyping(m_office, withoutSealedNumbers(typed));
     auto covered = ownClients();
     if (!covered) {
         return covered.error();
@@ -191,6 +194,12 @@ Result<const OwnClients*> ClientQueries::ownClients() const
 
 Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
 {
+    LookRow search;
+    search.kind = LookKind::Search;
+    search.text = withoutSealedNumbers(typed);
+    if (auto noted = recordLook(m_office, std::move(search)); !noted) {
+        return noted.error();
+    }
     auto covered = ownClients();
     if (!covered) {
         return covered.error();

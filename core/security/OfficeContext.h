@@ -16,6 +16,7 @@
 namespace core {
 
 class HeadKeeper;
+class LookJournal;
 
 struct OfficeContext
 {
@@ -31,6 +32,7 @@ struct OfficeContext
     /// Bulk work is saved in slices of this length (SlicedOperation.h); zero: all in one transaction. For an office that
     /// others write to as well.
     std::chrono::milliseconds longestSlice{0};
+    LookJournal* looks = nullptr; ///< takes looks and searches (LookLog.h); may be null
     [[nodiscard]] bool worksInSlices() const { return longestSlice.count() > 0; }
 };
 

@@ -49,7 +49,8 @@ struct Office::Parts
                   QSysInfo::machineHostName(),
                   access->isReadOnly(),
                   access->heads.get(),
-                  longestSliceOf(*connection, *access)}
+                  longestSliceOf(*connection, *access),
+                  access->looks.get()}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
