@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <thread>
 
 namespace core {
@@ -277,14 +278,17 @@ Result<std::optional<QString>> AuditChain::problemOf(const AuditEntry& entry) co
     return fault == EntryFault::None ? std::optional<QString>{} : faultText(fault);
 }
 
-Result<AuditReport> AuditChain::verify(Progress& progress, const AuditPlace& after) const
+Result<AuditReport> AuditChain::verify(Progress& progress,
+                                       const AuditPlace& after,
+                                       std::int64_t most) const
 {
     const AuditScan scan(*m_connection);
-    auto last = scan.lastSeq();
+    auto newest = scan.lastSeq();
     auto keys = SignKeys::read(*m_connection); // later than the last entry, so none is missing
-    if (!last || !keys) {
-        return last ? keys.error() : last.error();
+    if (!newest || !keys) {
+        return newest ? keys.error() : newest.error();
     }
+    const std::int64_t last = most < *newest - after.seq ? after.seq + most : *newest;
     AuditReport report;
     report.last = after;
     if (after.seq > 0) {
@@ -303,10 +307,10 @@ Result<AuditReport> AuditChain::verify(Progress& progress, const AuditPlace& aft
         }
     }
     std::unique_ptr<CheckedPiece> before;
-    const std::int64_t total = *last - after.seq;
+    const std::int64_t total = last - after.seq;
     std::int64_t place = after.seq;
     while (true) {
-        auto read = scan.read(place, *last, entriesOfPiece);
+        auto read = scan.read(place, last, entriesOfPiece);
         if (!read) {
             return read.error();
         }
@@ -324,11 +328,7 @@ Result<AuditReport> AuditChain::verify(Progress& progress, const AuditPlace& aft
         }
         before = std::make_unique<CheckedPiece>(*std::move(read), m_officeId, *keys);
     }
-    auto gaps = LookStore(*m_connection).gaps();
-    if (!gaps) {
-        return gaps.error();
-    }
-    report.gaps = *std::move(gaps);
+    report.hasMore = report.last.seq < *newest;
     static_cast<void>(progress.step(total, total));
     return report;
 }

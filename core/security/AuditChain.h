@@ -16,7 +16,6 @@
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
 #include "core/crypto/Digest.h"
-#include "core/security/LookStore.h"
 #include "core/storage/Connection.h"
 
 #include <QByteArray>
@@ -24,6 +23,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -87,8 +87,8 @@ struct AuditReport
     std::optional<std::int64_t> firstBad;
     QString problem; ///< translated: what is wrong with the first bad one
     std::vector<AuditProblem> problems; ///< the first thousand bad ones
-    std::vector<JournalGap> gaps; ///< a warning, no damage: looks that never came into the log
     AuditPlace last; ///< the last entry that was checked
+    bool hasMore = false; ///< the log goes on after it
 };
 
 class AuditChain
@@ -97,9 +97,11 @@ public:
     AuditChain(Connection& connection, QByteArray officeId);
 
     Result<std::optional<AuditEntry>> entry(std::int64_t seq) const;
-    /// The whole log as it is at the call, or what comes after a place that was verified before; where the log has another
-    /// entry at that place, that is the first bad one.
-    Result<AuditReport> verify(Progress& progress, const AuditPlace& after = {}) const;
+    /// The whole log as it is at the call, or what comes after a place that was verified before, as far as `most` entries;
+    /// where the log has another entry at that place, that is the first bad one.
+    Result<AuditReport> verify(Progress& progress,
+                               const AuditPlace& after = {},
+                               std::int64_t most = std::numeric_limits<std::int64_t>::max()) const;
     /// Whether one entry's hash, signature and root are right (not its place in the chain).
     Result<std::optional<QString>> problemOf(const AuditEntry& entry) const;
 

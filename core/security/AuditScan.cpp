@@ -1,5 +1,6 @@
 #include "core/security/AuditScan.h"
 
+#include "core/security/LookStore.h"
 #include "core/storage/Statement.h"
 
 namespace core {

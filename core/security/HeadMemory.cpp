@@ -136,6 +136,11 @@ Result<> rememberHead(const QByteArray& officeId, const AuditHead& head, HeadNot
     return {};
 }
 
+void forgetVerified(const QByteArray& officeId)
+{
+    QFile::remove(headNotePath(officeId, HeadNote::Verified));
+}
+
 HeadKeeper::HeadKeeper(QByteArray officeId, std::chrono::milliseconds interval)
     : m_officeId(std::move(officeId))
     , m_interval(interval)

@@ -75,6 +75,9 @@ Result<> rememberHead(const QByteArray& officeId,
                       const AuditHead& head,
                       HeadNote note = HeadNote::Seen);
 
+/// Another file is the office from now on: what was verified before says nothing of it.
+void forgetVerified(const QByteArray& officeId);
+
 /// Notes the head while an office is worked in: at most once a minute, since a note is a file, and when it goes. Shared by
 /// all threads of a login.
 class HeadKeeper

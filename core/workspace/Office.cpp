@@ -1,6 +1,7 @@
 #include "core/workspace/Office.h"
 
 #include "core/approval/WorkingDays.h"
+#include "core/base/Log.h"
 #include "core/duplicates/DuplicateIndex.h"
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/EntryLookup.h"
@@ -29,6 +30,20 @@ std::chrono::milliseconds longestSliceOf(const Connection& connection, const Off
     constexpr std::chrono::milliseconds onShare(400);
     return access.longestSlice.value_or(connection.isOnNetwork() ? onShare
                                                                  : std::chrono::milliseconds(0));
+}
+
+/// A bad log is looked at anew the next time, from where it was good.
+void noteVerified(const AuditReport& report, const QByteArray& officeId)
+{
+    if (report.firstBad || report.last.seq == 0) {
+        return;
+    }
+    if (auto noted = rememberHead(officeId,
+                                  {report.last.seq, report.last.hash, report.last.at},
+                                  HeadNote::Verified);
+        !noted) {
+        logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
+    }
 }
 
 } // namespace
@@ -67,6 +82,9 @@ struct Office::Parts
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
+        , logQueries(context)
+        , log(context, [this](QDate day) { return calendar.isWorkingDay(day); })
+        , logExporter(context, logQueries)
         , feed(*connection)
     {
         requests.setImports(&staged);
@@ -93,6 +111,9 @@ struct Office::Parts
     Importer importer;
     StagedImports staged;
     Exporter exporter;
+    LogQueries logQueries;
+    LogService log;
+    LogExporter logExporter;
     ChangeFeed feed;
 };
 
@@ -224,6 +245,21 @@ Exporter& Office::exporter()
     return m_parts->exporter;
 }
 
+LogQueries& Office::logQueries()
+{
+    return m_parts->logQueries;
+}
+
+LogService& Office::log()
+{
+    return m_parts->log;
+}
+
+LogExporter& Office::logExporter()
+{
+    return m_parts->logExporter;
+}
+
 ChangeFeed& Office::feed()
 {
     return m_parts->feed;
@@ -269,7 +305,33 @@ Result<AuditReport> Office::verifyLog(Progress& progress)
         return allowed.error();
     }
     progress.phase(QCoreApplication::translate("core::Office", "Checking the log"), 0);
-    return AuditChain(*m_parts->connection, access().officeId).verify(progress);
+    auto report = AuditChain(*m_parts->connection, access().officeId).verify(progress);
+    if (report) {
+        noteVerified(*report, access().officeId);
+    }
+    return report;
+}
+
+Result<AuditReport> Office::verifyNewEntries(Progress& progress, std::int64_t most)
+{
+    const auto known = recallHead(access().officeId, HeadNote::Verified);
+    const AuditPlace place = known ? AuditPlace{known->seq, known->hash, known->at} : AuditPlace{};
+    auto report
+        = AuditChain(*m_parts->connection, access().officeId).verify(progress, place, most);
+    if (report && report->entries > 0) {
+        noteVerified(*report, access().officeId);
+    }
+    return report;
+}
+
+Result<std::vector<JournalGap>> Office::journalGaps()
+{
+    return LookStore(*m_parts->connection).gaps();
+}
+
+Result<> Office::flushLooks(FlushLooks when)
+{
+    return core::flushLooks(m_parts->context, when);
 }
 
 Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
