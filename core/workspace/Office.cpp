@@ -336,7 +336,15 @@ Result<> Office::flushLooks(FlushLooks when)
 
 Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
 {
-    return OfficeCheck(m_parts->context, m_parts->requests).run(progress);
+    auto problems = OfficeCheck(m_parts->context, m_parts->requests).run(progress);
+    // Whole in itself: only what this computer remembers shows it.
+    if (problems && isFromThePast(access().headStanding)) {
+        const auto known = recallHead(access().officeId);
+        problems->push_back({QStringLiteral("older_copy"),
+                             QString::number(known ? known->seq : 0),
+                             access().readOnlyReason});
+    }
+    return problems;
 }
 
 Result<Office::RevealedKey> Office::revealKey()

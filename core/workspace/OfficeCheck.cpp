@@ -369,10 +369,10 @@ Result<> OfficeCheck::checkRows()
         auto done
             = m_office.reader.statement(std::string_view(sql)).forEach([&](const Statement& row) {
                   const QString object = QLatin1String(kind) + u':' + row.text(0);
-                  const bool isSetting = object.startsWith(QStringLiteral("setting:"));
+                  const bool isDepartment = object.startsWith(QStringLiteral("department:"));
                   compare(kind,
                           object,
-                          isSetting ? row.text(0) : row.text(1),
+                          isDepartment ? row.text(1) : row.text(0),
                           rowHash(m_office, object, {row.text(1)}));
               });
         if (!done) {
