@@ -38,7 +38,18 @@ public:
         return m_office.get();
     }
 
-    void close() { m_office.reset(); }
+    void close()
+    {
+        // What a colleague's save keeps from the log now waits in its file for the next login.
+        if (m_office && m_access->looks) {
+            core::Connection& writer = m_office->context().writer;
+            core::BusyPolicy policy = writer.busyPolicy();
+            policy.budget = std::chrono::seconds(1);
+            writer.setBusyPolicy(std::move(policy));
+            static_cast<void>(m_office->flushLooks(core::FlushLooks::Now));
+        }
+        m_office.reset();
+    }
 
 private:
     std::shared_ptr<const core::OfficeAccess> m_access;
@@ -59,10 +70,29 @@ OfficeJobs::OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject
         lane.worker->moveToThread(lane.thread.get());
         lane.thread->start();
     }
+    constexpr std::chrono::seconds oftenEnough(15);
+    m_looks.setInterval(oftenEnough);
+    connect(&m_looks, &QTimer::timeout, this, &OfficeJobs::bringLooks);
+    m_looks.start();
     m_ear.setSingleShot(true);
     connect(&m_ear, &QTimer::timeout, this, [this] { look(false); });
     // What this window has just saved is no news, and stands in what its pages read next.
     connect(this, &OfficeJobs::officeChanged, this, [this] { look(true); });
+}
+
+void OfficeJobs::bringLooks()
+{
+    if (!m_access->looks || !m_access->looks->isDue()) {
+        return;
+    }
+    run<int>(
+        Lane::Log,
+        this,
+        [](core::Office& office, core::Progress&) -> core::Result<int> {
+            auto done = office.flushLooks(core::FlushLooks::IfDue);
+            return done ? core::Result<int>(0) : core::Result<int>(done.error());
+        },
+        [](const core::Result<int>&) {}); // where it fails it is tried again
 }
 
 void OfficeJobs::listen(std::chrono::milliseconds interval)

@@ -6,6 +6,7 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/log/LogPage.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/shell/CheckDialog.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
     addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
+    addPlace("log", tr("Log"), new LogPage(m_jobs, this));
     if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct
         != core::Scope::None) {
         addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
@@ -126,6 +128,7 @@ void MainWindow::connectTop()
         leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); });
     });
     connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
+    connect(m_notices, &OfficeNotices::logWanted, this, [this] { go(Log); });
     connect(m_notices, &OfficeNotices::importsWanted, this, [this] { openImport(); });
 }
 
