@@ -130,8 +130,7 @@ Outcome exportLog(Context& context, const LogArguments& arguments)
         return result.error();
     }
     return Outcome(
-        {{QStringLiteral("rows"), qint64(result->rows)},
-         {QStringLiteral("bytes"), result->bytes}},
+        {{QStringLiteral("rows"), qint64(result->rows)}, {QStringLiteral("bytes"), result->bytes}},
         QCoreApplication::translate("ctl::Export", "%n rows written.", nullptr, int(result->rows)));
 }
 
@@ -201,7 +200,8 @@ Outcome unusual(Context& context, const LogArguments& arguments)
 }
 
 /// NAME=VALUE each; nothing where one is not.
-std::optional<std::vector<std::pair<QString, int>>> settingsIn(const std::vector<std::string>& words)
+std::optional<std::vector<std::pair<QString, int>>>
+settingsIn(const std::vector<std::string>& words)
 {
     std::vector<std::pair<QString, int>> changes;
     for (const std::string& word : words) {
@@ -256,13 +256,12 @@ Outcome pruneLog(Context& context)
     if (!pruned) {
         return pruned.error();
     }
-    return Outcome({{QStringLiteral("details"), qint64(pruned->details)},
-                    {QStringLiteral("looks"), qint64(pruned->looks)},
-                    {QStringLiteral("keys"), qint64(pruned->keys)}},
-                   QCoreApplication::translate("ctl::Audit",
-                                               "%n details removed.",
-                                               nullptr,
-                                               int(pruned->details + pruned->looks)));
+    return Outcome(
+        {{QStringLiteral("details"), qint64(pruned->details)},
+         {QStringLiteral("looks"), qint64(pruned->looks)},
+         {QStringLiteral("keys"), qint64(pruned->keys)}},
+        QCoreApplication::translate(
+            "ctl::Audit", "%n details removed.", nullptr, int(pruned->details + pruned->looks)));
 }
 
 void addLogExport(CommandLine& line)
@@ -277,18 +276,15 @@ void addLogExport(CommandLine& line)
         ->add_option("FILE", arguments->file, QT_TRANSLATE_NOOP("ctl::Help", "The file to write"))
         ->required()
         ->type_name("FILE");
-    command
-        ->add_option("--from", arguments->from, QT_TRANSLATE_NOOP("ctl::Help", "The first day"))
+    command->add_option("--from", arguments->from, QT_TRANSLATE_NOOP("ctl::Help", "The first day"))
         ->type_name("DATE");
     command->add_option("--to", arguments->to, QT_TRANSLATE_NOOP("ctl::Help", "The last day"))
         ->type_name("DATE");
-    command
-        ->add_option("--user", arguments->user, QT_TRANSLATE_NOOP("ctl::Help", "Whose actions"))
+    command->add_option("--user", arguments->user, QT_TRANSLATE_NOOP("ctl::Help", "Whose actions"))
         ->type_name("NAME");
     command
-        ->add_option("--client",
-                     arguments->client,
-                     QT_TRANSLATE_NOOP("ctl::Help", "About which client"))
+        ->add_option(
+            "--client", arguments->client, QT_TRANSLATE_NOOP("ctl::Help", "About which client"))
         ->type_name("ID");
     CLI::IsMember kinds(std::vector<std::string>{"looks",
                                                  "changes",
@@ -299,8 +295,7 @@ void addLogExport(CommandLine& line)
                                                  "logins",
                                                  "people",
                                                  "office"});
-    command
-        ->add_option("--kind", arguments->kind, QT_TRANSLATE_NOOP("ctl::Help", "What was done"))
+    command->add_option("--kind", arguments->kind, QT_TRANSLATE_NOOP("ctl::Help", "What was done"))
         ->check(kinds);
     line.onRun(command, [arguments](Context& context) { return exportLog(context, *arguments); });
 }
@@ -365,14 +360,13 @@ void addAuditCommands(CommandLine& line)
                verify);
     addLogExport(line);
     addUnusual(line);
-    line.onRun(
-        line.add("audit",
-                 "prune",
-                 QT_TRANSLATE_NOOP("ctl::Help",
-                                   "Removes details of the log that are kept no longer; the "
-                                   "entries stay"),
-                 "dossierctl audit prune"),
-        pruneLog);
+    line.onRun(line.add("audit",
+                        "prune",
+                        QT_TRANSLATE_NOOP("ctl::Help",
+                                          "Removes details of the log that are kept no longer; the "
+                                          "entries stay"),
+                        "dossierctl audit prune"),
+               pruneLog);
     addClientLooks(line);
 }
 

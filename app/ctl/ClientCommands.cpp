@@ -267,25 +267,24 @@ Outcome clientHistory(Context& context, const ClientArguments& arguments)
         for (const core::FieldChange& change : entry.changes) {
             const QString before = core::plainValue(change.field, change.before);
             const QString after = core::plainValue(change.field, change.after);
-            changes.append(
-                QJsonObject{{QStringLiteral("field"), core::fieldName(change.field)},
-                            {QStringLiteral("old"), before},
-                            {QStringLiteral("new"), after},
-                            {QStringLiteral("who"), entry.authorName},
-                            {QStringLiteral("approved_by"),
-                             entry.request.isValid() ? entry.actorName : QString()},
-                            {QStringLiteral("when"), timeText(entry.at, zone)},
-                            {QStringLiteral("why"), entry.reason},
-                            {QStringLiteral("action"), entry.action},
-                            {QStringLiteral("source"), entry.origin},
-                            {QStringLiteral("request"),
-                             entry.request.isValid() ? QJsonValue(core::requestText(entry.request))
-                                                     : QJsonValue(QJsonValue::Null)},
-                            {QStringLiteral("signature"),
-                             problem->isEmpty() ? QStringLiteral("valid")
-                                                : QStringLiteral("broken")},
-                            {QStringLiteral("problem"), *problem},
-                            {QStringLiteral("entry"), qint64(entry.auditSeq)}});
+            changes.append(QJsonObject{
+                {QStringLiteral("field"), core::fieldName(change.field)},
+                {QStringLiteral("old"), before},
+                {QStringLiteral("new"), after},
+                {QStringLiteral("who"), entry.authorName},
+                {QStringLiteral("approved_by"),
+                 entry.request.isValid() ? entry.actorName : QString()},
+                {QStringLiteral("when"), timeText(entry.at, zone)},
+                {QStringLiteral("why"), entry.reason},
+                {QStringLiteral("action"), entry.action},
+                {QStringLiteral("source"), entry.origin},
+                {QStringLiteral("request"),
+                 entry.request.isValid() ? QJsonValue(core::requestText(entry.request))
+                                         : QJsonValue(QJsonValue::Null)},
+                {QStringLiteral("signature"),
+                 problem->isEmpty() ? QStringLiteral("valid") : QStringLiteral("broken")},
+                {QStringLiteral("problem"), *problem},
+                {QStringLiteral("entry"), qint64(entry.auditSeq)}});
             words += timeText(entry.at, zone) + u'\t' + entry.authorName + u'\t'
                 + core::fieldLabel(change.field) + u": " + before + u" -> " + after
                 + (problem->isEmpty() ? QString() : u'\t' + *problem) + u'\n';

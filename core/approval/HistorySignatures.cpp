@@ -36,8 +36,8 @@ Result<QString> HistorySignatures::problemOfEntry(std::int64_t seq)
         }
         text = problem->value_or(QString());
     } else {
-        text = historyProblem(QT_TRANSLATE_NOOP("core::HistorySignatures",
-                                                "Its entry in the log is missing."));
+        text = historyProblem(
+            QT_TRANSLATE_NOOP("core::HistorySignatures", "Its entry in the log is missing."));
     }
     m_entries.insert(seq, text);
     return text;

@@ -67,17 +67,17 @@ Result<> LogExporter::writeLines(CsvWriter& writer,
             return page.error();
         }
         for (const LogLine& line : page->lines) {
-            auto written = writer.write(QStringList{
-                QString::number(line.seq),
-                line.at.toTimeZone(m_office.timeZone).toString(Qt::ISODateWithMs),
-                line.actorName,
-                line.host,
-                line.action,
-                logActionLabel(line.action),
-                line.object,
-                line.isLook() ? QString() : QString::number(line.rows),
-                line.detail,
-                QString::fromLatin1(line.hash.toHex())});
+            auto written = writer.write(
+                QStringList{QString::number(line.seq),
+                            line.at.toTimeZone(m_office.timeZone).toString(Qt::ISODateWithMs),
+                            line.actorName,
+                            line.host,
+                            line.action,
+                            logActionLabel(line.action),
+                            line.object,
+                            line.isLook() ? QString() : QString::number(line.rows),
+                            line.detail,
+                            QString::fromLatin1(line.hash.toHex())});
             if (!written) {
                 return written;
             }

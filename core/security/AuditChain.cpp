@@ -278,9 +278,8 @@ Result<std::optional<QString>> AuditChain::problemOf(const AuditEntry& entry) co
     return fault == EntryFault::None ? std::optional<QString>{} : faultText(fault);
 }
 
-Result<AuditReport> AuditChain::verify(Progress& progress,
-                                       const AuditPlace& after,
-                                       std::int64_t most) const
+Result<AuditReport>
+AuditChain::verify(Progress& progress, const AuditPlace& after, std::int64_t most) const
 {
     const AuditScan scan(*m_connection);
     auto newest = scan.lastSeq();

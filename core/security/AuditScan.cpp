@@ -153,8 +153,7 @@ Result<> AuditScan::addRoots(std::vector<ScannedEntry>& entries) const
         }
         auto lookCount = lookRows.take(seq, [&](const Statement& row) {
             StoredLook look = readLook(row);
-            scanned.hasForeignLooks
-                = scanned.hasForeignLooks || look.actor != scanned.entry.actor;
+            scanned.hasForeignLooks = scanned.hasForeignLooks || look.actor != scanned.entry.actor;
             if (!look.text.isEmpty() && digest(look.text) != look.textHash) {
                 look.textHash = digest(look.text); // what is there, not what it is said to be
             }
@@ -173,8 +172,7 @@ Result<> AuditScan::addRoots(std::vector<ScannedEntry>& entries) const
 Result<std::vector<ScannedEntry>>
 AuditScan::read(std::int64_t after, std::int64_t last, std::int64_t most) const
 {
-    auto entries
-        = m_connection->statement(scanEntries).bindAll(after, last, most).all(readScanned);
+    auto entries = m_connection->statement(scanEntries).bindAll(after, last, most).all(readScanned);
     if (!entries) {
         return entries;
     }

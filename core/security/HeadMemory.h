@@ -71,9 +71,8 @@ enum class HeadNote : std::uint8_t
                                                   HeadNote note = HeadNote::Seen);
 
 /// Io where the note cannot be written; the work goes on without it. Touches the disk.
-Result<> rememberHead(const QByteArray& officeId,
-                      const AuditHead& head,
-                      HeadNote note = HeadNote::Seen);
+Result<>
+rememberHead(const QByteArray& officeId, const AuditHead& head, HeadNote note = HeadNote::Seen);
 
 /// Another file is the office from now on: what was verified before says nothing of it.
 void forgetVerified(const QByteArray& officeId);

@@ -71,8 +71,8 @@ struct LogQueries::Condition
     std::int64_t clientPk = 0;
     std::optional<LogGroup> group;
 
-    void add(QString& sql, std::vector<LogValue>& values, const QString& at, const QString& actor)
-        const
+    void
+    add(QString& sql, std::vector<LogValue>& values, const QString& at, const QString& actor) const
     {
         if (!people.isEmpty()) {
             sql += u" AND " + actor + u" IN " + people;
@@ -118,8 +118,7 @@ Result<LogQueries::Condition> LogQueries::conditionFor(const LogFilter& filter) 
         return people.error();
     }
     Condition condition;
-    const bool seesAll
-        = grantOf(m_office.session.role, Action::SeeLog).direct == Scope::All;
+    const bool seesAll = grantOf(m_office.session.role, Action::SeeLog).direct == Scope::All;
     if (!filter.user.isEmpty()) {
         std::erase_if(*people, [key = userNameKey(filter.user)](const LogPerson& person) {
             return userNameKey(person.name) != key;
@@ -259,8 +258,7 @@ LogQueries::looks(const Condition& condition, const LogPlace& after, int limit) 
     return lines;
 }
 
-Result<LogPage>
-LogQueries::page(const LogFilter& filter, const LogPlace& after, int limit) const
+Result<LogPage> LogQueries::page(const LogFilter& filter, const LogPlace& after, int limit) const
 {
     auto condition = conditionFor(filter);
     if (!condition) {

@@ -85,9 +85,8 @@ public:
 private:
     struct Condition;
     Result<Condition> conditionFor(const LogFilter& filter) const;
-    Result<std::vector<LogLine>> entries(const Condition& condition,
-                                         const LogPlace& after,
-                                         int limit) const;
+    Result<std::vector<LogLine>>
+    entries(const Condition& condition, const LogPlace& after, int limit) const;
     Result<std::vector<LogLine>>
     looks(const Condition& condition, const LogPlace& after, int limit) const;
 

@@ -151,16 +151,14 @@ Result<std::int64_t> pruneTexts(Connection& connection,
                                 std::string_view kinds,
                                 std::string_view update)
 {
-    auto actions = connection.statement(kinds).all([](const Statement& row) {
-        return row.text(0);
-    });
+    auto actions
+        = connection.statement(kinds).all([](const Statement& row) { return row.text(0); });
     if (!actions) {
         return actions.error();
     }
     std::int64_t removed = 0;
     for (const QString& action : *actions) {
-        auto count
-            = connection.statement(update).bindAll(action, limits.of(action)).runCounting();
+        auto count = connection.statement(update).bindAll(action, limits.of(action)).runCounting();
         if (!count) {
             return count.error();
         }
@@ -242,12 +240,11 @@ Result<PrunedLog> LogService::prune()
         return utcText(operation->now().addDays(-valueOf(*settings, setting)));
     };
     const PruneLimits limits{before(processingDays), before(otherDays)};
-    auto details
-        = pruneTexts(connection,
-                     limits,
-                     "SELECT DISTINCT action FROM audit_entries WHERE length(detail) > 0",
-                     "UPDATE audit_entries SET detail = NULL"
-                     " WHERE length(detail) > 0 AND action = ? AND at < ?");
+    auto details = pruneTexts(connection,
+                              limits,
+                              "SELECT DISTINCT action FROM audit_entries WHERE length(detail) > 0",
+                              "UPDATE audit_entries SET detail = NULL"
+                              " WHERE length(detail) > 0 AND action = ? AND at < ?");
     if (!details) {
         return details.error();
     }

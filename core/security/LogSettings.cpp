@@ -41,13 +41,13 @@ Result<> checkSetting(const QString& name, int value)
                      {}};
     }
     if (value < setting->least || value > setting->most) {
-        return Error{ErrorCode::Invalid,
-                     QCoreApplication::translate("core::LogSettings",
-                                                 "%1 must be a number from %2 to %3.")
-                         .arg(name)
-                         .arg(setting->least)
-                         .arg(setting->most),
-                     {}};
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::LogSettings", "%1 must be a number from %2 to %3.")
+                .arg(name)
+                .arg(setting->least)
+                .arg(setting->most),
+            {}};
     }
     return {};
 }
@@ -171,8 +171,8 @@ Result<> setLogSettings(OfficeContext& office, const std::vector<std::pair<QStri
     QStringList detail;
     SettingStore store(operation->connection());
     for (const auto& [name, value] : changes) {
-        if (auto done = store.set(
-                *operation, storedName(*settingNamed(name)), QString::number(value));
+        if (auto done
+            = store.set(*operation, storedName(*settingNamed(name)), QString::number(value));
             !done) {
             return done;
         }

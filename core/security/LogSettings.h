@@ -39,8 +39,7 @@ Result<std::vector<LogSettingValue>> logSettings(Connection& connection);
 [[nodiscard]] UnusualLimits limitsFrom(const std::vector<LogSettingValue>& values);
 
 /// Denied: not a data administrator. Invalid names the one that is not known or out of its limits; nothing is changed then.
-Result<> setLogSettings(OfficeContext& office,
-                        const std::vector<std::pair<QString, int>>& changes);
+Result<> setLogSettings(OfficeContext& office, const std::vector<std::pair<QString, int>>& changes);
 
 inline constexpr auto processingDays = "retention_processing_days";
 inline constexpr auto otherDays = "retention_other_days";

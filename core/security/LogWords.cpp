@@ -38,9 +38,13 @@ constexpr auto wordsOfActions = std::to_array<ActionWords>({
      LogGroup::Changes,
      QT_TRANSLATE_NOOP("core::LogWords", "took clients out of the trash")},
     {u"client.erase", LogGroup::Changes, QT_TRANSLATE_NOOP("core::LogWords", "erased a client")},
-    {u"mass_change",
+    {u"reassign",
      LogGroup::Changes,
-     QT_TRANSLATE_NOOP("core::LogWords", "changed many records in one step")},
+     QT_TRANSLATE_NOOP("core::LogWords", "handed clients to somebody else")},
+    {u"tag", LogGroup::Changes, QT_TRANSLATE_NOOP("core::LogWords", "tagged many clients")},
+    {u"sample",
+     LogGroup::Changes,
+     QT_TRANSLATE_NOOP("core::LogWords", "filled the office with samples")},
     {u"duplicates.decide",
      LogGroup::Merges,
      QT_TRANSLATE_NOOP("core::LogWords", "decided about possible duplicates")},
@@ -142,10 +146,9 @@ const ActionWords* wordsOf(QStringView action)
 
 const GroupWords& groupWords(LogGroup group)
 {
-    return *std::find_if(
-        wordsOfGroups.begin(), wordsOfGroups.end() - 1, [group](const GroupWords& words) {
-            return words.group == group;
-        });
+    return *std::find_if(wordsOfGroups.begin(),
+                         wordsOfGroups.end() - 1,
+                         [group](const GroupWords& words) { return words.group == group; });
 }
 
 } // namespace

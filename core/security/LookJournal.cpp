@@ -167,8 +167,7 @@ bool LookJournal::load()
     if (!header || header->type != headerType) {
         return false;
     }
-    auto id = openSealedText(
-        m_key, header->sealed, bindingOf({}, headerType, header->number));
+    auto id = openSealedText(m_key, header->sealed, bindingOf({}, headerType, header->number));
     if (!id || id->size() != idBytes) {
         return false;
     }
@@ -184,7 +183,8 @@ bool LookJournal::load()
             continue; // its number is missing from now on, which shows
         }
         if (next->type == writtenType) {
-            std::erase_if(m_pending, [&](const LookRow& row) { return row.number <= next->number; });
+            std::erase_if(m_pending,
+                          [&](const LookRow& row) { return row.number <= next->number; });
         } else if (auto row = rowOfText(*text, next->number)) {
             m_pending.push_back(*std::move(row));
         }
@@ -330,8 +330,8 @@ struct LookJournalOpener
     /// Nothing where another program has it, or it cannot be written.
     [[nodiscard]] std::shared_ptr<LookJournal> open(int slot) const
     {
-        std::shared_ptr<LookJournal> journal(new LookJournal(
-            pathOf(slot), owner, slot, deriveKey(seed, KeyPurpose::LookJournal)));
+        std::shared_ptr<LookJournal> journal(
+            new LookJournal(pathOf(slot), owner, slot, deriveKey(seed, KeyPurpose::LookJournal)));
         if (!journal->m_lock->tryLock()) {
             return nullptr;
         }

@@ -89,8 +89,7 @@ private:
     bool rewrite();
     Result<> append(LookRow row);
     void settleSearch(bool isEnd);
-    [[nodiscard]] QByteArray
-    record(char type, std::int64_t number, const QByteArray& text) const;
+    [[nodiscard]] QByteArray record(char type, std::int64_t number, const QByteArray& text) const;
 
     mutable std::mutex m_mutex;
     QString m_path;

@@ -1,8 +1,8 @@
 #include "core/security/LookLog.h"
 
 #include "core/base/Log.h"
-#include "core/security/Operation.h"
 #include "core/security/LookStore.h"
+#include "core/security/Operation.h"
 #include "core/storage/UtcText.h"
 
 namespace core {
@@ -22,8 +22,7 @@ Result<> logAtOnce(OfficeContext& office, const LookRow& row, const QString& obj
     }
     operation->setObject(object);
     operation->setDetail(row.text, row.client);
-    if (auto done = LookStore(operation->connection()).remember(operation->actor(), {row});
-        !done) {
+    if (auto done = LookStore(operation->connection()).remember(operation->actor(), {row}); !done) {
         return done;
     }
     return operation->commit();

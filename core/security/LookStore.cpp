@@ -92,8 +92,7 @@ Result<std::int64_t> LookStore::journalPk(Operation& operation, const LookJourna
     operation.recordRow(
         object,
         {},
-        rowHash(
-            office, object, {journalText(id, operation.actor(), office.host, journal.slot())}));
+        rowHash(office, object, {journalText(id, operation.actor(), office.host, journal.slot())}));
     return pk;
 }
 
@@ -209,14 +208,14 @@ Result<std::vector<JournalGap>> LookStore::gaps() const
     if (!gaps) {
         return gaps;
     }
-    auto anew = m_connection
-                    ->statement(
-                        "SELECT j.host, u.name, 0, 0, (SELECT min(l.audit_seq) FROM look_rows l"
-                        " WHERE l.journal_pk = j.pk) FROM look_journals j JOIN users u ON u.pk ="
-                        " j.user_pk WHERE EXISTS (SELECT 1 FROM look_journals o WHERE o.pk < j.pk"
-                        " AND o.user_pk = j.user_pk AND o.host = j.host AND o.slot = j.slot)"
-                        " ORDER BY j.pk LIMIT 1000")
-                    .all(read);
+    auto anew
+        = m_connection
+              ->statement("SELECT j.host, u.name, 0, 0, (SELECT min(l.audit_seq) FROM look_rows l"
+                          " WHERE l.journal_pk = j.pk) FROM look_journals j JOIN users u ON u.pk ="
+                          " j.user_pk WHERE EXISTS (SELECT 1 FROM look_journals o WHERE o.pk < j.pk"
+                          " AND o.user_pk = j.user_pk AND o.host = j.host AND o.slot = j.slot)"
+                          " ORDER BY j.pk LIMIT 1000")
+              .all(read);
     if (!anew) {
         return anew;
     }

@@ -226,9 +226,8 @@ Result<> Operation::writeEntry()
     for (const StoredLook& look : m_looks) {
         addLookRow(looks, look);
     }
-    entry.root = auditRoot(plain.finish(),
-                           m_historyRoot.finish(),
-                           m_looks.empty() ? QByteArray{} : looks.finish());
+    entry.root = auditRoot(
+        plain.finish(), m_historyRoot.finish(), m_looks.empty() ? QByteArray{} : looks.finish());
     if (!m_detail.isEmpty()) {
         auto key = logKeyFor(connection, m_detailClient, entry.at);
         if (!key) {

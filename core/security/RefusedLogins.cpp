@@ -91,9 +91,8 @@ std::optional<QString> nameOf(const RefusedLogin& refused,
     return std::nullopt;
 }
 
-Result<> writeRefused(OfficeContext& office,
-                      const std::vector<RefusedLogin>& refused,
-                      const Identity& box)
+Result<>
+writeRefused(OfficeContext& office, const std::vector<RefusedLogin>& refused, const Identity& box)
 {
     auto operation = Operation::begin(office, refusedLoginAction);
     if (!operation) {
@@ -161,11 +160,10 @@ Result<> logRefusedLogins(OfficeContext& office, const SecureBytes& databaseKey)
     if (!file.open(QIODevice::WriteOnly)
         || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(key) != key.size() || !file.commit()) {
-        return Error{
-            ErrorCode::Io,
-            QCoreApplication::translate("core::RefusedLogins",
-                                        "Failed logins cannot be noted on this computer."),
-            file.errorString()};
+        return Error{ErrorCode::Io,
+                     QCoreApplication::translate("core::RefusedLogins",
+                                                 "Failed logins cannot be noted on this computer."),
+                     file.errorString()};
     }
     return {};
 }

@@ -71,12 +71,10 @@ public:
                                  {tally.entries.begin(), tally.entries.end()}});
             }
         }
-        std::stable_sort(found.begin(),
-                         found.end(),
-                         [](const UnusualFinding& a, const UnusualFinding& b) {
-                             return std::tuple(b.day, a.rule, a.name)
-                                 < std::tuple(a.day, b.rule, b.name);
-                         });
+        std::stable_sort(
+            found.begin(), found.end(), [](const UnusualFinding& a, const UnusualFinding& b) {
+                return std::tuple(b.day, a.rule, a.name) < std::tuple(a.day, b.rule, b.name);
+            });
         return found;
     }
 
@@ -84,8 +82,7 @@ private:
     AccessTally& note(UnusualRule rule, const AccessRow& row, const QDateTime& local)
     {
         const int hour = rule == UnusualRule::BulkChange ? local.time().hour() : 0;
-        AccessTally& tally
-            = m_tallies[{rule, local.date(), hour, row.actor.value, row.name}];
+        AccessTally& tally = m_tallies[{rule, local.date(), hour, row.actor.value, row.name}];
         tally.entries.insert(row.seq);
         return tally;
     }
@@ -164,24 +161,24 @@ QString unusualSentence(const UnusualFinding& finding)
 {
     switch (finding.rule) {
     case UnusualRule::LooksAtOthers:
-        return sayUnusual(QT_TRANSLATE_NOOP("core::UnusualAccess",
-                                            "opened %n clients of other people in one day"),
+        return sayUnusual(QT_TRANSLATE_N_NOOP("core::UnusualAccess",
+                                              "opened %n clients of other people in one day"),
                           finding.count);
     case UnusualRule::LooksOffHours:
-        return sayUnusual(QT_TRANSLATE_NOOP("core::UnusualAccess",
-                                            "opened records %n times at night or on a day off"),
+        return sayUnusual(QT_TRANSLATE_N_NOOP("core::UnusualAccess",
+                                              "opened records %n times at night or on a day off"),
                           finding.count);
     case UnusualRule::MassExport:
         return sayUnusual(
-            QT_TRANSLATE_NOOP("core::UnusualAccess", "exported %n clients in one day"),
+            QT_TRANSLATE_N_NOOP("core::UnusualAccess", "exported %n clients in one day"),
             finding.count);
     case UnusualRule::RefusedLogins:
-        return sayUnusual(QT_TRANSLATE_NOOP("core::UnusualAccess", "failed to log in %n times"),
+        return sayUnusual(QT_TRANSLATE_N_NOOP("core::UnusualAccess", "failed to log in %n times"),
                           finding.count);
     case UnusualRule::BulkChange:
         break;
     }
-    return sayUnusual(QT_TRANSLATE_NOOP("core::UnusualAccess", "changed %n records in one hour"),
+    return sayUnusual(QT_TRANSLATE_N_NOOP("core::UnusualAccess", "changed %n records in one hour"),
                       finding.count);
 }
 

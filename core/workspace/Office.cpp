@@ -38,9 +38,8 @@ void noteVerified(const AuditReport& report, const QByteArray& officeId)
     if (report.firstBad || report.last.seq == 0) {
         return;
     }
-    if (auto noted = rememberHead(officeId,
-                                  {report.last.seq, report.last.hash, report.last.at},
-                                  HeadNote::Verified);
+    if (auto noted = rememberHead(
+            officeId, {report.last.seq, report.last.hash, report.last.at}, HeadNote::Verified);
         !noted) {
         logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
     }
@@ -316,8 +315,7 @@ Result<AuditReport> Office::verifyNewEntries(Progress& progress, std::int64_t mo
 {
     const auto known = recallHead(access().officeId, HeadNote::Verified);
     const AuditPlace place = known ? AuditPlace{known->seq, known->hash, known->at} : AuditPlace{};
-    auto report
-        = AuditChain(*m_parts->connection, access().officeId).verify(progress, place, most);
+    auto report = AuditChain(*m_parts->connection, access().officeId).verify(progress, place, most);
     if (report && report->entries > 0) {
         noteVerified(*report, access().officeId);
     }

@@ -319,9 +319,8 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (!code) {
         return code.error();
     }
-    auto opened
-        = openKeyring(
-            folder, user, [&code](const Keyring& keyring) { return keyring.unlock(*code); });
+    auto opened = openKeyring(
+        folder, user, [&code](const Keyring& keyring) { return keyring.unlock(*code); });
     if (!opened) {
         return opened.error();
     }

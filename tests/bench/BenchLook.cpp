@@ -66,8 +66,7 @@ int main(int argc, char** argv)
               "INSERT INTO bare VALUES ('2026-11-24T08:00:00.000Z', 1, " + std::to_string(i) + ")",
               [](sqlite3_stmt*) {});
     });
-    const double shown
-        = microsecondsEach(looks, [&](int) { need(office->clients().show(id)); });
+    const double shown = microsecondsEach(looks, [&](int) { need(office->clients().show(id)); });
     const double journal
         = microsecondsEach(looks, [&](int) { need(office->clients().look(id, true)); }) - shown;
     QElapsedTimer clock;

@@ -121,7 +121,8 @@ const std::vector<Tampering> tamperings{
     {"a value edited", u"UPDATE clients SET phone = '+8613700000000' WHERE id = '%1';", u"acme"},
     {"a row deleted", u"DELETE FROM clients WHERE id = '%2';", u"northgate"},
     {"a row copied from another record",
-     u"UPDATE clients SET (type, name, phone, owner_pk, notes) = (SELECT type, name, phone, owner_pk,"
+     u"UPDATE clients SET (type, name, phone, owner_pk, notes) = (SELECT type, name, phone, "
+     u"owner_pk,"
      " notes FROM clients WHERE id = '%2') WHERE id = '%1';",
      u"acme"},
     {"a row of history copied to another record",
@@ -151,14 +152,17 @@ const std::vector<Tampering> tamperings{
     {"an entry of the log edited",
      u"UPDATE audit_entries SET action = 'client.look' WHERE seq = 6;",
      u"6"},
-    {"an entry's time", u"UPDATE audit_entries SET at = replace(at, 'T', ' ') WHERE seq = 6;", u"6"},
+    {"an entry's time",
+     u"UPDATE audit_entries SET at = replace(at, 'T', ' ') WHERE seq = 6;",
+     u"6"},
     {"an entry's author", u"UPDATE audit_entries SET actor_pk = 2 WHERE seq = 6;", u"6"},
     {"an entry's detail",
      u"UPDATE audit_entries SET detail = x'001122' WHERE action = 'export';",
      nullptr},
     {"an entry deleted", u"DELETE FROM audit_entries WHERE seq = 5;", u"6"},
     {"two entries reordered",
-     u"UPDATE audit_entries SET seq = -1 WHERE seq = 6; UPDATE audit_entries SET seq = 6 WHERE seq ="
+     u"UPDATE audit_entries SET seq = -1 WHERE seq = 6; UPDATE audit_entries SET seq = 6 WHERE seq "
+     u"="
      " 7; UPDATE audit_entries SET seq = 7 WHERE seq = -1;",
      u"6"},
     {"the log's tail cut",
@@ -176,7 +180,9 @@ const std::vector<Tampering> tamperings{
      u"UPDATE look_rows SET client_pk = 3 WHERE kind = 'client.look' AND client_pk = 1;",
      nullptr},
     {"a look deleted", u"DELETE FROM look_rows WHERE kind = 'client.search';", nullptr},
-    {"a setting", u"UPDATE settings SET value = 'Ours' WHERE name = 'office_name';", u"office_name"},
+    {"a setting",
+     u"UPDATE settings SET value = 'Ours' WHERE name = 'office_name';",
+     u"office_name"},
     // Last: the login sets it right, with an entry, and the file without that entry is an older one then.
     {"a person's role", u"UPDATE users SET role = 'data_admin' WHERE name = 'mei';", u"mei"},
 };
@@ -200,7 +206,7 @@ TEST_CASE("each change that somebody makes with the raw key is found, and its pl
         CHECK_FALSE(places.isEmpty());
         if (tampering.place != nullptr) {
             const QString place = QStringView(tampering.place).toString();
-            CHECK(places.contains(place == u"acme"_s           ? office.acme
+            CHECK(places.contains(place == u"acme"_s            ? office.acme
                                       : place == u"northgate"_s ? office.northgate
                                                                 : place));
         }

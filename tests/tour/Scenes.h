@@ -44,6 +44,9 @@ void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootMerged(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window, ui::MergeDialog* dialog);
 void shootConflicts(Tour& tour, const ui::OfficeJobs& jobs);
 
+// LogScenes.cpp: what was done, what is unusual, the limits.
+void shootLog(Tour& tour, const Access& admin, const Access& sales);
+
 // ImportScenes.cpp: files that come in, wait, or broke off.
 QString writeTable(const QString& folder);
 void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table);

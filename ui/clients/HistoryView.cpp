@@ -70,8 +70,8 @@ void HistoryView::add(const core::HistoryEntry& entry, const QString& problem)
         who = tr("%1, approved by %2").arg(entry.authorName, entry.actorName);
     }
     // One save is one block: when and who stand beside its first line.
-    QString when
-        = QLocale().toString(entry.at.toTimeZone(m_zone), QLocale::ShortFormat) + u'\n' + who + u'\n'
+    QString when = QLocale().toString(entry.at.toTimeZone(m_zone), QLocale::ShortFormat) + u'\n'
+        + who + u'\n'
         + (problem.isEmpty() ? tr("✓ signed, entry %1").arg(entry.auditSeq)
                              : tr("✕ signature does not hold"));
     if (!problem.isEmpty()) {

@@ -106,8 +106,7 @@ void LimitsDialog::save()
         this,
         [changes](core::Office& office, core::Progress&) -> core::Result<int> {
             auto done = core::setLogSettings(office.context(), changes);
-            return done ? core::Result<int>(int(changes.size()))
-                        : core::Result<int>(done.error());
+            return done ? core::Result<int>(int(changes.size())) : core::Result<int>(done.error());
         },
         [this](const core::Result<int>& done) {
             m_save->setEnabled(true);

@@ -97,8 +97,7 @@ void UnusualView::refresh()
                 return;
             }
             if (!findings) {
-                m_state->show(
-                    "warning", tr("The log could not be read"), findings.error().message);
+                m_state->show("warning", tr("The log could not be read"), findings.error().message);
                 m_stack->setCurrentWidget(m_state);
                 return;
             }

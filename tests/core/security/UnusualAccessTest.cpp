@@ -160,9 +160,8 @@ TEST_CASE("the newest day comes first, and every rule has a word and a sentence"
         words.append(finding.day.toString(u"dd "_s) + unusualRuleName(finding.rule));
         CHECK_FALSE(unusualSentence(finding).isEmpty());
     }
-    CHECK(words
-          == QStringList{u"25 mass_export"_s,
-                         u"25 bulk_changes"_s,
-                         u"24 failed_logins"_s,
-                         u"23 mass_export"_s});
+    CHECK(
+        words
+        == QStringList{
+            u"25 mass_export"_s, u"25 bulk_changes"_s, u"24 failed_logins"_s, u"23 mass_export"_s});
 }
