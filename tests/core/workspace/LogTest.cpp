@@ -1,5 +1,5 @@
 // The log for people: read, exported, pruned, and what of it is unusual.
-#include "workspace/EvidenceOffice.h"
+#include "core/workspace/EvidenceOffice.h"
 
 #include <QSet>
 

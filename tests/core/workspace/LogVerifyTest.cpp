@@ -1,5 +1,5 @@
 // The log as evidence: whatever is changed in it past the program is found, and its entry is named.
-#include "workspace/EvidenceOffice.h"
+#include "core/workspace/EvidenceOffice.h"
 
 #include "core/approval/HistorySignatures.h"
 #include "core/crypto/Digest.h"

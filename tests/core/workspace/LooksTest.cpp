@@ -1,5 +1,5 @@
 // Looks and searches on their way into the log, and logins that failed.
-#include "workspace/EvidenceOffice.h"
+#include "core/workspace/EvidenceOffice.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
