@@ -13,6 +13,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int boxWidth = 120;
+
+} // namespace
+
 LimitsDialog::LimitsDialog(OfficeJobs& jobs, QWidget* parent)
     : QDialog(parent)
     , m_jobs(jobs)
@@ -23,7 +29,6 @@ LimitsDialog::LimitsDialog(OfficeJobs& jobs, QWidget* parent)
                   && !jobs.access().isReadOnly())
 {
     setWindowTitle(tr("Limits of the log"));
-    setMinimumWidth(560);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(3));
@@ -81,8 +86,8 @@ void LimitsDialog::fill(const std::vector<core::LogSettingValue>& values)
         box->setEnabled(m_mayChange);
         const QString label = core::logSettingLabel(value.setting);
         box->setAccessibleName(label);
-        auto* words = makeText(this, label);
-        m_form->addRow(words, box);
+        box->setFixedWidth(boxWidth);
+        m_form->addRow(new QLabel(label, this), box);
         m_boxes.emplace_back(value, box);
     }
     m_save->setEnabled(true);

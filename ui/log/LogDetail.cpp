@@ -3,7 +3,6 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QFormLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -62,7 +61,6 @@ QString detailWords(const QString& detail)
 LogDetail::LogDetail(const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
     , m_zone(zone)
-    , m_form(new QFormLayout)
     , m_what(makeText(this))
     , m_signature(makeText(this))
     , m_who(makeText(this))
@@ -75,20 +73,21 @@ LogDetail::LogDetail(const QTimeZone& zone, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
-    column->setSpacing(theme::space(2));
+    column->setSpacing(theme::space(1));
     m_what->setFont(theme::font(theme::Title));
     column->addWidget(m_what);
     column->addWidget(m_signature);
     column->addSpacing(theme::space(2));
-    m_form->setHorizontalSpacing(theme::space(4));
-    m_form->setVerticalSpacing(theme::space(2));
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    const auto add = [this](const QString& title, QLabel* value) {
+    // One below the other: beside each other, words that wrap would be cut off.
+    const auto add = [this, column](const QString& title, QLabel* value) {
         auto* label = new QLabel(title, this);
+        label->setFont(theme::font(theme::Caption));
         setTone(label, theme::Tone::Muted);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setFocusPolicy(Qt::NoFocus);
-        m_form->addRow(label, value);
+        value->setBuddy(label);
+        column->addWidget(label);
+        column->addWidget(value);
     };
     add(tr("Who"), m_who);
     add(tr("When"), m_when);
@@ -97,7 +96,6 @@ LogDetail::LogDetail(const QTimeZone& zone, QWidget* parent)
     add(tr("Rows"), m_rows);
     add(tr("Detail"), m_text);
     add(tr("Place"), m_place);
-    column->addLayout(m_form);
     column->addStretch(1);
     clear();
 }
@@ -106,7 +104,7 @@ void LogDetail::set(QLabel* label, const QString& text)
 {
     label->setText(text);
     label->setVisible(!text.isEmpty());
-    m_form->labelForField(label)->setVisible(!text.isEmpty());
+    label->buddy()->setVisible(!text.isEmpty()); // its title
 }
 
 void LogDetail::show(const core::LogLine& line, const QString& problem)
@@ -115,7 +113,10 @@ void LogDetail::show(const core::LogLine& line, const QString& problem)
     m_signature->setText(problem.isEmpty() ? tr("✓ The signature holds.") : u"✕ " + problem);
     setTone(m_signature, problem.isEmpty() ? theme::Tone::Good : theme::Tone::Bad);
     set(m_who, line.actorName);
-    set(m_when, QLocale().toString(line.at.toTimeZone(m_zone), QLocale::LongFormat));
+    const QDateTime when = line.at.toTimeZone(m_zone);
+    set(m_when,
+        QLocale().toString(when.date(), QLocale::LongFormat) + QStringLiteral("  ")
+            + when.time().toString(QStringLiteral("HH:mm:ss")));
     set(m_where, line.host);
     set(m_about, line.object == QLatin1String("office") ? QString() : line.object.section(u':', 1));
     set(m_rows, line.isLook() ? QString() : QLocale().toString(qlonglong(line.rows)));

@@ -7,7 +7,6 @@
 #include <QTimeZone>
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
 
 namespace ui {
@@ -26,7 +25,6 @@ private:
     void set(QLabel* label, const QString& text);
 
     QTimeZone m_zone;
-    QFormLayout* m_form;
     QLabel* m_what;
     QLabel* m_signature;
     QLabel* m_who;
