@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ctl::Consent</name>
+    <message numerus="yes">
+        <source>%n value(s) sealed</source>
+        <translation>
+            <numerusform>%n value sealed</numerusform>
+            <numerusform>%n values sealed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ctl::Export</name>
     <message numerus="yes">
         <source>%n rows written.</source>
@@ -159,13 +169,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation>
-            <numerusform>▲ %n ID or card number stood in other columns and was left out.</numerusform>
-            <numerusform>▲ %n ID or card numbers stood in other columns and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
@@ -177,6 +180,20 @@
         <translation>
             <numerusform>%n row is a client of this office already, or repeats a row above.</numerusform>
             <numerusform>%n rows are clients of this office already, or repeat a row above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n ID or card number(s) stood in other columns and were sealed.</source>
+        <translation>
+            <numerusform>▲ %n ID or card number stood in another column and was sealed.</numerusform>
+            <numerusform>▲ %n ID or card numbers stood in other columns and were sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n second ID or card number(s) of a row had no place and were left out.</source>
+        <translation>
+            <numerusform>▲ %n second ID or card number of a row had no place and was left out.</numerusform>
+            <numerusform>▲ %n second ID or card numbers of rows had no place and were left out.</numerusform>
         </translation>
     </message>
 </context>

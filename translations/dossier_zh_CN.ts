@@ -286,6 +286,18 @@
         <source>This text is too long; at most %1 characters fit.</source>
         <translation>文字过长，最多 %1 个字符。</translation>
     </message>
+    <message>
+        <source>Not a resident ID number: 18 characters with a region, a birthday and a check character.</source>
+        <translation>不是居民身份证号：应为 18 位，含地区、出生日期和校验码。</translation>
+    </message>
+    <message>
+        <source>Not an account number: 8 to 34 digits, or letters and digits.</source>
+        <translation>不是账号：应为 8 至 34 位数字，或字母加数字。</translation>
+    </message>
+    <message>
+        <source>The check digit of this card number does not fit: one of its digits is wrong.</source>
+        <translation>卡号的校验位不符：其中有一位数字不对。</translation>
+    </message>
 </context>
 <context>
     <name>core::ClientService</name>
@@ -304,6 +316,14 @@
     <message>
         <source>A client needs a name.</source>
         <translation>客户必须有名称。</translation>
+    </message>
+    <message>
+        <source>same ID number</source>
+        <translation>身份证号相同</translation>
+    </message>
+    <message>
+        <source>same bank account</source>
+        <translation>银行账号相同</translation>
     </message>
 </context>
 <context>
@@ -331,8 +351,8 @@
         <translation>“%1”不是可以导入的字段。</translation>
     </message>
     <message>
-        <source>The column &quot;%1&quot; holds ID numbers or bank accounts, which are stored nowhere yet. Leave it out.</source>
-        <translation>列“%1”含有身份证号或银行账号，目前不保存。请不要导入此列。</translation>
+        <source>The column &quot;%1&quot; holds ID numbers or bank accounts, which come in confidential or not at all: id_number, bank_account, or leave it out.</source>
+        <translation>“%1”列是身份证号或银行账号，只能作为保密内容导入：选 id_number 或 bank_account，或不导入这一列。</translation>
     </message>
 </context>
 <context>
@@ -384,6 +404,21 @@
     <message>
         <source>The folder of the office is not there at the moment. Check the drive or the network, then try again.</source>
         <translation>档案库所在的文件夹目前不可访问。请检查磁盘或网络后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ConsentStore</name>
+    <message>
+        <source>Proof of identity</source>
+        <translation>身份核验</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
+        <source>The client has withdrawn the consent for this. Say where the new consent is kept, or leave the value out.</source>
+        <translation>客户已撤回对此项的同意。请写明新的同意书存放在哪里，或不要填写。</translation>
     </message>
 </context>
 <context>
@@ -815,6 +850,10 @@
         <source>A filter knows no field &quot;%1&quot;.</source>
         <translation>筛选条件中没有字段“%1”。</translation>
     </message>
+    <message>
+        <source>Confidential values are looked for by data administrators only.</source>
+        <translation>只有数据管理员可以按保密内容查找。</translation>
+    </message>
 </context>
 <context>
     <name>core::HeadMemory</name>
@@ -993,6 +1032,10 @@
     <message>
         <source>Only a data administrator may change the office&apos;s key.</source>
         <translation>只有数据管理员可以更换档案库的密钥。</translation>
+    </message>
+    <message>
+        <source>Another data administrator has to take your role away.</source>
+        <translation>须由另一位数据管理员收回您的角色。</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1435,14 @@
         <source>The numbers of the list of changes begin again too low.</source>
         <translation>更改列表的编号从过小的数字重新开始。</translation>
     </message>
+    <message>
+        <source>A confidential value of this record is not there any more.</source>
+        <translation>这条记录的一项保密内容已不存在。</translation>
+    </message>
+    <message>
+        <source>A confidential value of this record is not the one that was entered.</source>
+        <translation>这条记录的一项保密内容不是当初录入的内容。</translation>
+    </message>
 </context>
 <context>
     <name>core::OfficePast</name>
@@ -1757,6 +1808,14 @@
         <source>day or month first? Kept as written</source>
         <translation>日和月哪个在前？按原样保留</translation>
     </message>
+    <message>
+        <source>an ID or card number, sealed</source>
+        <translation>身份证号或卡号，已加密保存</translation>
+    </message>
+    <message>
+        <source>not a resident ID number</source>
+        <translation>不是居民身份证号</translation>
+    </message>
 </context>
 <context>
     <name>core::SampleOffice</name>
@@ -1774,6 +1833,71 @@
     <message>
         <source>An encrypted value cannot be opened: it was changed, or belongs elsewhere.</source>
         <translation>无法打开加密内容：已被改动，或不属于这里。</translation>
+    </message>
+</context>
+<context>
+    <name>core::SealedService</name>
+    <message>
+        <source>This client has no such confidential value.</source>
+        <translation>这位客户没有这项保密内容。</translation>
+    </message>
+    <message>
+        <source>This confidential value was entered for another record: somebody changed this one past the program.</source>
+        <translation>这项保密内容是为另一条记录录入的：有人绕过程序改动了这条记录。</translation>
+    </message>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>This confidential value was destroyed.</source>
+        <translation>这项保密内容已被销毁。</translation>
+    </message>
+    <message>
+        <source>A consent is for &quot;identity&quot;, &quot;payment&quot; or &quot;custom:NAME&quot;.</source>
+        <translation>同意的用途只能是 identity、payment 或 custom:名称。</translation>
+    </message>
+    <message>
+        <source>Say where the client&apos;s consent is kept: a signed form, a mail.</source>
+        <translation>请写明客户的同意存放在哪里：签字的表格或邮件。</translation>
+    </message>
+    <message>
+        <source>There is no consent for this that stands.</source>
+        <translation>此用途没有有效的同意。</translation>
+    </message>
+    <message>
+        <source>Name the own field that is confidential.</source>
+        <translation>请写明要保密的自定义字段。</translation>
+    </message>
+</context>
+<context>
+    <name>core::SealedStore</name>
+    <message>
+        <source>This confidential value was destroyed.</source>
+        <translation>这项保密内容已被销毁。</translation>
+    </message>
+    <message>
+        <source>This is the mark of a confidential value of another record. Type the value itself.</source>
+        <translation>这是另一条记录的保密标记，请直接输入内容本身。</translation>
+    </message>
+</context>
+<context>
+    <name>core::SealedValue</name>
+    <message>
+        <source>This confidential value is not the one that was entered: somebody changed it past the program.</source>
+        <translation>这项保密内容不是当初录入的内容：有人绕过程序改动了它。</translation>
+    </message>
+    <message>
+        <source>Confidential values are opened by data administrators only.</source>
+        <translation>只有数据管理员可以查看保密内容。</translation>
+    </message>
+    <message>
+        <source>This office has no key for confidential values yet. It gets one when a data administrator opens it next.</source>
+        <translation>这个档案库还没有保密内容的密钥；下次数据管理员打开时会自动生成。</translation>
+    </message>
+    <message>
+        <source>A confidential value has at most 4,096 characters.</source>
+        <translation>一项保密内容最多 4096 个字符。</translation>
     </message>
 </context>
 <context>
@@ -2161,10 +2285,6 @@
         <translation>没有字段“%1”。</translation>
     </message>
     <message>
-        <source>ID numbers and bank accounts cannot be kept yet: this version has no sealed fields, and stores them nowhere else.</source>
-        <translation>目前不能保存身份证号和银行账号：本版本没有加密字段，也不会存到别处。</translation>
-    </message>
-    <message>
         <source>The field &quot;%1&quot; is set by the program.</source>
         <translation>字段“%1”由程序设置。</translation>
     </message>
@@ -2213,6 +2333,27 @@
     <message>
         <source>There is a word too many, or one that is no command. Values with blanks stand in quotes.</source>
         <translation>多了一个词，或者有一个词不是命令。含空格的值要放在引号里。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Consent</name>
+    <message>
+        <source>stands</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>nobody has said where it is kept</source>
+        <translation>未写明存放在哪里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) sealed</source>
+        <translation>
+            <numerusform>已加密 %n 项内容</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2279,10 +2420,6 @@
     <message>
         <source>Enters a new client</source>
         <translation>录入新客户</translation>
-    </message>
-    <message>
-        <source>Values are checked and written the office&apos;s way: &quot;138 0013 8000&quot; becomes +8613800138000. Exit 1 with findings: a value breaks a rule. Exit 1 with duplicates: the office may have this client; --force stores it all the same, but never passes over a rule. Fields: type (company, person), name, contact, phone, email, province, city, district, street, postcode, industry, activity (active, potential, dormant), owner, source (client, visit, third_party), credit_code, website, tags (separated by ;), notes.</source>
-        <translation>各项值会被检查并统一写法：“138 0013 8000”记为 +8613800138000。退出码 1 且带有 findings：有值不符合规则。退出码 1 且带有 duplicates：该客户可能已在库中；--force 仍会保存，但绝不越过规则。字段：type（company、person）、name、contact、phone、email、province、city、district、street、postcode、industry、activity（active、potential、dormant）、owner、source（client、visit、third_party）、credit_code、website、tags（以 ; 分隔）、notes。</translation>
     </message>
     <message>
         <source>A field and its value; as often as needed</source>
@@ -3024,6 +3161,42 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>How long to wait for the other computer, in seconds (300)</source>
         <translation>等待另一台电脑多久，以秒计（300）</translation>
     </message>
+    <message>
+        <source>Values are checked and written the office&apos;s way: &quot;138 0013 8000&quot; becomes +8613800138000. Exit 1 with findings: a value breaks a rule. Exit 1 with duplicates: the office may have this client; --force stores it all the same, but never passes over a rule. Fields: type (company, person), name, contact, phone, email, province, city, district, street, postcode, industry, activity (active, potential, dormant), owner, source (client, visit, third_party), credit_code, website, tags (separated by ;), notes; id_number and bank_account, which are sealed: only data administrators can open them, and the client must have agreed.</source>
+        <translation>内容会经过校验并统一写法：“138 0013 8000”会存为 +8613800138000。退出码 1 并附 findings：有内容不符合规则。退出码 1 并附 duplicates：可能已有这位客户；加 --force 仍然保存，但规则一律不能跳过。字段：type（company、person）、name、contact、phone、email、province、city、district、street、postcode、industry、activity（active、potential、dormant）、owner、source（client、visit、third_party）、credit_code、website、tags（用 ; 分隔）、notes；以及加密保存的 id_number 和 bank_account：只有数据管理员能查看，并须经客户同意。</translation>
+    </message>
+    <message>
+        <source>Where the client&apos;s consent to the id_number or bank_account is kept; without it whoever enters it vouches for it</source>
+        <translation>客户对 id_number 或 bank_account 的同意存放在哪里；不写则由录入人担保已获同意</translation>
+    </message>
+    <message>
+        <source>identity (id_number), payment (bank_account), or custom:NAME</source>
+        <translation>identity（id_number）、payment（bank_account）或 custom:名称</translation>
+    </message>
+    <message>
+        <source>Records that the client agreed to a confidential value</source>
+        <translation>登记客户对一项保密内容的同意</translation>
+    </message>
+    <message>
+        <source>Where the client&apos;s word is kept</source>
+        <translation>客户的同意存放在哪里</translation>
+    </message>
+    <message>
+        <source>What the client agreed to</source>
+        <translation>客户同意过什么</translation>
+    </message>
+    <message>
+        <source>The client agrees no more: the value is destroyed for good</source>
+        <translation>客户撤回同意：内容将被永久销毁</translation>
+    </message>
+    <message>
+        <source>Makes one of the office&apos;s own fields confidential, with what stands in it; what the history says of it stays readable</source>
+        <translation>把一个自定义字段设为保密，已有内容一并加密；历史记录中原有的内容仍可读</translation>
+    </message>
+    <message>
+        <source>The own field&apos;s name, as in the records</source>
+        <translation>自定义字段的名称，与记录中一致</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -3042,10 +3215,6 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>rejected rows: %1</source>
         <translation>退回的行：%1</translation>
-    </message>
-    <message>
-        <source>stored nowhere (ID numbers, bank accounts): %1</source>
-        <translation>不保存（身份证号、银行账号）：%1</translation>
     </message>
     <message>
         <source>numbers cut by a spreadsheet: %1</source>
@@ -3068,10 +3237,6 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <translation>一次一个文件，或：import undo 批次。</translation>
     </message>
     <message>
-        <source>ID or card numbers left out of other columns: %1 (%2)</source>
-        <translation>其他列中未保存的身份证号或卡号：%1（%2）</translation>
-    </message>
-    <message>
         <source>clients already, or rows repeated in the file: %1</source>
         <translation>已是客户或文件中重复的行：%1</translation>
     </message>
@@ -3090,6 +3255,18 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>--resume takes the number of an unfinished import, as B-3.</source>
         <translation>--resume 后面要写未完成导入的编号，如 B-3。</translation>
+    </message>
+    <message>
+        <source>sealed, for data administrators only: %1</source>
+        <translation>已加密保存，仅数据管理员可查看：%1</translation>
+    </message>
+    <message>
+        <source>ID or card numbers taken out of other columns and sealed: %1 (%2)</source>
+        <translation>从其他列中取出并加密保存的身份证号或卡号：%1（%2）</translation>
+    </message>
+    <message>
+        <source>second ID or card numbers of a row, which had no place: %1</source>
+        <translation>同一行中多余而无处存放的身份证号或卡号：%1</translation>
     </message>
 </context>
 <context>
@@ -4190,20 +4367,12 @@ clients %2, users %3, open requests %4, schema %5</source>
         </translation>
     </message>
     <message>
-        <source>stored nowhere</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
         <source>Field of the column %1</source>
         <translation>列“%1”对应的字段</translation>
     </message>
     <message>
         <source>✕ No column is the client&apos;s name. Choose it above.</source>
         <translation>✕ 没有哪一列是客户名称，请在上方选择。</translation>
-    </message>
-    <message>
-        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
-        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
     </message>
     <message>
         <source>, </source>
@@ -4232,6 +4401,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Propose the fields anew, and remember nothing of these columns</source>
         <translation>重新建议字段，并忘记这些列的对应关系</translation>
+    </message>
+    <message>
+        <source>ID number or account</source>
+        <translation>身份证号或账号</translation>
+    </message>
+    <message>
+        <source>Sealed as they come in, so that only data administrators can open them: %1. Whoever imports them vouches for the clients&apos; consent.</source>
+        <translation>导入时加密保存，只有数据管理员能查看：%1。导入人须确保已获客户同意。</translation>
     </message>
 </context>
 <context>
@@ -4273,18 +4450,8 @@ clients %2, users %3, open requests %4, schema %5</source>
         </translation>
     </message>
     <message>
-        <source>▲ Stored nowhere, because they hold ID numbers or bank accounts and this version has no sealed fields: %1</source>
-        <translation>▲ 以下列含有身份证号或银行账号，本版本尚无加密字段，因此不会保存：%1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ %n ID or card number(s) stood in other columns and were left out.</source>
-        <translation>
-            <numerusform>▲ 有 %n 个身份证号或卡号出现在其他列中，没有保存。</numerusform>
-        </translation>
     </message>
     <message>
         <source>▲ Named as owners, but not people of this office; their rows become yours: %1</source>
@@ -4320,6 +4487,22 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>%n row(s) are clients of this office already, or repeat a row above.</source>
         <translation>
             <numerusform>%n 行已是本单位的客户，或与上面的行重复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sealed, so that only data administrators can open them: %1</source>
+        <translation>已加密保存，只有数据管理员能查看：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n ID or card number(s) stood in other columns and were sealed.</source>
+        <translation>
+            <numerusform>▲ 其他列中的 %n 个身份证号或卡号已取出并加密保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n second ID or card number(s) of a row had no place and were left out.</source>
+        <translation>
+            <numerusform>▲ 有 %n 个多余的身份证号或卡号无处存放，未导入。</numerusform>
         </translation>
     </message>
 </context>

@@ -3,8 +3,11 @@
 #include "app/ctl/Json.h"
 #include "core/approval/HistorySignatures.h"
 #include "core/records/ClientStandardizer.h"
+#include "core/records/SealedStore.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -17,6 +20,7 @@ struct ClientArguments
     std::string id;
     std::vector<std::string> set;
     std::string reason;
+    std::string consent;
     std::optional<int> ifVersion;
     bool force = false;
     bool reveal = false;
@@ -51,13 +55,6 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
                 QCoreApplication::translate("ctl::Client", "There is no field \"%1\".")
                     .arg(core::sayableFieldName(name)),
                 {}};
-        }
-        if (core::fieldInfo(*field).level == core::FieldLevel::Sealed) {
-            return say(
-                core::ErrorCode::Unsupported,
-                QT_TRANSLATE_NOOP("ctl::Client",
-                                  "ID numbers and bank accounts cannot be kept yet: this version "
-                                  "has no sealed fields, and stores them nowhere else."));
         }
         if (!core::isEditable(*field)) {
             return core::Error{core::ErrorCode::Unsupported,
@@ -113,6 +110,7 @@ Outcome addClient(Context& context, const ClientArguments& arguments)
     options.force = arguments.force;
     options.reason = text(arguments.reason);
     options.origin = QStringLiteral("dossierctl");
+    options.consent = text(arguments.consent);
     auto added = (*office)->clients().add(values, options);
     if (!added) {
         return added.error();
@@ -145,14 +143,40 @@ Outcome showClient(Context& context, const ClientArguments& arguments)
     if (!client) {
         return client.error();
     }
-    QString words;
-    for (const core::FieldInfo& info : core::allFields()) {
-        if (const QString value = core::shownValue(info.field, client->value(info.field));
-            !value.isEmpty()) {
-            words += core::fieldLabel(info.field) + u": " + value + u'\n';
+    QHash<QString, QString> revealed;
+    if (arguments.reveal && (*office)->sealed().mayOpen()) {
+        for (const QString& place : core::SealedService::placesIn(client->values)) {
+            auto value = (*office)->sealed().reveal(client->id(), place);
+            if (!value && value.error().code != core::ErrorCode::NotFound) {
+                return value.error(); // a destroyed one stays masked
+            }
+            if (value) {
+                revealed.insert(place, *value);
+            }
         }
     }
-    return Outcome(clientJson(*client, (*office)->access().timeZone), words);
+    QJsonObject json = clientJson(*client, (*office)->access().timeZone);
+    QString words;
+    for (const core::FieldInfo& info : core::allFields()) {
+        const QString name = core::fieldName(info.field);
+        const QString value
+            = revealed.value(name, core::shownValue(info.field, client->value(info.field)));
+        if (!value.isEmpty()) {
+            words += core::fieldLabel(info.field) + u": " + value + u'\n';
+        }
+        if (revealed.contains(name)) {
+            json.insert(name, value);
+        }
+    }
+    QJsonObject own = json.value(QLatin1String("custom")).toObject();
+    for (const QString& name : own.keys()) {
+        if (const QString place = core::customFieldPlace(name); revealed.contains(place)) {
+            own.insert(name, revealed.value(place));
+            words += name + u": " + revealed.value(place) + u'\n';
+        }
+    }
+    json.insert(QStringLiteral("custom"), own);
+    return Outcome(json, words);
 }
 
 /// Requests of others (or older ones) for the same fields, which wait.
@@ -197,6 +221,7 @@ Outcome updateClient(Context& context, const ClientArguments& arguments)
     options.reason = text(arguments.reason);
     options.origin = QStringLiteral("dossierctl");
     options.ifVersion = arguments.ifVersion;
+    options.consent = text(arguments.consent);
     // A program that sets a value finds that value afterwards, or is refused.
     options.combined = core::CombinedValues::Whole;
     auto updated = (*office)->changes().update({text(arguments.id)}, edits, options);
@@ -311,7 +336,8 @@ void addClientAdd(CommandLine& line)
             "never passes over a rule. Fields: type (company, person), name, contact, phone, "
             "email, province, city, district, street, postcode, industry, activity (active, "
             "potential, dormant), owner, source (client, visit, third_party), credit_code, "
-            "website, tags (separated by ;), notes."));
+            "website, tags (separated by ;), notes; id_number and bank_account, which are sealed: "
+            "only data administrators can open them, and the client must have agreed."));
     add->add_option("--set",
                     arguments->set,
                     QT_TRANSLATE_NOOP("ctl::Help", "A field and its value; as often as needed"))
@@ -324,6 +350,12 @@ void addClientAdd(CommandLine& line)
     add->add_option("--reason",
                     arguments->reason,
                     QT_TRANSLATE_NOOP("ctl::Help", "Why; goes into the history"));
+    add->add_option("--consent",
+                    arguments->consent,
+                    QT_TRANSLATE_NOOP("ctl::Help",
+                                      "Where the client's consent to the id_number or bank_account "
+                                      "is kept; without it whoever enters it vouches for it"))
+        ->type_name("TEXT");
     line.onRun(add, [arguments](Context& context) { return addClient(context, *arguments); });
 }
 
@@ -388,6 +420,14 @@ void addClientUpdate(CommandLine& line)
         arguments->ifVersion,
         QT_TRANSLATE_NOOP("ctl::Help",
                           "The version that was read; refuse (exit 7) a field changed since"));
+    update
+        ->add_option(
+            "--consent",
+            arguments->consent,
+            QT_TRANSLATE_NOOP("ctl::Help",
+                              "Where the client's consent to the id_number or bank_account "
+                              "is kept; without it whoever enters it vouches for it"))
+        ->type_name("TEXT");
     line.onRun(update, [arguments](Context& context) { return updateClient(context, *arguments); });
 }
 

@@ -112,7 +112,10 @@ Outcome wrongUsage(const core::Error& error)
 
 std::optional<Outcome> wrongFilter(const std::string& filter)
 {
-    auto parsed = core::parseFilter(text(filter), QDateTime::currentDateTimeUtc());
+    auto parsed = core::parseFilter(
+        text(filter), QDateTime::currentDateTimeUtc(), [](core::Field, const QString&) {
+            return QByteArray(1, '0');
+        }); // only its grammar is asked
     return parsed ? std::optional<Outcome>() : wrongUsage(parsed.error());
 }
 
@@ -151,7 +154,9 @@ CommandLine::CommandLine()
     addOfficeCommands(*this);
     addPlaceCommands(*this);
     addUserCommands(*this);
+    addPolicyCommands(*this);
     addClientCommands(*this);
+    addConsentCommands(*this);
     addQueryCommands(*this);
     addMassCommands(*this);
     addTrashCommands(*this);

@@ -72,7 +72,9 @@ private:
 void addOfficeCommands(CommandLine& line);
 void addPlaceCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addPolicyCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
+void addConsentCommands(CommandLine& line);
 void addQueryCommands(CommandLine& line);
 void addMassCommands(CommandLine& line);
 void addTrashCommands(CommandLine& line);

@@ -127,6 +127,11 @@ core::Result<core::Office*> Context::office()
         }
         m_office = *std::move(opened);
         verifyNews();
+        // What others sealed gets its place; where that fails it waits for the next time.
+        auto quiet = core::Progress();
+        if (auto ordered = m_office->putSealedInOrder(quiet); !ordered) {
+            QTextStream(stderr) << ordered.error().message << u'\n';
+        }
         if (!m_options.quiet && isTerminal(stderr)) {
             m_office->onWaiting([] {
                 QTextStream(stderr)
@@ -135,7 +140,7 @@ core::Result<core::Office*> Context::office()
             });
         }
     }
-    if (auto refreshed = m_office->refreshClock(); !refreshed) {
+    if (auto refreshed = m_office->refresh(); !refreshed) {
         return refreshed.error();
     }
     return m_office.get();

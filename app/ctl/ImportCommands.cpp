@@ -131,6 +131,7 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},
         {QStringLiteral("sealed_values"), qint64(result.sealedValues)},
+        {QStringLiteral("sealed_dropped"), qint64(result.sealedDropped)},
         {QStringLiteral("sealed_value_columns"),
          QJsonArray::fromStringList(result.sealedValueColumns)},
         {QStringLiteral("damaged"), qint64(result.damaged)},
@@ -172,16 +173,23 @@ QString resultWords(const core::ImportResult& result)
             + u'\n';
     }
     if (!result.sealedColumns.isEmpty()) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import",
-                                       "stored nowhere (ID numbers, bank accounts): %1"))
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "sealed, for data administrators only: %1"))
                      .arg(result.sealedColumns.join(u", "))
             + u'\n';
     }
     if (result.sealedValues > 0) {
-        words += say(QT_TRANSLATE_NOOP("ctl::Import",
-                                       "ID or card numbers left out of other columns: %1 (%2)"))
+        words += say(QT_TRANSLATE_NOOP(
+                         "ctl::Import",
+                         "ID or card numbers taken out of other columns and sealed: %1 (%2)"))
                      .arg(result.sealedValues)
                      .arg(result.sealedValueColumns.join(u", "))
+            + u'\n';
+    }
+    if (result.sealedDropped > 0) {
+        words
+            += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                     "second ID or card numbers of a row, which had no place: %1"))
+                   .arg(result.sealedDropped)
             + u'\n';
     }
     if (result.damaged > 0) {
@@ -257,7 +265,7 @@ Outcome run(Context& context, const ImportArguments& arguments)
     // Whose role does not import asks for it; a trial is a trial.
     const core::Session& session = (*office)->session();
     const bool mustAsk
-        = core::grantOf(session.role, core::Action::Import).direct == core::Scope::None
+        = core::grantOf(session, core::Action::Import).direct == core::Scope::None
         && core::mayAskForImport(session);
     if (!options.dryRun && (arguments.stage || mustAsk)) {
         return stage(**office, options, text(arguments.reason), progress);

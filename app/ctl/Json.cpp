@@ -54,7 +54,10 @@ QJsonObject clientJson(const core::Client& client, const QTimeZone& zone)
             json.insert(name, contactsJson(client.value(Field::Contacts)));
         } else if (info.field == Field::Custom) {
             json.insert(name,
-                        QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object());
+
+                        QJsonDocument::fromJson(
+                            core::plainValue(Field::Custom, client.value(Field::Custom)).toUtf8())
+                            .object());
         } else {
             json.insert(name, core::plainValue(info.field, client.value(info.field)));
         }

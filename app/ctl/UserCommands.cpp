@@ -1,6 +1,7 @@
-// user add, list, disable, set-role, set-password
+// user add, list, disable, set-role, set-department, set-password, passphrase
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "core/crypto/Passphrase.h"
 
 #include <QCoreApplication>
 
@@ -158,6 +159,49 @@ void addUserSetRole(CommandLine& line)
     });
 }
 
+void addUserSetDepartment(CommandLine& line)
+{
+    auto arguments = std::make_shared<UserArguments>();
+    CLI::App* setDepartment = line.add(
+        "user",
+        "set-department",
+        QT_TRANSLATE_NOOP("ctl::Help", "Puts a person into another department, or into none"),
+        "dossierctl user set-department wang East\ndossierctl user set-department wang \"\"");
+    line.teach(setDepartment,
+               QT_TRANSLATE_NOOP("ctl::Help",
+                                 "Whose department a record is follows its owner: the person's "
+                                 "clients go along. Whoever is logged in has to log in again."));
+    setDepartment
+        ->add_option("NAME", arguments->name, QT_TRANSLATE_NOOP("ctl::Help", "The person's name"))
+        ->required();
+    setDepartment
+        ->add_option("DEPARTMENT",
+                     arguments->department,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Made where it does not exist; empty: none"))
+        ->required();
+    line.onRun(setDepartment, [arguments](Context& context) -> Outcome {
+        auto office = context.office();
+        return office ? answer((*office)->users().setDepartment(text(arguments->name),
+                                                                text(arguments->department)))
+                      : Outcome(office.error());
+    });
+}
+
+void addUserPassphrase(CommandLine& line)
+{
+    line.onRun(
+        line.add("user",
+                 "passphrase",
+                 QT_TRANSLATE_NOOP("ctl::Help", "A passphrase by chance, as the window offers it"),
+                 "dossierctl user passphrase"),
+        [](Context&) {
+            const QString words = core::makePassphrase();
+            return Outcome({{QStringLiteral("passphrase"), words},
+                            {QStringLiteral("bits"), core::passphraseBits()}},
+                           words + u'\n');
+        });
+}
+
 void addUserSetPassword(CommandLine& line)
 {
     auto arguments = std::make_shared<UserArguments>();
@@ -193,7 +237,9 @@ void addUserCommands(CommandLine& line)
     addUserAdd(line);
     addUserDisable(line);
     addUserSetRole(line);
+    addUserSetDepartment(line);
     addUserSetPassword(line);
+    addUserPassphrase(line);
 }
 
 } // namespace ctl

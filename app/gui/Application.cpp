@@ -27,10 +27,14 @@ void useLanguage(const QString& code)
 
 Application::Application(QObject* parent)
     : QObject(parent)
-{ }
+{
+    connect(&m_idle, &ui::IdleWatch::idle, this, &Application::lock);
+    connect(&m_systemLock, &ui::SystemLock::locked, this, &Application::lock);
+}
 
 Application::~Application()
 {
+    m_lock.reset();
     m_window.reset();
     m_jobs.reset();
 }
@@ -40,7 +44,8 @@ void Application::showStart()
     m_start = std::make_unique<ui::StartPage>();
     m_start->setWindowTitle(tr("Dossier"));
     m_start->resize(900, 640);
-    connect(m_start.get(), &ui::StartPage::opened, this, &Application::open);
+    connect(m_start.get(), &ui::StartPage::opened, this, &Application::unlock);
+    connect(m_start.get(), &ui::StartPage::someoneElse, this, &Application::dropWindow);
     connect(m_start.get(), &ui::StartPage::sampleWanted, this, &Application::openSample);
     connect(m_start.get(), &ui::StartPage::languageWanted, this, [this](const QString& code) {
         useLanguage(code);
@@ -48,6 +53,9 @@ void Application::showStart()
         m_start.release()->deleteLater();
         showStart();
         m_start->restoreGeometry(geometry);
+        if (m_lock && m_lock->isLocked()) {
+            showUnlock();
+        }
     });
     m_start->show();
 }
@@ -108,6 +116,7 @@ void Application::showWindow()
         const QByteArray geometry = m_window->saveGeometry();
         const auto place = m_window->place();
         const auto draft = m_window->clients().draft();
+        m_lock.reset();
         m_window.release()->deleteLater();
         showWindow();
         m_window->restoreGeometry(geometry);
@@ -116,19 +125,72 @@ void Application::showWindow()
             m_window->clients().restore(*draft);
         }
     });
+    connect(m_window.get(), &ui::MainWindow::leaveWanted, this, &Application::leave);
     connect(m_window.get(), &ui::MainWindow::lockWanted, this, &Application::lock);
+    connect(m_window.get(), &ui::MainWindow::lockTimeChanged, this, [this] {
+        m_idle.start(ui::lockAfter());
+    });
+    m_lock = std::make_unique<ui::WindowLock>(*m_jobs, *m_window);
+    connect(m_lock.get(), &ui::WindowLock::locked, this, &Application::showUnlock);
+    m_idle.start(ui::lockAfter());
     m_window->show();
 }
 
 void Application::lock()
 {
+    if (m_lock) {
+        m_idle.stop();
+        m_lock->lock();
+    }
+}
+
+void Application::showUnlock()
+{
+    const QByteArray geometry = m_window->saveGeometry();
+    if (!m_start) {
+        showStart();
+        m_start->restoreGeometry(geometry);
+    }
+    m_start->showUnlock(
+        {m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name});
+}
+
+void Application::unlock(std::shared_ptr<const core::OfficeAccess> access)
+{
+    if (!m_lock) {
+        open(std::move(access));
+        return;
+    }
+    if (m_lock->unlock(access)) {
+        m_idle.start(ui::lockAfter());
+        m_start.release()->deleteLater();
+        return;
+    }
+    // The same person with another role, or an office that may only be read now: what was typed goes along.
+    const auto draft = m_window->clients().draft();
+    dropWindow();
+    open(std::move(access));
+    if (draft) {
+        m_window->clients().restore(*draft);
+    }
+}
+
+void Application::dropWindow()
+{
+    m_idle.stop();
+    m_lock.reset();
+    m_window.release()->deleteLater();
+    // After the window and what it still runs.
+    m_jobs.release()->deleteLater();
+}
+
+void Application::leave()
+{
     const ui::RecentOffice office{
         m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name};
     showStart();
     m_start->showLogin(office);
-    m_window.release()->deleteLater();
-    // After the window and what it still runs.
-    m_jobs.release()->deleteLater();
+    dropWindow();
 }
 
 } // namespace gui

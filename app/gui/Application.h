@@ -4,7 +4,10 @@
 
 #include "core/workspace/OfficeAccess.h"
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/shell/IdleWatch.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/SystemLock.h"
+#include "ui/shell/WindowLock.h"
 #include "ui/start/StartPage.h"
 
 #include <QObject>
@@ -28,11 +31,18 @@ public:
 
 private:
     void showWindow();
+    void leave();
     void lock();
+    void unlock(std::shared_ptr<const core::OfficeAccess> access);
+    void showUnlock();
+    void dropWindow();
 
     std::unique_ptr<ui::StartPage> m_start;
     std::unique_ptr<ui::OfficeJobs> m_jobs;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::WindowLock> m_lock; ///< of the window
+    ui::IdleWatch m_idle;
+    ui::SystemLock m_systemLock;
 };
 
 } // namespace gui

@@ -4,6 +4,7 @@
 #include "core/records/ClientStore.h"
 #include "core/records/HistoryStore.h"
 #include "core/records/PastValues.h"
+#include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
 
 #include <QCoreApplication>
@@ -113,6 +114,15 @@ Result<ThreeWayMerge> ChangeService::merged(Connection& connection,
                 return owner.error();
             }
             mine.set(Field::Owner, *owner);
+        } else if (isSealed(edit->field)) {
+            auto value = sealedAsNow(
+                current, edit->field, standardizeValue(edit->field, edit->typed, mine));
+            if (!value) {
+                return value.error();
+            }
+            mine.set(edit->field, *value);
+        } else if (edit->field == Field::Custom) {
+            mine.set(edit->field, unmaskedCustom(edit->typed, base->value(Field::Custom)));
         } else {
             mine.set(edit->field, standardizeValue(edit->field, edit->typed, mine));
         }
@@ -120,6 +130,61 @@ Result<ThreeWayMerge> ChangeService::merged(Connection& connection,
     // Parts of a value that this person does not see are not what they meant to keep or to take out.
     return mergeThreeWay(
         *base, mine, current.values, seesAll ? options.combined : CombinedValues::Whole);
+}
+
+Result<QString>
+ChangeService::sealedAsNow(const Client& current, Field field, const QString& typed) const
+{
+    const QString& now = current.value(field);
+    if (isSealedMask(typed)) {
+        return now;
+    }
+    const auto& keys = m_office.session.sealed;
+    if (typed.isEmpty() || now.isEmpty() || isSealedToken(typed) || !keys || !keys->mayOpen()) {
+        return typed;
+    }
+    auto stored = SealedStore(m_office.writer).byToken(now);
+    if (!stored) {
+        return stored.error();
+    }
+    if (*stored) {
+        // One that cannot be opened is replaced: that is how a damaged one is mended.
+        if (auto opened = openValue(*keys, m_office.officeId, (*stored)->box);
+            opened && opened->text == typed) {
+            return now;
+        }
+    }
+    return typed;
+}
+
+Result<ChangeService::Sorted> ChangeService::sealAsked(Operation& operation,
+                                                       const Client& current,
+                                                       Sorted sorted,
+                                                       const Provenance& provenance) const
+{
+    Client asked = current;
+    for (ChangeSet* changes : {&sorted.ordinary, &sorted.important}) {
+        for (const FieldChange& change : *changes) {
+            if (isSealed(change.field) || change.field == Field::Custom) {
+                asked.set(change.field, change.after);
+            }
+        }
+    }
+    auto sealed = SealedDraft::of(operation, asked, &current);
+    if (!sealed) {
+        return sealed.error();
+    }
+    if (auto done = writeSealed(operation, *sealed, current.pk, provenance); !done) {
+        return done.error();
+    }
+    for (ChangeSet* changes : {&sorted.ordinary, &sorted.important}) {
+        for (FieldChange& change : *changes) {
+            if (isSealed(change.field) || change.field == Field::Custom) {
+                change.after = asked.value(change.field);
+            }
+        }
+    }
+    return sorted;
 }
 
 Result<std::vector<EditConflict>>

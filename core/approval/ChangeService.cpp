@@ -64,18 +64,7 @@ Client withChanges(Client client, const ChangeSet& changes)
 
 Result<Subject> subjectOf(Connection& connection, const Client& client)
 {
-    Subject subject;
-    subject.owner = client.owner;
-    if (client.owner.isValid()) {
-        auto owner = UserStore(connection).byPk(client.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        if (*owner) {
-            subject.department = (*owner)->department;
-        }
-    }
-    return subject;
+    return subjectOwnedBy(connection, client.owner);
 }
 
 ChangeService::ChangeService(OfficeContext& office,
@@ -200,7 +189,8 @@ Result<> ChangeService::applyOrAsk(Operation& operation,
                                 options.author,
                                 options.batch,
                                 options.request,
-                                {}};
+                                {},
+                                options.consent};
     if (auto done = m_writer.change(operation, current, sorted.atOnce, provenance); !done) {
         return done;
     }
@@ -208,6 +198,10 @@ Result<> ChangeService::applyOrAsk(Operation& operation,
         outcome.applied.push_back(change.field);
     }
     outcome.version = current.version;
+    auto sealed = sealAsked(operation, current, sorted, provenance);
+    if (!sealed) {
+        return sealed.error();
+    }
     Request wanted;
     wanted.client = current.pk;
     wanted.baseVersion = current.version;
@@ -218,7 +212,7 @@ Result<> ChangeService::applyOrAsk(Operation& operation,
                                  {QStringLiteral("batch"), qint64(options.batch.value)}};
         wanted.payload = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
     }
-    return askFor(operation, wanted, sorted, outcome);
+    return askFor(operation, wanted, *sealed, outcome);
 }
 
 Result<> ChangeService::askFor(Operation& operation,
@@ -250,8 +244,15 @@ ChangeWay ChangeService::wayOf(Field field,
     Action action = Action::ChangeFree;
     switch (fieldInfo(field).level) {
     case FieldLevel::System:
-    case FieldLevel::Sealed:
         return ChangeWay::Denied;
+    case FieldLevel::Sealed:
+        // Whoever may edit may enter one; another in its place nobody can compare but the role.
+        if (!storedNow.isEmpty()) {
+            action = Action::ChangeImportant;
+        } else if (decide(m_office.session, action, subject) != Verdict::Allowed) {
+            action = Action::ChangeOrdinary;
+        }
+        break;
     case FieldLevel::Free:
         break;
     case FieldLevel::Ordinary:

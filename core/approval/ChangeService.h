@@ -63,6 +63,8 @@ struct UpdateOptions
     bool keepBrokenValues = false;
     UserPk author{}; ///< who wrote the values, where it is not the actor
     RequestPk request{}; ///< that was approved
+    QString
+        consent{}; ///< where the client's consent to a confidential value is kept; see ConsentStore.h
 };
 
 /// A field that somebody else saved, too, since the person began; values in stored form.
@@ -215,6 +217,13 @@ private:
                         Client& current,
                         const Settled& settled,
                         UpdateOutcome& outcome);
+    /// What is asked for never holds a confidential value either.
+    Result<Sorted> sealAsked(Operation& operation,
+                             const Client& current,
+                             Sorted sorted,
+                             const Provenance& provenance) const;
+    /// A confidential value typed again, or its mask, is no change.
+    Result<QString> sealedAsNow(const Client& current, Field field, const QString& typed) const;
     /// One request per level of approval.
     Result<>
     askFor(Operation& operation, Request wanted, const Sorted& sorted, UpdateOutcome& outcome);

@@ -154,10 +154,8 @@ Result<MassOutcome> MassChanges::tag(const TagChange& wanted, Progress& progress
             QT_TRANSLATE_NOOP("core::MassChanges",
                               "Name a tag to put on or to take off, and none of them for both."));
     }
-    if (grantOf(m_office.session.role, Action::ChangeFree).direct == Scope::None) {
-        return deniedError();
-    }
     Step step;
+    step.least = Action::ChangeFree;
     step.kind = {QStringLiteral("tag"),
                  (add.isEmpty() ? QString() : u'+' + add.join(QStringLiteral(" +")))
                      + (add.isEmpty() || remove.isEmpty() ? QString() : QStringLiteral(" "))
@@ -182,6 +180,9 @@ Result<MassOutcome> MassChanges::run(const Step& step, Progress& progress)
     auto batch = ClientBatch::begin(m_office, m_writer, step.kind);
     if (!batch) {
         return batch.error();
+    }
+    if (step.least && grantOf(m_office.session, *step.least).direct == Scope::None) {
+        return deniedError();
     }
     auto clients = step.find();
     if (!clients) {

@@ -75,6 +75,7 @@ private:
         ClientBatch::Kind kind;
         Field field = Field::Owner; ///< the one that it changes
         bool isWholeOrNothing = false;
+        std::optional<Action> least{}; ///< who may do this nowhere is refused
         std::function<Clients()> find; ///< called when nobody else can write any more
         std::function<QString(const Client&)> valueOf; ///< the new one
     };

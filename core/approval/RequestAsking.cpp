@@ -146,7 +146,9 @@ Result<UpdateOutcome> ChangeService::askAgain(RequestPk pk)
     std::vector<FieldEdit> edits;
     for (const RequestedChange& change : request.changes) {
         if (change.state != RequestedChange::State::Approved) {
-            edits.push_back({change.field, shownValue(change.field, change.after)});
+            const bool asStored = isSealed(change.field) || change.field == Field::Custom;
+            edits.push_back(
+                {change.field, asStored ? change.after : shownValue(change.field, change.after)});
         }
     }
     auto found = ClientStore(operation->connection()).byId(row->client);

@@ -57,12 +57,16 @@ RequestSight sightOf(const Session& session, const RequestRow& row)
     if (row.request.requestedBy == session.user) {
         return seesBasic ? RequestSight::Basic : RequestSight::OwnWords;
     }
-    const bool seesEveryRequest = grantOf(session.role, Action::SeeLog).direct == Scope::All;
+    const bool seesEveryRequest = grantOf(session, Action::SeeLog).direct == Scope::All;
     return seesBasic && seesEveryRequest ? RequestSight::Basic : RequestSight::Nothing;
 }
 
 /// A value of the record as this person may see it.
-QString shownTo(const Session& session, RequestSight sight, Field field, const QString& value)
+QString shownTo(const Session& session,
+                const Subject& subject,
+                RequestSight sight,
+                Field field,
+                const QString& value)
 {
     if (sight == RequestSight::Whole) {
         return value;
@@ -70,7 +74,9 @@ QString shownTo(const Session& session, RequestSight sight, Field field, const Q
     if (sight != RequestSight::Basic || !fieldInfo(field).listed) {
         return {};
     }
-    return field == Field::Phone && session.role == Role::Auditor ? maskedPhone(value) : value;
+    const bool isMasked = field == Field::Phone
+        && decide(session, Action::SeePhones, subject) != Verdict::Allowed;
+    return isMasked ? maskedPhone(value) : value;
 }
 
 void hideUnseen(const Session& session, RequestSight sight, RequestRow& row)
@@ -85,9 +91,9 @@ void hideUnseen(const Session& session, RequestSight sight, RequestRow& row)
         row.clientName.clear();
     }
     for (RequestedChange& change : row.request.changes) {
-        change.before = shownTo(session, sight, change.field, change.before);
+        change.before = shownTo(session, row.subject, sight, change.field, change.before);
         if (row.request.requestedBy != session.user) {
-            change.after = shownTo(session, sight, change.field, change.after);
+            change.after = shownTo(session, row.subject, sight, change.field, change.after);
         }
     }
 }
@@ -249,6 +255,7 @@ Result<RequestDetail> RequestService::show(RequestPk pk) const
     }
     const Request whole = (*row)->request;
     const RequestSight sight = sightOf(m_office.session, **row);
+    const Subject subject = (*row)->subject;
     auto deadlines = Deadlines::load(m_calendar, m_office.reader, m_office.timeZone);
     if (!deadlines) {
         return deadlines.error();
@@ -270,7 +277,7 @@ Result<RequestDetail> RequestService::show(RequestPk pk) const
         const QString now = *client ? (*client)->value(change.field) : QString{};
         detail.isOutdated
             = detail.isOutdated || (whole.state == RequestState::Open && now != change.before);
-        detail.current.push_back(shownTo(m_office.session, sight, change.field, now));
+        detail.current.push_back(shownTo(m_office.session, subject, sight, change.field, now));
     }
     detail.clientVersion = *client ? (*client)->version : 0;
     if (whole.state == RequestState::Outdated) {

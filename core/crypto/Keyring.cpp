@@ -37,11 +37,6 @@ SecureBytes wrappingKey(const SecureBytes& databaseKey)
     return key;
 }
 
-std::vector<EpochKey> sensitiveKeys(const KeyringDirectory& directory, const Unlocked& by)
-{
-    return directory.roleKeys(RoleKey::Sensitive, by.uuid, *by.identity);
-}
-
 bool sameCost(const KdfCost& a, const KdfCost& b)
 {
     return a.memoryMib == b.memoryMib && a.passes == b.passes;
@@ -158,18 +153,6 @@ Result<KeyringUser> Keyring::Draft::person(const QByteArray& uuid) const
             ErrorCode::NotFound, QT_TRANSLATE_NOOP("core::Keyring", "There is no such user.")));
 }
 
-void Keyring::Draft::fitRoleKeys(const KeyringUser& person)
-{
-    if (!isAdministrator(person.role) || !person.active) {
-        directory.takeRoleKeys(person.uuid);
-        return;
-    }
-    for (const RoleKey kind : {RoleKey::Sensitive, RoleKey::OldDatabase}) {
-        directory.giveRoleKeys(
-            kind, person.uuid, person.keys.seal, directory.roleKeys(kind, by.uuid, *by.identity));
-    }
-}
-
 Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Credentials& admin)
 {
     Keyring keyring;
@@ -196,6 +179,8 @@ Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Crede
     person.databaseKey = root.databaseKey.clone();
     person.epoch = root.epoch;
     person.sensitiveSecret = SecureBytes::random(32);
+    person.sensitiveEpoch = 1;
+    person.sealing = {1, publicHalf(person.sensitiveSecret)};
 
     Draft draft{root, {KeyringChain::found(officeId, *root.identity), {}, {}, rootUuid()}};
     std::vector<EpochKey> sensitive;
@@ -208,13 +193,16 @@ Result<Keyring::Created> Keyring::create(const QByteArray& officeId, const Crede
     admit.name = person.name;
     admit.role = person.role;
     admit.keys = person.identity->publicKeys();
-    for (const KeyringStatement& statement : {epoch, admit}) {
+    const KeyringStatement sealing = newSealingKey(1, person.sensitiveSecret);
+    for (const KeyringStatement& statement : {epoch, sealing, admit}) {
         if (auto done = draft.state(statement); !done) {
             return done.error();
         }
     }
     const KeyringUser user = *draft.directory.chain.person(person.uuid);
-    draft.fitRoleKeys(user);
+    if (auto done = draft.fitRoleKeys(user); !done) {
+        return done.error();
+    }
     if (auto done = keyring.giveSlot(draft, person.uuid, person.seed, admin); !done) {
         return done.error();
     }
@@ -298,12 +286,15 @@ Result<Unlocked> Keyring::finish(Unlocked person, const EpochBoxes& boxes) const
         person.name = self->name;
         person.role = self->role;
     }
-    std::vector<EpochKey> sensitive = sensitiveKeys(*sealedPart, person);
+    std::vector<EpochKey> sensitive
+        = sealedPart->roleKeys(RoleKey::Sensitive, person.uuid, *person.identity);
     if (!sensitive.empty()) {
+        person.sensitiveEpoch = sensitive.front().epoch;
         person.sensitiveSecret = std::move(sensitive.front().key);
         sensitive.erase(sensitive.begin());
         person.otherSensitive = std::move(sensitive);
     }
+    person.sealing = sealedPart->chain.sealingKey();
     return person;
 }
 

@@ -48,7 +48,9 @@ struct Unlocked
     /// Of the epoch beside it, while a re-key is under way: the database opens with one of the two.
     std::vector<EpochKey> otherKeys;
     SecureBytes sensitiveSecret; ///< newest; empty where the role has none
+    std::uint32_t sensitiveEpoch = 0; ///< which that is
     std::vector<EpochKey> otherSensitive; ///< of older epochs
+    SealingKey sealing; ///< what everybody seals to: the public half of the newest
     bool isRecovery = false;
 };
 
@@ -96,6 +98,9 @@ public:
     /// By the recovery code, in one generation: this person, known or new, is an active data administrator with this
     /// password and new keys.
     Result<KeyringUser> recover(const Unlocked& root, const Credentials& person);
+
+    /// States the public half of the key of sealed fields in a keyring that was made before there were any.
+    Result<Unlocked> stateSealingKey(const Unlocked& by);
 
     // Another database key, for whoever has access now; nobody's password is needed. Each step makes a generation and
     // gives `by` as it is in it; between them the database is written anew (KeyService).

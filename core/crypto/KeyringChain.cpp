@@ -162,6 +162,10 @@ Result<> KeyringChain::fits(const KeyringStatement& statement) const
             : Result<>(forgedChain());
     case StatementKind::NewRoot:
         return hasKeys(statement) ? Result<>() : Result<>(forgedChain());
+    case StatementKind::NewSealingKey:
+        return statement.keys.seal.size() == digestBytes && statement.epoch > m_sealing.epoch
+            ? Result<>()
+            : Result<>(forgedChain());
     case StatementKind::Found:
     default: // a number that this program does not know
         return forgedChain();
@@ -213,6 +217,9 @@ void KeyringChain::apply(const KeyringStatement& statement)
         break;
     case StatementKind::NewEpoch:
         m_commitments.insert(statement.epoch, statement.commitment);
+        break;
+    case StatementKind::NewSealingKey:
+        m_sealing = {statement.epoch, statement.keys.seal};
         break;
     }
     const QByteArray hashed = signedBytes(statement) + statement.signature;

@@ -55,7 +55,8 @@ enum class StatementKind : std::uint8_t
     Enable = 5,
     NewKeys = 6, ///< somebody else reset the password: a new identity
     NewEpoch = 7, ///< a database key, by a commitment to it
-    NewRoot = 8 ///< another recovery code
+    NewRoot = 8, ///< another recovery code
+    NewSealingKey = 9 ///< the public half of the key of sealed fields: keys.seal, of this epoch
 };
 
 struct KeyringStatement
@@ -73,6 +74,13 @@ struct KeyringStatement
 
     void write(ByteWriter& writer) const;
     static KeyringStatement read(ByteReader& reader);
+};
+
+/// The public half of the role's key that opens sealed fields.
+struct SealingKey
+{
+    std::uint32_t epoch = 0;
+    QByteArray key; ///< 32 bytes, X25519
 };
 
 /// A key that signs, and the places of the chain between which it was somebody's.
@@ -109,6 +117,8 @@ public:
     [[nodiscard]] const KeyringUser* person(const QByteArray& uuid) const;
     [[nodiscard]] const KeyringUser* named(QStringView name) const;
     [[nodiscard]] const PublicKeys& root() const { return m_root; }
+    /// What everybody seals confidential fields to, and its epoch; 0 and empty where nobody has stated one yet.
+    [[nodiscard]] const SealingKey& sealingKey() const { return m_sealing; }
     /// The key with which `uuid` (or the root) signs now; empty for nobody and for who is not active.
     [[nodiscard]] QByteArray activeKey(const QByteArray& uuid) const;
     /// True where this key is or was this person's.
@@ -135,6 +145,7 @@ private:
     std::vector<QByteArray> m_hashes;
     std::vector<KeyringUser> m_people;
     PublicKeys m_root;
+    SealingKey m_sealing;
     std::vector<KeyPeriod> m_keys;
     QHash<std::uint32_t, QByteArray> m_commitments;
 };

@@ -29,8 +29,16 @@ struct Keyring::Draft
 
     Result<> state(KeyringStatement statement);
     [[nodiscard]] Result<KeyringUser> person(const QByteArray& uuid) const;
-    /// The keys that go with the role: of sealed fields, and of databases that backups still hold.
-    void fitRoleKeys(const KeyringUser& person);
+    /// The keys that go with the role: of sealed fields, and of databases that backups still hold. From whom the role
+    /// was taken, the key of sealed fields is: there is a new one from here on.
+    Result<> fitRoleKeys(const KeyringUser& person);
+    /// States the public half of the key of sealed fields where a keyring of an earlier program has not.
+    Result<> stateSealingKey();
+
+private:
+    Result<> renewSealingKey();
 };
+
+[[nodiscard]] KeyringStatement newSealingKey(std::uint32_t epoch, const SecureBytes& secret);
 
 } // namespace core

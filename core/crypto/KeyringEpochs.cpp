@@ -24,6 +24,8 @@ Unlocked withKeys(const Unlocked& person, std::vector<EpochKey> newestFirst)
     same.otherKeys = std::move(newestFirst);
     same.sensitiveSecret = person.sensitiveSecret.clone();
     same.otherSensitive = clonesOf(person.otherSensitive);
+    same.sensitiveEpoch = person.sensitiveEpoch;
+    same.sealing = person.sealing;
     same.isRecovery = person.isRecovery;
     return same;
 }

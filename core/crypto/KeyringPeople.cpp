@@ -24,7 +24,9 @@ Keyring::addUser(const Unlocked& by, const Credentials& person, const QString& r
         return done.error();
     }
     const KeyringUser user = *next->directory.chain.person(admit.subject);
-    next->fitRoleKeys(user);
+    if (auto done = next->fitRoleKeys(user); !done) {
+        return done.error();
+    }
     if (auto done = giveSlot(*next, user.uuid, seed, person); !done) {
         return done.error();
     }
@@ -37,6 +39,13 @@ Keyring::addUser(const Unlocked& by, const Credentials& person, const QString& r
 Result<KeyringUser>
 Keyring::setRole(const Unlocked& by, const QByteArray& uuid, const QString& role)
 {
+    if (by.uuid == uuid && !isAdministrator(role)) {
+        // He would make the key that his role is taken from.
+        return keyringError(ErrorCode::Invalid,
+                            QT_TRANSLATE_NOOP("core::Keyring",
+                                              "Another data administrator has to take your role "
+                                              "away."));
+    }
     auto next = draft(by);
     if (!next) {
         return next.error();
@@ -45,8 +54,9 @@ Keyring::setRole(const Unlocked& by, const QByteArray& uuid, const QString& role
         return done.error();
     }
     const KeyringUser user = *next->directory.chain.person(uuid);
-    next->fitRoleKeys(user);
-    // Who gives his own role away still publishes this generation, and is active: his keys are.
+    if (auto done = next->fitRoleKeys(user); !done) {
+        return done.error();
+    }
     if (auto done = publish(*next); !done) {
         return done.error();
     }
@@ -70,7 +80,9 @@ Result<KeyringUser> Keyring::disable(const Unlocked& by, const QByteArray& uuid)
         return done.error();
     }
     const KeyringUser user = *next->directory.chain.person(uuid);
-    next->fitRoleKeys(user);
+    if (auto done = next->fitRoleKeys(user); !done) {
+        return done.error();
+    }
     takeSlots(*next, uuid);
     if (auto done = publish(*next); !done) {
         return done.error();
@@ -117,7 +129,9 @@ Keyring::setPassword(const Unlocked& by, const QByteArray& uuid, const Credentia
             return done.error();
         }
         user = next->person(uuid);
-        next->fitRoleKeys(*user);
+        if (auto done = next->fitRoleKeys(*user); !done) {
+            return done.error();
+        }
     }
     return publishWithOnlySlot(*next, *user, seed, person);
 }
@@ -148,7 +162,9 @@ Result<KeyringUser> Keyring::recover(const Unlocked& root, const Credentials& pe
         }
     }
     const KeyringUser user = *next->directory.chain.person(uuid);
-    next->fitRoleKeys(user);
+    if (auto done = next->fitRoleKeys(user); !done) {
+        return done.error();
+    }
     return publishWithOnlySlot(*next, user, seed, person);
 }
 

@@ -122,6 +122,16 @@ openSealed(const SecureBytes& key, const QByteArray& sealed, const QByteArray& a
     return text;
 }
 
+QByteArray publicHalf(const SecureBytes& secretKey)
+{
+    QByteArray key(crypto_box_PUBLICKEYBYTES, Qt::Uninitialized);
+    if (secretKey.size() != crypto_box_SECRETKEYBYTES
+        || crypto_scalarmult_base(raw(key), secretKey.data()) != 0) {
+        return {};
+    }
+    return key;
+}
+
 QByteArray sealTo(const QByteArray& publicKey, const SecureBytes& text)
 {
     if (publicKey.size() != crypto_box_PUBLICKEYBYTES) {

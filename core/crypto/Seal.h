@@ -27,6 +27,8 @@ openSealed(const QByteArray& key, const QByteArray& sealed, const QByteArray& as
 Result<SecureBytes>
 openSealed(const SecureBytes& key, const QByteArray& sealed, const QByteArray& associated);
 
+/// The public half of an X25519 secret (RFC 7748), 32 bytes each; empty where the secret is of another length.
+[[nodiscard]] QByteArray publicHalf(const SecureBytes& secretKey);
 /// Only the holder of the secret key of `publicKey` (32 bytes, X25519) can open it.
 [[nodiscard]] QByteArray sealTo(const QByteArray& publicKey, const SecureBytes& text);
 Result<SecureBytes>

@@ -302,9 +302,6 @@ Client DuplicateService::shownOf(Client client, const Subject& subject) const
 
 Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool same)
 {
-    if (core::decide(m_office.session, Action::Merge) == Verdict::Denied) {
-        return deniedError();
-    }
     auto operation = Operation::begin(m_office, u"duplicates.decide");
     if (!operation) {
         return operation.error();
@@ -318,6 +315,18 @@ Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool sam
     }
     if (!*left || !*right) {
         return unknownClient();
+    }
+    bool mayDecide = false;
+    for (const auto* client : {&**left, &**right}) {
+        auto subject = subjectOwnedBy(connection, client->owner);
+        if (!subject) {
+            return subject.error();
+        }
+        mayDecide = mayDecide
+            || core::decide(m_office.session, Action::Merge, *subject) != Verdict::Denied;
+    }
+    if (!mayDecide) {
+        return deniedError();
     }
     if ((*left)->pk == (*right)->pk) {
         return Error{

@@ -57,7 +57,7 @@ public:
     /// Scans, so that the new clients of an import stand under the duplicates; how many of them do.
     Result<std::int64_t> mark(BatchPk batch, Progress& progress);
 
-    /// Remembered; "different" takes the pair out of every later scan and check.
+    /// By whoever may merge one of the two, or ask for it. Remembered; "different" takes the pair out of every later scan and check.
     Result<> decide(const ClientId& a, const ClientId& b, bool same);
 
 private:

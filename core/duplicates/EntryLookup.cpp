@@ -119,8 +119,11 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
                            client.value(Field::Name),
                            client.value(Field::Owner),
                            tierOf(score) == MatchTier::Certain};
-        if (decide(m_office.session, Action::SeeBasic, {client.owner, {}, true})
-            == Verdict::Allowed) {
+        auto subject = subjectOwnedBy(connection, client.owner);
+        if (!subject) {
+            return subject.error();
+        }
+        if (decide(m_office.session, Action::SeeBasic, *subject) == Verdict::Allowed) {
             hint.reasons = matchReasons(entered, other);
         } else {
             hint.name.clear();

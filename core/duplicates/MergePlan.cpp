@@ -262,6 +262,9 @@ Result<> MergePlan::take(Field field, const ClientId& from, std::span<const Clie
 
 void MergePlan::setFree(Field field, const QString& value)
 {
+    if (isSealed(field)) {
+        return; // the plan lies in the office: a value that nobody may read is entered in the record, not here
+    }
     for (MergeChoice& choice : choices) {
         if (choice.field == field) {
             choice.value = value;

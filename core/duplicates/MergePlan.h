@@ -64,6 +64,7 @@ struct MergePlan
     [[nodiscard]] ClientValues resultOn(ClientValues survivorValues) const;
     /// Takes another record's value.
     Result<> take(Field field, const ClientId& from, std::span<const Client> clients);
+    /// Does nothing for a confidential field.
     void setFree(Field field, const QString& value);
     /// The value that the merge had before it was undone.
     void restore(Field field, const QString& value);

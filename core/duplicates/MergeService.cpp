@@ -65,19 +65,6 @@ int countEntries(const QString& before, const QString& after)
         + (before.isEmpty() && !after.isEmpty() ? 1 : 0);
 }
 
-Result<Subject> ownedBy(Connection& connection, UserPk owner)
-{
-    Subject subject{owner, {}, true};
-    if (owner.isValid()) {
-        auto user = UserStore(connection).byPk(owner);
-        if (!user) {
-            return user.error();
-        }
-        subject.department = *user ? (*user)->department : DepartmentPk{};
-    }
-    return subject;
-}
-
 QString objectOf(MergePk pk)
 {
     return QStringLiteral("merge:M-%1").arg(pk.value);
@@ -106,7 +93,7 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
         if ((*client)->value(Field::Status) == QLatin1String("trashed")) {
             return inTrashError();
         }
-        auto subject = ownedBy(m_office.writer, (*client)->owner);
+        auto subject = subjectOwnedBy(m_office.writer, (*client)->owner);
         if (!subject) {
             return subject.error();
         }
@@ -190,6 +177,15 @@ Result<std::optional<MergeInfo>> MergeService::info(MergePk pk) const
         return merge.error();
     }
     if (!*merge) {
+        return std::optional<MergeInfo>{};
+    }
+    auto survivor = ClientStore(m_office.reader).byPk((*merge)->survivor);
+    auto whose = survivor && *survivor ? subjectOwnedBy(m_office.reader, (*survivor)->owner)
+                                       : Result<Subject>(Subject{});
+    if (!survivor || !whose) {
+        return survivor ? whose.error() : survivor.error();
+    }
+    if (decide(m_office.session, Action::SeeBasic, *whose) != Verdict::Allowed) {
         return std::optional<MergeInfo>{};
     }
     MergeInfo info{pk, (*merge)->survivor, (*merge)->undone, (*merge)->undone, (*merge)->reason};

@@ -75,6 +75,7 @@ public:
     /// somebody did. Invalid where it is not undone, or its records are not apart.
     Result<MergePlan> planAgain(MergePk merge) const;
 
+    /// Nothing where it is unknown, or about records that this person may not see.
     Result<std::optional<MergeInfo>> info(MergePk merge) const;
 
 private:

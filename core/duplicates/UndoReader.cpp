@@ -148,15 +148,7 @@ Result<Client> existingRecord(Connection& connection, ClientPk pk)
 
 Result<Subject> mergeSubject(Connection& connection, const Client& client)
 {
-    Subject subject{client.owner, {}, true};
-    if (client.owner.isValid()) {
-        auto user = UserStore(connection).byPk(client.owner);
-        if (!user) {
-            return user.error();
-        }
-        subject.department = *user ? (*user)->department : DepartmentPk{};
-    }
-    return subject;
+    return subjectOwnedBy(connection, client.owner);
 }
 
 Result<StoredMerge> mergeNumbered(Connection& connection, MergePk pk)

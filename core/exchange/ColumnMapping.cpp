@@ -291,7 +291,8 @@ Result<> ColumnMapping::set(QStringView column, QStringView target)
             ErrorCode::Unsupported,
             QCoreApplication::translate("core::ColumnMapping",
                                         "The column \"%1\" holds ID numbers or bank accounts, "
-                                        "which are stored nowhere yet. Leave it out.")
+                                        "which come in confidential or not at all: id_number, "
+                                        "bank_account, or leave it out.")
                 .arg(found->header),
             {}};
     }

@@ -1,6 +1,7 @@
 #include "core/exchange/ExportText.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/records/SealedStore.h"
 #include "core/standardize/Phone.h"
 
 namespace core {
@@ -41,6 +42,11 @@ std::string_view ExportText::of(const ClientTexts& client, Field field)
     }
     if (field == Field::Phone || field == Field::OtherPhones) {
         return phones(client, field);
+    }
+    if (field == Field::Custom && stored.find("sealed:") != std::string_view::npos) {
+        std::string& made = m_made[indexOf(field)];
+        made = maskedCustom(toText(stored)).toStdString();
+        return made;
     }
     return field == Field::Industry ? industry(stored) : stored;
 }

@@ -2,6 +2,7 @@
 
 #include "core/exchange/CsvWriter.h"
 #include "core/exchange/ExportText.h"
+#include "core/records/SealedStore.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 #include "core/standardize/SealedNumbers.h"
@@ -53,6 +54,39 @@ Result<> writeManifest(const QString& path, const QJsonObject& manifest)
     return {};
 }
 
+/// Confidential cells of a row, opened one by one: only whoever has the role's key gets here.
+class SealedReader
+{
+public:
+    explicit SealedReader(const OfficeContext& office)
+        : m_office(office)
+    { }
+
+    Result<> open(const ClientTexts& client,
+                  const std::vector<Field>& fields,
+                  std::vector<std::string_view>& cells)
+    {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const std::string_view token = client.value(fields[i]);
+            if (!isSealed(fields[i]) || token.empty()) {
+                continue;
+            }
+            auto text
+                = openToken(m_office, QString::fromUtf8(token.data(), qsizetype(token.size())));
+            if (!text) {
+                return text.error();
+            }
+            m_opened[indexOf(fields[i])] = text->toStdString();
+            cells[i] = m_opened[indexOf(fields[i])];
+        }
+        return {};
+    }
+
+private:
+    const OfficeContext& m_office;
+    std::array<std::string, fieldCount> m_opened;
+};
+
 } // namespace
 
 std::vector<Field> exportFields()
@@ -71,7 +105,7 @@ Result<std::vector<Field>> exportFieldsByName(const QString& names)
     std::vector<Field> fields;
     for (const QString& name : names.split(u',', Qt::SkipEmptyParts)) {
         const auto field = fieldByName(name.trimmed());
-        if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
+        if (!field) {
             return Error{ErrorCode::Invalid,
                          QCoreApplication::translate("core::Exporter",
                                                      "\"%1\" is no field that can be exported.")
@@ -94,6 +128,13 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
         return allowed.error();
     }
     const std::vector<Field> fields = options.fields.empty() ? exportFields() : options.fields;
+    const bool opens = std::any_of(fields.begin(), fields.end(), isSealed);
+    if (opens) {
+        if (auto allowed = require(m_office.session, Action::OpenSealed); !allowed) {
+            return allowed.error();
+        }
+    }
+    SealedReader sealed(m_office);
     auto total = m_queries.count(options.filter);
     if (!total) {
         return total.error();
@@ -123,6 +164,11 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
             std::transform(fields.begin(), fields.end(), cells.begin(), [&](Field field) {
                 return shown.of(client, field);
             });
+            if (opens) {
+                if (auto opened = sealed.open(client, fields, cells); !opened) {
+                    return opened;
+                }
+            }
             ++result.rows;
             return writer->write(cells);
         });
@@ -137,6 +183,9 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     auto operation = Operation::begin(m_office, u"export");
     if (!operation) {
         return operation.error();
+    }
+    if (auto allowed = require(m_office.session, Action::Export); !allowed) {
+        return allowed.error();
     }
     QJsonObject manifest = manifestOf(options, *operation);
     manifest.insert(QStringLiteral("rows"), qint64(result.rows));

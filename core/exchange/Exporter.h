@@ -23,7 +23,8 @@ namespace core {
 struct ExportOptions
 {
     QString path;
-    std::vector<Field> fields{}; ///< none named: all but the sealed ones
+    /// None named: all but the sealed ones. Those are opened for whoever has the role (Denied for others), and must be named.
+    std::vector<Field> fields{};
     QString filter{};
     QString encoding = QStringLiteral("utf-8-bom"); ///< or "utf-8", "gb18030"
     bool headerLabels = true; ///< labels in the program's language, else field names
@@ -51,7 +52,7 @@ private:
 
 /// The fields of an export where none are named.
 [[nodiscard]] std::vector<Field> exportFields();
-/// "name,phone" -> fields; Invalid names the one that is not known or is sealed.
+/// "name,phone" -> fields; Invalid names the one that is not known.
 Result<std::vector<Field>> exportFieldsByName(const QString& names);
 
 } // namespace core

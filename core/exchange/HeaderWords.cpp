@@ -175,7 +175,7 @@ const QHash<QString, ColumnTarget>& words()
         for (const FieldInfo& info : allFields()) {
             ColumnTarget target = field(info.field);
             if (info.level == FieldLevel::Sealed) {
-                target = kind(ColumnUse::Sealed);
+                target = {ColumnUse::Sealed, info.field};
             } else if (info.level == FieldLevel::System && info.field != Field::Id) {
                 target = kind(ColumnUse::LeftOut);
             }
@@ -211,7 +211,8 @@ constexpr std::array<KindName, 9> kindNames{{
 
 QString columnUseName(const ColumnTarget& target)
 {
-    if (target.use == ColumnUse::ToField) {
+    const bool isNamedSealed = target.use == ColumnUse::Sealed && isSealed(target.field);
+    if (target.use == ColumnUse::ToField || isNamedSealed) {
         return fieldName(target.field);
     }
     if (target.use == ColumnUse::MixedCode || target.use == ColumnUse::Mobile) {
@@ -241,7 +242,7 @@ std::optional<ColumnTarget> columnUseByName(const QString& name)
         return std::nullopt;
     }
     if (fieldInfo(*found).level == FieldLevel::Sealed) {
-        return kind(ColumnUse::Sealed);
+        return ColumnTarget{ColumnUse::Sealed, *found};
     }
     return *found == Field::Id || isEditable(*found) ? std::optional(field(*found)) : std::nullopt;
 }
@@ -284,7 +285,7 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
         return kind(ColumnUse::MixedCode);
     }
     if (isId || bankWords.match(folded).hasMatch()) {
-        return kind(ColumnUse::Sealed);
+        return ColumnTarget{ColumnUse::Sealed, isId ? Field::IdNumber : Field::BankAccount};
     }
     const auto& table = words();
     if (const auto found = table.find(folded); found != table.end()) {

@@ -22,7 +22,7 @@ enum class ColumnUse : std::uint8_t
     LeftOut, ///< somebody said so, or nothing a record needs (serial numbers, labels of other
     ///< columns)
     Custom, ///< kept as a field of the office's own
-    Sealed, ///< id numbers or bank accounts: stored nowhere until there is a sealed place for them
+    Sealed, ///< id numbers or bank accounts: `field` says which, or each cell does
     ToField,
     GivenName,
     MiddleName,
@@ -38,12 +38,12 @@ enum class ColumnUse : std::uint8_t
 struct ColumnTarget
 {
     ColumnUse use = ColumnUse::Ignored;
-    Field field = Field::Id; ///< only for ColumnUse::ToField
+    Field field = Field::Id; ///< only for ColumnUse::ToField and Sealed
 
     friend bool operator==(const ColumnTarget&, const ColumnTarget&) = default;
 };
 
-/// "name", "given_name", "address", "custom", "sealed"; empty for ignored and left out ones. A
+/// "name", "given_name", "address", "custom", "id_number", "sealed" (each cell says which); empty for ignored and left out ones. A
 /// column of credit codes and id numbers together is "credit_code", one of mobiles is "phone".
 [[nodiscard]] QString columnUseName(const ColumnTarget& target);
 /// Reads what columnUseName() gives; empty is LeftOut. Nothing where the word is none, or a field

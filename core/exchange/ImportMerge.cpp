@@ -82,7 +82,9 @@ importEdits(const ClientValues& current, const ClientValues& row, bool typeSaid)
     std::vector<FieldEdit> edits;
     for (const FieldInfo& info : allFields()) {
         const bool guessed = info.field == Field::Type && !typeSaid && current.has(Field::Type);
-        if (!isEditable(info.field) || !row.has(info.field) || guessed) {
+        // Nobody can say whether a confidential value is the same; what is there stays.
+        const bool isKept = isSealed(info.field) && current.has(info.field);
+        if (!isEditable(info.field) || !row.has(info.field) || guessed || isKept) {
             continue;
         }
         const QString value = joined(info.field, current.value(info.field), row.value(info.field));

@@ -21,7 +21,7 @@
 
 namespace core {
 
-/// "damaged_by_spreadsheet", "sealed_value", "unknown_owner": what the plan noticed; the rules of a
+/// "damaged_by_spreadsheet", "sealed_value", "sealed_moved", "unknown_owner": what the plan noticed; the rules of a
 /// record come apart.
 struct RowFinding
 {

@@ -39,7 +39,6 @@ ImportRun::ImportRun(const ImportParts& parts, ImportFile& file, const ImportOpt
     , m_tally(file.mapping(), parts.check, m_result)
     , m_matcher(parts.office.writer, parts.duplicates, file.mapping())
     , m_fileName(QFileInfo(options.source.path).fileName())
-    , m_mayGiveAway(grantOf(parts.office.session.role, Action::ChangeOrdinary).direct > Scope::Own)
 { }
 
 Result<ImportResult> ImportRun::run(Progress& progress)
@@ -169,8 +168,19 @@ Result<ImportResult> ImportRun::finish()
     return std::move(m_result);
 }
 
+bool ImportRun::mayGiveAway() const
+{
+    return grantOf(m_parts.office.session, Action::ChangeOrdinary).direct > Scope::Own;
+}
+
 Result<> ImportRun::takeRow(const CsvRow& source)
 {
+    // In the first slice, and again where the policy has changed since.
+    if (m_batch && !m_options.behalf) {
+        if (auto allowed = require(m_parts.office.session, Action::Import); !allowed) {
+            return allowed;
+        }
+    }
     ++m_result.counts.rows;
     const ImportRow row = m_plan.interpret(source);
     m_tally.note(source, row);
@@ -289,7 +299,7 @@ Client ImportRun::newClient(const ImportRow& row) const
     Client client;
     client.values = row.values;
     client.set(Field::Id, {}); // it only says which client is meant; a new one has a new id
-    if (!client.values.has(Field::Owner) || !m_mayGiveAway) {
+    if (!client.values.has(Field::Owner) || !mayGiveAway()) {
         client.set(Field::Owner,
                    m_options.behalf ? m_options.behalf->authorName : m_parts.office.session.name);
     }
@@ -309,7 +319,7 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
     if (edits.empty()) {
         return Fate::Skipped; // nothing new
     }
-    if (m_options.duplicates == DuplicateMode::Request && m_mayGiveAway) {
+    if (m_options.duplicates == DuplicateMode::Request && mayGiveAway()) {
         auto subject = subjectOf(m_parts.office.writer, current);
         if (!subject) {
             return subject.error();

@@ -60,6 +60,8 @@ private:
     /// What a dry run makes of a row: it stores nothing, but knows the rows above.
     Result<Fate> tryOut(const ImportRow& row);
     [[nodiscard]] bool looksForDuplicates() const;
+    /// Whether the rows' owners count, or all belong to who imports.
+    [[nodiscard]] bool mayGiveAway() const;
     [[nodiscard]] Client newClient(const ImportRow& row) const;
     Result<> reject(const CsvRow& source, const QString& reason);
     [[nodiscard]] QString origin(std::int64_t line) const;
@@ -79,7 +81,6 @@ private:
     QString m_fileName;
     QString m_mappingJson;
     QString m_refusal; ///< why the row at hand cannot be stored
-    bool m_mayGiveAway = false;
 };
 
 } // namespace core

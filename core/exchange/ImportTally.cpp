@@ -35,8 +35,9 @@ void ImportTally::note(const CsvRow& source, const ImportRow& row)
         const QString header = finding.column >= 0 && std::size_t(finding.column) < columns.size()
             ? columns[std::size_t(finding.column)].header
             : QString();
-        if (finding.rule == QLatin1String("sealed_value")) {
-            ++m_result.sealedValues;
+        const bool isDropped = finding.rule == QLatin1String("sealed_value");
+        if (isDropped || finding.rule == QLatin1String("sealed_moved")) {
+            ++(isDropped ? m_result.sealedDropped : m_result.sealedValues);
             if (!m_result.sealedValueColumns.contains(header)) {
                 m_result.sealedValueColumns.append(header);
             }

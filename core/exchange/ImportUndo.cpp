@@ -54,7 +54,7 @@ Result<Batch> ImportUndo::allowedBatch() const
             QCoreApplication::translate("core::ImportUndo", "There is no import with this number."),
             {}};
     }
-    const bool onlyOwn = grantOf(m_office.session.role, Action::Import).direct == Scope::Own;
+    const bool onlyOwn = grantOf(m_office.session, Action::Import).direct == Scope::Own;
     if (onlyOwn && (*batch)->starter != m_office.session.user) {
         return deniedError();
     }

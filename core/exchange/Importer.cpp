@@ -59,7 +59,7 @@ Result<MappingHints> importHints(Connection& connection)
 
 bool mayAskForImport(const Session& session)
 {
-    return grantOf(session.role, Action::CreateClient).direct != Scope::None;
+    return decide(session, Action::Import) != Verdict::Denied;
 }
 
 QString duplicateModeName(DuplicateMode mode)
@@ -180,12 +180,12 @@ Result<ImportResult> Importer::leave(BatchPk unfinished, const Error& reason)
 
 Result<> Importer::forgetMapping(const TableLayout& layout)
 {
-    if (auto allowed = mayRead(m_office.session); !allowed) {
-        return allowed;
-    }
     auto operation = Operation::begin(m_office, u"import.forget_mapping");
     if (!operation) {
         return operation.error();
+    }
+    if (auto allowed = mayRead(m_office.session); !allowed) {
+        return allowed;
     }
     operation->setObject(QStringLiteral("office"));
     if (auto done = core::forgetMapping(*operation, layout); !done) {
@@ -208,7 +208,17 @@ Result<BatchUndo> Importer::undo(BatchPk batch, Progress& progress)
 
 Result<std::vector<Batch>> Importer::recent(int limit) const
 {
-    return recentBatches(m_office.reader, limit);
+    const Scope scope = grantOf(m_office.session, Action::Import).direct;
+    if (scope == Scope::None) {
+        return std::vector<Batch>{};
+    }
+    auto batches = recentBatches(m_office.reader, limit);
+    if (batches && scope == Scope::Own) {
+        std::erase_if(*batches, [this](const Batch& batch) {
+            return batch.starter != m_office.session.user;
+        });
+    }
+    return batches;
 }
 
 } // namespace core

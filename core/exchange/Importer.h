@@ -79,13 +79,15 @@ struct ImportResult
     QString encoding;
     ColumnMapping mapping;
     bool remembered = false; ///< the mapping is that of an earlier import
-    QStringList sealedColumns; ///< stored nowhere
+    QStringList sealedColumns; ///< of id numbers and bank accounts
     QStringList unmappedColumns;
     QMap<QString, std::int64_t> findings; ///< "field:rule" -> rows
     std::vector<std::int64_t>
         damagedLines; ///< of the file: a spreadsheet cut a number there; the first 1000
     std::int64_t damaged = 0;
-    std::int64_t sealedValues = 0; ///< id and card numbers that were dropped from other columns
+    std::int64_t sealedValues
+        = 0; ///< id and card numbers that stood in other columns, and were sealed
+    std::int64_t sealedDropped = 0; ///< that had no place: the field holds another one already
     QStringList sealedValueColumns; ///< those columns
     QStringList
         unknownOwners; ///< names that are no users; their rows belong to the importing person
@@ -118,7 +120,7 @@ public:
     Result<ImportResult> resume(BatchPk batch, const QString& path, Progress& progress);
     /// What broke off and this person may go on with or take back.
     Result<std::vector<UnfinishedImport>> unfinished() const;
-    /// Newest first.
+    /// Newest first; those that this person may take back.
     Result<std::vector<Batch>> recent(int limit) const;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/exchange/CsvWriter.h"
 #include "core/records/ClientStandardizer.h"
+#include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/Dates.h"
@@ -19,6 +20,12 @@ namespace core {
 namespace {
 
 constexpr qsizetype longestName = 400;
+
+/// Where a number of unsaid kind belongs.
+Field sealedFieldOf(const QString& cell)
+{
+    return isBankCard(normalizeCode(cell)) ? Field::BankAccount : Field::IdNumber;
+}
 
 /// ="00123": how some programs keep a spreadsheet from taking a text for a number.
 QString withoutTextFormula(const QString& cell)
@@ -44,14 +51,24 @@ void RowBuilder::take(int column, const QString& raw)
         takeCode(unguarded);
         return;
     }
-    if (mapped.use == ColumnUse::Sealed || mapped.use == ColumnUse::LeftOut
-        || mapped.use == ColumnUse::Ignored) {
+    if (mapped.use == ColumnUse::Sealed) {
+        takeSealed(isSealed(mapped.field) ? mapped.field : sealedFieldOf(unguarded), unguarded);
         return;
     }
-    bool sealed = false;
-    const QString cell = withoutSealedNumbers(unguarded, sealed);
-    if (sealed) {
-        note(mapped.use == ColumnUse::ToField ? mapped.field : Field::Custom, "sealed_value");
+    if (mapped.use == ColumnUse::LeftOut || mapped.use == ColumnUse::Ignored) {
+        return;
+    }
+    QStringList numbers;
+    const QString cell = withoutSealedNumbers(unguarded, numbers);
+    for (const QString& number : numbers) {
+        // It goes where it belongs; a second one has no place.
+        const Field field = sealedFieldOf(number);
+        const bool hasPlace = !m_row.values.has(field) || m_row.values.value(field) == number;
+        if (hasPlace) {
+            takeSealed(field, number);
+        }
+        note(mapped.use == ColumnUse::ToField ? mapped.field : Field::Custom,
+             hasPlace ? "sealed_moved" : "sealed_value");
     }
     switch (mapped.use) {
     case ColumnUse::Custom:
@@ -133,17 +150,34 @@ void RowBuilder::takeCode(const QString& cell)
 {
     if (isSealedNumber(cell)) {
         m_isPerson = true;
-        note(Field::CreditCode, "sealed_value");
+        takeSealed(sealedFieldOf(cell), cell);
     } else if (isDamagedCode(cell)) {
         note(Field::CreditCode, "damaged_by_spreadsheet");
     } else if (!m_row.values.has(Field::CreditCode)) {
-        bool sealed = false;
-        m_row.values.set(Field::CreditCode, withoutSealedNumbers(cell, sealed));
+        QStringList numbers;
+        m_row.values.set(Field::CreditCode, withoutSealedNumbers(cell, numbers));
         m_codeColumn = m_column;
-        if (sealed) {
-            note(Field::CreditCode, "sealed_value");
+        for (const QString& number : numbers) {
+            takeSealed(sealedFieldOf(number), number);
         }
     }
+}
+
+void RowBuilder::takeSealed(Field field, const QString& cell)
+{
+    if (isSealedMask(cell) || isSealedToken(cell)) {
+        return; // our own export's mark of a value that it did not give out
+    }
+    if (isDamagedCode(cell)) {
+        note(field, "damaged_by_spreadsheet");
+        return;
+    }
+    const QString number = normalizeCode(cell);
+    if (m_row.values.has(field) && m_row.values.value(field) != number) {
+        note(field, "sealed_value"); // a second one has no place
+        return;
+    }
+    m_row.values.set(field, number);
 }
 
 void RowBuilder::takePhone(QStringList& into, Field field, QString cell)
@@ -402,9 +436,10 @@ void RowBuilder::checkCode()
     const bool isCompany
         = standardizeValue(Field::Type, values.value(Field::Type), {}) == QLatin1String("company");
     if (!isCompany || !hasCreditCodeShape(normalizeCode(values.value(Field::CreditCode)))) {
+        const QString number = values.value(Field::CreditCode);
         values.set(Field::CreditCode, {});
         m_column = m_codeColumn;
-        note(Field::CreditCode, "sealed_value");
+        takeSealed(Field::IdNumber, number);
     }
 }
 

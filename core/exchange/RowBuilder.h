@@ -32,6 +32,7 @@ private:
     /// As an own field of the client; two columns of one name stand in it together.
     void keep(const QString& name, const QString& text);
     void takeCode(const QString& cell);
+    void takeSealed(Field field, const QString& cell);
     void takePhone(QStringList& into, Field field, QString cell);
     void takeField(Field field, QString cell);
     [[nodiscard]] QString dateText(const QString& cell) const;

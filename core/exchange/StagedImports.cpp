@@ -283,6 +283,9 @@ StagedImports::askFor(const StagedSummary& summary, const QByteArray& bytes, con
     if (!operation) {
         return operation.error();
     }
+    if (!mayAskForImport(m_parts.office.session)) {
+        return deniedError();
+    }
     if (operation->isSoleUser()) {
         return stagedError(
             ErrorCode::Unsupported,

@@ -56,7 +56,7 @@ Result<std::optional<ImportOptions>> optionsWith(OfficeContext& office,
 
 Result<std::vector<UnfinishedImport>> unfinishedImports(OfficeContext& office)
 {
-    const Scope scope = grantOf(office.session.role, Action::Import).direct;
+    const Scope scope = grantOf(office.session, Action::Import).direct;
     if (scope == Scope::None) {
         return std::vector<UnfinishedImport>{};
     }
@@ -90,7 +90,7 @@ Result<ImportOptions> optionsToResume(OfficeContext& office, BatchPk batch, cons
                                                  "There is no import with this number."),
                      {}};
     }
-    const bool onlyOwn = grantOf(office.session.role, Action::Import).direct == Scope::Own;
+    const bool onlyOwn = grantOf(office.session, Action::Import).direct == Scope::Own;
     if (onlyOwn && (*found)->starter != office.session.user) {
         return deniedError();
     }

@@ -8,6 +8,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 
 namespace {
@@ -42,6 +45,34 @@ QString objectOf(const Client& client)
     return QStringLiteral("client:") + client.id().value;
 }
 
+QString sameSealedReason(Field field)
+{
+    return field == Field::IdNumber
+        ? QCoreApplication::translate("core::ClientService", "same ID number")
+        : QCoreApplication::translate("core::ClientService", "same bank account");
+}
+
+/// First of all, whatever else speaks for it.
+void sayDuplicate(std::vector<DuplicateHint>& hints, const Client& client, const QString& reason)
+{
+    const auto known = std::find_if(
+        hints.begin(), hints.end(), [&client](const auto& hint) { return hint.pk == client.pk; });
+    DuplicateHint hint;
+    if (known != hints.end()) {
+        hint = *known;
+        hints.erase(known);
+    } else {
+        hint.pk = client.pk;
+        hint.id = client.id();
+        hint.name = client.value(Field::Name);
+        hint.owner = client.value(Field::Owner);
+    }
+    hint.score = 1.0;
+    hint.certain = true;
+    hint.reasons.prepend(reason);
+    hints.insert(hints.begin(), std::move(hint));
+}
+
 Error noNameError()
 {
     return {ErrorCode::Invalid,
@@ -63,19 +94,24 @@ ClientService::ClientService(OfficeContext& office,
 
 Result<Subject> ClientService::subject(Connection& connection, const Client& client) const
 {
-    Subject subject;
-    subject.owner = client.owner;
-    if (client.owner.isValid()) {
-        auto owner = UserStore(connection).byPk(client.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        if (*owner) {
-            subject.department = (*owner)->department;
-        }
-    }
-    return subject;
+    return subjectOwnedBy(connection, client.owner);
 }
+
+namespace {
+
+/// What is typed is compared with all clients: who may type nothing is told nothing.
+bool mayType(const Session& session)
+{
+    constexpr std::array typing{Action::CreateClient,
+                                Action::ChangeFree,
+                                Action::ChangeOrdinary,
+                                Action::ChangeImportant};
+    return std::any_of(typing.begin(), typing.end(), [&session](Action action) {
+        return decide(session, action) != Verdict::Denied;
+    });
+}
+
+} // namespace
 
 Result<AddOutcome>
 ClientService::examine(Connection& connection, const ClientValues& typed, ClientPk self)
@@ -89,27 +125,64 @@ ClientService::examine(Connection& connection, const ClientValues& typed, Client
         return duplicates.error();
     }
     outcome.duplicates = *std::move(duplicates);
+    if (auto same = addSameSealed(connection, client.values, self, outcome.duplicates); !same) {
+        return same.error();
+    }
     outcome.client = std::move(client);
     return outcome;
 }
 
+/// Who has the role's key is told of another record with the same id number or account; nobody else could look.
+Result<> ClientService::addSameSealed(Connection& connection,
+                                      const ClientValues& values,
+                                      ClientPk self,
+                                      std::vector<DuplicateHint>& hints) const
+{
+    const auto& keys = m_office.session.sealed;
+    if (!keys || !keys->mayOpen()) {
+        return {};
+    }
+    for (const Field field : {Field::IdNumber, Field::BankAccount}) {
+        const QString& text = values.value(field);
+        if (text.isEmpty() || isSealedToken(text) || isSealedMask(text)) {
+            continue;
+        }
+        auto pks = SealedStore(connection)
+                       .holding(equalityCode(*keys, m_office.officeId, fieldName(field), text));
+        auto clients
+            = pks ? ClientStore(connection).byPks(*pks) : Result<std::vector<Client>>(pks.error());
+        if (!clients) {
+            return clients.error();
+        }
+        for (const Client& client : *clients) {
+            if (client.pk != self) {
+                sayDuplicate(hints, client, sameSealedReason(field));
+            }
+        }
+    }
+    return {};
+}
+
 Result<AddOutcome> ClientService::preview(const ClientValues& typed, ClientPk self)
 {
+    if (!mayType(m_office.session)) {
+        return deniedError();
+    }
     return examine(m_office.reader, typed, self);
 }
 
 Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOptions& options)
 {
-    if (auto allowed = require(m_office.session, Action::CreateClient); !allowed) {
-        return allowed.error();
-    }
     auto operation = Operation::begin(m_office, u"client.add");
     if (!operation) {
         return operation.error();
     }
+    if (auto allowed = require(m_office.session, Action::CreateClient); !allowed) {
+        return allowed.error();
+    }
     ClientValues values = typed;
     const bool mayGiveAway
-        = grantOf(m_office.session.role, Action::ChangeOrdinary).direct > Scope::Own;
+        = grantOf(m_office.session, Action::ChangeOrdinary).direct > Scope::Own;
     if (!values.has(Field::Owner) || !mayGiveAway) {
         values.set(Field::Owner, m_office.session.name);
     }
@@ -135,7 +208,8 @@ Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOption
                                 {},
                                 {},
                                 {},
-                                {}};
+                                {},
+                                options.consent};
     if (auto done = m_writer.create(*operation, client, provenance); !done) {
         return done.error();
     }
@@ -229,7 +303,7 @@ Client seenBy(const Session& session, Client client, const Subject& subject)
         }
     }
     client.findings.clear();
-    if (session.role == Role::Auditor) {
+    if (decide(session, Action::SeePhones, subject) != Verdict::Allowed) {
         client.set(Field::Phone, maskedPhone(client.value(Field::Phone)));
     }
     return client;

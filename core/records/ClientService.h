@@ -20,6 +20,8 @@ struct AddOptions
     bool allowIncomplete = true; ///< a draft may lack required fields and is marked
     QString reason;
     QString origin = QStringLiteral("form");
+    QString
+        consent{}; ///< where the client's consent to a confidential value is kept; see ConsentStore.h
 };
 
 struct AddOutcome
@@ -42,7 +44,7 @@ public:
     /// person who may give records to others says otherwise.
     Result<AddOutcome> add(const ClientValues& typed, const AddOptions& options = {});
 
-    /// What add() would say, without storing: while typing. Reads near.
+    /// What add() would say, without storing: while typing. Reads near. Denied: who may neither enter nor change clients.
     Result<AddOutcome> preview(const ClientValues& typed, ClientPk self = {});
 
     /// The record as this person may see it, following merges. Basic fields only where the role says so.
@@ -61,6 +63,10 @@ public:
     Result<Subject> subject(Connection& connection, const Client& client) const;
 
 private:
+    Result<> addSameSealed(Connection& connection,
+                           const ClientValues& values,
+                           ClientPk self,
+                           std::vector<DuplicateHint>& hints) const;
     Result<AddOutcome> examine(Connection& connection, const ClientValues& typed, ClientPk self);
 
     OfficeContext& m_office;
@@ -69,7 +75,7 @@ private:
     DuplicateLookup& m_duplicates;
 };
 
-/// The record as this session may see it: whole, basic fields only, or (auditor) with the phone masked. Whether it may
+/// The record as this session may see it: whole, basic fields only, or with the phone masked. Whether it may
 /// be seen at all is asked before.
 [[nodiscard]] Client seenBy(const Session& session, Client client, const Subject& subject);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/Language.h"
 #include "core/records/Contact.h"
+#include "core/records/SealedStore.h"
 #include "core/standardize/Address.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/Country.h"
@@ -235,7 +236,7 @@ QString standardizeValue(Field field, const QString& typed, const ClientValues& 
         return typed;
     case Field::IdNumber:
     case Field::BankAccount:
-        return {};
+        return isSealedToken(typed) || isSealedMask(typed) ? typed : normalizeCode(typed);
     case Field::Id:
     case Field::Name:
     case Field::Contact:
@@ -306,6 +307,12 @@ ClientValues standardizeClient(const ClientValues& typed)
 
 QString plainValue(Field field, const QString& stored)
 {
+    if (isSealed(field)) {
+        return stored.isEmpty() ? QString() : sealedMask(); // what is half typed, too
+    }
+    if (field == Field::Custom) {
+        return maskedCustom(stored);
+    }
     if (field == Field::Phone) {
         return shownPhone(stored);
     }

@@ -9,7 +9,7 @@
 namespace core {
 
 /// Typed text of a whole record -> stored values. Nothing is dropped: what cannot be standardized stays as written.
-/// Sealed fields are not kept (Field::IdNumber and Field::BankAccount come back empty).
+/// Sealed fields come as they will be sealed, or as the token that stands for them.
 [[nodiscard]] ClientValues standardizeClient(const ClientValues& typed);
 
 /// One field, with the record around it for hints (country, city).

@@ -13,11 +13,13 @@ namespace {
 
 /// The fields that have a text column of their own, in column order; the owner and the phone are told apart below.
 constexpr std::array textFields{
-    Field::Type,        Field::Name,        Field::Contact,      Field::Position, Field::Email,
-    Field::OtherPhones, Field::OtherEmails, Field::Province,     Field::City,     Field::District,
-    Field::Street,      Field::Postcode,    Field::Country,      Field::Industry, Field::Activity,
-    Field::Source,      Field::CreditCode,  Field::Website,      Field::Notes,    Field::Contacts,
-    Field::Custom,      Field::Status,      Field::LastContactAt};
+    Field::Type,       Field::Name,        Field::Contact,       Field::Position,
+    Field::Email,      Field::OtherPhones, Field::OtherEmails,   Field::Province,
+    Field::City,       Field::District,    Field::Street,        Field::Postcode,
+    Field::Country,    Field::Industry,    Field::Activity,      Field::Source,
+    Field::CreditCode, Field::Website,     Field::Notes,         Field::Contacts,
+    Field::Custom,     Field::Status,      Field::LastContactAt, Field::IdNumber,
+    Field::BankAccount};
 
 // Columns before and after the texts, see columns().
 enum Column : int

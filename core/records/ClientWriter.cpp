@@ -1,10 +1,14 @@
 #include "core/records/ClientWriter.h"
 
 #include "core/crypto/Digest.h"
+#include "core/records/ConsentStore.h"
 #include "core/records/HistoryStore.h"
+#include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace core {
 
@@ -15,12 +19,14 @@ constexpr int clientKeyBytes = 32;
 /// What the rules say now; kept with the row so that lists can show and filter it.
 void applyFindings(Client& client, const Findings& findings)
 {
-    // What the values alone do not show any more (a number that was cut and not stored) stays until its field is filled.
+    // What the values alone do not show any more stays: of a number that was cut and not stored until its field is filled,
+    // of a sealed one until there is another.
     QStringList kept;
     for (const QString& finding : client.findings) {
         const auto field = fieldByName(finding.section(u':', 0, 0));
-        if (finding.endsWith(QStringLiteral(":damaged_by_spreadsheet")) && field
-            && !client.values.has(*field)) {
+        const bool isCut = finding.endsWith(QStringLiteral(":damaged_by_spreadsheet")) && field
+            && !client.values.has(*field);
+        if (isCut || (field && isSealedToken(client.value(*field)))) {
             kept.append(finding);
         }
     }
@@ -59,6 +65,25 @@ void stamp(Client& client, const Operation& operation)
 }
 
 } // namespace
+
+Result<> writeSealed(Operation& operation,
+                     const SealedDraft& sealed,
+                     ClientPk client,
+                     const Provenance& provenance)
+{
+    ConsentStore consents(operation.connection());
+    for (const QString& place : sealed.places()) {
+        Consent wanted;
+        wanted.client = client;
+        wanted.purpose = purposeOf(place);
+        wanted.evidence = provenance.consent;
+        wanted.origin = provenance.origin;
+        if (auto done = consents.require(operation, wanted); !done) {
+            return done;
+        }
+    }
+    return sealed.write(operation, client);
+}
 
 BulkRemoval::BulkRemoval(std::vector<ClientIndex*> indexes, Connection& connection)
     : m_indexes(std::move(indexes))
@@ -182,12 +207,19 @@ ClientWriter::create(Operation& operation, Client& client, const Provenance& pro
     client.createdAt = operation.now();
     client.set(Field::CreatedAt, operation.nowText());
     stamp(client, operation);
+    auto sealed = SealedDraft::of(operation, client, nullptr);
+    if (!sealed) {
+        return sealed.error();
+    }
     const UserPk author = provenance.author.isValid() ? provenance.author : operation.actor();
     if (auto done = store.insert(client, author, provenance.batch); !done) {
         return done;
     }
     const QByteArray key = randomBytes(clientKeyBytes);
     if (auto done = store.insertKey(client.pk, key); !done) {
+        return done;
+    }
+    if (auto done = writeSealed(operation, *sealed, client.pk, provenance); !done) {
         return done;
     }
     const QByteArray after = ClientStore::hash(client, key);
@@ -207,12 +239,26 @@ ClientWriter::create(Operation& operation, Client& client, const Provenance& pro
 Result<> ClientWriter::store(Operation& operation,
                              const Client& before,
                              Client& after,
-                             const ChangeSet& changes,
+                             ChangeSet changes,
                              const Provenance& provenance) const
 {
     ClientStore store(operation.connection());
     if (m_check != nullptr) {
         applyFindings(after, m_check->check(after.values));
+    }
+    auto sealed = SealedDraft::of(operation, after, &before);
+    if (!sealed) {
+        return sealed.error();
+    }
+    for (FieldChange& change : changes) { // the history, too, says what the record says
+        if (isSealed(change.field) || change.field == Field::Custom) {
+            change.after = after.value(change.field);
+        }
+    }
+    if (!sealed->isEmpty()) {
+        if (auto done = writeSealed(operation, *sealed, after.pk, provenance); !done) {
+            return done;
+        }
     }
     after.version = before.version + 1;
     stamp(after, operation);
@@ -263,6 +309,33 @@ Result<> ClientWriter::change(Operation& operation,
         }
         next.owner = *owner;
     }
+    if (auto done = store(operation, current, next, changes, provenance); !done) {
+        return done;
+    }
+    current = std::move(next);
+    return {};
+}
+
+Result<> ClientWriter::sealOwnField(Operation& operation,
+                                    Client& current,
+                                    const QString& name,
+                                    const Provenance& provenance) const
+{
+    QJsonObject own = QJsonDocument::fromJson(current.value(Field::Custom).toUtf8()).object();
+    own.remove(name);
+    Client without = current;
+    without.set(Field::Custom,
+                QString::fromUtf8(QJsonDocument(own).toJson(QJsonDocument::Compact)));
+    Client next = current;
+    auto sealed = SealedDraft::of(operation, next, &without);
+    if (!sealed) {
+        return sealed.error();
+    }
+    if (auto done = writeSealed(operation, *sealed, current.pk, provenance); !done) {
+        return done;
+    }
+    const ChangeSet changes{
+        {Field::Custom, without.value(Field::Custom), next.value(Field::Custom)}};
     if (auto done = store(operation, current, next, changes, provenance); !done) {
         return done;
     }
@@ -326,6 +399,9 @@ Result<> ClientWriter::remove(Operation& operation,
         return key.error();
     }
     if (auto done = clients.update(empty, operation.actor(), current.version); !done) {
+        return done;
+    }
+    if (auto done = SealedStore(operation.connection()).destroy(current.pk, {}); !done) {
         return done;
     }
     const ChangeSet changes{

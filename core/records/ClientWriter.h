@@ -5,6 +5,7 @@
 
 #include "core/records/ClientParts.h"
 #include "core/records/ClientStore.h"
+#include "core/records/SealedStore.h"
 #include "core/security/Operation.h"
 
 #include <QString>
@@ -25,7 +26,15 @@ struct Provenance
     BatchPk batch;
     RequestPk request;
     MergePk merge;
+    QString
+        consent{}; ///< where the client's consent to a confidential value is kept; see ConsentStore.h
 };
+
+/// What was sealed goes to its table, with the consent without which it may not be kept. Invalid: it was withdrawn.
+Result<> writeSealed(Operation& operation,
+                     const SealedDraft& sealed,
+                     ClientPk client,
+                     const Provenance& provenance);
 
 /// Many records are being taken out: what is derived from them may be built anew at the end. Not finished means that
 /// the transaction is rolled back.
@@ -76,6 +85,12 @@ public:
                     const ChangeSet& changes,
                     const Provenance& provenance) const;
 
+    /// Seals what stands in an own field that became confidential. The history says that it was, not what it was.
+    Result<> sealOwnField(Operation& operation,
+                          Client& current,
+                          const QString& name,
+                          const Provenance& provenance) const;
+
     /// What happened to the record is in its history although no value changed (it took in another that had the same).
     Result<> note(Operation& operation, Client& current, const Provenance& provenance) const;
 
@@ -105,7 +120,7 @@ private:
     Result<> store(Operation& operation,
                    const Client& before,
                    Client& after,
-                   const ChangeSet& changes,
+                   ChangeSet changes,
                    const Provenance& provenance) const;
     /// The record before and after, by its own key.
     struct RowHashes

@@ -6,9 +6,11 @@ namespace core {
 
 namespace {
 
-using enum Field;
+namespace field_table {
 
-constexpr std::array<FieldInfo, fieldCount> fieldTable{{
+using enum Field; // its words ("Contact") mean other things outside
+
+constexpr std::array<FieldInfo, fieldCount> rows{{
     {Id, "id", FieldLevel::System, false, true},
     {Type, "type", FieldLevel::Important, true, true},
     {Name, "name", FieldLevel::Important, true, true},
@@ -42,6 +44,10 @@ constexpr std::array<FieldInfo, fieldCount> fieldTable{{
     {LastContactAt, "last_contact_at", FieldLevel::Free, false, false},
     {Version, "version", FieldLevel::System, false, false},
 }};
+
+} // namespace field_table
+
+constexpr const std::array<FieldInfo, fieldCount>& fieldTable = field_table::rows;
 
 constexpr bool tableIsInOrder()
 {
@@ -147,8 +153,12 @@ QString sayableFieldName(const QString& typed)
 
 bool isEditable(Field field)
 {
-    const FieldLevel level = fieldInfo(field).level;
-    return level != FieldLevel::System && level != FieldLevel::Sealed;
+    return fieldInfo(field).level != FieldLevel::System;
+}
+
+bool isSealed(Field field)
+{
+    return fieldInfo(field).level == FieldLevel::Sealed;
 }
 
 } // namespace core

@@ -94,8 +94,10 @@ struct FieldLabels
 /// stands in the wrong place may be a client's value, and messages end in logs and mails of scheduled jobs.
 [[nodiscard]] QString sayableFieldName(const QString& typed);
 
-/// True where a person's edit may change the field at all (not System, not Sealed).
+/// True where a person's edit may change the field at all (not System).
 [[nodiscard]] bool isEditable(Field field);
+/// id number, bank account: the record holds a token (security/SealedValue.h), never the value.
+[[nodiscard]] bool isSealed(Field field);
 
 constexpr std::size_t indexOf(Field field)
 {

@@ -104,7 +104,12 @@ ClientQueries::ClientQueries(OfficeContext& office)
 
 Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter) const
 {
-    auto parsed = parseFilter(filter, m_office.clock.now());
+    const auto sealedCode = [this](Field field, const QString& value) {
+        const auto& keys = m_office.session.sealed;
+        return keys ? equalityCode(*keys, m_office.officeId, fieldName(field), value)
+                    : QByteArray();
+    };
+    auto parsed = parseFilter(filter, m_office.clock.now(), sealedCode);
     if (!parsed) {
         return parsed.error();
     }
@@ -117,74 +122,114 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     } else if (!parsed->namesTrash) {
         condition.sql = QStringLiteral("c.status <> 'trashed' AND ") + condition.sql;
     }
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
-        condition.sql = QStringLiteral("c.owner_pk = %1 AND ").arg(m_office.session.user.value)
-            + condition.sql;
-        condition.everything = false;
-    }
-    if (const QString seen = wholeSeen(parsed->fields); !seen.isEmpty()) {
-        condition.sql = seen + QStringLiteral(" AND ") + condition.sql;
-        condition.everything = false;
+    for (const QString& within :
+         {reached(grantOf(m_office.session, Action::SeeBasic).direct), wholeSeen(parsed->fields)}) {
+        if (!within.isEmpty()) {
+            condition.sql = within + QStringLiteral(" AND ") + condition.sql;
+            condition.everything = false;
+        }
     }
     return condition;
 }
 
-QString ClientQueries::wholeSeen(const std::vector<Field>& fields) const
+QString ClientQueries::reached(Scope scope) const
 {
     const Session& me = m_office.session;
-    const bool hidden = std::any_of(fields.begin(), fields.end(), [](Field field) {
-        const FieldInfo& info = fieldInfo(field);
-        return !info.listed && info.level != FieldLevel::System;
-    });
-    if (!hidden || grantOf(me.role, Action::SeeAll).direct != Scope::Department
-        || !me.department.isValid()) {
-        return {};
+    switch (scope) {
+    case Scope::None:
+        return QStringLiteral("0");
+    case Scope::Own:
+        return QStringLiteral("c.owner_pk = %1").arg(me.user.value);
+    case Scope::Department:
+        // as covers() has it
+        return me.department.isValid()
+            ? QStringLiteral("(c.owner_pk = %1 OR o.department_pk IS NULL OR o.department_pk = %2)")
+                  .arg(me.user.value)
+                  .arg(me.department.value)
+            : QString();
+    case Scope::All:
+        break;
     }
-    return QStringLiteral("(c.owner_pk = %1 OR o.department_pk IS NULL OR o.department_pk = %2)")
-        .arg(me.user.value)
-        .arg(me.department.value);
+    return {};
+}
+
+Scope ClientQueries::seenIn(Field field) const
+{
+    const Session& me = m_office.session;
+    const FieldInfo& info = fieldInfo(field);
+    const Scope basic = grantOf(me, Action::SeeBasic).direct;
+    const Scope whole = grantOf(me, Action::SeeAll).direct;
+    if (info.level == FieldLevel::System) {
+        return basic;
+    }
+    if (field == Field::Phone) {
+        return std::max(whole, grantOf(me, Action::SeePhones).direct);
+    }
+    return info.listed ? basic : whole;
+}
+
+QString ClientQueries::wholeSeen(const std::vector<Field>& fields) const
+{
+    Scope seen = grantOf(m_office.session, Action::SeeBasic).direct;
+    const Scope listed = seen;
+    for (const Field field : fields) {
+        seen = std::min(seen, seenIn(field));
+    }
+    return seen < listed ? reached(seen) : QString();
 }
 
 Result<> ClientQueries::mayAsk(const std::vector<Field>& fields) const
 {
-    if (grantOf(m_office.session.role, Action::SeeAll).direct != Scope::None) {
-        return {};
-    }
     for (const Field field : fields) {
-        const FieldInfo& info = fieldInfo(field);
-        if (field == Field::Phone && m_office.session.role == Role::Auditor) {
-            return deniedError(); // it is shown masked: digit by digit, a filter would tell it
-        }
-        if (!info.listed && info.level != FieldLevel::System) {
+        // Shown masked, or not at all: digit by digit, a filter would tell it.
+        if (seenIn(field) == Scope::None) {
             return deniedError();
         }
     }
     return {};
 }
 
-Result<Client> ClientQueries::asSeen(Client client) const
+Result<Subject> ClientQueries::subjectOf(const Client& client) const
 {
-    Subject subject{client.owner, {}, true};
-    if (client.owner.isValid()
-        && grantOf(m_office.session.role, Action::SeeAll).direct == Scope::Department) {
-        auto owner = UserStore(m_office.reader).byPk(client.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        subject.department = *owner ? (*owner)->department : DepartmentPk{};
+    const Session& me = m_office.session;
+    const bool goesByDepartment = grantOf(me, Action::SeeBasic).direct == Scope::Department
+        || grantOf(me, Action::SeeAll).direct == Scope::Department
+        || grantOf(me, Action::SeePhones).direct == Scope::Department;
+    if (!goesByDepartment) {
+        return Subject{client.owner, {}, true};
     }
-    return seenBy(m_office.session, std::move(client), subject);
+    return subjectOwnedBy(m_office.reader, client.owner);
 }
 
-Result<ClientRow> ClientQueries::toRow(Client client) const
+Result<std::optional<Client>> ClientQueries::asSeen(Client client) const
 {
+    auto subject = subjectOf(client);
+    if (!subject) {
+        return subject.error();
+    }
+    if (decide(m_office.session, Action::SeeBasic, *subject) != Verdict::Allowed) {
+        return std::optional<Client>{};
+    }
+    return std::optional(seenBy(m_office.session, std::move(client), *subject));
+}
+
+Result<std::optional<ClientRow>> ClientQueries::toRow(Client client) const
+{
+    const ClientPk pk = client.pk;
+    auto shown = asSeen(std::move(client));
+    if (!shown) {
+        return shown.error();
+    }
+    if (!*shown) {
+        return std::optional<ClientRow>{};
+    }
     ClientRow row;
     auto flags
         = m_office.reader
               .statement(
                   "SELECT EXISTS (SELECT 1 FROM requests WHERE client_pk = ?1 AND state = 'open'),"
                   " EXISTS (SELECT 1 FROM duplicate_members WHERE client_pk = ?1)")
-              .bindAll(client.pk)
+              .bindAll(pk)
               .one([](const Statement& found) {
                   return std::pair(found.boolean(0), found.boolean(1));
               });
@@ -193,12 +238,8 @@ Result<ClientRow> ClientQueries::toRow(Client client) const
     }
     row.pending = *flags && (*flags)->first;
     row.possibleDuplicate = *flags && (*flags)->second;
-    auto shown = asSeen(std::move(client));
-    if (!shown) {
-        return shown.error();
-    }
-    row.client = *std::move(shown);
-    return row;
+    row.client = **std::move(shown);
+    return std::optional(std::move(row));
 }
 
 Result<> checkCursor(const QString& after)
@@ -261,7 +302,9 @@ Result<ClientPage> ClientQueries::list(const ListQuery& query) const
         if (!row) {
             return row.error();
         }
-        page.rows.push_back(*std::move(row));
+        if (*row) {
+            page.rows.push_back(**std::move(row));
+        }
     }
     return page;
 }
@@ -324,7 +367,9 @@ Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& 
         if (!row) {
             return row.error();
         }
-        rows.push_back(*std::move(row));
+        if (*row) {
+            rows.push_back(**std::move(row));
+        }
     }
     return rows;
 }
@@ -360,9 +405,14 @@ Result<std::vector<ClientRow>> ClientQueries::recent(int limit) const
         const QString status = *client ? (*client)->value(Field::Status) : QString();
         const bool isThere
             = status == QLatin1String("active") || status == QLatin1String("archived");
-        if (!isThere || seen.contains((*client)->pk.value)
-            || decide(m_office.session, Action::SeeBasic, {(*client)->owner, {}, true})
-                != Verdict::Allowed) {
+        if (!isThere || seen.contains((*client)->pk.value)) {
+            continue;
+        }
+        auto subject = subjectOf(**client);
+        if (!subject) {
+            return subject.error();
+        }
+        if (decide(m_office.session, Action::SeeBasic, *subject) != Verdict::Allowed) {
             continue;
         }
         seen.insert((*client)->pk.value);

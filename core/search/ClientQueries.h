@@ -76,6 +76,7 @@ public:
     Result<std::optional<ClientPk>> survivorNamed(const QString& typed) const;
     /// While somebody types: noted when it has rested (LookJournal::noteSearch).
     Result<std::vector<ClientPk>> searchPks(const QString& typed, int limit) const;
+    /// Those of them that this person may see.
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
     /// What this person looked at last (ClientService::look), newest first: a merged record as its
     /// survivor, once; none that is in the trash, erased, or not his to see any more.
@@ -111,9 +112,16 @@ private:
     /// The condition that leaves the rows of which this person may see all that is asked about; empty where nothing
     /// has to be left out.
     [[nodiscard]] QString wholeSeen(const std::vector<Field>& fields) const;
-    /// As this person may see it.
-    Result<Client> asSeen(Client client) const;
-    Result<ClientRow> toRow(Client client) const;
+    /// The condition that leaves what a right of this scope reaches; empty: all.
+    [[nodiscard]] QString reached(Scope scope) const;
+    /// Of every record that is listed to this person, he sees all.
+    [[nodiscard]] bool seesWhatIsListed() const;
+    /// Whose records this person sees the field of, in whole.
+    [[nodiscard]] Scope seenIn(Field field) const;
+    Result<Subject> subjectOf(const Client& client) const;
+    /// As this person may see it; nothing where he may not see it at all.
+    Result<std::optional<Client>> asSeen(Client client) const;
+    Result<std::optional<ClientRow>> toRow(Client client) const;
 
     OfficeContext& m_office;
     mutable OwnClients m_own;

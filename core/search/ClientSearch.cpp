@@ -1,5 +1,6 @@
 // The search of ClientQueries: what is typed, asked of the index tier by tier.
 #include "core/records/ClientStore.h"
+#include "core/records/SealedStore.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/LookLog.h"
 #include "core/security/Permissions.h"
@@ -29,18 +30,27 @@ bool holdsEach(const Client& shown, const QString& typed)
 std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
 {
     std::vector<SearchTier> tiers = searchTiers(typed);
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct == Scope::Own) {
+    const Scope basic = grantOf(m_office.session, Action::SeeBasic).direct;
+    if (basic == Scope::Own) {
         for (SearchTier& tier : tiers) {
             tier.question
                 = u'(' + tier.question + QStringLiteral(") AND ") + ownedBy(m_office.session.user);
         }
-    } else if (grantOf(m_office.session.role, Action::SeeAll).direct != Scope::All) {
+    }
+    if (!seesWhatIsListed()) {
         // Found by what this person may not see, a record would tell what stands in it.
         for (SearchTier& tier : tiers) {
             tier.needsLook = true;
         }
     }
     return tiers;
+}
+
+bool ClientQueries::seesWhatIsListed() const
+{
+    const Scope basic = grantOf(m_office.session, Action::SeeBasic).direct;
+    return (basic == Scope::Own || basic == Scope::All)
+        && grantOf(m_office.session, Action::SeeAll).direct >= basic;
 }
 
 /// The record that stayed, where the whole id of a merged one was typed.
@@ -58,9 +68,14 @@ Result<std::optional<ClientPk>> ClientQueries::survivorNamed(const QString& type
     }
     const bool isMerged = *named && (*named)->mergedInto.isValid() && *stayed
         && (*stayed)->value(Field::Status) != QLatin1String("erased");
-    if (!isMerged
-        || decide(m_office.session, Action::SeeBasic, Subject{(*stayed)->owner, {}, true})
-            != Verdict::Allowed) {
+    if (!isMerged) {
+        return std::optional<ClientPk>{};
+    }
+    auto subject = subjectOf(**stayed);
+    if (!subject) {
+        return subject.error();
+    }
+    if (decide(m_office.session, Action::SeeBasic, *subject) != Verdict::Allowed) {
         return std::optional<ClientPk>{};
     }
     return std::optional((*stayed)->pk);
@@ -104,8 +119,11 @@ Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) co
     if (!shown) {
         return shown.error();
     }
-    if (matchIn(*shown, hits.typed).isSure
-        || (hits.isPartlySeen && holdsEach(*shown, hits.typed))) {
+    if (!*shown) {
+        return {};
+    }
+    if (matchIn(**shown, hits.typed).isSure
+        || (hits.isPartlySeen && holdsEach(**shown, hits.typed))) {
         hits.add(pk);
     }
     return {};
@@ -113,7 +131,9 @@ Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) co
 
 Result<> ClientQueries::takeFromOwn(Hits& hits, const OwnClients& own) const
 {
-    for (const SearchTier& tier : searchTiers(hits.typed)) {
+    std::vector<SearchTier> tiers = searchTiers(hits.typed);
+    for (SearchTier& tier : tiers) {
+        tier.needsLook = tier.needsLook || !seesWhatIsListed();
         for (const ClientPk pk : own.answering(tier.question)) {
             if (hits.isFull()) {
                 return {};
@@ -163,15 +183,20 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
 Result<std::vector<ClientPk>>
 ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) const
 {
-    const Scope whole = grantOf(m_office.session.role, Action::SeeAll).direct;
-    Hits hits{
-        typed, std::size_t(std::max(limit, 0)), whole < Scope::Own || whole == Scope::Department};
+    Hits hits{typed, std::size_t(std::max(limit, 0)), !seesWhatIsListed()};
     auto survivor = survivorNamed(typed);
     if (!survivor) {
         return survivor.error();
     }
     if (*survivor) {
         hits.add(**survivor);
+    }
+    auto holders = sealedHolders(m_office, typed);
+    if (!holders) {
+        return holders.error();
+    }
+    for (const ClientPk pk : *holders) {
+        hits.add(pk);
     }
     auto taken = own != nullptr ? takeFromOwn(hits, *own) : takeFromIndex(hits);
     if (!taken) {
@@ -182,7 +207,7 @@ ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) c
 
 Result<const OwnClients*> ClientQueries::ownClients() const
 {
-    if (grantOf(m_office.session.role, Action::SeeBasic).direct != Scope::Own) {
+    if (grantOf(m_office.session, Action::SeeBasic).direct != Scope::Own) {
         return static_cast<const OwnClients*>(nullptr);
     }
     auto coverage = m_own.refresh(m_office.reader, m_office.session.user);
@@ -216,11 +241,19 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     if (!found) {
         return found.error();
     }
+    auto holders = sealedHolders(m_office, typed);
+    if (!holders) {
+        return holders.error();
+    }
     SearchPage page;
     for (ClientRow& row : *found) {
         SearchMatch match = matchIn(row.client, typed);
-        if (!match.isSure
-            && typed.trimmed().startsWith(QLatin1String("CUST"), Qt::CaseInsensitive)) {
+        if (!match.isSure && std::count(holders->begin(), holders->end(), row.client.pk) > 0) {
+            const Field field
+                = row.client.values.has(Field::IdNumber) ? Field::IdNumber : Field::BankAccount;
+            match = {field, sealedMask(), true};
+        } else if (!match.isSure
+                   && typed.trimmed().startsWith(QLatin1String("CUST"), Qt::CaseInsensitive)) {
             match = {Field::Id,
                      row.client.id().value,
                      true}; // by the id of a record that was merged into it

@@ -21,9 +21,10 @@ struct Condition
 class Parser
 {
 public:
-    Parser(QStringView text, QDateTime now)
+    Parser(QStringView text, QDateTime now, SealedCode sealedCode)
         : m_text(text)
         , m_now(std::move(now))
+        , m_sealedCode(std::move(sealedCode))
     { }
 
     Result<Filter> parse()
@@ -236,7 +237,7 @@ private:
         }
         const auto field
             = fieldByName(name == QLatin1String("tag") ? QStringView(u"tags") : QStringView(name));
-        if (!field || fieldInfo(*field).level == FieldLevel::Sealed) {
+        if (!field) {
             return Error{ErrorCode::Invalid,
                          QCoreApplication::translate("core::FilterExpression",
                                                      "A filter knows no field \"%1\".")
@@ -244,6 +245,9 @@ private:
                          {}};
         }
         m_filter.fields.push_back(*field);
+        if (isSealed(*field)) {
+            return compareSealed(*field, condition);
+        }
         if (*field == Field::Status) {
             m_filter.namesStatus = true;
             m_filter.namesTrash = m_filter.namesTrash
@@ -252,6 +256,34 @@ private:
                         == QLatin1String("trashed"));
         }
         return compare(*field, condition);
+    }
+
+    /// Whether there is one, everybody who sees the record may ask; whose it is, the role.
+    Result<QString> compareSealed(Field field, const Condition& condition)
+    {
+        const QString column = QStringLiteral("c.") + fieldName(field);
+        const bool isEqual = condition.op == QLatin1String("=");
+        if (!isEqual && condition.op != QLatin1String("!=")) {
+            return errorHere();
+        }
+        if (condition.value.isEmpty()) {
+            return QStringLiteral("%1 %2 ''")
+                .arg(column, isEqual ? QStringLiteral("=") : QStringLiteral("<>"));
+        }
+        const QByteArray code = m_sealedCode
+            ? m_sealedCode(field, standardizeValue(field, condition.value, {}))
+            : QByteArray();
+        if (code.isEmpty()) {
+            return Error{ErrorCode::Denied,
+                         QCoreApplication::translate(
+                             "core::FilterExpression",
+                             "Confidential values are looked for by data administrators only."),
+                         {}};
+        }
+        return QStringLiteral("%1 %2 (SELECT token FROM sealed_index WHERE mac = x'%3')")
+            .arg(column,
+                 isEqual ? QStringLiteral("IN") : QStringLiteral("NOT IN"),
+                 QString::fromLatin1(code.toHex()));
     }
 
     /// Stored is a code where the list has it; people ask for its words.
@@ -367,18 +399,19 @@ private:
 
     QStringView m_text;
     QDateTime m_now;
+    SealedCode m_sealedCode;
     qsizetype m_at = 0;
     Filter m_filter;
 };
 
 } // namespace
 
-Result<Filter> parseFilter(QStringView text, const QDateTime& now)
+Result<Filter> parseFilter(QStringView text, const QDateTime& now, const SealedCode& sealedCode)
 {
     if (text.trimmed().isEmpty()) {
         return Filter{QStringLiteral("1"), {}, false, {}};
     }
-    return Parser(text, now).parse();
+    return Parser(text, now, sealedCode).parse();
 }
 
 } // namespace core

@@ -14,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace core {
@@ -28,7 +29,12 @@ struct Filter
         fields{}; ///< what it asks about: nobody learns by a filter what he may not see
 };
 
-/// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from.
-Result<Filter> parseFilter(QStringView text, const QDateTime& now);
+/// The code by which a confidential value is found (security/SealedValue.h); empty for who has not the role.
+using SealedCode = std::function<QByteArray(Field field, const QString& value)>;
+
+/// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from. Denied where a
+/// confidential value is looked for without the role.
+Result<Filter>
+parseFilter(QStringView text, const QDateTime& now, const SealedCode& sealedCode = {});
 
 } // namespace core

@@ -4,6 +4,7 @@
 #include "core/crypto/KeyringFile.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
+#include "core/security/SettingStore.h"
 #include "core/storage/Integrity.h"
 
 #include <QCoreApplication>
@@ -169,6 +170,37 @@ Result<std::uint32_t> KeyService::finish()
     }
     logInfo("security", QStringLiteral("the office has a new key"));
     return keyring.epoch();
+}
+
+Result<> KeyService::stateSealingKey()
+{
+    auto operation = Operation::begin(m_office, u"keys.sealing");
+    if (!operation) {
+        return operation.error();
+    }
+    auto now = readKeyringAs(m_folder, *m_person);
+    if (!now) {
+        return now.error();
+    }
+    if (now->person.sealing.epoch > 0) {
+        return {}; // somebody else was quicker; nothing was written
+    }
+    auto person = now->keyring.stateSealingKey(now->person);
+    if (!person) {
+        return person.error();
+    }
+    auto noted = SettingStore(operation->connection())
+                     .set(*operation,
+                          QStringLiteral("sealing_epoch"),
+                          QString::number(person->sealing.epoch));
+    if (!noted) {
+        return noted;
+    }
+    operation->setObject(QStringLiteral("keyring"));
+    if (auto done = writeKeyring(m_folder, now->keyring); !done) {
+        return done;
+    }
+    return operation->commit();
 }
 
 } // namespace core

@@ -32,6 +32,8 @@ public:
     /// The number of the new key. Denied: not a data administrator. Busy: somebody is in the database for too long.
     /// Corrupt: the database is damaged; then it stays with both keys. Cancelled: while checking; do it again.
     Result<std::uint32_t> change(Progress& progress);
+    /// The public half of the key of sealed fields, in a keyring that was made before there were any.
+    Result<> stateSealingKey();
 
 private:
     /// The keyring with both keys, and this person's.

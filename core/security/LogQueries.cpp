@@ -118,7 +118,7 @@ Result<LogQueries::Condition> LogQueries::conditionFor(const LogFilter& filter) 
         return people.error();
     }
     Condition condition;
-    const bool seesAll = grantOf(m_office.session.role, Action::SeeLog).direct == Scope::All;
+    const bool seesAll = grantOf(m_office.session, Action::SeeLog).direct == Scope::All;
     if (!filter.user.isEmpty()) {
         std::erase_if(*people, [key = userNameKey(filter.user)](const LogPerson& person) {
             return userNameKey(person.name) != key;
@@ -307,7 +307,7 @@ Result<QString> LogQueries::problemOf(std::int64_t seq) const
 
 Result<> requireOversight(const Session& session)
 {
-    return grantOf(session.role, Action::SeeLog).direct >= Scope::Department ? Result<>()
+    return grantOf(session, Action::SeeLog).direct >= Scope::Department ? Result<>()
                                                                              : deniedError();
 }
 

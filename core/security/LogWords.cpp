@@ -9,14 +9,14 @@ namespace core {
 
 namespace {
 
-struct ActionWords
+struct LoggedActionWords
 {
     const char16_t* action;
     LogGroup group;
     const char* label;
 };
 
-constexpr auto wordsOfActions = std::to_array<ActionWords>({
+constexpr auto wordsOfActions = std::to_array<LoggedActionWords>({
     {u"client.look", LogGroup::Looks, QT_TRANSLATE_NOOP("core::LogWords", "opened a record")},
     {u"client.history",
      LogGroup::Looks,
@@ -116,14 +116,14 @@ constexpr auto wordsOfActions = std::to_array<ActionWords>({
      QT_TRANSLATE_NOOP("core::LogWords", "set the clock of the practice office")},
 });
 
-struct GroupWords
+struct LogGroupWords
 {
     LogGroup group;
     const char* name;
     const char* label;
 };
 
-constexpr auto wordsOfGroups = std::to_array<GroupWords>({
+constexpr auto wordsOfGroups = std::to_array<LogGroupWords>({
     {LogGroup::Looks, "looks", QT_TRANSLATE_NOOP("core::LogWords", "Looks and searches")},
     {LogGroup::Changes, "changes", QT_TRANSLATE_NOOP("core::LogWords", "Changes of records")},
     {LogGroup::Requests, "requests", QT_TRANSLATE_NOOP("core::LogWords", "Requests and approvals")},
@@ -135,20 +135,20 @@ constexpr auto wordsOfGroups = std::to_array<GroupWords>({
     {LogGroup::Office, "office", QT_TRANSLATE_NOOP("core::LogWords", "Office, keys, the log")},
 });
 
-const ActionWords* wordsOf(QStringView action)
+const LoggedActionWords* loggedWordsOf(QStringView action)
 {
     const auto found = std::find_if(
-        wordsOfActions.begin(), wordsOfActions.end(), [action](const ActionWords& words) {
+        wordsOfActions.begin(), wordsOfActions.end(), [action](const LoggedActionWords& words) {
             return action == QStringView(words.action);
         });
     return found != wordsOfActions.end() ? &*found : nullptr;
 }
 
-const GroupWords& groupWords(LogGroup group)
+const LogGroupWords& logGroupWords(LogGroup group)
 {
     return *std::find_if(wordsOfGroups.begin(),
                          wordsOfGroups.end() - 1,
-                         [group](const GroupWords& words) { return words.group == group; });
+                         [group](const LogGroupWords& words) { return words.group == group; });
 }
 
 } // namespace
@@ -157,7 +157,7 @@ const std::vector<LogGroup>& allLogGroups()
 {
     static const std::vector<LogGroup> groups = [] {
         std::vector<LogGroup> all;
-        for (const GroupWords& words : wordsOfGroups) {
+        for (const LogGroupWords& words : wordsOfGroups) {
             all.push_back(words.group);
         }
         return all;
@@ -167,17 +167,17 @@ const std::vector<LogGroup>& allLogGroups()
 
 QString logGroupLabel(LogGroup group)
 {
-    return QCoreApplication::translate("core::LogWords", groupWords(group).label);
+    return QCoreApplication::translate("core::LogWords", logGroupWords(group).label);
 }
 
 QString logGroupName(LogGroup group)
 {
-    return QLatin1String(groupWords(group).name);
+    return QLatin1String(logGroupWords(group).name);
 }
 
 LogGroup logGroupOf(QStringView action)
 {
-    if (const ActionWords* words = wordsOf(action)) {
+    if (const LoggedActionWords* words = loggedWordsOf(action)) {
         return words->group;
     }
     // One that came later: its first word says enough.
@@ -196,7 +196,7 @@ LogGroup logGroupOf(QStringView action)
 
 QString logActionLabel(QStringView action)
 {
-    const ActionWords* words = wordsOf(action);
+    const LoggedActionWords* words = loggedWordsOf(action);
     return words != nullptr ? QCoreApplication::translate("core::LogWords", words->label)
                             : action.toString();
 }

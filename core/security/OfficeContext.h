@@ -12,6 +12,7 @@
 #include <QTimeZone>
 
 #include <chrono>
+#include <functional>
 
 namespace core {
 
@@ -32,6 +33,8 @@ struct OfficeContext
     /// Bulk work is saved in slices of this length (SlicedOperation.h); zero: all in one transaction. For an office that
     /// others write to as well.
     std::chrono::milliseconds longestSlice{0};
+    /// The keys of sealed fields as the keyring has them now; asked where somebody changed them since the login. May be none.
+    std::function<Result<SealedKeys>()> sealedNow{};
     LookJournal* looks = nullptr; ///< takes looks and searches (LookLog.h); may be null
     [[nodiscard]] bool worksInSlices() const { return longestSlice.count() > 0; }
 };

@@ -113,22 +113,30 @@ Result<> Operation::checkActor()
     // The very first entry creates the office and its administrator in one go: there are no users yet.
     auto select = m_office->writer.statement(
         "SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM users WHERE state = 'active'),"
-        " (SELECT role FROM users WHERE pk = ?1 AND state = 'active')");
-    select.bindAll(m_office->session.user);
+        " (SELECT role FROM users WHERE pk = ?1 AND state = 'active'),"
+        " (SELECT department_pk FROM users WHERE pk = ?1 AND state = 'active'),"
+        " (SELECT version FROM settings WHERE name = ?2)");
+    select.bindAll(m_office->session.user, QString::fromLatin1(policySetting));
     struct State
     {
         std::int64_t users;
         std::int64_t active;
         QString role;
+        DepartmentPk department;
+        std::int64_t policy;
     };
     auto state = select.one([](const Statement& row) {
-        return State{row.int64(0), row.int64(1), row.text(2)};
+        return State{
+            row.int64(0), row.int64(1), row.text(2), row.id<DepartmentPk>(3), row.int64(4)};
     });
     if (!state) {
         return state.error();
     }
     m_soleUser = *state && (*state)->active == 1;
-    if (*state && (*state)->users > 0 && (*state)->role != roleName(m_office->session.role)) {
+    const Session& session = m_office->session;
+    if (*state && (*state)->users > 0
+        && ((*state)->role != roleName(session.role)
+            || (*state)->department != session.department)) {
         return Error{
             ErrorCode::Denied,
             QCoreApplication::translate(
@@ -136,7 +144,8 @@ Result<> Operation::checkActor()
                 "Your rights in this office have changed since you logged in. Log in again."),
             {}};
     }
-    return {};
+    // Whatever is decided from here on is decided by the table that stands inside this transaction.
+    return *state ? session.policy->follow(m_office->writer, (*state)->policy) : Result<>();
 }
 
 QString Operation::nowText() const

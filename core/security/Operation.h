@@ -31,7 +31,8 @@ namespace core {
 class Operation
 {
 public:
-    /// Begins the transaction. Corrupt where the office may only be read (OfficeContext::isReadOnly). Denied when the user was disabled or has another role since the login.
+    /// Begins the transaction. Corrupt where the office may only be read (OfficeContext::isReadOnly). Denied when the user was
+    /// disabled or has another role or department since the login. The session goes by the policy as it is in here.
     /// `opId` is given again when a use case is submitted a second time; empty makes a new one.
     static Result<Operation>
     begin(OfficeContext& office, QStringView action, const QByteArray& opId = {});

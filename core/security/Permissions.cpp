@@ -6,76 +6,9 @@
 
 namespace core {
 
-namespace {
-
-constexpr Grant no{};
-constexpr Grant own{Scope::Own, Scope::None};
-constexpr Grant department{Scope::Department, Scope::None};
-constexpr Grant all{Scope::All, Scope::None};
-constexpr Grant askOwn{Scope::None, Scope::Own};
-constexpr Grant askAll{Scope::None, Scope::All};
-constexpr Grant departmentElseAsk{Scope::Department, Scope::All};
-
-} // namespace
-
-// The table of the product, column by column: sales, service, manager, data administrator, auditor.
-Grant grantOf(Role role, Action action)
+Grant grantOf(const Session& session, Action action)
 {
-    struct Row
-    {
-        Grant sales, service, manager, dataAdmin, auditor;
-    };
-    const auto pick = [role](const Row& row) {
-        switch (role) {
-        case Role::Sales:
-            return row.sales;
-        case Role::Service:
-            return row.service;
-        case Role::Manager:
-            return row.manager;
-        case Role::DataAdmin:
-            return row.dataAdmin;
-        case Role::Auditor:
-            break;
-        }
-        return row.auditor;
-    };
-    switch (action) {
-    case Action::SeeBasic:
-        return pick({own, all, all, all, all});
-    case Action::SeeAll:
-        return pick({own, no, department, all, no});
-    case Action::OpenSealed:
-        return pick({no, no, no, all, no});
-    case Action::CreateClient:
-        return pick({all, all, all, all, no});
-    case Action::ChangeFree:
-        return pick({own, no, department, all, no});
-    case Action::ChangeOrdinary:
-        return pick({askOwn, askAll, departmentElseAsk, all, no});
-    case Action::ChangeImportant:
-        return pick({askOwn, askAll, askAll, all, no});
-    case Action::ApproveOrdinary:
-        return pick({no, no, department, all, no});
-    case Action::ApproveImportant:
-        return pick({no, no, no, all, no});
-    case Action::Import:
-        return pick({own, no, all, all, no});
-    case Action::Export:
-        return pick({no, no, department, all, no});
-    case Action::Merge:
-        return pick({askOwn, askAll, departmentElseAsk, all, no});
-    case Action::Archive:
-    case Action::Trash:
-        return pick({askOwn, askAll, all, all, no});
-    case Action::Erase:
-        return pick({no, no, askAll, all, no});
-    case Action::Administer:
-        return pick({no, no, no, all, no});
-    case Action::SeeLog:
-        return pick({own, own, department, all, all});
-    }
-    return no;
+    return session.policy->grant(session.role, action);
 }
 
 bool covers(Scope scope, const Session& session, const Subject& subject)
@@ -98,7 +31,7 @@ bool covers(Scope scope, const Session& session, const Subject& subject)
 
 Verdict decide(const Session& session, Action action, const Subject& subject)
 {
-    const Grant grant = grantOf(session.role, action);
+    const Grant grant = grantOf(session, action);
     if (covers(grant.direct, session, subject)) {
         return Verdict::Allowed;
     }

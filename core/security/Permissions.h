@@ -1,4 +1,4 @@
-/// Permissions: who may do what, as one table of data. Services ask it inside their transaction; no widget decides.
+/// Permissions: who may do what, by the table in force (Policy.h). Services ask inside their transaction; no widget decides.
 ///
 ///     switch (decide(session, Action::ChangeOrdinary, {client.owner, ownerDepartment})) {
 ///     case Verdict::Allowed: … case Verdict::ByRequest: … case Verdict::Denied: …
@@ -9,42 +9,13 @@
 
 #include "core/base/Id.h"
 #include "core/base/Result.h"
-#include "core/security/Role.h"
+#include "core/security/Policy.h"
 
 #include <cstdint>
 
 namespace core {
 
 struct Session;
-
-enum class Action : std::uint8_t
-{
-    SeeBasic, ///< id, type, name, contact, phone, city, owner, activity class
-    SeeAll, ///< every ordinary field
-    OpenSealed,
-    CreateClient,
-    ChangeFree,
-    ChangeOrdinary,
-    ChangeImportant,
-    ApproveOrdinary,
-    ApproveImportant,
-    Import,
-    Export,
-    Merge,
-    Archive,
-    Trash, ///< and out of it again
-    Erase,
-    Administer, ///< users, policy, keys, backups, restore
-    SeeLog,
-};
-
-enum class Scope : std::uint8_t
-{
-    None,
-    Own,
-    Department,
-    All
-};
 
 enum class Verdict : std::uint8_t
 {
@@ -53,14 +24,8 @@ enum class Verdict : std::uint8_t
     Denied
 };
 
-/// What a role may do at once, and what it may ask for.
-struct Grant
-{
-    Scope direct = Scope::None;
-    Scope byRequest = Scope::None;
-};
-
-[[nodiscard]] Grant grantOf(Role role, Action action);
+/// What this session's role may do by the table in force.
+[[nodiscard]] Grant grantOf(const Session& session, Action action);
 
 /// Whose record it is about. For what is about no record, leave it empty: any scope but None allows.
 struct Subject

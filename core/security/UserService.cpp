@@ -3,6 +3,7 @@
 #include "core/crypto/KeyringFile.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
+#include "core/security/SettingStore.h"
 
 #include <QCoreApplication>
 
@@ -106,6 +107,20 @@ Result<Operation> UserService::beginOn(const Keyring& based, QStringView action)
 }
 
 namespace {
+
+/// Sessions that seal look there whether their key is still the newest.
+Result<> noteSealingKey(Operation& operation, const Keyring& keyring, const Unlocked& before)
+{
+    auto after = keyring.unlock(before);
+    if (!after) {
+        return {}; // own password: the boxes are the same, the slot is another
+    }
+    if (after->sealing.epoch == before.sealing.epoch) {
+        return {};
+    }
+    return SettingStore(operation.connection())
+        .set(operation, QStringLiteral("sealing_epoch"), QString::number(after->sealing.epoch));
+}
 
 Result<User> insertRow(Operation& operation, const KeyringUser& entry, const NewUser& wanted)
 {
@@ -226,6 +241,9 @@ Result<User> UserService::change(const QString& name, const UserChange& wanted)
     if (auto done = UserStore(m_office.writer).update(*operation, *user, after); !done) {
         return done.error();
     }
+    if (auto done = noteSealingKey(*operation, keyring, now->person); !done) {
+        return done.error();
+    }
     if (auto done = writeKeyring(m_folder, keyring); !done) {
         return done.error();
     }
@@ -268,6 +286,49 @@ Result<User> UserService::setRole(const QString& name, Role role, std::optional<
                    },
                    [role](User& after, const KeyringUser&) { after.role = role; },
                    seen});
+}
+
+Result<User> UserService::setDepartment(const QString& name,
+                                        const QString& department,
+                                        std::optional<QString> seen)
+{
+    auto operation = Operation::begin(m_office, u"user.set_department");
+    if (!operation) {
+        return operation.error();
+    }
+    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
+        return allowed.error();
+    }
+    auto user = find(name);
+    if (!user) {
+        return user;
+    }
+    if (seen && *seen != user->departmentName) {
+        return usersChangedError();
+    }
+    User after = *user;
+    after.departmentName = department.trimmed();
+    after.department = {};
+    UserStore users(operation->connection());
+    if (!after.departmentName.isEmpty()) {
+        auto place = users.departmentNamed(*operation, after.departmentName);
+        if (!place) {
+            return place.error();
+        }
+        after.department = *place;
+    }
+    if (after.department == user->department) {
+        return user;
+    }
+    operation->setObject(objectOf(user->name));
+    operation->setDetail(user->departmentName + QStringLiteral(" \u2192 ") + after.departmentName);
+    if (auto done = users.update(*operation, *user, after); !done) {
+        return done.error();
+    }
+    if (auto done = operation->commit(); !done) {
+        return done.error();
+    }
+    return after;
 }
 
 Result<User> UserService::setPassword(const QString& name, const QString& password)

@@ -35,6 +35,10 @@ public:
     Result<User> disable(const QString& name);
     /// `seen`: the role that the person who decides saw; Conflict where it is another one by now.
     Result<User> setRole(const QString& name, Role role, std::optional<Role> seen = {});
+    /// The department is made where it is missing; empty: none. Conflict where it is not `seen` any more. Whoever is logged
+    /// in has to log in again.
+    Result<User>
+    setDepartment(const QString& name, const QString& department, std::optional<QString> seen = {});
     /// One's own, or anybody's by a data administrator.
     Result<User> setPassword(const QString& name, const QString& password);
 

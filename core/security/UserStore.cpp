@@ -43,6 +43,21 @@ QString userObject(const User& user)
 
 } // namespace
 
+Result<Subject> subjectOwnedBy(Connection& connection, UserPk owner)
+{
+    Subject subject{owner, {}, true};
+    if (owner.isValid()) {
+        auto user = UserStore(connection).byPk(owner);
+        if (!user) {
+            return user.error();
+        }
+        if (*user) {
+            subject.department = (*user)->department;
+        }
+    }
+    return subject;
+}
+
 QByteArray userHash(const OfficeContext& office, const User& user)
 {
     return rowHash(office,

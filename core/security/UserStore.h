@@ -4,6 +4,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/security/Operation.h"
+#include "core/security/Permissions.h"
 #include "core/security/Role.h"
 #include "core/storage/Connection.h"
 
@@ -68,6 +69,9 @@ public:
 private:
     Connection* m_connection;
 };
+
+/// Whose a record of this owner is, for permission checks: his, and his department's.
+[[nodiscard]] Result<Subject> subjectOwnedBy(Connection& connection, UserPk owner);
 
 /// The hash of a user's row, as the log signs it.
 [[nodiscard]] QByteArray userHash(const OfficeContext& office, const User& user);

@@ -101,7 +101,7 @@ bool isDamagedCode(QStringView cell)
     return cut && !isCreditCode(code) && !isIdNumber(code) && !isBankCard(code);
 }
 
-QString withoutSealedNumbers(const QString& text, bool& found)
+QString withoutSealedNumbers(const QString& text, QStringList& numbers)
 {
     constexpr qsizetype fewest = 15;
     const auto digits
@@ -125,16 +125,24 @@ QString withoutSealedNumbers(const QString& text, bool& found)
             result += QStringView(text).mid(kept, match.capturedStart() - kept);
             result += QStringLiteral("***");
             kept = match.capturedEnd();
-            found = true;
+            numbers.append(normalizeCode(match.capturedView()));
         }
     }
     return kept == 0 ? text : QString(result + QStringView(text).mid(kept));
 }
 
+QString withoutSealedNumbers(const QString& text, bool& found)
+{
+    QStringList numbers;
+    QString rest = withoutSealedNumbers(text, numbers);
+    found = found || !numbers.isEmpty();
+    return rest;
+}
+
 QString withoutSealedNumbers(const QString& text)
 {
-    bool found = false;
-    return withoutSealedNumbers(text, found);
+    QStringList numbers;
+    return withoutSealedNumbers(text, numbers);
 }
 
 bool holdsSealedNumber(const QString& text)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace core {
 
@@ -15,7 +16,9 @@ namespace core {
 /// right check digit.
 [[nodiscard]] bool isDamagedCode(QStringView cell);
 /// Identity numbers (a region, a birthday) and bank cards (a right check digit) anywhere in a text
-/// become "***"; `found` is set where one was.
+/// become "***"; each is added to `numbers`, normalized.
+[[nodiscard]] QString withoutSealedNumbers(const QString& text, QStringList& numbers);
+/// The same; `found` is set where one was.
 [[nodiscard]] QString withoutSealedNumbers(const QString& text, bool& found);
 
 [[nodiscard]] QString withoutSealedNumbers(const QString& text);

@@ -2,6 +2,7 @@
 
 #include "core/storage/Connection.h"
 #include "core/storage/SqlError.h"
+#include "core/storage/SqlIdentifier.h"
 #include "core/storage/Sqlite.h"
 
 #include <QCoreApplication>
@@ -84,8 +85,26 @@ Result<> checkPages(Connection& connection, Problems& problems)
     return done;
 }
 
+/// A connection that has searched before keeps the layout of a search index until it searches again; the check of SQLite
+/// (3.46) goes by it, and would call an index damaged that somebody else has written since. Opening a cursor reads it anew.
+void readSearchIndexesAnew(Connection& connection)
+{
+    const auto names = connection
+                           .statement("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql"
+                                      " LIKE 'CREATE VIRTUAL TABLE%USING fts5%'")
+                           .all([](const Statement& row) { return row.text(0); });
+    for (const QString& name : names ? *names : std::vector<QString>{}) {
+        const QString sql
+            = QStringLiteral("SELECT rowid FROM %1 LIMIT 1").arg(quotedIdentifier(name));
+        // What is wrong with it is found by the check itself.
+        static_cast<void>(
+            connection.statement(QStringView(sql)).one([](const Statement&) { return 0; }));
+    }
+}
+
 Result<> checkStructure(Connection& connection, Problems& problems)
 {
+    readSearchIndexesAnew(connection);
     return connection.statement("PRAGMA integrity_check(1000)").forEach([&](const Statement& row) {
         const QString text = row.text(0);
         if (text == u"ok") {

@@ -8,6 +8,7 @@
 #include "core/standardize/Phone.h"
 #include "core/standardize/SealedNumbers.h"
 #include "core/standardize/TextForm.h"
+#include "core/validation/SealedFieldRules.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -206,7 +207,7 @@ void checkCreditCode(const ClientValues& values, Findings& findings)
 void checkSealedInText(const ClientValues& values, Findings& findings)
 {
     for (const FieldInfo& info : allFields()) {
-        if (isEditable(info.field) && info.field != Field::CreditCode
+        if (isEditable(info.field) && !isSealed(info.field) && info.field != Field::CreditCode
             && holdsSealedNumber(values.value(info.field))) {
             add(findings,
                 info.field,
@@ -394,6 +395,10 @@ std::span<const RuleInfo> allRules()
         RuleInfo{"check_digit", Field::CreditCode, Severity::Error},
         RuleInfo{"length", Field::CreditCode, Severity::Error},
         RuleInfo{"person", Field::CreditCode, Severity::Warning},
+        RuleInfo{"id_number", Field::IdNumber, Severity::Error},
+        RuleInfo{"check_character", Field::IdNumber, Severity::Error},
+        RuleInfo{"length", Field::BankAccount, Severity::Error},
+        RuleInfo{"check_digit", Field::BankAccount, Severity::Error},
         RuleInfo{"form", Field::Postcode, Severity::Warning},
         RuleInfo{"other_province", Field::Postcode, Severity::Warning},
         RuleInfo{"unknown_place", Field::Province, Severity::Warning},
@@ -416,6 +421,7 @@ Findings ClientRules::check(const ClientValues& values) const
     checkContacts(values, findings);
     checkCreditCode(values, findings);
     checkSealedInText(values, findings);
+    checkSealedFields(values, findings);
     checkAddress(values, findings);
     checkIndustry(values, findings);
     checkTags(values, findings);

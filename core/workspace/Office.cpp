@@ -12,6 +12,7 @@
 #include "core/storage/Statement.h"
 #include "core/storage/UtcText.h"
 #include "core/validation/ClientRules.h"
+#include "core/workspace/OfficeAccessParts.h"
 #include "core/workspace/OfficeCheck.h"
 #include "core/workspace/OfficePast.h"
 
@@ -64,12 +65,14 @@ struct Office::Parts
                   access->isReadOnly(),
                   access->heads.get(),
                   longestSliceOf(*connection, *access),
+                  sealedKeysFrom(*access),
                   access->looks.get()}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
         , lookup(context)
         , clients(context, writer, rules, lookup)
+        , sealed(context, writer)
         , queries(context)
         , merges(context, writer)
         , changes(context, writer, rules, merges, calendar)
@@ -78,6 +81,7 @@ struct Office::Parts
         , duplicates(context)
         , users(context, access->folder, access->person)
         , keys(context, access->folder, access->person)
+        , policy(context)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
@@ -99,6 +103,7 @@ struct Office::Parts
     ClientWriter writer;
     EntryLookup lookup;
     ClientService clients;
+    SealedService sealed;
     ClientQueries queries;
     MergeService merges;
     ChangeService changes;
@@ -107,6 +112,7 @@ struct Office::Parts
     DuplicateService duplicates;
     UserService users;
     KeyService keys;
+    PolicyService policy;
     Importer importer;
     StagedImports staged;
     Exporter exporter;
@@ -158,7 +164,7 @@ Result<std::unique_ptr<Office>> Office::open(std::shared_ptr<const OfficeAccess>
     auto parts
         = std::make_unique<Parts>(std::move(access), *std::move(connection), *std::move(calendar));
     std::unique_ptr<Office> office(new Office(std::move(parts)));
-    if (auto refreshed = office->refreshClock(); !refreshed) {
+    if (auto refreshed = office->refresh(); !refreshed) {
         return refreshed.error();
     }
     return office;
@@ -187,6 +193,25 @@ ClientWriter& Office::writer()
 ClientService& Office::clients()
 {
     return m_parts->clients;
+}
+
+SealedService& Office::sealed()
+{
+    return m_parts->sealed;
+}
+
+Result<SealedCatchUp> Office::putSealedInOrder(Progress& progress)
+{
+    Parts& parts = *m_parts;
+    if (!parts.sealed.mayOpen() || parts.context.isReadOnly) {
+        return SealedCatchUp{};
+    }
+    if (parts.context.session.sealed->sealing.epoch == 0) {
+        if (auto stated = parts.keys.stateSealingKey(); !stated) {
+            return stated.error();
+        }
+    }
+    return parts.sealed.catchUp(progress);
 }
 
 ClientQueries& Office::queries()
@@ -227,6 +252,11 @@ UserService& Office::users()
 KeyService& Office::keys()
 {
     return m_parts->keys;
+}
+
+PolicyService& Office::policy()
+{
+    return m_parts->policy;
 }
 
 Importer& Office::importer()
@@ -389,8 +419,11 @@ Result<QDateTime> Office::setClock(const QDateTime& time)
     return access().clock->now();
 }
 
-Result<> Office::refreshClock()
+Result<> Office::refresh()
 {
+    if (auto followed = session().policy->refresh(*m_parts->connection); !followed) {
+        return followed;
+    }
     if (!access().practice) {
         return {};
     }

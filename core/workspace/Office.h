@@ -17,6 +17,7 @@
 #include "core/exchange/LogExporter.h"
 #include "core/exchange/StagedImports.h"
 #include "core/records/ClientService.h"
+#include "core/records/SealedService.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
@@ -24,6 +25,7 @@
 #include "core/security/LogService.h"
 #include "core/security/LookLog.h"
 #include "core/security/LookStore.h"
+#include "core/security/PolicyService.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] OfficeContext& context();
     [[nodiscard]] ClientWriter& writer();
     [[nodiscard]] ClientService& clients();
+    [[nodiscard]] SealedService& sealed();
     [[nodiscard]] ClientQueries& queries();
     [[nodiscard]] ChangeService& changes();
     [[nodiscard]] MassChanges& massChanges();
@@ -67,12 +70,17 @@ public:
     [[nodiscard]] MergeService& merges();
     [[nodiscard]] UserService& users();
     [[nodiscard]] KeyService& keys();
+    [[nodiscard]] PolicyService& policy();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
     [[nodiscard]] LogQueries& logQueries();
     [[nodiscard]] LogService& log();
     [[nodiscard]] LogExporter& logExporter();
+
+    /// What whoever opens confidential values does on the side, after the login: values that others entered get the code by
+    /// which they are found, boxes of a former key are made anew. For everybody else there is nothing to do.
+    Result<SealedCatchUp> putSealedInOrder(Progress& progress);
 
     /// What others have saved since it was asked last.
     [[nodiscard]] ChangeFeed& feed();
@@ -100,8 +108,9 @@ public:
     Result<RevealedKey> revealKey();
     /// Practice offices only: the time that everything in it goes by, until it is set again.
     Result<QDateTime> setClock(const QDateTime& time);
-    /// Takes the time of a practice office from the office; called before each use case.
-    Result<> refreshClock();
+    /// What goes by the office and may have changed: the policy, and the time of a practice office. Called before each use
+    /// case; Operation reads the policy again by itself.
+    Result<> refresh();
 
 private:
     struct Parts;

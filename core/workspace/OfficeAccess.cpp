@@ -33,7 +33,8 @@ Session sessionOf(const Unlocked& person, UserPk pk, DepartmentPk department)
             person.name,
             roleByName(person.role).value_or(Role::Auditor),
             department,
-            person.identity};
+            person.identity,
+            std::make_shared<const SealedKeys>(sealedKeysOf(person))};
 }
 
 OfficeContext contextOf(Connection& connection, const OfficeAccess& access)
@@ -46,7 +47,18 @@ OfficeContext contextOf(Connection& connection, const OfficeAccess& access)
             access.timeZone,
             QSysInfo::machineHostName(),
             access.isReadOnly(),
-            access.heads.get()};
+            access.heads.get(),
+            {},
+            sealedKeysFrom(access)};
+}
+
+std::function<Result<SealedKeys>()> sealedKeysFrom(const OfficeAccess& access)
+{
+    return [folder = access.folder, person = access.person]() -> Result<SealedKeys> {
+        auto now = readKeyringAs(folder, *person);
+        return now ? Result<SealedKeys>(sealedKeysOf(now->person))
+                   : Result<SealedKeys>(now.error());
+    };
 }
 
 void noteKeyring(const Keyring& keyring, const KeyringDirectory& directory)

@@ -18,6 +18,8 @@ inline constexpr auto practiceSetting = "practice";
 
 [[nodiscard]] Session sessionOf(const Unlocked& person, UserPk pk, DepartmentPk department);
 
+/// Reads the keyring anew with the keys of this login; see OfficeContext::sealedNow.
+[[nodiscard]] std::function<Result<SealedKeys>()> sealedKeysFrom(const OfficeAccess& access);
 [[nodiscard]] OfficeContext contextOf(Connection& connection, const OfficeAccess& access);
 
 /// What this computer will know the office by. Where it cannot be noted, the work goes on.

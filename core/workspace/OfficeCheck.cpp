@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/records/ClientStore.h"
+#include "core/records/ConsentStore.h"
 #include "core/records/HistoryStore.h"
 #include "core/security/AuditChain.h"
 #include "core/security/SettingStore.h"
@@ -33,7 +34,8 @@ bool isChained(const QString& object)
     return object.startsWith(QStringLiteral("user:"))
         || object.startsWith(QStringLiteral("department:"))
         || object.startsWith(QStringLiteral("journal:"))
-        || object.startsWith(QStringLiteral("setting:"));
+        || object.startsWith(QStringLiteral("setting:"))
+        || object.startsWith(QStringLiteral("consent:"));
 }
 
 /// A merged request is hashed with another client's key: only whether it is there is asked here.
@@ -67,7 +69,7 @@ Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
             logWarning("workspace", marked.error().detail); // the list says it all the same
         }
     }
-    const std::array<std::function<Result<>()>, 7> checks{
+    const std::array<std::function<Result<>()>, 8> checks{
         [&] { return checkLog(progress); },
         [&] { return checkBookkeeping(); },
         [&] { return checkClients(progress); },
@@ -75,6 +77,7 @@ Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
         [&] { return checkHistory(progress); },
         [&] { return checkRows(); },
         [&] { return checkRequests(progress); },
+        [&] { return checkSealed(progress); },
     };
     for (const auto& check : checks) {
         const Result<> done = check();
@@ -378,6 +381,20 @@ Result<> OfficeCheck::checkRows()
         if (!done) {
             return done;
         }
+    }
+    auto consents = ConsentStore(m_office.reader).all();
+    if (!consents) {
+        return consents.error();
+    }
+    for (const Consent& consent : *consents) {
+        auto client = ClientStore(m_office.reader).byPk(consent.client);
+        if (!client) {
+            return client.error();
+        }
+        compare("consent",
+                QStringLiteral("consent:%1").arg(consent.pk),
+                *client ? (*client)->id().value : QStringLiteral("consent %1").arg(consent.pk),
+                consentHash(m_office, consent));
     }
     for (auto row = logged.cbegin(); row != logged.cend(); ++row) {
         add("row_missing",

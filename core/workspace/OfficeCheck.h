@@ -43,6 +43,7 @@ private:
                     const QString& where,
                     const QByteArray& now);
     Result<> checkRequests(Progress& progress);
+    Result<> checkSealed(Progress& progress);
     void add(const char* kind, const QString& where, const QString& message);
 
     OfficeContext& m_office;

@@ -187,14 +187,14 @@ Result<> liveThrough(const SampleWanted& wanted, Office& admin, SampleClients& s
         }
         for (const auto& [office, owner] :
              {std::pair{sales1->get(), "sales1"}, std::pair{sales2->get(), "sales2"}}) {
-            if (auto refreshed = office->refreshClock(); !refreshed) {
+            if (auto refreshed = office->refresh(); !refreshed) {
                 return refreshed;
             }
             if (auto done = work(*office, source, QString::fromLatin1(owner), perWeek); !done) {
                 return done;
             }
         }
-        if (auto refreshed = (*manager)->refreshClock(); !refreshed) {
+        if (auto refreshed = (*manager)->refresh(); !refreshed) {
             return refreshed;
         }
         if (ago != daysAgo.back()) {

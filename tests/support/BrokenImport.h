@@ -49,6 +49,7 @@ inline core::BatchPk breakImport(const core::OfficeAccess& person,
     if ((*office)->importer().run(options, progress)) {
         return {};
     }
+    access->session.role = person.session.role;
     auto recent = (*office)->importer().recent(1);
     if (!recent || recent->empty() || recent->front().state != QLatin1String("running")) {
         return {};

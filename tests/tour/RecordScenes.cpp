@@ -7,7 +7,10 @@
 #include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
+#include "ui/people/RolesDialog.h"
+#include "ui/shell/LockDialog.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/widgets/NewPassword.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -107,6 +110,33 @@ void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     }
 }
 
+namespace {
+
+/// The table of rights with a cell changed, and one that cannot be.
+void shootRoles(Tour& tour, ui::OfficeJobs& jobs)
+{
+    const auto change = [&jobs](core::Grant grant) {
+        jobs.run<core::Policy>(
+            ui::Lane::Write,
+            &jobs,
+            [grant](core::Office& office, core::Progress&) {
+                return office.policy().set(core::Role::Manager, core::Action::Export, grant);
+            },
+            [](const core::Result<core::Policy>&) {});
+        Tour::settle(&jobs);
+    };
+    change({core::Scope::Own, core::Scope::None});
+    ui::RolesDialog roles(jobs);
+    roles.show();
+    tour.shoot(&roles, "roles", &jobs);
+    auto* table = roles.findChild<QTableView*>();
+    table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 2, 2));
+    tour.shoot(&roles, "roles-fixed", &jobs);
+    change(core::policyRow(core::Action::Export).shipped[std::size_t(core::Role::Manager)]);
+}
+
+} // namespace
+
 /// Who may open the office, and the dialogs about them.
 void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
 {
@@ -115,6 +145,12 @@ void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     ui::PersonDialog person(jobs, {QStringLiteral("East")});
     person.show();
     tour.shoot(&person, "person", &jobs);
+    person.findChild<ui::NewPassword*>()->suggest();
+    tour.shoot(&person, "person-passphrase", &jobs);
+    shootRoles(tour, jobs);
+    ui::LockDialog lock;
+    lock.show();
+    tour.shoot(&lock, "lock-time");
     ui::PasswordDialog password(jobs, jobs.session().name);
     password.show();
     tour.shoot(&password, "password", &jobs);

@@ -1,5 +1,6 @@
 #include "tour/Scenes.h"
 
+#include "ui/start/LoginDelay.h"
 #include "ui/start/RecentOffices.h"
 #include "ui/start/StartPage.h"
 
@@ -87,6 +88,10 @@ void shootStart(Tour& tour, const Offices& offices)
     QPushButton* button = primaryOf(&start);
     static_cast<void>(QTest::qWaitFor([button] { return button->isEnabled(); }, longestWaitMs));
     tour.shoot(&start, "unlock-refused");
+    ui::LoginDelay::shared().noteSuccess(); // the next look begins afresh
+    start.showUnlock(
+        {work + QStringLiteral("/Empty.dossier"), QStringLiteral("Acme"), QStringLiteral("li")});
+    tour.shoot(&start, "unlock-locked");
     start.showRecovery(
         {work + QStringLiteral("/Empty.dossier"), QStringLiteral("Acme"), QStringLiteral("li")});
     tour.shoot(&start, "recover");

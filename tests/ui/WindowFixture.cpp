@@ -59,6 +59,8 @@ Access Sample::access(const char* user) const
 {
     auto copy = std::make_shared<core::OfficeAccess>(*master().people.at(QLatin1String(user)));
     copy->folder = m_folder.path();
+    copy->session.policy
+        = std::make_shared<core::PolicyInForce>(); // of this office, not of the last test's
     return copy;
 }
 

@@ -195,7 +195,7 @@ void ClientPanel::read(const core::ClientId& id)
 
 void ClientPanel::readHistory(const core::ClientId& id)
 {
-    const core::Grant grant = core::grantOf(m_jobs.session().role, core::Action::Merge);
+    const core::Grant grant = core::grantOf(m_jobs.session(), core::Action::Merge);
     const bool mayMerge = grant.direct != core::Scope::None || grant.byRequest != core::Scope::None;
     m_jobs.run<ReadHistory>(
         Lane::Read,
@@ -265,7 +265,7 @@ void ClientPanel::show(const core::Client& client)
     const QString& status = client.value(Field::Status);
     const bool isTrashed = status == QLatin1String("trashed");
     // An auditor changes nothing, not even by asking.
-    const bool mayChange = core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
+    const bool mayChange = core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
         != core::Scope::None;
     m_edit->setVisible(mayChange && !isTrashed);
     m_trash->setVisible(mayTrash(m_jobs.session()) && status == QLatin1String("active"));
@@ -273,7 +273,7 @@ void ClientPanel::show(const core::Client& client)
     m_trashed->setVisible(isTrashed);
     m_trashed->setText(tr("▲ In the trash"));
     const bool basicOnly
-        = core::grantOf(m_jobs.session().role, core::Action::SeeAll).direct == core::Scope::None;
+        = core::grantOf(m_jobs.session(), core::Action::SeeAll).direct == core::Scope::None;
     m_profile->show(client, basicOnly ? tr("Your role sees the basic fields only.") : QString());
 }
 

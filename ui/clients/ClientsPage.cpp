@@ -24,7 +24,7 @@ constexpr int searchDelayMs = 120;
 
 bool mayDoSeveral(const core::Session& session)
 {
-    return core::grantOf(session.role, core::Action::ChangeFree).direct != core::Scope::None;
+    return core::grantOf(session, core::Action::ChangeFree).direct != core::Scope::None;
 }
 
 } // namespace
@@ -337,7 +337,7 @@ void ClientsPage::showEmptiness()
                       tr("No clients yet"),
                       tr("Bring your spreadsheet in, or enter the first client."));
         m_state->setAction(tr("New client"), [this] { startNew(); });
-        if (core::grantOf(m_jobs.session().role, core::Action::CreateClient).direct
+        if (core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
             == core::Scope::None) { }
     }
 }

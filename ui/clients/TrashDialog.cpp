@@ -21,7 +21,7 @@ constexpr int trashWidth = 520;
 
 bool decidesHimself(const core::Session& session)
 {
-    return core::grantOf(session.role, core::Action::Trash).direct != core::Scope::None;
+    return core::grantOf(session, core::Action::Trash).direct != core::Scope::None;
 }
 
 /// Lists know rows; the service knows ids.
@@ -87,7 +87,7 @@ void sayOutcome(OfficeJobs& jobs,
 
 bool mayTrash(const core::Session& session)
 {
-    const core::Grant grant = core::grantOf(session.role, core::Action::Trash);
+    const core::Grant grant = core::grantOf(session, core::Action::Trash);
     return grant.direct != core::Scope::None || grant.byRequest != core::Scope::None;
 }
 

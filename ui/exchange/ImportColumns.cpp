@@ -160,10 +160,12 @@ void ImportColumns::fillColumn(int index, const core::ImportPreview& preview)
     const core::Column& column = preview.mapping.columns[std::size_t(index)];
     m_table->setHorizontalHeaderItem(index, new QTableWidgetItem(column.header));
     const bool sealed = column.use == core::ColumnUse::Sealed;
-    const bool leftOut = column.use == core::ColumnUse::Ignored
-        || column.use == core::ColumnUse::LeftOut || sealed;
+    const bool leftOut
+        = column.use == core::ColumnUse::Ignored || column.use == core::ColumnUse::LeftOut;
     if (sealed) {
-        m_table->setItem(0, index, new QTableWidgetItem(theme::icon("lock"), tr("stored nowhere")));
+        const QString words = core::isSealed(column.field) ? core::fieldLabel(column.field)
+                                                           : tr("ID number or account");
+        m_table->setItem(0, index, new QTableWidgetItem(theme::icon("lock"), words));
     } else {
         auto* box = new QComboBox(m_table);
         box->setAccessibleName(tr("Field of the column %1").arg(column.header));
@@ -194,8 +196,8 @@ QStringList ImportColumns::notices(const core::ImportPreview& preview, bool hasN
         notices.append(tr("✕ No column is the client's name. Choose it above."));
     }
     if (const QStringList sealed = preview.mapping.sealedColumns(); !sealed.isEmpty()) {
-        notices.append(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
-                          "this version has no sealed fields: %1")
+        notices.append(tr("Sealed as they come in, so that only data administrators can open "
+                          "them: %1. Whoever imports them vouches for the clients' consent.")
                            .arg(sealed.join(tr(", "))));
     }
     QStringList damaged;

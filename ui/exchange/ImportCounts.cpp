@@ -130,14 +130,18 @@ void ImportCounts::addNotices(QVBoxLayout* column, const core::ImportResult& res
             int(result.damaged)));
     }
     if (!result.sealedColumns.isEmpty()) {
-        warn(tr("▲ Stored nowhere, because they hold ID numbers or bank accounts and "
-                "this version has no sealed fields: %1")
+        warn(tr("Sealed, so that only data administrators can open them: %1")
                  .arg(result.sealedColumns.join(tr(", "))));
     }
     if (result.sealedValues > 0) {
-        warn(tr("▲ %n ID or card number(s) stood in other columns and were left out.",
+        warn(tr("▲ %n ID or card number(s) stood in other columns and were sealed.",
                 nullptr,
                 int(result.sealedValues)));
+    }
+    if (result.sealedDropped > 0) {
+        warn(tr("▲ %n second ID or card number(s) of a row had no place and were left out.",
+                nullptr,
+                int(result.sealedDropped)));
     }
     if (!result.unknownOwners.isEmpty()) {
         warn(tr("▲ Named as owners, but not people of this office; their rows become yours: %1")

@@ -202,7 +202,7 @@ QWidget* ImportWizard::makeApproval(QWidget* step)
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     const bool mustAsk
-        = core::grantOf(m_jobs.session().role, core::Action::Import).direct == core::Scope::None;
+        = core::grantOf(m_jobs.session(), core::Action::Import).direct == core::Scope::None;
     m_askFirst = new QCheckBox(tr("Have it approved first"), line);
     m_askFirst->setObjectName(QStringLiteral("ask_first"));
     m_askFirst->setChecked(mustAsk);

@@ -5,6 +5,9 @@
 #include <QGuiApplication>
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -34,24 +37,39 @@ public:
             }
             m_office = *std::move(opened);
             m_office->onWaiting(m_waits);
+        } else {
+            // Where it fails, the work itself says so, and may be worth another try.
+            static_cast<void>(m_office->refresh());
         }
         return m_office.get();
     }
 
     void close()
     {
-        // What a colleague's save keeps from the log now waits in its file for the next login.
-        if (m_office && m_access->looks) {
+        bringLooks();
+        m_office.reset();
+    }
+    /// Closes what is open, and lets go of the keys or takes others.
+    void use(std::shared_ptr<const core::OfficeAccess> access)
+    {
+        bringLooks();
+        m_office.reset();
+        m_access = std::move(access);
+    }
+
+private:
+    /// What a colleague's save keeps from the log now waits in its file for the next login.
+    void bringLooks()
+    {
+        if (m_office && m_access && m_access->looks) {
             core::Connection& writer = m_office->context().writer;
             core::BusyPolicy policy = writer.busyPolicy();
             policy.budget = std::chrono::seconds(1);
             writer.setBusyPolicy(std::move(policy));
             static_cast<void>(m_office->flushLooks(core::FlushLooks::Now));
         }
-        m_office.reset();
     }
 
-private:
     std::shared_ptr<const core::OfficeAccess> m_access;
     std::function<void()> m_waits;
     std::unique_ptr<core::Office> m_office;
@@ -82,7 +100,7 @@ OfficeJobs::OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject
 
 void OfficeJobs::bringLooks()
 {
-    if (!m_access->looks || !m_access->looks->isDue()) {
+    if (!m_access || !m_access->looks || !m_access->looks->isDue()) {
         return;
     }
     run<int>(
@@ -101,9 +119,83 @@ void OfficeJobs::listen(std::chrono::milliseconds interval)
     look(true);
 }
 
+namespace {
+
+/// What the window still has to know while it is locked: no key is in it.
+std::shared_ptr<const core::OfficeAccess> withoutKeys(const core::OfficeAccess& access)
+{
+    auto husk = std::make_shared<core::OfficeAccess>(access);
+    husk->person.reset();
+    husk->session.identity.reset();
+    return husk;
+}
+
+} // namespace
+
+void OfficeJobs::suspend()
+{
+    if (m_isSuspended) {
+        return;
+    }
+    m_isSuspended = true;
+    m_ear.stop();
+    sleepWhenIdle();
+}
+
+void OfficeJobs::sleepWhenIdle()
+{
+    const bool isIdle = std::all_of(
+        m_threads.begin(), m_threads.end(), [](const Thread& lane) { return lane.pending == 0; });
+    if (!m_isSuspended || m_isAsleep || !isIdle) {
+        return;
+    }
+    m_isAsleep = true;
+    m_access = withoutKeys(*m_access);
+    auto left = std::make_shared<std::size_t>(m_threads.size());
+    for (Thread& lane : m_threads) {
+        Worker* worker = lane.worker;
+        // A share that does not answer holds up the thread, not the window.
+        QMetaObject::invokeMethod(
+            worker,
+            [worker, left, husk = m_access, this] {
+                worker->use(husk);
+                QMetaObject::invokeMethod(
+                    this,
+                    [left, this] {
+                        if (--*left == 0) {
+                            Q_EMIT asleep();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void OfficeJobs::resume(std::shared_ptr<const core::OfficeAccess> access)
+{
+    if (!m_isSuspended) {
+        return;
+    }
+    m_isSuspended = false;
+    if (m_isAsleep) { // else what ran has kept everything open
+        m_isAsleep = false;
+        m_access = std::move(access);
+        for (Thread& lane : m_threads) {
+            Worker* worker = lane.worker;
+            QMetaObject::invokeMethod(
+                worker, [worker, given = m_access] { worker->use(given); }, Qt::QueuedConnection);
+        }
+    }
+    for (Waiting& waiting : std::exchange(m_waiting, {})) {
+        start(waiting.lane, waiting.job, std::move(waiting.step));
+    }
+    Q_EMIT officeChanged();
+}
+
 void OfficeJobs::look(bool isOwnSave)
 {
-    if (m_interval.count() == 0) {
+    if (m_interval.count() == 0 || m_isSuspended) {
         return;
     }
     // Not all windows of an office at the same moment; seldom where nobody looks at this one.
@@ -171,6 +263,10 @@ int OfficeJobs::pending(Lane lane) const
 
 void OfficeJobs::start(Lane lane, Job* job, Step step)
 {
+    if (m_isSuspended) {
+        m_waiting.push_back({lane, job, std::move(step)});
+        return;
+    }
     Thread& target = m_threads[threadOf(lane)];
     ++target.pending;
     m_longWork += lane == Lane::Long ? 1 : 0;
@@ -182,6 +278,7 @@ void OfficeJobs::start(Lane lane, Job* job, Step step)
         if (lane == Lane::Write || lane == Lane::Long) {
             Q_EMIT officeChanged();
         }
+        sleepWhenIdle();
     });
     Worker* worker = target.worker;
     QMetaObject::invokeMethod(

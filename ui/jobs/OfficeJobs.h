@@ -110,6 +110,15 @@ public:
         return job;
     }
 
+    /// The window locks: what runs or waits its turn is finished, then the connections are closed and the keys of the login
+    /// wiped; access() and session() keep what is no secret. Work that is asked for meanwhile waits.
+    void suspend();
+    [[nodiscard]] bool isSuspended() const { return m_isSuspended; }
+    /// The keys are gone.
+    [[nodiscard]] bool isAsleep() const { return m_isAsleep; }
+    /// With what a new login of the same person gave; what waits is done now.
+    void resume(std::shared_ptr<const core::OfficeAccess> access);
+
     /// Looks every so often, plus or minus a fifth, whether others have saved something; less often while nobody works
     /// in the window.
     void listen(std::chrono::milliseconds interval = std::chrono::seconds(3));
@@ -130,6 +139,8 @@ Q_SIGNALS:
     /// A save waits for a colleague's.
     void waitingForColleague();
     void pendingChanged();
+    /// suspend() has come to its end.
+    void asleep();
 
 private:
     class Worker;
@@ -143,6 +154,14 @@ private:
         bool isDamaged = false;
     };
 
+    struct Waiting
+    {
+        Lane lane;
+        Job* job;
+        Step step;
+    };
+
+    void sleepWhenIdle();
     void look(bool isOwnSave);
     void bringLooks();
     void hear(const Heard& heard, bool isOwnSave);
@@ -174,6 +193,9 @@ private:
     std::chrono::milliseconds m_interval{0};
     bool m_isLooking = false;
     bool m_isDamaged = false;
+    bool m_isSuspended = false;
+    bool m_isAsleep = false;
+    std::vector<Waiting> m_waiting; ///< asked for while suspended
 };
 
 /// The same for work that has no office yet: logging in, making one (the password hash takes most of a second).

@@ -3,6 +3,7 @@
 #include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
+#include "ui/people/RolesDialog.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -19,6 +20,8 @@
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -76,9 +79,16 @@ QWidget* PeoplePage::makeTop()
     row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
     auto* add = new QPushButton(theme::icon("add"), tr("Add a person…"), top);
     setKey(add, 'P');
+    auto* roles = new QPushButton(theme::icon("settings"), tr("Roles…"), top);
+    setKey(roles, 'R');
+    m_soleUser = makeText(top);
+    setTone(m_soleUser, theme::Tone::Muted);
     row->addWidget(add);
-    row->addStretch(1);
+    row->addWidget(roles);
+    row->addSpacing(theme::space(4));
+    row->addWidget(m_soleUser, 1);
     connect(add, &QPushButton::clicked, this, &PeoplePage::addPerson);
+    connect(roles, &QPushButton::clicked, this, &PeoplePage::showRoles);
     return top;
 }
 
@@ -97,6 +107,10 @@ QWidget* PeoplePage::makePerson()
     setTone(m_aboutRole, theme::Tone::Muted);
     m_setRole = new QPushButton(theme::icon("check"), tr("Give this role"), m_person);
     setKey(m_setRole, 'G');
+    m_department = new QComboBox(m_person);
+    m_department->setEditable(true);
+    m_setDepartment = new QPushButton(theme::icon("check"), tr("Put in this department"), m_person);
+    setKey(m_setDepartment, 'D');
     m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
     setKey(m_password, 'W');
     m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
@@ -109,6 +123,9 @@ QWidget* PeoplePage::makePerson()
     column->addWidget(new FieldRow(tr("Role"), m_role, m_person));
     column->addWidget(m_aboutRole);
     column->addWidget(m_setRole, 0, Qt::AlignRight);
+    column->addSpacing(theme::space(3));
+    column->addWidget(new FieldRow(tr("Department"), m_department, m_person));
+    column->addWidget(m_setDepartment, 0, Qt::AlignRight);
     column->addStretch(1);
     column->addWidget(m_handOver, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout;
@@ -123,6 +140,12 @@ QWidget* PeoplePage::makePerson()
         m_setRole->setEnabled(person != nullptr && person->active && person->role != role);
     });
     connect(m_setRole, &QPushButton::clicked, this, &PeoplePage::setRole);
+    connect(m_department, &QComboBox::currentTextChanged, this, [this](const QString& name) {
+        const core::User* person = chosen();
+        m_setDepartment->setEnabled(person != nullptr && person->active
+                                    && person->departmentName != name.trimmed());
+    });
+    connect(m_setDepartment, &QPushButton::clicked, this, &PeoplePage::setDepartment);
     connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
     connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
     connect(m_handOver, &QPushButton::clicked, this, &PeoplePage::handOver);
@@ -156,6 +179,10 @@ void PeoplePage::fill(std::vector<core::User> people)
     const core::User* before = chosen();
     const QString name = before != nullptr ? before->name : m_jobs.session().name;
     m_people = std::move(people);
+    const auto active = std::count_if(
+        m_people.begin(), m_people.end(), [](const core::User& person) { return person.active; });
+    m_soleUser->setText(active == 1 ? tr("You are the only user: nothing waits for approval.")
+                                    : QString());
     m_stack->setCurrentIndex(0);
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(int(m_people.size()));
@@ -212,20 +239,70 @@ void PeoplePage::showPerson()
     m_aboutRole->setText(aboutRole(person->role));
     m_role->setEnabled(person->active);
     m_setRole->setEnabled(false);
+    {
+        const QSignalBlocker quiet(m_department);
+        m_department->clear();
+        m_department->addItem(QString());
+        m_department->addItems(departments());
+        m_department->setCurrentText(person->departmentName);
+        m_department->setEnabled(person->active);
+        m_setDepartment->setEnabled(false);
+    }
     m_disable->setVisible(person->active && person->name != m_jobs.session().name);
     m_password->setText(person->active ? tr("New password…") : tr("Give access back…"));
     setKey(m_password, 'W');
 }
 
-void PeoplePage::addPerson()
+QStringList PeoplePage::departments() const
 {
-    QStringList departments;
+    QStringList names;
     for (const core::User& person : m_people) {
-        if (!person.departmentName.isEmpty() && !departments.contains(person.departmentName)) {
-            departments.append(person.departmentName);
+        if (!person.departmentName.isEmpty() && !names.contains(person.departmentName)) {
+            names.append(person.departmentName);
         }
     }
-    auto* dialog = new PersonDialog(m_jobs, departments, this);
+    return names;
+}
+
+void PeoplePage::showRoles()
+{
+    auto* dialog = new RolesDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RolesDialog::changed, this, [this] {
+        Q_EMIT said(tr("The rights are changed, for everybody and at once."));
+    });
+    dialog->open();
+}
+
+void PeoplePage::setDepartment()
+{
+    const core::User* person = chosen();
+    if (person == nullptr) {
+        return;
+    }
+    m_jobs.run<core::User>(
+        Lane::Write,
+        this,
+        [seen = *person, name = m_department->currentText().trimmed()](core::Office& office,
+                                                                       core::Progress&) {
+            return office.users().setDepartment(seen.name, name, seen.departmentName);
+        },
+        [this](core::Result<core::User> user) {
+            if (!user) {
+                showError(this, user.error());
+            } else if (user->departmentName.isEmpty()) {
+                Q_EMIT said(tr("%1 is in no department now.").arg(user->name));
+            } else {
+                Q_EMIT said(tr("%1 is in the department %2 now, and so are their clients.")
+                                .arg(user->name, user->departmentName));
+            }
+            refresh();
+        });
+}
+
+void PeoplePage::addPerson()
+{
+    auto* dialog = new PersonDialog(m_jobs, departments(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PersonDialog::added, this, [this](const QString& name) {
         Q_EMIT said(tr("%1 can log in now.").arg(name));

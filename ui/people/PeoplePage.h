@@ -1,5 +1,5 @@
-/// PeoplePage: who may open the office, for its data administrators: adds people, gives them roles and new passwords,
-/// takes their access away, hands their clients to somebody else. Thread of the window.
+/// PeoplePage: who may open the office, for its data administrators: adds people, gives them roles, departments and new
+/// passwords, takes their access away, hands their clients to somebody else. Thread of the window.
 #pragma once
 
 #include "core/security/UserStore.h"
@@ -35,6 +35,9 @@ private:
     void showPerson();
     void newPassword();
     void setRole();
+    void setDepartment();
+    void showRoles();
+    [[nodiscard]] QStringList departments() const; ///< that somebody is in
     void disable();
     void handOver();
     void change(core::Result<core::User> (*step)(core::Office&, const core::User&, core::Role),
@@ -51,6 +54,9 @@ private:
     QComboBox* m_role = nullptr;
     QLabel* m_aboutRole = nullptr;
     QPushButton* m_setRole = nullptr;
+    QComboBox* m_department = nullptr;
+    QPushButton* m_setDepartment = nullptr;
+    QLabel* m_soleUser = nullptr;
     QPushButton* m_password = nullptr;
     QPushButton* m_disable = nullptr;
     QPushButton* m_handOver = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/shell/CheckDialog.h"
+#include "ui/shell/LockDialog.h"
 #include "ui/shell/OfficeNotices.h"
 #include "ui/shell/TopBar.h"
 #include "ui/widgets/Prompt.h"
@@ -69,8 +70,7 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
     addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
     addPlace("log", tr("Log"), new LogPage(m_jobs, this));
-    if (core::grantOf(m_jobs.session().role, core::Action::Administer).direct
-        != core::Scope::None) {
+    if (core::grantOf(m_jobs.session(), core::Action::Administer).direct != core::Scope::None) {
         addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
     }
 
@@ -125,7 +125,14 @@ void MainWindow::connectTop()
     connect(m_top, &TopBar::checkWanted, this, &MainWindow::checkOffice);
     connect(m_top, &TopBar::languageWanted, this, &MainWindow::languageWanted);
     connect(m_top, &TopBar::leaveWanted, this, [this] {
-        leaveFor(tr("Leave without saving"), [this] { Q_EMIT lockWanted(); });
+        leaveFor(tr("Leave without saving"), [this] { Q_EMIT leaveWanted(); });
+    });
+    connect(m_top, &TopBar::lockWanted, this, &MainWindow::lockWanted);
+    connect(m_top, &TopBar::lockTimeWanted, this, [this] {
+        auto* dialog = new LockDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &LockDialog::changed, this, &MainWindow::lockTimeChanged);
+        dialog->open();
     });
     connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
     connect(m_notices, &OfficeNotices::logWanted, this, [this] { go(Log); });

@@ -52,7 +52,12 @@ public:
 
 Q_SIGNALS:
     void languageWanted(const QString& code);
+    /// Somebody wants to leave the office.
+    void leaveWanted();
+    /// Somebody goes away for a while.
     void lockWanted();
+    /// How long until it locks by itself has changed.
+    void lockTimeChanged();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -145,7 +145,7 @@ void TopBar::addActions(QHBoxLayout* row)
               row->addWidget(button);
           };
     const auto may = [&session](core::Action action) {
-        return core::grantOf(session.role, action).direct != core::Scope::None;
+        return core::grantOf(session, action).direct != core::Scope::None;
     };
     if (may(core::Action::CreateClient)) {
         addButton("add", tr("New client"), QKeySequence::New, &TopBar::newClientWanted);
@@ -212,6 +212,16 @@ void TopBar::addMore(QHBoxLayout* row)
             this,
             &TopBar::checkWanted);
     menu->addSeparator();
+    QAction* lock = menu->addAction(theme::icon("lock"), tr("Lock"));
+    // In every window of the program, the dialogs too.
+    lock->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
+    lock->setShortcutContext(Qt::ApplicationShortcut);
+    addAction(lock);
+    connect(lock, &QAction::triggered, this, &TopBar::lockWanted);
+    connect(menu->addAction(theme::icon("clock"), tr("Lock by itself…")),
+            &QAction::triggered,
+            this,
+            &TopBar::lockTimeWanted);
     connect(menu->addAction(theme::icon("exit"), tr("Log out")),
             &QAction::triggered,
             this,

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void checkWanted();
     void languageWanted(const QString& code);
     void leaveWanted();
+    void lockWanted();
+    void lockTimeWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

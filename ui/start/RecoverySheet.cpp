@@ -3,32 +3,27 @@
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/start/StartStep.h"
 #include "ui/widgets/Parts.h"
+#include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Theme.h"
 
-#include <QClipboard>
 #include <QDate>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMimeData>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QTextDocument>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
-
-constexpr int clipboardMs = 10'000;
 
 core::Result<> writeSheet(const QString& path, const QByteArray& text)
 {
@@ -90,6 +85,7 @@ RecoverySheet::RecoverySheet(QWidget* parent)
     connect(m_answer, &QLineEdit::textChanged, this, &RecoverySheet::check);
     connect(m_answer, &QLineEdit::returnPressed, m_open, &QPushButton::click);
     connect(m_open, &QPushButton::clicked, this, [this] {
+        m_privacy.reset();
         m_code->clear();
         m_lines.clear();
         m_expected.clear();
@@ -131,7 +127,10 @@ void RecoverySheet::show(std::shared_ptr<const core::OfficeAccess> access, const
     m_question->setText(
         tr("From your sheet, type the first two groups of line %1 to go on:").arg(line + 1));
     m_answer->clear();
-    m_said->hide();
+    m_privacy = std::make_unique<ScreenPrivacy>(this);
+    setTone(m_said, theme::Tone::Muted);
+    m_said->setText(ScreenPrivacy::limits());
+    m_said->setVisible(!ScreenPrivacy::limits().isEmpty());
     check();
     m_answer->setFocus();
 }
@@ -196,23 +195,10 @@ void RecoverySheet::print()
 
 void RecoverySheet::copy()
 {
-    auto* content = new QMimeData;
-    const QString text = m_lines.join(u'\n');
-    content->setText(text);
-    // Asks histories of the clipboard to leave it out.
-    content->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
-    content->setData(QStringLiteral("ExcludeClipboardContentFromMonitorProcessing"),
-                     QByteArray(4, '\0'));
-    QGuiApplication::clipboard()->setMimeData(content);
+    copySecret(m_lines.join(u'\n'));
     setTone(m_said, theme::Tone::Muted);
-    m_said->setText(tr("Copied. The clipboard is cleared after 10 seconds."));
+    m_said->setText(secretCopiedWords());
     m_said->show();
-    // On the application: the page may be gone by then, the code must be too.
-    QTimer::singleShot(clipboardMs, qApp, [text] {
-        if (QGuiApplication::clipboard()->text() == text) {
-            QGuiApplication::clipboard()->clear();
-        }
-    });
 }
 
 void RecoverySheet::check()

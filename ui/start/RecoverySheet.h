@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/workspace/OfficeAccess.h"
+#include "ui/widgets/ScreenPrivacy.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -52,6 +53,7 @@ private:
     QPushButton* m_open;
     QStringList m_lines;
     QString m_expected;
+    std::unique_ptr<ScreenPrivacy> m_privacy; ///< while the code is shown
     std::shared_ptr<const core::OfficeAccess> m_access;
 };
 

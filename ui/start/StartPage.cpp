@@ -4,6 +4,7 @@
 #include "core/crypto/KeyringFile.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/start/CreateOffice.h"
+#include "ui/start/LoginDelay.h"
 #include "ui/start/RecoverOffice.h"
 #include "ui/start/RecoverySheet.h"
 #include "ui/start/StartStep.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -258,24 +260,31 @@ StartStep* StartPage::makeLoginStep()
     m_loginFolder->setContentsMargins(0, 0, 0, theme::space(3));
     step->add(m_loginOffice);
     step->add(m_loginFolder);
+    m_lockedWords = makeText(step,
+                             tr("Locked. Your keys were put away; what you had typed is still "
+                                "here and comes back with your password."));
+    m_lockedWords->hide();
+    step->add(m_lockedWords);
     m_loginUser = new QLineEdit(step);
     m_loginPassword = new QLineEdit(step);
     m_loginPassword->setEchoMode(QLineEdit::Password);
     step->add(new FieldRow(tr("Your name"), m_loginUser, step));
     step->add(new FieldRow(tr("Password"), m_loginPassword, step));
-    auto* lost = new QPushButton(tr("Passwords lost? Use the recovery code…"), step);
-    lost->setProperty("role", QStringLiteral("quiet"));
-    setKey(lost, 'R');
+    m_lost = new QPushButton(tr("Passwords lost? Use the recovery code…"), step);
+    m_lost->setProperty("role", QStringLiteral("quiet"));
+    setKey(m_lost, 'R');
     auto* way = new QHBoxLayout;
     way->addStretch(1);
-    way->addWidget(lost);
+    way->addWidget(m_lost);
     step->add(way);
-    auto* back = new QPushButton(tr("Back"), step);
-    setKey(back, 'B');
+    m_loginBack = new QPushButton(step);
     m_loginButton = makePrimary(tr("Log in"), step);
-    step->addButtons(back, m_loginButton);
-    connect(back, &QPushButton::clicked, this, &StartPage::showOffices);
-    connect(lost, &QPushButton::clicked, this, [this] {
+    step->addButtons(m_loginBack, m_loginButton);
+    m_delay = new QTimer(step);
+    m_delay->setInterval(std::chrono::seconds(1));
+    connect(m_delay, &QTimer::timeout, this, &StartPage::mustWait);
+    connect(m_loginBack, &QPushButton::clicked, this, &StartPage::leaveLogin);
+    connect(m_lost, &QPushButton::clicked, this, [this] {
         showRecovery({m_folder, m_loginOffice->text(), m_loginUser->text()});
     });
     connect(m_loginButton, &QPushButton::clicked, this, &StartPage::logIn);
@@ -284,8 +293,66 @@ StartStep* StartPage::makeLoginStep()
     return step;
 }
 
+void StartPage::setUnlocking(bool unlocking)
+{
+    m_isUnlocking = unlocking;
+    m_lockedWords->setVisible(unlocking);
+    m_lost->setVisible(!unlocking);
+    m_loginUser->setReadOnly(unlocking);
+    m_loginUser->setFocusPolicy(unlocking ? Qt::ClickFocus : Qt::StrongFocus);
+    m_loginBack->setText(unlocking ? tr("Somebody else…") : tr("Back"));
+    setKey(m_loginBack, 'B');
+    m_loginButton->setText(unlocking ? tr("Unlock") : tr("Log in"));
+}
+
+void StartPage::showUnlock(const RecentOffice& office)
+{
+    showLogin(office);
+    setUnlocking(true);
+}
+
+void StartPage::leaveLogin()
+{
+    if (!m_isUnlocking) {
+        showOffices();
+        return;
+    }
+    ask(this,
+        tr("Somebody else logs in"),
+        tr("What %1 had typed and not saved is given up.").arg(m_loginUser->text()),
+        tr("Give it up"),
+        [this] {
+            setUnlocking(false);
+            m_loginUser->clear();
+            m_loginUser->setFocus();
+            Q_EMIT someoneElse();
+        });
+}
+
+bool StartPage::mustWait()
+{
+    const auto left = LoginDelay::shared().left().count();
+    m_loginButton->setEnabled(left == 0);
+    if (left == 0) {
+        if (m_delay->isActive()) {
+            m_delay->stop();
+            m_loginStep->sayProblem({});
+        }
+        return false;
+    }
+    m_delay->start();
+    m_loginStep->sayProblem(
+        tr("Name or password was not right. The next try is possible in %n second(s). That is a "
+           "matter of manners only: whoever has a copy of the office's files tries elsewhere, and "
+           "only a good password stands in the way.",
+           nullptr,
+           int(left)));
+    return true;
+}
+
 void StartPage::showLogin(const RecentOffice& office)
 {
+    setUnlocking(false);
     m_folder = office.folder;
     m_loginOffice->setText(office.name);
     m_loginFolder->setText(QDir::toNativeSeparators(office.folder));
@@ -298,7 +365,7 @@ void StartPage::showLogin(const RecentOffice& office)
 
 void StartPage::logIn()
 {
-    if (!m_loginButton->isEnabled()) {
+    if (!m_loginButton->isEnabled() || mustWait()) {
         return;
     }
     m_loginButton->setEnabled(false);
@@ -316,8 +383,13 @@ void StartPage::logIn()
             if (!access) {
                 m_loginStep->sayProblem(access.error().message);
                 m_loginPassword->setFocus();
+                if (access.error().code == core::ErrorCode::Unauthenticated) {
+                    LoginDelay::shared().noteFailure();
+                    mustWait();
+                }
                 return;
             }
+            LoginDelay::shared().noteSuccess();
             enter(*access);
         });
 }

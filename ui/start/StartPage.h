@@ -15,6 +15,7 @@ class QLineEdit;
 class QListWidget;
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 
 namespace ui {
 
@@ -35,6 +36,8 @@ public:
     void showLogin(const RecentOffice& office);
     /// The login of the office in this folder; one that was moved here is known again.
     void openFolder(const QString& folder);
+    /// The same for whoever has locked the window: the name stands, and somebody else only comes in after a question.
+    void showUnlock(const RecentOffice& office);
     void showCreate();
     /// The recovery code instead of a password.
     void showRecovery(const RecentOffice& office);
@@ -47,6 +50,8 @@ Q_SIGNALS:
     /// Somebody wants the start page in the other language: "zh" or "en".
     void languageWanted(const QString& code);
     void opened(std::shared_ptr<const core::OfficeAccess> access);
+    /// What was typed in the locked window is given up.
+    void someoneElse();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -60,6 +65,10 @@ private:
     void openCurrent();
     void chooseFolder();
     void logIn();
+    void setUnlocking(bool unlocking);
+    void leaveLogin();
+    /// Whether the next try has to wait; says so, and counts down.
+    bool mustWait();
     void enter(const std::shared_ptr<const core::OfficeAccess>& access);
 
     QStackedWidget* m_steps;
@@ -80,6 +89,11 @@ private:
     QLineEdit* m_loginUser = nullptr;
     QLineEdit* m_loginPassword = nullptr;
     QPushButton* m_loginButton = nullptr;
+    QLabel* m_lockedWords = nullptr;
+    QPushButton* m_lost = nullptr;
+    QPushButton* m_loginBack = nullptr;
+    QTimer* m_delay = nullptr;
+    bool m_isUnlocking = false;
     QString m_folder; ///< of the office to log in to
     bool m_mayClose = false;
 };

@@ -1,9 +1,18 @@
 #include "ui/widgets/NewPassword.h"
 
+#include "core/crypto/Passphrase.h"
 #include "core/crypto/PasswordStrength.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/ScreenPrivacy.h"
+#include "ui/widgets/SecretClipboard.h"
+#include "ui/widgets/StrengthMeter.h"
+#include "ui/widgets/Theme.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -12,17 +21,81 @@ NewPassword::NewPassword(const QString& label, QWidget* parent)
     : QWidget(parent)
     , m_password(new QLineEdit(this))
     , m_again(new QLineEdit(this))
+    , m_strength(new StrengthMeter(this))
+    , m_shown(makeText(this))
+    , m_about(makeText(this))
+    , m_suggest(new QPushButton(tr("Suggest one"), this))
+    , m_copy(new QPushButton(tr("Copy"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(new FieldRow(label, m_password, this));
     column->addWidget(new FieldRow(tr("Once more"), m_again, this));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_strength, 1);
+    row->addWidget(m_copy);
+    row->addWidget(m_suggest);
+    column->addLayout(row);
+    QFont mono(QStringLiteral("monospace"));
+    mono.setStyleHint(QFont::Monospace);
+    mono.setPointSizeF(theme::font(theme::Heading).pointSizeF());
+    m_shown->setFont(mono);
+    m_shown->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
+    m_shown->setAccessibleName(tr("Suggested passphrase"));
+    m_about->setFont(theme::font(theme::Caption));
+    setTone(m_about, theme::Tone::Muted);
+    column->addWidget(m_shown);
+    column->addWidget(m_about);
+    for (QPushButton* button : {m_suggest, m_copy}) {
+        button->setProperty("role", QStringLiteral("quiet"));
+        button->setAutoDefault(false);
+    }
+    setKey(m_suggest, 'U');
     for (QLineEdit* edit : {m_password, m_again}) {
         edit->setEchoMode(QLineEdit::Password);
+        connect(edit, &QLineEdit::textEdited, this, &NewPassword::hideSuggested);
         connect(edit, &QLineEdit::textChanged, this, &NewPassword::edited);
         connect(edit, &QLineEdit::returnPressed, this, &NewPassword::returnPressed);
     }
+    connect(m_password, &QLineEdit::textChanged, m_strength, &StrengthMeter::setPassword);
+    connect(m_suggest, &QPushButton::clicked, this, &NewPassword::suggest);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        copySecret(m_suggested);
+        m_about->setText(secretCopiedWords());
+    });
+    hideSuggested();
     setFocusProxy(m_password);
+}
+
+NewPassword::~NewPassword() = default;
+
+void NewPassword::suggest()
+{
+    m_suggested = core::makePassphrase();
+    m_privacy = std::make_unique<ScreenPrivacy>(this);
+    m_shown->setText(m_suggested);
+    m_about->setText(
+        tr("Five words by chance: %1 bits, one of more than a million billion billion. Write it "
+           "down and keep the paper with you until you know it.")
+            .arg(core::passphraseBits())
+        + (ScreenPrivacy::limits().isEmpty() ? QString() : u' ' + ScreenPrivacy::limits()));
+    for (QWidget* widget : QList<QWidget*>{m_shown, m_about, m_copy}) {
+        widget->show();
+    }
+    m_password->setText(m_suggested);
+    m_again->setText(m_suggested);
+    m_password->setCursorPosition(0);
+    m_again->setCursorPosition(0);
+}
+
+void NewPassword::hideSuggested()
+{
+    m_suggested.clear();
+    m_privacy.reset();
+    m_shown->clear();
+    for (QWidget* widget : QList<QWidget*>{m_shown, m_about, m_copy}) {
+        widget->hide();
+    }
 }
 
 QString NewPassword::text() const
@@ -53,6 +126,7 @@ void NewPassword::clear()
 {
     m_password->clear();
     m_again->clear();
+    hideSuggested();
 }
 
 } // namespace ui

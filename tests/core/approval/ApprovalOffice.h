@@ -6,6 +6,8 @@
 ///     Client client = office.client("li", {{Field::Name, u"苏州元诚科技有限公司"}});
 #pragma once
 
+#include "tests/support/SealedKeysFor.h"
+
 #include "core/approval/ChangeService.h"
 #include "core/approval/RequestService.h"
 #include "core/base/Resources.h"
@@ -131,6 +133,7 @@ public:
         session.name = QString::fromLatin1(name);
         session.role = role;
         session.identity = identity;
+        session.sealed = sealedKeysFor(role);
         User user;
         user.uuid = session.uuid;
         user.name = session.name;

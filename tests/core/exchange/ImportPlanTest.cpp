@@ -174,24 +174,26 @@ TEST_CASE("Of several e-mails in one cell the first is the e-mail, and none is l
     }
 }
 
-TEST_CASE("Codes are judged one by one: kept, noticed as damaged, or stored nowhere")
+TEST_CASE("Codes are judged one by one: kept, noticed as damaged, or sealed where they belong")
 {
     struct Case
     {
         const char* code;
         QString kept;
         const char* finding;
+        QString idNumber{};
+        QString account{};
     };
     const Case cases[]{
         {"91350100M000100Y43", u"91350100M000100Y43"_qs, ""},
         {"4.40301E+17", u""_qs, "damaged_by_spreadsheet"},
         {"\"4,40301E+17\"", u""_qs, "damaged_by_spreadsheet"},
-        {"'440301199003070000", u""_qs, "sealed_value"},
+        {"'440301199003070000", u""_qs, "", u"440301199003070000"_qs},
         {"913501001234567000", u""_qs, "damaged_by_spreadsheet"},
-        {"11019919900307763X", u""_qs, "sealed_value"},
-        {"110199 19900307 0011", u""_qs, "sealed_value"},
-        {"1101991990030700S1", u""_qs, "sealed_value"},
-        {"6222021234567890128", u""_qs, "sealed_value"},
+        {"11019919900307763X", u""_qs, "", u"11019919900307763X"_qs},
+        {"110199 19900307 0011", u""_qs, "", u"110199199003070011"_qs},
+        {"1101991990030700S1", u""_qs, "", u"1101991990030700S1"_qs},
+        {"6222021234567890128", u""_qs, "", {}, u"6222021234567890128"_qs},
     };
     for (const Case& c : cases) {
         INFO(c.code);
@@ -200,11 +202,13 @@ TEST_CASE("Codes are judged one by one: kept, noticed as damaged, or stored nowh
                           + c.code + "\nx,企业客户,91350100M000100Y43\n");
         CHECK(row.values.value(Field::CreditCode) == c.kept);
         CHECK(hasFinding(row, c.finding) == (*c.finding != '\0'));
+        CHECK(row.values.value(Field::IdNumber) == c.idNumber);
+        CHECK(row.values.value(Field::BankAccount) == c.account);
         CHECK(row.values.value(Field::Name) == u"张三"_qs);
     }
 }
 
-TEST_CASE("An identity number is kept out of every field it may stand in")
+TEST_CASE("An identity number is kept out of every field it may stand in, but its own")
 {
     const QByteArray number("11019919900307763X");
     const Files files;
@@ -212,7 +216,8 @@ TEST_CASE("An identity number is kept out of every field it may stand in")
                                      + " 已验," + number + "," + number + "," + number + "\n");
     const auto rows = recordsOf(path, {}, {{u"Umsatz"_qs, u""_qs}});
     for (const FieldInfo& info : allFields()) {
-        CHECK_FALSE(rows.front().values.value(info.field).contains(QString::fromLatin1(number)));
+        CHECK(rows.front().values.value(info.field).contains(QString::fromLatin1(number))
+              == (info.field == Field::IdNumber));
     }
     CHECK(rows.front().values.value(Field::Notes) == u"证件 *** 已验"_qs);
 }
@@ -227,7 +232,19 @@ TEST_CASE("A column kept as custom is scrubbed as well")
     CHECK(rows[0].values.value(Field::Custom) == u"{\"编号\":\"000123\"}"_qs);
     CHECK(rows[1].values.value(Field::Custom) == u"{\"编号\":\"***\"}"_qs);
     CHECK(rows[2].values.value(Field::Custom) == u"{\"编号\":\"1e5\"}"_qs);
-    CHECK(hasFinding(rows[1], "sealed_value"));
+    CHECK(hasFinding(rows[1], "sealed_moved"));
+    CHECK(rows[1].values.value(Field::IdNumber) == u"11019919900307763X"_qs);
+}
+
+TEST_CASE("A second identity number in a row has no place, and is counted")
+{
+    const Files files;
+    const QString path
+        = files.write("客户名称,身份证号,备注\n张三,11019919900307763X,另有110101199003078814\n");
+    const auto rows = recordsOf(path);
+    CHECK(rows[0].values.value(Field::IdNumber) == u"11019919900307763X"_qs);
+    CHECK(rows[0].values.value(Field::Notes) == u"另有***"_qs);
+    CHECK(hasFinding(rows[0], "sealed_value"));
 }
 
 TEST_CASE("A day is read in the forms that people and spreadsheets write")

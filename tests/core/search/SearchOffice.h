@@ -69,7 +69,10 @@ public:
         connection = done(Connection::open(
             {.path = m_folder.filePath(QStringLiteral("office.db")), .create = true},
             SecureBytes::random(32)));
-        for (const char* name : {"0001_initial.sql", "0002_trash.sql", "derived_duplicates.sql"}) {
+        for (const char* name : {"0001_initial.sql",
+                                 "0002_trash.sql",
+                                 "0004_evidence_and_sealed_values.sql",
+                                 "derived_duplicates.sql"}) {
             QFile file(QStringLiteral(":/dossier/migrations/") + QLatin1String(name));
             REQUIRE(file.open(QIODevice::ReadOnly));
             done(connection->executeScript(file.readAll().toStdString()));

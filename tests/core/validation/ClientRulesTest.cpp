@@ -99,6 +99,22 @@ TEST_CASE("each rule says its word about the value that breaks it, and nothing a
         {Field::Notes, u"65126677 65126688, 0512-38183752 13800138000"_s, u""_s},
         {Field::Position, u"11010519491231002X"_s, u"position:sealed_value:error"_s},
         {Field::Street, u"110105 19491231 002X"_s, u"street:sealed_value:error"_s},
+        {Field::IdNumber, u"11010519491231002X"_s, u""_s},
+        {Field::IdNumber, u"110105491231002"_s, u""_s}, // of fifteen digits
+        {Field::IdNumber, u"110105194912310024"_s, u"id_number:check_character:error"_s},
+        {Field::IdNumber,
+         u"990105194912310024"_s,
+         u"id_number:id_number:error"_s}, // no such region
+        {Field::IdNumber, u"11010519491331002X"_s, u"id_number:id_number:error"_s}, // no such day
+        {Field::IdNumber, u"E12345678"_s, u"id_number:id_number:warning"_s}, // a passport
+        {Field::IdNumber, QString(u"sealed:"_s + QString(43, u'A')), u""_s},
+        {Field::IdNumber, QString(8, u'\u2022'), u""_s},
+        {Field::BankAccount, u"4532015112830366"_s, u""_s},
+        {Field::BankAccount, u"4532015112830367"_s, u"bank_account:check_digit:warning"_s},
+        {Field::BankAccount, u"6222020200112230452"_s, u"bank_account:check_digit:error"_s},
+        {Field::BankAccount, u"31001234567890123"_s, u""_s}, // a company's account
+        {Field::BankAccount, u"DE89370400440532013000"_s, u""_s}, // an IBAN
+        {Field::BankAccount, u"123"_s, u"bank_account:length:error"_s},
         {Field::Postcode, u"215000"_s, u""_s},
         {Field::Postcode, u"21500"_s, u"postcode:form:warning"_s},
         {Field::Postcode, u"510000"_s, u"postcode:other_province:warning"_s},

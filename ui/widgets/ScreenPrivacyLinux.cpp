@@ -1,0 +1,15 @@
+#include "ui/widgets/ScreenPrivacy.h"
+
+namespace ui {
+
+bool canHideFromCapture()
+{
+    return false;
+}
+
+bool setHiddenFromCapture(QWidget&, bool)
+{
+    return false;
+}
+
+} // namespace ui
