@@ -2,12 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>core::UnusualAccess</name>
+    <message numerus="yes">
+        <source>opened %n clients of other people in one day</source>
+        <translation>
+            <numerusform>opened %n client of other people in one day</numerusform>
+            <numerusform>opened %n clients of other people in one day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened records %n times at night or on a day off</source>
+        <translation>
+            <numerusform>opened a record %n time at night or on a day off</numerusform>
+            <numerusform>opened records %n times at night or on a day off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exported %n clients in one day</source>
+        <translation>
+            <numerusform>exported %n client in one day</numerusform>
+            <numerusform>exported %n clients in one day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>failed to log in %n times</source>
+        <translation>
+            <numerusform>failed to log in %n time</numerusform>
+            <numerusform>failed to log in %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed %n records in one hour</source>
+        <translation>
+            <numerusform>changed %n record in one hour</numerusform>
+            <numerusform>changed %n records in one hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ctl::Audit</name>
     <message numerus="yes">
         <source>%n entries checked.</source>
         <translation>
             <numerusform>%n entry checked.</numerusform>
             <numerusform>%n entries checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n details removed.</source>
+        <translation>
+            <numerusform>%n detail removed.</numerusform>
+            <numerusform>%n details removed.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +284,26 @@
     </message>
 </context>
 <context>
+    <name>ui::LogPage</name>
+    <message numerus="yes">
+        <source>%n lines of the log are in the file.</source>
+        <translation>
+            <numerusform>%n line of the log is in the file.</numerusform>
+            <numerusform>%n lines of the log are in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogVerifyBar</name>
+    <message numerus="yes">
+        <source>%n entries verified: each is signed by its author and follows the one before it.</source>
+        <translation>
+            <numerusform>%n entry verified: it is signed by its author.</numerusform>
+            <numerusform>%n entries verified: each is signed by its author and follows the one before it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MergeDialog</name>
     <message numerus="yes">
         <source>Make %n records one</source>
@@ -429,6 +494,16 @@
         <translation>
             <numerusform>%n field was edited after the records had become one. The edit stays with %1, unless you check another record; it can belong to several.</numerusform>
             <numerusform>%n fields were edited after the records had become one. Each edit stays with %1, unless you check another record; it can belong to several.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnusualView</name>
+    <message numerus="yes">
+        <source>In the last %n days nobody went past the limits.</source>
+        <translation>
+            <numerusform>In the last %n day nobody went past the limits.</numerusform>
+            <numerusform>In the last %n days nobody went past the limits.</numerusform>
         </translation>
     </message>
 </context>

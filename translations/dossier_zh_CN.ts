@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>core::AuditChain</name>
+    <message>
+        <source>Its author is not a user of this office.</source>
+        <translation>其作者不是本档案库的人员。</translation>
+    </message>
+    <message>
+        <source>Its text was changed after it was signed.</source>
+        <translation>其内容在签名之后被改动。</translation>
+    </message>
+    <message>
+        <source>Its detail was changed after it was signed.</source>
+        <translation>其详情在签名之后被改动。</translation>
+    </message>
+    <message>
+        <source>Its signature is not its author&apos;s.</source>
+        <translation>其签名不是作者本人的。</translation>
+    </message>
+    <message>
+        <source>The history it stands for was changed afterwards.</source>
+        <translation>它所代表的历史在事后被改动。</translation>
+    </message>
+    <message>
+        <source>It speaks of looks of somebody else than who signed it.</source>
+        <translation>它记载的查看不属于签名人。</translation>
+    </message>
+    <message>
+        <source>An entry before it is missing.</source>
+        <translation>它前面缺少一条日志。</translation>
+    </message>
+    <message>
+        <source>It does not follow the entry before it.</source>
+        <translation>它与前一条日志衔接不上。</translation>
+    </message>
+    <message>
+        <source>It is not the entry that this computer has verified before.</source>
+        <translation>它不是这台电脑先前验证过的那一条。</translation>
+    </message>
+</context>
+<context>
     <name>core::ChangeService</name>
     <message>
         <source>There is no client with this id.</source>
@@ -874,6 +913,21 @@
     </message>
 </context>
 <context>
+    <name>core::HistorySignatures</name>
+    <message>
+        <source>Its entry in the log is missing.</source>
+        <translation>日志中缺少它的条目。</translation>
+    </message>
+    <message>
+        <source>The request behind it is missing.</source>
+        <translation>缺少它所依据的申请。</translation>
+    </message>
+    <message>
+        <source>It says something else than when it was written.</source>
+        <translation>其内容与写入时不同。</translation>
+    </message>
+</context>
+<context>
     <name>core::ImportFile</name>
     <message>
         <source>The mapping file cannot be opened.</source>
@@ -1235,6 +1289,396 @@
     <message>
         <source>The test of the folder could not be noted.</source>
         <translation>无法记下文件夹测试的结果。</translation>
+    </message>
+</context>
+<context>
+    <name>core::LogExporter</name>
+    <message>
+        <source>Entry</source>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作代码</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Hash of the entry</source>
+        <translation>条目哈希</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>正在导出日志</translation>
+    </message>
+</context>
+<context>
+    <name>core::LogQueries</name>
+    <message>
+        <source>There is nobody of this name whose actions you may see.</source>
+        <translation>没有叫这个名字、且您可以查看其操作的人。</translation>
+    </message>
+    <message>
+        <source>There is no client with this id.</source>
+        <translation>没有这个编号的客户。</translation>
+    </message>
+    <message>
+        <source>The log has no entry of this number.</source>
+        <translation>日志中没有这个编号的条目。</translation>
+    </message>
+</context>
+<context>
+    <name>core::LogSettings</name>
+    <message>
+        <source>There is no such setting of the log.</source>
+        <translation>日志没有这项设置。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3.</source>
+        <translation>%1 必须是 %2 到 %3 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Clients of other people that somebody may open in one day</source>
+        <translation>一人一天内可打开的他人客户数</translation>
+    </message>
+    <message>
+        <source>Records that somebody may open at night or on a day off</source>
+        <translation>一人夜间或休息日可打开记录的次数</translation>
+    </message>
+    <message>
+        <source>The night begins at this hour</source>
+        <translation>夜间开始（点）</translation>
+    </message>
+    <message>
+        <source>The night ends at this hour</source>
+        <translation>夜间结束（点）</translation>
+    </message>
+    <message>
+        <source>Clients that somebody may export in one day</source>
+        <translation>一人一天内可导出的客户数</translation>
+    </message>
+    <message>
+        <source>Failed logins of one name in one day</source>
+        <translation>同一姓名一天内登录失败的次数</translation>
+    </message>
+    <message>
+        <source>Records that somebody may change in one hour</source>
+        <translation>一人一小时内可修改的记录数</translation>
+    </message>
+    <message>
+        <source>Days that details of changes, exports and consent are kept</source>
+        <translation>修改、导出和授权同意的详情保留天数</translation>
+    </message>
+    <message>
+        <source>Days that all other details are kept</source>
+        <translation>其他详情保留天数</translation>
+    </message>
+</context>
+<context>
+    <name>core::LogWords</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>opened a record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>read a record&apos;s history</source>
+        <translation>查看记录的历史</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>printed a record</source>
+        <translation>打印记录</translation>
+    </message>
+    <message>
+        <source>looks and searches came into the log</source>
+        <translation>查看和搜索写入日志</translation>
+    </message>
+    <message>
+        <source>entered a client</source>
+        <translation>录入客户</translation>
+    </message>
+    <message>
+        <source>changed a record</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>put clients into the trash</source>
+        <translation>将客户移入回收站</translation>
+    </message>
+    <message>
+        <source>took clients out of the trash</source>
+        <translation>从回收站恢复客户</translation>
+    </message>
+    <message>
+        <source>erased a client</source>
+        <translation>彻底删除客户</translation>
+    </message>
+    <message>
+        <source>handed clients to somebody else</source>
+        <translation>转交客户</translation>
+    </message>
+    <message>
+        <source>tagged many clients</source>
+        <translation>批量设置标签</translation>
+    </message>
+    <message>
+        <source>filled the office with samples</source>
+        <translation>填入示例客户</translation>
+    </message>
+    <message>
+        <source>decided about possible duplicates</source>
+        <translation>判定可能重复的记录</translation>
+    </message>
+    <message>
+        <source>merged records</source>
+        <translation>合并记录</translation>
+    </message>
+    <message>
+        <source>took a merge back</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>approved a request</source>
+        <translation>批准申请</translation>
+    </message>
+    <message>
+        <source>rejected a request</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>withdrew a request</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>sent an outdated request back</source>
+        <translation>退回过期的申请</translation>
+    </message>
+    <message>
+        <source>asked again for what was sent back</source>
+        <translation>重新提交被退回的申请</translation>
+    </message>
+    <message>
+        <source>imported a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>asked for a file to be imported</source>
+        <translation>提交待批的导入文件</translation>
+    </message>
+    <message>
+        <source>took an import back</source>
+        <translation>撤回导入</translation>
+    </message>
+    <message>
+        <source>forgot how a file is read</source>
+        <translation>清除文件的列对应关系</translation>
+    </message>
+    <message>
+        <source>exported clients</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>exported the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>logins had failed on this computer</source>
+        <translation>这台电脑上曾有登录失败</translation>
+    </message>
+    <message>
+        <source>added a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>took a person&apos;s access away</source>
+        <translation>收回人员的权限</translation>
+    </message>
+    <message>
+        <source>changed a role</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>set a new password</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>brought the people in line with the keyring</source>
+        <translation>按钥匙串更正人员</translation>
+    </message>
+    <message>
+        <source>made the office</source>
+        <translation>创建档案库</translation>
+    </message>
+    <message>
+        <source>used the recovery code</source>
+        <translation>使用恢复码</translation>
+    </message>
+    <message>
+        <source>began to change the office&apos;s key</source>
+        <translation>开始更换档案库密钥</translation>
+    </message>
+    <message>
+        <source>changed the office&apos;s key</source>
+        <translation>更换档案库密钥</translation>
+    </message>
+    <message>
+        <source>looked at the office&apos;s key</source>
+        <translation>查看档案库密钥</translation>
+    </message>
+    <message>
+        <source>accepted an older database</source>
+        <translation>接受旧数据库</translation>
+    </message>
+    <message>
+        <source>removed old details of the log</source>
+        <translation>清除日志的旧详情</translation>
+    </message>
+    <message>
+        <source>changed what counts as unusual</source>
+        <translation>更改异常判定的限度</translation>
+    </message>
+    <message>
+        <source>set the clock of the practice office</source>
+        <translation>设置练习档案库的时钟</translation>
+    </message>
+    <message>
+        <source>Looks and searches</source>
+        <translation>查看与搜索</translation>
+    </message>
+    <message>
+        <source>Changes of records</source>
+        <translation>记录修改</translation>
+    </message>
+    <message>
+        <source>Requests and approvals</source>
+        <translation>申请与审批</translation>
+    </message>
+    <message>
+        <source>Merges and duplicates</source>
+        <translation>合并与重复</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Failed logins</source>
+        <translation>登录失败</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>人员与密码</translation>
+    </message>
+    <message>
+        <source>Office, keys, the log</source>
+        <translation>档案库、密钥与日志</translation>
+    </message>
+    <message>
+        <source>made a confidential value readable</source>
+        <translation>查看了保密内容</translation>
+    </message>
+    <message>
+        <source>recorded a client&apos;s consent</source>
+        <translation>登记了客户同意</translation>
+    </message>
+    <message>
+        <source>recorded that a consent was withdrawn</source>
+        <translation>登记了撤回同意</translation>
+    </message>
+    <message>
+        <source>made an own field confidential</source>
+        <translation>把自定义字段设为保密</translation>
+    </message>
+    <message>
+        <source>put confidential values in order</source>
+        <translation>整理了保密内容</translation>
+    </message>
+    <message>
+        <source>changed a department</source>
+        <translation>更改了部门</translation>
+    </message>
+    <message>
+        <source>sealed a password at the office&apos;s new cost</source>
+        <translation>按新的强度重新加密了密码</translation>
+    </message>
+    <message>
+        <source>made this computer a second secret</source>
+        <translation>把这台电脑登记为第二凭据</translation>
+    </message>
+    <message>
+        <source>gave up this computer as a second secret</source>
+        <translation>取消了这台电脑的第二凭据</translation>
+    </message>
+    <message>
+        <source>changed what a role may do</source>
+        <translation>更改了角色权限</translation>
+    </message>
+    <message>
+        <source>made another recovery code</source>
+        <translation>更换了恢复码</translation>
+    </message>
+    <message>
+        <source>changed what a password costs</source>
+        <translation>更改了密码强度设置</translation>
+    </message>
+    <message>
+        <source>stated the key of confidential values</source>
+        <translation>登记了保密内容的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>core::LookJournal</name>
+    <message>
+        <source>What was looked at could not be noted on this computer.</source>
+        <translation>无法在这台电脑上记下查看的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>core::LookStore</name>
+    <message>
+        <source>The journal of looks of %1 on the computer %2 began anew: the one before it was deleted or could not be read. What it had not brought is not known.</source>
+        <translation>%1 在电脑 %2 上的查看记录簿重新开始：之前的一本已被删除或无法读取，其中尚未写入日志的内容不得而知。</translation>
+    </message>
+    <message>
+        <source>Of the journal of looks of %1 on the computer %2 the numbers %3 to %4 never came.</source>
+        <translation>%1 在电脑 %2 上的查看记录簿中，第 %3 到 %4 号始终没有写入日志。</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +2236,13 @@
     <message>
         <source>A recovery code has %1 lines of %2 characters.</source>
         <translation>恢复码共 %1 行，每行 %2 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RefusedLogins</name>
+    <message>
+        <source>Failed logins cannot be noted on this computer.</source>
+        <translation>无法在这台电脑上记下登录失败。</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2824,39 @@
     </message>
 </context>
 <context>
+    <name>core::UnusualAccess</name>
+    <message numerus="yes">
+        <source>opened %n clients of other people in one day</source>
+        <translation>
+            <numerusform>一天内打开了 %n 个他人的客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>opened records %n times at night or on a day off</source>
+        <translation>
+            <numerusform>夜间或休息日打开记录 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exported %n clients in one day</source>
+        <translation>
+            <numerusform>一天内导出了 %n 个客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>failed to log in %n times</source>
+        <translation>
+            <numerusform>登录失败 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed %n records in one hour</source>
+        <translation>
+            <numerusform>一小时内修改了 %n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::UserService</name>
     <message>
         <source>A user needs a name of at most 64 characters.</source>
@@ -2519,6 +3003,24 @@
     <message>
         <source>Entry %1 of the log: %2</source>
         <translation>日志第 %1 条：%2</translation>
+    </message>
+    <message>
+        <source>A date is written as 2026-11-24.</source>
+        <translation>日期请写成 2026-11-24 这样。</translation>
+    </message>
+    <message>
+        <source>Nothing unusual.</source>
+        <translation>没有异常。</translation>
+    </message>
+    <message>
+        <source>A setting is written as NAME=NUMBER, like night_from=22.</source>
+        <translation>设置请写成“名称=数字”，例如 night_from=22。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n details removed.</source>
+        <translation>
+            <numerusform>已清除 %n 条详情。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3574,6 +4076,58 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>The password alone opens the office</source>
         <translation>仅凭密码打开档案库</translation>
+    </message>
+    <message>
+        <source>Writes the log, as far as you may see it, into a CSV file</source>
+        <translation>把您可以查看的日志写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>The first day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Whose actions</source>
+        <translation>谁的操作</translation>
+    </message>
+    <message>
+        <source>About which client</source>
+        <translation>关于哪个客户</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Who looked at a record, newest first</source>
+        <translation>谁看过一条记录，最近的在前</translation>
+    </message>
+    <message>
+        <source>The client&apos;s id</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>What somebody should look at: many looks, at night, mass export</source>
+        <translation>值得留意的情况：大量查看、夜间查看、大量导出</translation>
+    </message>
+    <message>
+        <source>How far back to look</source>
+        <translation>往前查看多少天</translation>
+    </message>
+    <message>
+        <source>From when on something is unusual, and how long details are kept</source>
+        <translation>超过多少算异常，以及详情保留多久</translation>
+    </message>
+    <message>
+        <source>A setting and its number; as often as needed</source>
+        <translation>设置及其数字，可重复使用</translation>
+    </message>
+    <message>
+        <source>Removes details of the log that are kept no longer; the entries stay</source>
+        <translation>清除日志中已过保留期的详情，条目本身保留</translation>
     </message>
 </context>
 <context>
@@ -4813,6 +5367,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Merge again…</source>
         <translation>再次合并…</translation>
     </message>
+    <message>
+        <source>✓ signed, entry %1</source>
+        <translation>✓ 已签名，第 %1 条</translation>
+    </message>
+    <message>
+        <source>✕ signature does not hold</source>
+        <translation>✕ 签名不成立</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportColumns</name>
@@ -5421,6 +5983,37 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::LimitsDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Limits of the log</source>
+        <translation>日志的限度</translation>
+    </message>
+    <message>
+        <source>From when on something is unusual</source>
+        <translation>超过多少算异常</translation>
+    </message>
+    <message>
+        <source>Whoever goes past a limit is listed for managers of his department, data administrators and auditors. A change stands in the log.</source>
+        <translation>超出限度的人会列给其部门经理、数据管理员和审计员查看。更改会记入日志。</translation>
+    </message>
+    <message>
+        <source>Whoever goes past a limit is listed for managers of his department, data administrators and auditors. A data administrator can change the limits.</source>
+        <translation>超出限度的人会列给其部门经理、数据管理员和审计员查看。限度由数据管理员更改。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::LockDialog</name>
     <message>
         <source>Lock by itself</source>
@@ -5445,6 +6038,211 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Set</source>
         <translation>设定</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogDetail</name>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>✓ The signature holds.</source>
+        <translation>✓ 签名有效。</translation>
+    </message>
+    <message>
+        <source>It was removed: its time was over, or what it was about was erased.</source>
+        <translation>已清除：保留期已过，或所涉对象已被删除。</translation>
+    </message>
+    <message>
+        <source>Entry %1, hash %2…</source>
+        <translation>第 %1 条，哈希 %2…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogPage</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Which part of the log</source>
+        <translation>日志的哪一部分</translation>
+    </message>
+    <message>
+        <source>Verify the log</source>
+        <translation>验证日志</translation>
+    </message>
+    <message>
+        <source>Export the log…</source>
+        <translation>导出日志…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>The last 365 days</source>
+        <translation>最近 365 天</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Client&apos;s id</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>This log is not yours to see</source>
+        <translation>您无权查看此日志</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was done. Ask for another person, time or kind.</source>
+        <translation>没有符合条件的操作。请换一个人员、时间或类型。</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Entry %1; the signature holds</source>
+        <translation>第 %1 条；签名有效</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the log are in the file.</source>
+        <translation>
+            <numerusform>文件中有 %n 行日志。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogVerifyBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Verifying every entry, its signature and the rows it stands for…</source>
+        <translation>正在验证每一条日志、其签名及所代表的内容…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Entry %1 is the first that is not what was signed. %2 Stop working in this office and tell whoever looks after it.</source>
+        <translation>从第 %1 条起与签名时不符。%2 请停止使用本档案库，并告知负责人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries verified: each is signed by its author and follows the one before it.</source>
+        <translation>
+            <numerusform>已验证 %n 条日志：每条均由作者签名，且前后衔接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more such gaps.</source>
+        <translation>还有更多这样的缺口。</translation>
     </message>
 </context>
 <context>
@@ -5500,6 +6298,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Your password is changed.</source>
         <translation>您的密码已修改。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -5690,6 +6492,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>打开日志</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log is not what was signed. %2 Tell the data administrator.</source>
+        <translation>日志第 %1 条与签名时不符。%2 请告知数据管理员。</translation>
     </message>
 </context>
 <context>
@@ -6912,6 +7722,67 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>goes there</source>
         <translation>归到这里</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnusualView</name>
+    <message>
+        <source>a name that is not in the office</source>
+        <translation>本档案库中没有的姓名</translation>
+    </message>
+    <message>
+        <source>Show what was done</source>
+        <translation>查看相关操作</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>限度…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限度</translation>
+    </message>
+    <message>
+        <source>What is unusual</source>
+        <translation>异常情况</translation>
+    </message>
+    <message>
+        <source>Looking through the log…</source>
+        <translation>正在查看日志…</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>没有异常</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n days nobody went past the limits.</source>
+        <translation>
+            <numerusform>最近 %n 天内无人超出限度。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is listed here is no accusation. It says where to ask.</source>
+        <translation>此处所列并非指控，只提示该问问谁。</translation>
+    </message>
+    <message>
+        <source>Entries of the log: %1. This is no accusation; it says where to ask.</source>
+        <translation>日志条目：%1。这并非指控，只提示该问问谁。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // client add, show, update, history
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "core/approval/HistorySignatures.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/SealedStore.h"
 
@@ -280,42 +281,38 @@ Outcome clientHistory(Context& context, const ClientArguments& arguments)
         return entries.error();
     }
     const QTimeZone& zone = (*office)->access().timeZone;
-    core::AuditChain chain((*office)->context().reader, (*office)->access().officeId);
+    core::HistorySignatures signatures((*office)->context().reader, (*office)->access().officeId);
     QJsonArray changes;
     QString words;
     for (const core::HistoryEntry& entry : *entries) {
-        auto audit = chain.entry(entry.auditSeq);
-        if (!audit) {
-            return audit.error();
-        }
-        auto problem = *audit
-            ? chain.problemOf(**audit)
-            : core::Result<std::optional<QString>>(std::optional<QString>(QString()));
+        auto problem = signatures.problemOf(entry);
         if (!problem) {
             return problem.error();
         }
         for (const core::FieldChange& change : entry.changes) {
             const QString before = core::plainValue(change.field, change.before);
             const QString after = core::plainValue(change.field, change.after);
-            changes.append(
-                QJsonObject{{QStringLiteral("field"), core::fieldName(change.field)},
-                            {QStringLiteral("old"), before},
-                            {QStringLiteral("new"), after},
-                            {QStringLiteral("who"), entry.authorName},
-                            {QStringLiteral("approved_by"),
-                             entry.request.isValid() ? entry.actorName : QString()},
-                            {QStringLiteral("when"), timeText(entry.at, zone)},
-                            {QStringLiteral("why"), entry.reason},
-                            {QStringLiteral("action"), entry.action},
-                            {QStringLiteral("source"), entry.origin},
-                            {QStringLiteral("request"),
-                             entry.request.isValid() ? QJsonValue(core::requestText(entry.request))
-                                                     : QJsonValue(QJsonValue::Null)},
-                            {QStringLiteral("signature"),
-                             *problem || !entry.isAsWritten ? QStringLiteral("broken")
-                                                            : QStringLiteral("valid")}});
+            changes.append(QJsonObject{
+                {QStringLiteral("field"), core::fieldName(change.field)},
+                {QStringLiteral("old"), before},
+                {QStringLiteral("new"), after},
+                {QStringLiteral("who"), entry.authorName},
+                {QStringLiteral("approved_by"),
+                 entry.request.isValid() ? entry.actorName : QString()},
+                {QStringLiteral("when"), timeText(entry.at, zone)},
+                {QStringLiteral("why"), entry.reason},
+                {QStringLiteral("action"), entry.action},
+                {QStringLiteral("source"), entry.origin},
+                {QStringLiteral("request"),
+                 entry.request.isValid() ? QJsonValue(core::requestText(entry.request))
+                                         : QJsonValue(QJsonValue::Null)},
+                {QStringLiteral("signature"),
+                 problem->isEmpty() ? QStringLiteral("valid") : QStringLiteral("broken")},
+                {QStringLiteral("problem"), *problem},
+                {QStringLiteral("entry"), qint64(entry.auditSeq)}});
             words += timeText(entry.at, zone) + u'\t' + entry.authorName + u'\t'
-                + core::fieldLabel(change.field) + u": " + before + u" -> " + after + u'\n';
+                + core::fieldLabel(change.field) + u": " + before + u" -> " + after
+                + (problem->isEmpty() ? QString() : u'\t' + *problem) + u'\n';
         }
     }
     return Outcome({{QStringLiteral("changes"), changes}}, words);

@@ -1,6 +1,7 @@
 #include "app/ctl/Context.h"
 
 #include "app/ctl/Terminal.h"
+#include "core/base/Log.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -116,6 +117,7 @@ core::Result<core::Office*> Context::office()
             return opened.error();
         }
         m_office = *std::move(opened);
+        verifyNews();
         // What others sealed gets its place; where that fails it waits for the next time.
         auto quiet = core::Progress();
         if (auto ordered = m_office->putSealedInOrder(quiet); !ordered) {
@@ -133,6 +135,37 @@ core::Result<core::Office*> Context::office()
         return refreshed.error();
     }
     return m_office.get();
+}
+
+/// What came into the log since this computer verified it last, where that is short.
+void Context::verifyNews()
+{
+    constexpr std::int64_t shortEnough = 1000; // a tenth of a second
+    core::Progress quiet;
+    auto report = m_office->verifyNewEntries(quiet, shortEnough);
+    if (report && report->firstBad) {
+        QTextStream(stderr) << QCoreApplication::translate("ctl::Audit", "Entry %1 of the log: %2")
+                                   .arg(*report->firstBad)
+                                   .arg(report->problem)
+                            << u'\n';
+    }
+}
+
+void Context::flushLooks(core::FlushLooks when)
+{
+    if (!m_office) {
+        return;
+    }
+    // What cannot be brought into the log now waits in its file for the next login.
+    if (auto done = m_office->flushLooks(when); !done) {
+        core::logInfo("ctl", QStringLiteral("looks wait: ") + done.error().message);
+    }
+}
+
+void Context::close()
+{
+    flushLooks(core::FlushLooks::Now);
+    m_office.reset();
 }
 
 core::Progress Context::progress(std::stop_token stop) const

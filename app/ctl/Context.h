@@ -45,9 +45,14 @@ public:
     static core::Result<QString> secretFrom(const QString& file);
     /// The office was needed, and nobody said which.
     [[nodiscard]] bool isOfficeUnnamed() const { return m_isOfficeUnnamed; }
-    void close() { m_office.reset(); }
+    /// What was looked at comes into the log (core/security/LookLog.h).
+    void flushLooks(core::FlushLooks when);
+    /// Ends the login; looks are in the log then, or wait for the next one.
+    void close();
 
 private:
+    void verifyNews();
+
     GlobalOptions m_options;
     std::shared_ptr<const core::OfficeAccess> m_access;
     std::unique_ptr<core::Office> m_office;

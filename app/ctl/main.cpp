@@ -113,6 +113,7 @@ int runBatch(const QString& file, ctl::Context& context)
         const ctl::Outcome outcome
             = words ? ctl::runWords(*words, context) : ctl::wrongUsage(words.error());
         writeLine(stdout, answerLine(number, outcome));
+        context.flushLooks(core::FlushLooks::IfDue);
     }
 }
 
@@ -145,7 +146,9 @@ int main(int argc, char** argv)
     }
     ctl::Context context(options);
     if (!line.action()) {
-        return runBatch(line.batchFile(), context);
+        const int code = runBatch(line.batchFile(), context);
+        context.close();
+        return code;
     }
     const ctl::Outcome outcome = ctl::runAction(line.action(), context);
     context.close();

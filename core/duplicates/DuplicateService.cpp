@@ -1,6 +1,7 @@
 #include "core/duplicates/DuplicateService.h"
 
 #include "core/duplicates/MatchedClient.h"
+#include "core/duplicates/SealedPairs.h"
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Operation.h"
@@ -77,6 +78,9 @@ Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progre
     auto found = engine.run(options, progress);
     if (!found) {
         return found.error();
+    }
+    if (auto added = addSealedPairs(m_office, *refused, *found); !added) {
+        return added.error();
     }
     if (auto stored = store(*found); !stored) {
         return stored.error();

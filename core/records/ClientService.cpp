@@ -1,6 +1,7 @@
 #include "core/records/ClientService.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/security/LookLog.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/SealedNumbers.h"
 #include "core/storage/Statement.h"
@@ -37,6 +38,11 @@ Error possibleDuplicateError()
                                         "This client may be in the office already. Look at the "
                                         "candidates, or store it all the same."),
             {}};
+}
+
+QString objectOf(const Client& client)
+{
+    return QStringLiteral("client:") + client.id().value;
 }
 
 QString sameSealedReason(Field field)
@@ -207,7 +213,7 @@ Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOption
     if (auto done = m_writer.create(*operation, client, provenance); !done) {
         return done.error();
     }
-    operation->setObject(QStringLiteral("client:") + client.id().value);
+    operation->setObject(objectOf(client));
     if (auto done = operation->commit(); !done) {
         return done.error();
     }
@@ -238,50 +244,17 @@ Result<Client> ClientService::show(const ClientId& id) const
     return visible(**std::move(found));
 }
 
-namespace {
-
-/// One row per person and client; the oldest go.
-Result<> rememberLook(const Operation& operation, ClientPk client)
-{
-    constexpr int mostRemembered = 60; // more than are shown: some are merged or go
-    Connection& connection = operation.connection();
-    auto done = connection
-                    .statement("INSERT INTO recent_clients (user_pk, client_pk, seen_at)"
-                               " VALUES (?, ?, ?) ON CONFLICT (user_pk, client_pk)"
-                               " DO UPDATE SET seen_at = excluded.seen_at")
-                    .bindAll(operation.actor(), client, operation.now())
-                    .run();
-    if (!done) {
-        return done;
-    }
-    return connection
-        .statement("DELETE FROM recent_clients WHERE user_pk = ?1 AND client_pk NOT IN"
-                   " (SELECT client_pk FROM recent_clients WHERE user_pk = ?1"
-                   " ORDER BY seen_at DESC LIMIT ?2)")
-        .bindAll(operation.actor(), mostRemembered)
-        .run();
-}
-
-} // namespace
-
 Result<Client> ClientService::look(const ClientId& id, bool remember)
 {
     auto client = show(id);
-    if (!client || m_office.isReadOnly) { // an older database is looked into without a trace
+    if (!client) {
         return client;
     }
-    auto operation = Operation::begin(m_office, u"client.look");
-    if (!operation) {
-        return operation.error();
-    }
-    operation->setObject(QStringLiteral("client:") + client->id().value);
-    if (remember) {
-        if (auto done = rememberLook(*operation, client->pk); !done) {
-            return done.error();
-        }
-    }
-    if (auto done = operation->commit(); !done) {
-        return done.error();
+    LookRow row;
+    row.client = client->pk;
+    row.isOpened = remember;
+    if (auto noted = recordLook(m_office, std::move(row), objectOf(*client)); !noted) {
+        return noted.error();
     }
     return client;
 }
@@ -301,6 +274,12 @@ Result<std::vector<HistoryEntry>> ClientService::history(const ClientId& id) con
     }
     if (auto allowed = require(m_office.session, Action::SeeAll, *whose); !allowed) {
         return allowed.error();
+    }
+    LookRow row;
+    row.kind = LookKind::History;
+    row.client = (*client)->pk;
+    if (auto noted = recordLook(m_office, std::move(row), objectOf(**client)); !noted) {
+        return noted.error();
     }
     auto entries = HistoryStore(m_office.reader).ofClient((*client)->pk);
     auto key = ClientStore(m_office.reader).key((*client)->pk);

@@ -49,10 +49,11 @@ public:
 
     /// The record as this person may see it, following merges. Basic fields only where the role says so.
     Result<Client> show(const ClientId& id) const;
-    /// The same, and the look is written to the log.
+    /// The same, and the look is noted for the log (security/LookLog.h).
     /// `remember`: among what this person opened last (ClientQueries::recent).
     Result<Client> look(const ClientId& id, bool remember = false);
 
+    /// Reading it is a look of its own.
     Result<std::vector<HistoryEntry>> history(const ClientId& id) const;
 
     /// Blanks what this person may not see. Denied where not even the basic fields are theirs.

@@ -2,6 +2,7 @@
 
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
+#include "core/security/LookJournal.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Statement.h"
@@ -382,6 +383,13 @@ Result<std::vector<ClientRow>> ClientQueries::recent(int limit) const
                    .all([](const Statement& row) { return row.id<ClientPk>(0); });
     if (!pks) {
         return pks.error();
+    }
+    if (m_office.looks != nullptr) { // what the log does not have yet is newer
+        for (const LookRow& row : m_office.looks->pending(std::size_t(limit) * 10)) {
+            if (row.isOpened) {
+                pks->insert(pks->begin(), row.client);
+            }
+        }
     }
     const ClientStore clients(m_office.reader);
     QSet<std::int64_t> seen;

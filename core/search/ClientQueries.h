@@ -68,11 +68,13 @@ public:
 
     Result<ClientPage> list(const ListQuery& query) const;
     Result<std::int64_t> count(const QString& filter) const;
+    /// A whole search: noted for the log.
     Result<SearchPage> search(const QString& typed, int limit) const;
 
     /// For a list that scrolls everything: the rows in order, eight bytes each, and pages of them by number.
     Result<std::vector<ClientPk>> pks(const QString& filter, Field sort, bool descending) const;
     Result<std::optional<ClientPk>> survivorNamed(const QString& typed) const;
+    /// While somebody types: noted when it has rested (LookJournal::noteSearch).
     Result<std::vector<ClientPk>> searchPks(const QString& typed, int limit) const;
     /// Those of them that this person may see.
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;

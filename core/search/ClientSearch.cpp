@@ -2,7 +2,9 @@
 #include "core/records/ClientStore.h"
 #include "core/records/SealedStore.h"
 #include "core/search/ClientQueries.h"
+#include "core/security/LookLog.h"
 #include "core/security/Permissions.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/storage/Statement.h"
 
 #include <QSet>
@@ -170,6 +172,7 @@ Result<> ClientQueries::takeFromIndex(Hits& hits) const
 
 Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
 {
+    recordTyping(m_office, withoutSealedNumbers(typed));
     auto covered = ownClients();
     if (!covered) {
         return covered.error();
@@ -216,6 +219,12 @@ Result<const OwnClients*> ClientQueries::ownClients() const
 
 Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
 {
+    LookRow search;
+    search.kind = LookKind::Search;
+    search.text = withoutSealedNumbers(typed);
+    if (auto noted = recordLook(m_office, std::move(search)); !noted) {
+        return noted.error();
+    }
     auto covered = ownClients();
     if (!covered) {
         return covered.error();

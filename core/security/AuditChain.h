@@ -1,6 +1,11 @@
 /// AuditChain: reads and checks the log: sequence without gaps, every hash over its predecessor, every signature by
 /// the key its actor had then, every root over the rows it names, and the rows of today against their last entry.
-/// Thread of the connection.
+/// Thread of the connection; verify() has helpers of its own for hashes and signatures.
+///
+///     auto report = AuditChain(connection, officeId).verify(progress);
+///     if (report && report->firstBad) …                  // its number, and why
+///
+/// A long log is read in pieces, and between them nobody is kept from saving.
 ///
 /// The canonical bytes of an entry, version 1, each field with its length before it (crypto/Digest.h):
 /// "dossier-audit-1", office id, seq, at, host, actor uuid, action, object, op_id, row count, root, detail_key,
@@ -18,6 +23,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -48,8 +54,10 @@ struct AuditEntry
 /// BLAKE2b-256 over the canonical bytes.
 [[nodiscard]] QByteArray auditHash(const QByteArray& officeId, const AuditEntry& entry);
 
-/// The root of an entry: over the digest of its plain rows and the digest of its history rows, each in order.
-[[nodiscard]] QByteArray auditRoot(const QByteArray& rows, const QByteArray& history);
+/// The root of an entry: over the digests of its plain rows, of its history rows, and of the looks that came with it, each in
+/// order. An entry without looks has no third digest.
+[[nodiscard]] QByteArray
+auditRoot(const QByteArray& rows, const QByteArray& history, const QByteArray& looks);
 void addAuditRow(Hasher& hasher,
                  const QString& object,
                  const QByteArray& before,
@@ -65,12 +73,22 @@ struct AuditProblem
     QString message; ///< translated
 };
 
+/// A place in the chain: an entry, and its hash.
+struct AuditPlace
+{
+    std::int64_t seq = 0;
+    QByteArray hash;
+    QString at; ///< UTC, as the entry says
+};
+
 struct AuditReport
 {
-    std::int64_t entries = 0;
+    std::int64_t entries = 0; ///< that were checked
     std::optional<std::int64_t> firstBad;
     QString problem; ///< translated: what is wrong with the first bad one
     std::vector<AuditProblem> problems; ///< the first thousand bad ones
+    AuditPlace last; ///< the last entry that was checked
+    bool hasMore = false; ///< the log goes on after it
 };
 
 class AuditChain
@@ -79,13 +97,15 @@ public:
     AuditChain(Connection& connection, QByteArray officeId);
 
     Result<std::optional<AuditEntry>> entry(std::int64_t seq) const;
-    Result<AuditReport> verify(Progress& progress) const;
+    /// The whole log as it is at the call, or what comes after a place that was verified before, as far as `most` entries;
+    /// where the log has another entry at that place, that is the first bad one.
+    Result<AuditReport> verify(Progress& progress,
+                               const AuditPlace& after = {},
+                               std::int64_t most = std::numeric_limits<std::int64_t>::max()) const;
     /// Whether one entry's hash, signature and root are right (not its place in the chain).
     Result<std::optional<QString>> problemOf(const AuditEntry& entry) const;
 
 private:
-    Result<QByteArray> rootOf(std::int64_t seq, std::int64_t& rows) const;
-
     Connection* m_connection;
     QByteArray m_officeId;
 };

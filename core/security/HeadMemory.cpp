@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/security/AuditChain.h"
+#include "core/security/OfficeNotes.h"
 #include "core/security/Role.h"
 #include "core/storage/Statement.h"
 
@@ -11,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <utility>
 
@@ -19,11 +19,11 @@ namespace core {
 
 namespace {
 
-QString headNotePath(const QByteArray& officeId)
+QString headNotePath(const QByteArray& officeId, HeadNote note)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
-        + QStringLiteral("/offices/") + QString::fromLatin1(officeId.toHex())
-        + QStringLiteral(".head.json");
+    return officeNotePath(officeId,
+                          note == HeadNote::Verified ? QStringLiteral(".verified.json")
+                                                     : QStringLiteral(".head.json"));
 }
 
 AuditHead headOf(const Statement& row)
@@ -98,25 +98,25 @@ judgeHead(Connection& connection, const QByteArray& officeId, const std::optiona
     return *there ? HeadStanding::Other : HeadStanding::Older;
 }
 
-std::optional<AuditHead> recallHead(const QByteArray& officeId)
+std::optional<AuditHead> recallHead(const QByteArray& officeId, HeadNote note)
 {
-    QFile file(headNotePath(officeId));
+    QFile file(headNotePath(officeId, note));
     if (!file.open(QIODevice::ReadOnly)) {
         return std::nullopt;
     }
-    const QJsonObject note = QJsonDocument::fromJson(file.readAll()).object();
-    AuditHead head{note.value(QStringLiteral("seq")).toInteger(),
-                   QByteArray::fromHex(note.value(QStringLiteral("hash")).toString().toLatin1()),
-                   note.value(QStringLiteral("at")).toString()};
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    AuditHead head{json.value(QStringLiteral("seq")).toInteger(),
+                   QByteArray::fromHex(json.value(QStringLiteral("hash")).toString().toLatin1()),
+                   json.value(QStringLiteral("at")).toString()};
     if (head.seq <= 0 || head.hash.isEmpty()) {
         return std::nullopt;
     }
     return head;
 }
 
-Result<> rememberHead(const QByteArray& officeId, const AuditHead& head)
+Result<> rememberHead(const QByteArray& officeId, const AuditHead& head, HeadNote note)
 {
-    const QString path = headNotePath(officeId);
+    const QString path = headNotePath(officeId, note);
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(QJsonObject{{QStringLiteral("seq"), qint64(head.seq)},
@@ -134,6 +134,11 @@ Result<> rememberHead(const QByteArray& officeId, const AuditHead& head)
             file.errorString()};
     }
     return {};
+}
+
+void forgetVerified(const QByteArray& officeId)
+{
+    QFile::remove(headNotePath(officeId, HeadNote::Verified));
 }
 
 HeadKeeper::HeadKeeper(QByteArray officeId, std::chrono::milliseconds interval)

@@ -60,11 +60,22 @@ enum class HeadStanding : std::uint8_t
                                              const QByteArray& officeId,
                                              const std::optional<AuditHead>& known);
 
+enum class HeadNote : std::uint8_t
+{
+    Seen, ///< the last entry that was seen
+    Verified ///< the last one up to which this computer has verified the log
+};
+
 /// Nothing where this computer has not seen the office, or its note cannot be read. Touches the disk.
-[[nodiscard]] std::optional<AuditHead> recallHead(const QByteArray& officeId);
+[[nodiscard]] std::optional<AuditHead> recallHead(const QByteArray& officeId,
+                                                  HeadNote note = HeadNote::Seen);
 
 /// Io where the note cannot be written; the work goes on without it. Touches the disk.
-Result<> rememberHead(const QByteArray& officeId, const AuditHead& head);
+Result<>
+rememberHead(const QByteArray& officeId, const AuditHead& head, HeadNote note = HeadNote::Seen);
+
+/// Another file is the office from now on: what was verified before says nothing of it.
+void forgetVerified(const QByteArray& officeId);
 
 /// Notes the head while an office is worked in: at most once a minute, since a note is a file, and when it goes. Shared by
 /// all threads of a login.

@@ -17,6 +17,7 @@
 namespace core {
 
 class HeadKeeper;
+class LookJournal;
 
 struct OfficeContext
 {
@@ -34,6 +35,7 @@ struct OfficeContext
     std::chrono::milliseconds longestSlice{0};
     /// The keys of sealed fields as the keyring has them now; asked where somebody changed them since the login. May be none.
     std::function<Result<SealedKeys>()> sealedNow{};
+    LookJournal* looks = nullptr; ///< takes looks and searches (LookLog.h); may be null
     [[nodiscard]] bool worksInSlices() const { return longestSlice.count() > 0; }
 };
 

@@ -3,6 +3,8 @@
 #include "core/crypto/Seal.h"
 #include "core/security/AuditChain.h"
 #include "core/security/HeadMemory.h"
+#include "core/security/LogKeys.h"
+#include "core/security/LookJournal.h"
 #include "core/security/Permissions.h"
 #include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
@@ -11,41 +13,6 @@
 #include <QCoreApplication>
 
 namespace core {
-
-namespace {
-
-/// The key that seals a detail: the client's own, or the month's, made at first use.
-Result<QByteArray> detailKey(Connection& connection, ClientPk client, const QString& month)
-{
-    if (client.isValid()) {
-        auto select = connection.statement("SELECT key FROM client_keys WHERE client_pk = ?");
-        select.bindAll(client);
-        auto key = select.one([](const Statement& row) { return row.blob(0); });
-        if (!key) {
-            return key.error();
-        }
-        return key->value_or(QByteArray{});
-    }
-    auto select = connection.statement("SELECT key FROM log_keys WHERE month = ?");
-    select.bindAll(month);
-    auto key = select.one([](const Statement& row) { return row.blob(0); });
-    if (!key) {
-        return key.error();
-    }
-    if (*key) {
-        return **key;
-    }
-    constexpr int keyBytes = 32;
-    const QByteArray made = randomBytes(keyBytes);
-    auto insert = connection.statement("INSERT INTO log_keys (month, key) VALUES (?, ?)");
-    insert.bindAll(month, made);
-    if (auto done = insert.run(); !done) {
-        return done.error();
-    }
-    return made;
-}
-
-} // namespace
 
 namespace {
 
@@ -219,9 +186,36 @@ void Operation::feed(const char* kind, std::int64_t firstPk, std::int64_t lastPk
     m_feed.push_back({QByteArray(kind), firstPk, lastPk});
 }
 
+/// What the person has looked at since, as far as one entry may grow.
+Result<> Operation::takeLooks()
+{
+    LookJournal* journal = m_office->looks;
+    if (journal == nullptr || journal->owner() != m_office->session.uuid || journal->isEmpty()) {
+        return {};
+    }
+    constexpr std::size_t mostLooks = 500;
+    LookStore store(m_office->writer);
+    auto known = store.lastNumber(journal->id());
+    if (!known) {
+        return known.error();
+    }
+    // Another thread may have committed some of them a moment ago, and not said so yet.
+    std::vector<LookRow> rows = journal->pending(mostLooks);
+    std::erase_if(rows, [&](const LookRow& row) { return row.number <= *known; });
+    auto looks = store.prepare(*this, *journal, rows);
+    if (!looks) {
+        return looks.error();
+    }
+    m_looks = *std::move(looks);
+    return store.remember(actor(), rows);
+}
+
 Result<> Operation::writeEntry()
 {
     Connection& connection = m_office->writer;
+    if (auto taken = takeLooks(); !taken) {
+        return taken;
+    }
     AuditEntry entry;
     entry.seq = m_auditSeq;
     entry.at = nowText();
@@ -232,22 +226,24 @@ Result<> Operation::writeEntry()
     entry.object = m_object;
     entry.opId = m_opId;
     entry.previousHash = m_previousHash;
-    entry.rowCount = std::int64_t(m_rows.size()) + m_historyCount;
+    entry.rowCount = std::int64_t(m_rows.size() + m_looks.size()) + m_historyCount;
     Hasher plain;
     for (const AuditRow& row : m_rows) {
         addAuditRow(plain, row.object, row.before, row.after);
     }
-    entry.root = auditRoot(plain.finish(), m_historyRoot.finish());
+    Hasher looks;
+    for (const StoredLook& look : m_looks) {
+        addLookRow(looks, look);
+    }
+    entry.root = auditRoot(
+        plain.finish(), m_historyRoot.finish(), m_looks.empty() ? QByteArray{} : looks.finish());
     if (!m_detail.isEmpty()) {
-        const QString month = entry.at.left(7);
-        auto key = detailKey(connection, m_detailClient, month);
+        auto key = logKeyFor(connection, m_detailClient, entry.at);
         if (!key) {
             return key.error();
         }
-        entry.detailKey = m_detailClient.isValid()
-            ? QStringLiteral("client:%1").arg(m_detailClient.value)
-            : QStringLiteral("month:%1").arg(month);
-        entry.detail = seal(*key, m_detail.toUtf8(), m_opId);
+        entry.detailKey = key->name;
+        entry.detail = seal(key->key, m_detail.toUtf8(), m_opId);
     }
     entry.detailHash = digest(entry.detail);
     entry.hash = auditHash(m_office->officeId, entry);
@@ -285,6 +281,9 @@ Result<> Operation::writeEntry()
             return done;
         }
     }
+    if (auto done = LookStore(connection).insert(m_auditSeq, m_looks); !done) {
+        return done;
+    }
     for (const FeedRange& range : m_feed) {
         auto feedRow = connection.statement(
             "INSERT INTO change_feed (audit_seq, kind, first_pk, last_pk) VALUES (?, ?, ?, ?)");
@@ -307,6 +306,9 @@ Result<> Operation::commit()
     auto committed = m_transaction.commit();
     if (!committed && m_transaction.state() == Transaction::State::Unknown) {
         committed = settle(committed.error());
+    }
+    if (committed && !m_looks.empty()) {
+        m_office->looks->written(m_looks.back().number);
     }
     if (committed && m_office->heads) {
         m_office->heads->committed({m_auditSeq, m_entryHash, nowText()});

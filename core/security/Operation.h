@@ -7,6 +7,7 @@
 ///     … stores write through operation->connection(), and tell the operation what they changed …
 ///     return operation->commit();
 ///
+/// What the person has looked at meanwhile comes along (LookJournal.h).
 /// The entry signs: office id, sequence, previous hash, time, host, actor, action, object, op_id, and a root over all
 /// rows. Verifying it needs nothing but public keys (AuditChain.h). Thread: that of the office's writer.
 #pragma once
@@ -14,6 +15,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/crypto/Digest.h"
+#include "core/security/LookStore.h"
 #include "core/security/OfficeContext.h"
 #include "core/storage/Transaction.h"
 
@@ -97,6 +99,7 @@ private:
     Operation(OfficeContext& office, Transaction transaction, QString action);
     Result<> checkActor();
     Result<> readHead();
+    Result<> takeLooks();
     Result<> writeEntry();
     /// After a commit of unknown outcome; `reason` is what it said.
     Result<> settle(const Error& reason);
@@ -117,6 +120,7 @@ private:
     std::vector<FeedRange> m_feed;
     Hasher m_historyRoot;
     std::int64_t m_historyCount = 0;
+    std::vector<StoredLook> m_looks; ///< what the person's journal had waiting
 };
 
 /// Hash of a row that is not a client's: its values in a fixed order, under the office's id.

@@ -85,7 +85,7 @@ constexpr std::array<PolicyRow, actionCount> shippedRows()
          !asked,
          built,
          {own, own, department, all, all}},
-        {Action::ExportLog, "export_log", Reach::Records, !asked, !built, {no, no, no, all, all}},
+        {Action::ExportLog, "export_log", Reach::Records, !asked, built, {no, no, no, all, all}},
     }};
 }
 

@@ -1,6 +1,7 @@
 #include "core/workspace/Office.h"
 
 #include "core/approval/WorkingDays.h"
+#include "core/base/Log.h"
 #include "core/duplicates/DuplicateIndex.h"
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/EntryLookup.h"
@@ -32,6 +33,19 @@ std::chrono::milliseconds longestSliceOf(const Connection& connection, const Off
                                                                  : std::chrono::milliseconds(0));
 }
 
+/// A bad log is looked at anew the next time, from where it was good.
+void noteVerified(const AuditReport& report, const QByteArray& officeId)
+{
+    if (report.firstBad || report.last.seq == 0) {
+        return;
+    }
+    if (auto noted = rememberHead(
+            officeId, {report.last.seq, report.last.hash, report.last.at}, HeadNote::Verified);
+        !noted) {
+        logWarning("workspace", noted.error().message + u' ' + noted.error().detail);
+    }
+}
+
 } // namespace
 
 struct Office::Parts
@@ -51,7 +65,8 @@ struct Office::Parts
                   access->isReadOnly(),
                   access->heads.get(),
                   longestSliceOf(*connection, *access),
-                  sealedKeysFrom(*access)}
+                  sealedKeysFrom(*access),
+                  access->looks.get()}
         , calendar(std::move(days))
         , rules(access->clock.get())
         , writer({&searchIndex, &duplicateIndex}, &rules)
@@ -71,6 +86,9 @@ struct Office::Parts
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
+        , logQueries(context)
+        , log(context, [this](QDate day) { return calendar.isWorkingDay(day); })
+        , logExporter(context, logQueries)
         , feed(*connection)
     {
         requests.setImports(&staged);
@@ -100,6 +118,9 @@ struct Office::Parts
     Importer importer;
     StagedImports staged;
     Exporter exporter;
+    LogQueries logQueries;
+    LogService log;
+    LogExporter logExporter;
     ChangeFeed feed;
 };
 
@@ -260,6 +281,21 @@ Exporter& Office::exporter()
     return m_parts->exporter;
 }
 
+LogQueries& Office::logQueries()
+{
+    return m_parts->logQueries;
+}
+
+LogService& Office::log()
+{
+    return m_parts->log;
+}
+
+LogExporter& Office::logExporter()
+{
+    return m_parts->logExporter;
+}
+
 ChangeFeed& Office::feed()
 {
     return m_parts->feed;
@@ -305,12 +341,45 @@ Result<AuditReport> Office::verifyLog(Progress& progress)
         return allowed.error();
     }
     progress.phase(QCoreApplication::translate("core::Office", "Checking the log"), 0);
-    return AuditChain(*m_parts->connection, access().officeId).verify(progress);
+    auto report = AuditChain(*m_parts->connection, access().officeId).verify(progress);
+    if (report) {
+        noteVerified(*report, access().officeId);
+    }
+    return report;
+}
+
+Result<AuditReport> Office::verifyNewEntries(Progress& progress, std::int64_t most)
+{
+    const auto known = recallHead(access().officeId, HeadNote::Verified);
+    const AuditPlace place = known ? AuditPlace{known->seq, known->hash, known->at} : AuditPlace{};
+    auto report = AuditChain(*m_parts->connection, access().officeId).verify(progress, place, most);
+    if (report && report->entries > 0) {
+        noteVerified(*report, access().officeId);
+    }
+    return report;
+}
+
+Result<std::vector<JournalGap>> Office::journalGaps()
+{
+    return LookStore(*m_parts->connection).gaps();
+}
+
+Result<> Office::flushLooks(FlushLooks when)
+{
+    return core::flushLooks(m_parts->context, when);
 }
 
 Result<std::vector<IntegrityProblem>> Office::check(Progress& progress)
 {
-    return OfficeCheck(m_parts->context, m_parts->requests).run(progress);
+    auto problems = OfficeCheck(m_parts->context, m_parts->requests).run(progress);
+    // Whole in itself: only what this computer remembers shows it.
+    if (problems && isFromThePast(access().headStanding)) {
+        const auto known = recallHead(access().officeId);
+        problems->push_back({QStringLiteral("older_copy"),
+                             QString::number(known ? known->seq : 0),
+                             access().readOnlyReason});
+    }
+    return problems;
 }
 
 Result<Office::RevealedKey> Office::revealKey()

@@ -14,6 +14,7 @@
 #include "core/duplicates/MergeService.h"
 #include "core/exchange/Exporter.h"
 #include "core/exchange/Importer.h"
+#include "core/exchange/LogExporter.h"
 #include "core/exchange/StagedImports.h"
 #include "core/records/ClientService.h"
 #include "core/records/SealedService.h"
@@ -21,6 +22,10 @@
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
 #include "core/security/OwnKeys.h"
+#include "core/security/LogQueries.h"
+#include "core/security/LogService.h"
+#include "core/security/LookLog.h"
+#include "core/security/LookStore.h"
 #include "core/security/PolicyService.h"
 #include "core/security/UserService.h"
 #include "core/storage/ChangeFeed.h"
@@ -71,6 +76,9 @@ public:
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
+    [[nodiscard]] LogQueries& logQueries();
+    [[nodiscard]] LogService& log();
+    [[nodiscard]] LogExporter& logExporter();
 
     /// What whoever opens confidential values does on the side, after the login: values that others entered get the code by
     /// which they are found, boxes of a former key are made anew. For everybody else there is nothing to do.
@@ -84,8 +92,15 @@ public:
     Result<OfficeInfo> info();
     /// Cipher pages, structure, foreign keys, row hashes, chain.
     Result<std::vector<IntegrityProblem>> check(Progress& progress);
-    /// The whole chain and every signature.
+    /// The whole chain and every signature. What is found whole, this computer remembers as verified.
     Result<AuditReport> verifyLog(Progress& progress);
+    /// What came after the place up to which this computer has verified the log, `most` entries of it: short enough to be
+    /// done at each opening, and again for the rest.
+    Result<AuditReport> verifyNewEntries(Progress& progress, std::int64_t most);
+    /// Looks that never came into the log.
+    Result<std::vector<JournalGap>> journalGaps();
+    /// Brings looks and searches that wait in this computer's journal into the log; at the end of a login, and now and then.
+    Result<> flushLooks(FlushLooks when);
     /// The raw key with the statements to give first; data administrators only, audited.
     struct RevealedKey
     {

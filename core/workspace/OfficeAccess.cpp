@@ -10,6 +10,7 @@
 #include "core/storage/Connection.h"
 #include "core/storage/Migrations.h"
 #include "core/workspace/OfficeAccessParts.h"
+#include "core/workspace/OfficeLooks.h"
 #include "core/workspace/OfficePast.h"
 #include "core/workspace/OfficePlace.h"
 
@@ -295,6 +296,7 @@ Result<CreatedOffice> createOffice(const NewOffice& wanted)
     if (auto directory = made->keyring.directory(*office.person)) {
         noteKeyring(*folder, made->keyring, *directory);
     }
+    beginEvidence(**connection, office);
     unfinished.keep();
     logInfo("workspace", QStringLiteral("office created"));
     return CreatedOffice{*access, made->recovery.toText()};

@@ -13,6 +13,7 @@
 #include "core/crypto/Keyring.h"
 #include "core/security/HeadMemory.h"
 #include "core/security/KeyringMemory.h"
+#include "core/security/LookJournal.h"
 #include "core/security/Session.h"
 #include "core/storage/Connection.h"
 #include "core/storage/Integrity.h"
@@ -54,6 +55,8 @@ struct OfficeAccess
     std::shared_ptr<SettableClock> clock;
     /// Notes how far this computer has seen the log; shared likewise.
     std::shared_ptr<HeadKeeper> heads;
+    /// Takes what this person looks at on this computer; none where no file can be written.
+    std::shared_ptr<LookJournal> looks;
 };
 
 struct NewOffice

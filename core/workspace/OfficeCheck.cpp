@@ -33,6 +33,7 @@ bool isChained(const QString& object)
 {
     return object.startsWith(QStringLiteral("user:"))
         || object.startsWith(QStringLiteral("department:"))
+        || object.startsWith(QStringLiteral("journal:"))
         || object.startsWith(QStringLiteral("setting:"))
         || object.startsWith(QStringLiteral("consent:"));
 }
@@ -107,7 +108,7 @@ Result<> OfficeCheck::checkLog(Progress& progress)
         .statement(
             "SELECT seq FROM (SELECT audit_seq AS seq FROM applied_ops UNION SELECT audit_seq FROM"
             " history UNION SELECT audit_seq FROM change_feed UNION SELECT seq FROM audit_rows"
-            " UNION SELECT asked_seq FROM requests)"
+            " UNION SELECT audit_seq FROM look_rows UNION SELECT asked_seq FROM requests)"
             " WHERE seq NOT IN (SELECT seq FROM audit_entries) ORDER BY seq LIMIT 1000")
         .forEach([this](const Statement& row) {
             add("log",
@@ -361,6 +362,9 @@ Result<> OfficeCheck::checkRows()
                 userHash(m_office, user));
     }
     for (const auto& table : {std::pair("department", "SELECT pk, name FROM departments"),
+                              std::pair("journal",
+                                        "SELECT pk, lower(hex(id)) || ' ' || user_pk || ' ' || slot"
+                                        " || ' ' || host FROM look_journals"),
                               std::pair("setting", "SELECT name, value FROM settings")}) {
         // Clang 14 lets no lambda capture a structured binding.
         const char* const kind = table.first;
@@ -368,10 +372,10 @@ Result<> OfficeCheck::checkRows()
         auto done
             = m_office.reader.statement(std::string_view(sql)).forEach([&](const Statement& row) {
                   const QString object = QLatin1String(kind) + u':' + row.text(0);
-                  const bool isSetting = object.startsWith(QStringLiteral("setting:"));
+                  const bool isDepartment = object.startsWith(QStringLiteral("department:"));
                   compare(kind,
                           object,
-                          isSetting ? row.text(0) : row.text(1),
+                          isDepartment ? row.text(1) : row.text(0),
                           rowHash(m_office, object, {row.text(1)}));
               });
         if (!done) {

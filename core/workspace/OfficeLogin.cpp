@@ -1,12 +1,14 @@
 // Logging in to an office that is there, and recovering one with its code.
 #include "core/base/Log.h"
 #include "core/crypto/KeyringFile.h"
+#include "core/security/RefusedLogins.h"
 #include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
 #include "core/storage/DamageMark.h"
 #include "core/storage/Migrations.h"
 #include "core/workspace/OfficeAccessParts.h"
 #include "core/workspace/OfficeKeyring.h"
+#include "core/workspace/OfficeLooks.h"
 #include "core/workspace/OfficePast.h"
 #include "core/workspace/OfficePeople.h"
 #include "core/workspace/OfficePlace.h"
@@ -202,12 +204,13 @@ Result<> enterDatabase(const Opened& opened,
     if (auto done = settleKeyring(**connection, opened, directory, credentials); !done) {
         return done;
     }
+    beginEvidence(**connection, access);
     return access.isReadOnly() ? Result<>() : noteHead(**connection, access);
 }
 
-/// `unlock` says who it is.
+/// `unlock` says who it is; `name` is what was typed.
 template <typename Unlock>
-Result<Opened> openKeyring(const QString& folder, Unlock unlock)
+Result<Opened> openKeyring(const QString& folder, const QString& name, Unlock unlock)
 {
     auto place = placeOfOffice(folder);
     if (!place) {
@@ -221,6 +224,9 @@ Result<Opened> openKeyring(const QString& folder, Unlock unlock)
     Result<Unlocked> person = unlock(keyring);
     if (!person) {
         logWarning("workspace", QStringLiteral("a login failed"));
+        if (person.error().code == ErrorCode::Unauthenticated) {
+            noteRefusedLogin(keyring.officeId(), name, SystemClock().now());
+        }
         return person.error();
     }
     auto access = accessFor(place->folder, keyring, *std::move(person));
@@ -242,7 +248,7 @@ auto withPassword(const Login& login)
 Result<std::shared_ptr<const OfficeAccess>> enter(const Login& login, PastFile past)
 {
     Credentials credentials;
-    auto opened = openKeyring(login.folder, [&](const Keyring& keyring) {
+    auto opened = openKeyring(login.folder, login.user, [&](const Keyring& keyring) {
         credentials = credentialsOf(login, keyring.officeId());
         return keyring.unlock(credentials);
     });
@@ -282,7 +288,7 @@ Result<std::shared_ptr<const OfficeAccess>> login(const Login& login)
 
 Result<std::vector<IntegrityProblem>> checkDamagedOffice(const Login& login, Progress& progress)
 {
-    auto opened = openKeyring(login.folder, withPassword(login));
+    auto opened = openKeyring(login.folder, login.user, withPassword(login));
     if (!opened) {
         return opened.error();
     }
@@ -353,8 +359,8 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     if (!code) {
         return code.error();
     }
-    auto opened
-        = openKeyring(folder, [&code](const Keyring& keyring) { return keyring.unlock(*code); });
+    auto opened = openKeyring(
+        folder, user, [&code](const Keyring& keyring) { return keyring.unlock(*code); });
     if (!opened) {
         return opened.error();
     }
@@ -421,6 +427,7 @@ Result<std::shared_ptr<const OfficeAccess>> recoverOffice(const QString& folder,
     } else if (auto noted = noteHead(**connection, now); !noted) {
         return noted.error();
     }
+    beginEvidence(**connection, now);
     return std::shared_ptr<const OfficeAccess>(*std::move(recovered));
 }
 

@@ -49,6 +49,9 @@ Result<> judgePast(Connection& connection, OfficeAccess& access)
     }
     access.headStanding = *standing;
     access.readOnlyReason.clear();
+    if (*standing == HeadStanding::Accepted) {
+        forgetVerified(access.officeId);
+    }
     if (!isFromThePast(*standing)) {
         return {};
     }
@@ -96,7 +99,11 @@ Result<> writeAcceptance(OfficeContext& office)
                                  .arg(known->seq)
                                  .arg(known->at, QString::fromLatin1(known->hash.toHex())));
     }
-    return operation->commit();
+    if (auto done = operation->commit(); !done) {
+        return done;
+    }
+    forgetVerified(office.officeId);
+    return {};
 }
 
 Result<> checkReadable(Connection& connection, const OfficeAccess& access)

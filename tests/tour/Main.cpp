@@ -90,6 +90,7 @@ int main(int argc, char** argv)
             tour::shootStart(pictures, *offices);
             tour::shootEmpty(pictures, offices->empty);
             tour::shootOffice(pictures, offices->admin, table);
+            tour::shootLog(pictures, offices->admin, offices->sales);
             tour::shootSales(pictures, offices->sales);
             tour::shootWaiting(pictures, offices->admin, offices->sales, table);
             tour::shootTrouble(pictures, *offices);

@@ -46,6 +46,8 @@ void shootConflicts(Tour& tour, const ui::OfficeJobs& jobs);
 
 // KeyScenes.cpp: second secrets, the office's key, the recovery code.
 void shootKeys(Tour& tour, const Access& admin);
+// LogScenes.cpp: what was done, what is unusual, the limits.
+void shootLog(Tour& tour, const Access& admin, const Access& sales);
 
 // ImportScenes.cpp: files that come in, wait, or broke off.
 QString writeTable(const QString& folder);

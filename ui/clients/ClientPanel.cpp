@@ -1,5 +1,6 @@
 #include "ui/clients/ClientPanel.h"
 
+#include "core/approval/HistorySignatures.h"
 #include "core/records/ClientStandardizer.h"
 #include "ui/clients/ProfileView.h"
 #include "ui/clients/TrashDialog.h"
@@ -222,7 +223,15 @@ void ClientPanel::readHistory(const core::ClientId& id)
                 return entries.error();
             }
             ReadHistory history{*std::move(entries), {}};
+            core::HistorySignatures signatures(office.context().reader, office.access().officeId);
             for (const core::HistoryEntry& entry : history.entries) {
+                auto problem = signatures.problemOf(entry);
+                if (!problem) {
+                    return problem.error();
+                }
+                if (!problem->isEmpty()) {
+                    history.problems.insert(entry.pk, *problem);
+                }
                 if (!entry.merge.isValid() || history.merges.contains(entry.merge)) {
                     continue;
                 }

@@ -52,7 +52,7 @@ void HistoryView::show(const ReadHistory& history)
     QSet<core::MergePk> offered;
     QSet<QString> parted; // of several merges of the same records, the last one can be had again
     for (const core::HistoryEntry& entry : history.entries) {
-        add(entry);
+        add(entry, history.problems.value(entry.pk));
         const MergeStep step = history.merges.value(entry.merge, MergeStep::None);
         const bool isOlder = step == MergeStep::Again && parted.contains(entry.origin);
         if (step != MergeStep::None && !offered.contains(entry.merge) && !isOlder) {
@@ -63,15 +63,22 @@ void HistoryView::show(const ReadHistory& history)
     }
 }
 
-void HistoryView::add(const core::HistoryEntry& entry)
+void HistoryView::add(const core::HistoryEntry& entry, const QString& problem)
 {
     QString who = entry.authorName;
     if (entry.request.isValid() && entry.actorName != entry.authorName) {
         who = tr("%1, approved by %2").arg(entry.authorName, entry.actorName);
     }
     // One save is one block: when and who stand beside its first line.
-    QString when
-        = QLocale().toString(entry.at.toTimeZone(m_zone), QLocale::ShortFormat) + u'\n' + who;
+    QString when = QLocale().toString(entry.at.toTimeZone(m_zone), QLocale::ShortFormat) + u'\n'
+        + who + u'\n'
+        + (problem.isEmpty() ? tr("✓ signed, entry %1").arg(entry.auditSeq)
+                             : tr("✕ signature does not hold"));
+    if (!problem.isEmpty()) {
+        addLine(when, {}, problem, {});
+        setTone(item(rowCount() - 1, 2), theme::Tone::Bad);
+        when.clear();
+    }
     const QString reason = entry.reason.isEmpty() ? QString() : tr("Reason: %1").arg(entry.reason);
     if (!reason.isEmpty()) {
         addLine(when, {}, reason, {});

@@ -1,5 +1,5 @@
 /// HistoryView: every value a record ever had, one save after the other: when, who, from what to what; and where two
-/// records became one, the way back on any later day, and back again. Thread of the window.
+/// records became one, the way back on any later day, and back again. Each block says whether its signatures hold. Thread of the window.
 #pragma once
 
 #include "core/duplicates/MergeService.h"
@@ -26,6 +26,8 @@ struct ReadHistory
 {
     std::vector<core::HistoryEntry> entries; ///< newest first
     QHash<core::MergePk, MergeStep> merges; ///< among them
+    /// By row: what is wrong with its signatures; those that verify have none.
+    QHash<std::int64_t, QString> problems{};
 };
 
 class HistoryView : public QTableWidget
@@ -42,7 +44,7 @@ Q_SIGNALS:
     void againWanted(core::MergePk merge);
 
 private:
-    void add(const core::HistoryEntry& entry);
+    void add(const core::HistoryEntry& entry, const QString& problem);
     void
     addLine(const QString& when, const QString& field, const QString& words, const QString& hint);
     void addStep(core::MergePk merge, MergeStep step);

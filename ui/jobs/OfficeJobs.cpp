@@ -44,15 +44,32 @@ public:
         return m_office.get();
     }
 
-    void close() { m_office.reset(); }
+    void close()
+    {
+        bringLooks();
+        m_office.reset();
+    }
     /// Closes what is open, and lets go of the keys or takes others.
     void use(std::shared_ptr<const core::OfficeAccess> access)
     {
+        bringLooks();
         m_office.reset();
         m_access = std::move(access);
     }
 
 private:
+    /// What a colleague's save keeps from the log now waits in its file for the next login.
+    void bringLooks()
+    {
+        if (m_office && m_access && m_access->looks) {
+            core::Connection& writer = m_office->context().writer;
+            core::BusyPolicy policy = writer.busyPolicy();
+            policy.budget = std::chrono::seconds(1);
+            writer.setBusyPolicy(std::move(policy));
+            static_cast<void>(m_office->flushLooks(core::FlushLooks::Now));
+        }
+    }
+
     std::shared_ptr<const core::OfficeAccess> m_access;
     std::function<void()> m_waits;
     std::unique_ptr<core::Office> m_office;
@@ -71,10 +88,29 @@ OfficeJobs::OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject
         lane.worker->moveToThread(lane.thread.get());
         lane.thread->start();
     }
+    constexpr std::chrono::seconds oftenEnough(15);
+    m_looks.setInterval(oftenEnough);
+    connect(&m_looks, &QTimer::timeout, this, &OfficeJobs::bringLooks);
+    m_looks.start();
     m_ear.setSingleShot(true);
     connect(&m_ear, &QTimer::timeout, this, [this] { look(false); });
     // What this window has just saved is no news, and stands in what its pages read next.
     connect(this, &OfficeJobs::officeChanged, this, [this] { look(true); });
+}
+
+void OfficeJobs::bringLooks()
+{
+    if (!m_access || !m_access->looks || !m_access->looks->isDue()) {
+        return;
+    }
+    run<int>(
+        Lane::Log,
+        this,
+        [](core::Office& office, core::Progress&) -> core::Result<int> {
+            auto done = office.flushLooks(core::FlushLooks::IfDue);
+            return done ? core::Result<int>(0) : core::Result<int>(done.error());
+        },
+        [](const core::Result<int>&) {}); // where it fails it is tried again
 }
 
 void OfficeJobs::listen(std::chrono::milliseconds interval)

@@ -163,6 +163,7 @@ private:
 
     void sleepWhenIdle();
     void look(bool isOwnSave);
+    void bringLooks();
     void hear(const Heard& heard, bool isOwnSave);
     void start(Lane lane, Job* job, Step step);
     /// Nothing was written, and what keeps the office busy is this window's own import or merge.
@@ -188,6 +189,7 @@ private:
     std::array<Thread, 3> m_threads;
     std::atomic<int> m_longWork{0};
     QTimer m_ear; ///< for what others save
+    QTimer m_looks; ///< brings what was looked at into the log
     std::chrono::milliseconds m_interval{0};
     bool m_isLooking = false;
     bool m_isDamaged = false;

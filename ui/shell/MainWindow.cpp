@@ -7,6 +7,7 @@
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
 #include "ui/people/KeysDialog.h"
+#include "ui/log/LogPage.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/people/RekeyDialog.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
     addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
+    addPlace("log", tr("Log"), new LogPage(m_jobs, this));
     if (core::grantOf(m_jobs.session(), core::Action::Administer).direct != core::Scope::None) {
         addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
     }
@@ -144,6 +146,7 @@ void MainWindow::connectTop()
         dialog->open();
     });
     connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
+    connect(m_notices, &OfficeNotices::logWanted, this, [this] { go(Log); });
     connect(m_notices, &OfficeNotices::importsWanted, this, [this] { openImport(); });
     connect(m_notices, &OfficeNotices::newKeyWanted, this, &MainWindow::changeKey);
 }

@@ -37,6 +37,7 @@ public:
         Clients,
         Inbox,
         Duplicates,
+        Log,
         People ///< data administrators only
     };
     void go(Place place);

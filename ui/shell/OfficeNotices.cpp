@@ -17,13 +17,14 @@ OfficeNotices::OfficeNotices(OfficeJobs& jobs, QWidget* parent)
     , m_jobs(jobs)
     , m_place(new NoticeBar("warning", theme::Tone::Warning, this))
     , m_damage(new NoticeBar("warning", theme::Tone::Bad, this))
+    , m_log(new NoticeBar("warning", theme::Tone::Bad, this))
     , m_imports(new NoticeBar("import", theme::Tone::Accent, this))
     , m_key(new NoticeBar("lock", theme::Tone::Accent, this))
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    for (NoticeBar* bar : {m_damage, m_place, m_imports, m_key}) {
+    for (NoticeBar* bar : {m_damage, m_log, m_place, m_imports, m_key}) {
         rows->addWidget(bar);
     }
     m_place->say(core::warningAbout(m_jobs.access()));
@@ -33,6 +34,11 @@ OfficeNotices::OfficeNotices(OfficeJobs& jobs, QWidget* parent)
     connect(check, &QPushButton::clicked, this, &OfficeNotices::checkWanted);
     connect(&m_jobs, &OfficeJobs::damageHeard, this, &OfficeNotices::showDamage);
     showDamage(m_jobs.isDamaged());
+
+    QPushButton* log = m_log->addButton(tr("Open the log"));
+    setKey(log, 'L');
+    connect(log, &QPushButton::clicked, this, &OfficeNotices::logWanted);
+    verifyNews();
 
     QPushButton* look = m_imports->addButton(tr("Go on or take back…"));
     setKey(look, 'V');
@@ -56,6 +62,30 @@ OfficeNotices::OfficeNotices(OfficeJobs& jobs, QWidget* parent)
 void OfficeNotices::showDamage(bool isDamaged)
 {
     m_damage->say(isDamaged ? core::damageError().message : QString());
+}
+
+void OfficeNotices::verifyNews()
+{
+    constexpr std::int64_t entriesAtOnce = 2000; // some 50 ms, in which no list waits for long
+    m_jobs.run<core::AuditReport>(
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress& progress) {
+            return office.verifyNewEntries(progress, entriesAtOnce);
+        },
+        [this](const core::Result<core::AuditReport>& report) {
+            if (!report) {
+                return; // what cannot be read is said by the page at hand
+            }
+            if (report->firstBad) {
+                m_log->say(tr("Entry %1 of the log is not what was signed. %2 Tell the data "
+                              "administrator.")
+                               .arg(*report->firstBad)
+                               .arg(report->problem));
+            } else if (report->hasMore) {
+                verifyNews();
+            }
+        });
 }
 
 void OfficeNotices::refresh()

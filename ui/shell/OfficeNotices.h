@@ -1,6 +1,6 @@
 /// OfficeNotices: what the window has to say of its office as a whole, above every page: an older copy or an untried
-/// folder, damage that anybody's check has found, an import of one's own that broke off; for data administrators, that somebody left who
-/// may have the office's key. Thread of the window.
+/// folder, damage that anybody's check has found, a log that is not what was signed, an import of one's own that broke off; for data
+/// administrators, that somebody left who may have the office's key. Thread of the window.
 #pragma once
 
 #include "core/exchange/UnfinishedImports.h"
@@ -31,15 +31,19 @@ Q_SIGNALS:
     void checkWanted();
     void importsWanted();
     void newKeyWanted();
+    void logWanted();
 
 private:
     void showDamage(bool isDamaged);
     void readKeyState();
+    /// What came into the log since this computer verified it last, piece by piece between what people read.
+    void verifyNews();
     void showImports(const std::vector<core::UnfinishedImport>& imports);
 
     OfficeJobs& m_jobs;
     NoticeBar* m_place;
     NoticeBar* m_damage;
+    NoticeBar* m_log;
     NoticeBar* m_imports;
     NoticeBar* m_key;
     QTimer m_later; ///< an import that saved something moments ago may still be running somewhere

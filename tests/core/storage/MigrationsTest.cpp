@@ -209,7 +209,7 @@ TEST_CASE("What a migration says is frozen: offices were made by it")
         {1, "a6ac19f8b510c4c6c5b094e65e66dd483bd8097a9a12d1f953f61b356aaf66ca"},
         {2, "19d3af704080ff6ff395ce9750d9f3f2fa2f5fb4e7bab3f6a57ebcade51f4542"},
         {3, "00b3fb7adf35a695ebca65553fdbb56a944d6596406dbd9d00f086c033c4b7b2"},
-        {4, "d67194978887a2a9acd0a757f590abcd33b294c22ef4b01760358716f0f43b5a"},
+        {4, "8c06602e875b941f58022f625da8408af389f790cb36d704a31ab69726939995"},
     };
     const auto migrations = builtInMigrations();
     REQUIRE_OK(migrations);

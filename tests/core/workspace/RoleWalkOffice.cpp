@@ -279,6 +279,53 @@ std::vector<Probe> people()
     };
 }
 
+std::vector<Probe> theLog()
+{
+    return {
+        {"LogQueries::page",
+         rightTo(Action::SeeLog),
+         [](const Step& at) { return answerOf(at.office().logQueries().page({}, {}, 5)); },
+         false},
+        {"LogQueries::page about others",
+         [](const Judge& judge) { return onlyIf(judge.scope(Action::SeeLog) == Scope::All); },
+         [](const Step& at) {
+             LogFilter filter;
+             filter.user = u"admin"_s;
+             auto page = at.office().logQueries().page(filter, {}, 5);
+             return onlyIf(page && !page->lines.empty());
+         },
+         false},
+        {"LogQueries::people",
+         rightTo(Action::SeeLog),
+         [](const Step& at) { return answerOf(at.office().logQueries().people()); },
+         false},
+        {"LogQueries::problemOf",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().logQueries().problemOf(1)); },
+         false},
+        {"LogService::unusual",
+         [](const Judge& judge) {
+             return onlyIf(judge.scope(Action::SeeLog) >= Scope::Department);
+         },
+         [](const Step& at) { return answerOf(at.office().log().unusual(30)); },
+         false},
+        {"LogService::prune",
+         rightTo(Action::Administer),
+         [](const Step& at) { return answerOf(at.office().log().prune()); },
+         false},
+        {"LogExporter::run",
+         rightTo(Action::ExportLog),
+         [](const Step& at) {
+             Progress quiet;
+             const QString path = at.walk.path(u"log%1.csv"_s.arg(at.walk.next()));
+             auto written = at.office().logExporter().run(path, {}, quiet);
+             CHECK(QFile::exists(path) == bool(written));
+             return answerOf(written);
+         },
+         false},
+    };
+}
+
 std::vector<Probe> wholeOffice()
 {
     return {
@@ -431,7 +478,7 @@ std::vector<Probe> requestProbes()
 std::vector<Probe> officeProbes()
 {
     std::vector<Probe> probes;
-    for (const auto& some : {importing(), people(), wholeOffice()}) {
+    for (const auto& some : {importing(), people(), theLog(), wholeOffice()}) {
         probes.insert(probes.end(), some.begin(), some.end());
     }
     // The last one: the other desks would have to open the office anew.

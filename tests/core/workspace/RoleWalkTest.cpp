@@ -43,6 +43,12 @@ const std::map<std::string, const char*> partsOfOthers{
     {"Office::importer", "a service"},
     {"Office::stagedImports", "a service"},
     {"Office::exporter", "a service"},
+    {"Office::logQueries", "a service"},
+    {"Office::log", "a service"},
+    {"Office::logExporter", "a service"},
+    {"Office::verifyNewEntries", "says whether the log is whole, nothing of what it says"},
+    {"Office::journalGaps", "names computers, nothing of what was looked at"},
+    {"Office::flushLooks", "brings one's own looks into the log"},
     {"Office::feed", "numbers of rows that changed, no values"},
     {"Office::onWaiting", "tells that a save waits"},
 };

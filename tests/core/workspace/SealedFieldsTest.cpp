@@ -257,6 +257,11 @@ TEST_CASE_METHOD(SealedOffice, "the role looks for a value and is told of a seco
     CHECK(second->refusal->code == ErrorCode::Duplicate);
     CHECK(second->duplicates.front().id == id);
     CHECK(second->duplicates.front().certain);
+    // A scan by the role finds what is entered all the same; somebody else's does not.
+    add(*li, person(u"完全不同"_s, idNumber));
+    Progress quiet;
+    CHECK(li->duplicates().scan({}, quiet)->pairs.size() == 1);
+    CHECK(wang->duplicates().scan({}, quiet)->pairs.empty());
     // Nobody else learns of it.
     ClientValues typed = person(u"另外的人"_s, idNumber);
     typed.set(Field::Phone, u"13900139000"_s);

@@ -1,0 +1,440 @@
+#include "ui/log/LogPage.h"
+
+#include "core/security/Permissions.h"
+#include "ui/log/LogDetail.h"
+#include "ui/log/LogVerifyBar.h"
+#include "ui/log/UnusualView.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Prompt.h"
+#include "ui/widgets/StateView.h"
+#include "ui/widgets/Theme.h"
+
+#include <QComboBox>
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSet>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int linesAtOnce = 200;
+
+enum LogColumn
+{
+    LogTime,
+    LogWho,
+    LogWhat,
+    LogWhere,
+    LogSignature,
+    LogColumns
+};
+
+/// Of the time box: how many days back; a single day is QDate.
+constexpr int anyTime = -1;
+
+core::Result<ReadLog>
+readLog(core::Office& office, const core::LogFilter& filter, const core::LogPlace& after)
+{
+    ReadLog log;
+    auto people = office.logQueries().people();
+    if (!people) {
+        return people.error();
+    }
+    log.people = *std::move(people);
+    auto page = office.logQueries().page(filter, after, linesAtOnce);
+    if (!page) {
+        return page.error();
+    }
+    log.page = *std::move(page);
+    QSet<qint64> looked;
+    for (const core::LogLine& line : log.page.lines) {
+        if (looked.contains(line.seq)) {
+            continue;
+        }
+        looked.insert(line.seq);
+        auto problem = office.logQueries().problemOf(line.seq);
+        if (!problem) {
+            return problem.error();
+        }
+        if (!problem->isEmpty()) {
+            log.problems.insert(line.seq, *problem);
+        }
+    }
+    return log;
+}
+
+} // namespace
+
+LogPage::LogPage(OfficeJobs& jobs, QWidget* parent)
+    : Page(parent)
+    , m_jobs(jobs)
+    , m_verifyBar(new LogVerifyBar(jobs, this))
+    , m_stack(new QStackedWidget(this))
+    , m_state(new StateView(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    m_filters = makeFilters();
+    column->addWidget(m_filters);
+    column->addWidget(m_verifyBar);
+    m_list = makeTable();
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_state);
+    if (core::requireOversight(m_jobs.session())) {
+        m_unusual = new UnusualView(m_jobs, this);
+        m_stack->addWidget(m_unusual);
+        connect(m_unusual, &UnusualView::actionsWanted, this, &LogPage::showActions);
+    }
+    column->addWidget(m_stack, 1);
+    setFocusProxy(m_table);
+    connect(m_verifyBar, &LogVerifyBar::ended, this, [this] { m_verify->setEnabled(true); });
+    showState("clock", tr("Reading the log…"), {});
+}
+
+QWidget* LogPage::makeTop()
+{
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(theme::space(2), theme::space(1), theme::space(4), 0);
+    m_tabs = new QTabBar(top);
+    m_tabs->addTab(tr("What was done"));
+    if (core::requireOversight(m_jobs.session())) {
+        m_tabs->addTab(tr("Unusual"));
+    }
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Which part of the log"));
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    m_verify = new QPushButton(theme::icon("check"), tr("Verify the log"), top);
+    setKey(m_verify, 'Y');
+    m_export = new QPushButton(theme::icon("export"), tr("Export the log…"), top);
+    setKey(m_export, 'X');
+    row->addWidget(m_verify);
+    row->addWidget(m_export);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] { refresh(); });
+    connect(m_verify, &QPushButton::clicked, this, &LogPage::verify);
+    connect(m_export, &QPushButton::clicked, this, &LogPage::chooseFile);
+    return top;
+}
+
+QWidget* LogPage::makeFilters()
+{
+    auto* filters = new QWidget(this);
+    auto* row = new QHBoxLayout(filters);
+    row->setContentsMargins(theme::space(4), theme::space(2), theme::space(4), theme::space(2));
+    row->setSpacing(theme::space(2));
+    const auto addBox = [&](const QString& name, const QString& everything) {
+        auto* box = new QComboBox(filters);
+        box->setAccessibleName(name);
+        box->addItem(everything);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        row->addWidget(box);
+        connect(box, &QComboBox::activated, this, [this] { read(false); });
+        return box;
+    };
+    m_person = addBox(tr("Person"), tr("Everybody"));
+    m_time = addBox(tr("Time"), tr("Any time"));
+    m_time->setItemData(0, anyTime);
+    m_time->addItem(tr("Today"), 0);
+    m_time->addItem(tr("The last 7 days"), 7);
+    m_time->addItem(tr("The last 30 days"), 30);
+    m_time->addItem(tr("The last 365 days"), 365);
+    m_kind = addBox(tr("Kind"), tr("Everything"));
+    for (const core::LogGroup group : core::allLogGroups()) {
+        m_kind->addItem(core::logGroupLabel(group), int(group));
+    }
+    m_client = new QLineEdit(filters);
+    m_client->setPlaceholderText(tr("Client's id"));
+    m_client->setAccessibleName(tr("Client's id"));
+    m_client->setClearButtonEnabled(true);
+    m_client->setMaximumWidth(220);
+    row->addWidget(m_client);
+    row->addStretch(1);
+    connect(m_client, &QLineEdit::editingFinished, this, [this] {
+        if (m_client->isModified()) {
+            m_client->setModified(false);
+            read(false);
+        }
+    });
+    connect(m_client, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty()) {
+            read(false);
+        }
+    });
+    return filters;
+}
+
+QWidget* LogPage::makeTable()
+{
+    m_table = new QTableWidget(0, LogColumns, this);
+    m_table->setHorizontalHeaderLabels(
+        {tr("Time"), tr("Person"), tr("What was done"), tr("Computer"), tr("Signature")});
+    m_table->setAccessibleName(tr("Log"));
+    m_table->setObjectName(QStringLiteral("log"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    setUpTable(m_table);
+    m_table->verticalHeader()->hide();
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(LogWhat, QHeaderView::Stretch);
+    m_detail = new LogDetail(m_jobs.access().timeZone, this);
+    auto* splitter = new QSplitter(this);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_detail);
+    splitter->setSizes({740, 372});
+    splitter->setCollapsible(1, false);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &LogPage::showLine);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (m_hasMore && value >= m_table->verticalScrollBar()->maximum()) {
+            read(true);
+        }
+    });
+    return splitter;
+}
+
+core::LogFilter LogPage::filter() const
+{
+    core::LogFilter filter;
+    filter.user = m_person->currentData().toString();
+    filter.client = m_client->text().trimmed();
+    if (m_kind->currentIndex() > 0) {
+        filter.group = core::LogGroup(m_kind->currentData().toInt());
+    }
+    const QTimeZone& zone = m_jobs.access().timeZone;
+    const QVariant time = m_time->currentData();
+    if (time.typeId() == QMetaType::QDate) {
+        filter.from = time.toDate().startOfDay(zone).toUTC();
+        filter.to = time.toDate().addDays(1).startOfDay(zone).toUTC();
+    } else if (time.toInt() != anyTime) {
+        const QDate today = m_jobs.access().clock->now().toTimeZone(zone).date();
+        filter.from = today.addDays(-time.toInt()).startOfDay(zone).toUTC();
+    }
+    return filter;
+}
+
+void LogPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_isStale) {
+        refresh();
+    }
+}
+
+void LogPage::refresh()
+{
+    m_isStale = true;
+    if (!isVisible()) {
+        return; // read when somebody looks
+    }
+    m_isStale = false;
+    const bool isUnusual = m_unusual != nullptr && m_tabs->currentIndex() == 1;
+    m_filters->setVisible(!isUnusual);
+    const bool mayExport
+        = core::grantOf(m_jobs.session(), core::Action::ExportLog).direct != core::Scope::None;
+    m_export->setVisible(!isUnusual && mayExport);
+    if (isUnusual) {
+        m_stack->setCurrentWidget(m_unusual);
+        m_unusual->refresh();
+    } else {
+        read(false);
+    }
+}
+
+void LogPage::showUnusual(bool unusual)
+{
+    m_tabs->setCurrentIndex(unusual ? 1 : 0);
+}
+
+void LogPage::showActions(const QString& person, const QDate& day)
+{
+    const int known = m_time->findData(day);
+    if (known < 0) {
+        m_time->addItem(QLocale().toString(day, QLocale::ShortFormat), day);
+    }
+    m_time->setCurrentIndex(m_time->findData(day));
+    m_person->setCurrentIndex(std::max(0, m_person->findData(person)));
+    if (m_person->findData(person) < 0) {
+        m_person->addItem(person, person);
+        m_person->setCurrentIndex(m_person->count() - 1);
+    }
+    m_kind->setCurrentIndex(0);
+    m_client->clear();
+    showUnusual(false);
+}
+
+void LogPage::read(bool isMore)
+{
+    if (m_tabs->currentIndex() != 0) {
+        return;
+    }
+    const int round = ++m_round;
+    m_hasMore = false; // until this one is there
+    const core::LogPlace after = isMore ? m_next : core::LogPlace{};
+    m_jobs.run<ReadLog>(
+        Lane::Read,
+        this,
+        [filter = filter(), after](core::Office& office, core::Progress&) {
+            return readLog(office, filter, after);
+        },
+        [this, round, isMore](const core::Result<ReadLog>& log) {
+            if (round != m_round) {
+                return;
+            }
+            if (!log) {
+                const bool isDenied = log.error().code == core::ErrorCode::Denied;
+                showState(isDenied ? "lock" : "warning",
+                          isDenied ? tr("This log is not yours to see")
+                                   : tr("The log could not be read"),
+                          log.error().message);
+                return;
+            }
+            fill(*log, isMore);
+        });
+}
+
+void LogPage::showState(const char* icon, const QString& title, const QString& text)
+{
+    m_state->show(icon, title, text);
+    m_stack->setCurrentWidget(m_state);
+}
+
+void LogPage::fillPeople(const std::vector<core::LogPerson>& people)
+{
+    const QString chosen = m_person->currentData().toString();
+    while (m_person->count() > 1) {
+        m_person->removeItem(1);
+    }
+    for (const core::LogPerson& person : people) {
+        m_person->addItem(person.name, person.name);
+    }
+    m_person->setCurrentIndex(std::max(0, m_person->findData(chosen)));
+    m_person->setVisible(people.size() > 1);
+}
+
+void LogPage::fill(const ReadLog& log, bool isMore)
+{
+    const QList<QTableWidgetItem*> chosen = m_table->selectedItems();
+    core::LogPlace place{};
+    if (!chosen.isEmpty() && std::size_t(chosen.front()->row()) < m_lines.size()) {
+        const core::LogLine& line = m_lines[std::size_t(chosen.front()->row())];
+        place = {line.seq, line.ordinal};
+    }
+    const QSignalBlocker quiet(m_table);
+    if (!isMore) {
+        fillPeople(log.people);
+        m_table->setRowCount(0);
+        m_lines.clear();
+        m_problems.clear();
+    }
+    for (auto problem = log.problems.begin(); problem != log.problems.end(); ++problem) {
+        m_problems.insert(problem.key(), problem.value());
+    }
+    for (const core::LogLine& line : log.page.lines) {
+        addLine(line, log.problems.value(line.seq));
+        if (line.seq == place.seq && line.ordinal == place.ordinal) {
+            m_table->selectRow(m_table->rowCount() - 1);
+        }
+    }
+    m_next = log.page.next;
+    m_hasMore = log.page.hasMore;
+    if (m_lines.empty()) {
+        showState("empty",
+                  tr("Nothing here"),
+                  tr("Nothing of this kind was done. Ask for another person, time or kind."));
+        return;
+    }
+    m_stack->setCurrentWidget(m_list);
+    if (m_table->selectedItems().isEmpty()) {
+        m_table->selectRow(0);
+    }
+    showLine();
+}
+
+void LogPage::addLine(const core::LogLine& line, const QString& problem)
+{
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_lines.push_back(line);
+    const QStringList cells{
+        QLocale().toString(line.at.toTimeZone(m_jobs.access().timeZone), QLocale::ShortFormat),
+        line.actorName,
+        core::logSentence(line),
+        line.host,
+        problem.isEmpty() ? tr("✓ %1").arg(line.seq) : tr("✕ %1").arg(line.seq)};
+    for (int column = 0; column < LogColumns; ++column) {
+        auto* item = new QTableWidgetItem(cells.at(column));
+        item->setToolTip(cells.at(column));
+        m_table->setItem(row, column, item);
+    }
+    m_table->item(row, LogSignature)
+        ->setToolTip(problem.isEmpty() ? tr("Entry %1; the signature holds").arg(line.seq)
+                                       : problem);
+    setTone(m_table->item(row, LogSignature),
+            problem.isEmpty() ? theme::Tone::Good : theme::Tone::Bad);
+    setTone(m_table->item(row, LogWhere), theme::Tone::Muted);
+}
+
+void LogPage::showLine()
+{
+    const QList<QTableWidgetItem*> items = m_table->selectedItems();
+    const std::size_t row = items.isEmpty() ? m_lines.size() : std::size_t(items.front()->row());
+    if (row >= m_lines.size()) {
+        m_detail->clear();
+        return;
+    }
+    m_detail->show(m_lines[row], m_problems.value(m_lines[row].seq));
+}
+
+void LogPage::verify()
+{
+    m_verify->setEnabled(false);
+    m_verifyBar->begin();
+}
+
+void LogPage::chooseFile()
+{
+    const QString path
+        = QFileDialog::getSaveFileName(this,
+                                       tr("Export the log"),
+                                       QDir::home().filePath(tr("log") + QStringLiteral(".csv")),
+                                       tr("CSV files (*.csv)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    m_export->setEnabled(false);
+    m_jobs.run<core::LogExportResult>(
+        Lane::Long,
+        this,
+        [path, filter = filter()](core::Office& office, core::Progress& progress) {
+            return office.logExporter().run(path, filter, progress);
+        },
+        [this](const core::Result<core::LogExportResult>& result) {
+            m_export->setEnabled(true);
+            if (!result) {
+                showError(this, result.error());
+                return;
+            }
+            Q_EMIT said(tr("%n lines of the log are in the file.", nullptr, int(result->rows)));
+        });
+}
+
+} // namespace ui
