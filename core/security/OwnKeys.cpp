@@ -75,6 +75,10 @@ Result<> OwnKeys::checkIn(const Keyring& keyring, const QString& password) const
 {
     Credentials own{m_person->name, password};
     own.ways = {wayOf(*m_person), WayIn{}};
+    // Enrolled since the login: then neither opens any more.
+    if (auto device = findDeviceSecret(m_office.officeId); device && *device) {
+        own.ways.push_back({SecondSecret::ThisComputer, bytesOf(**device), m_office.host});
+    }
     if (auto known = keyring.unlock(own); !known || known->uuid != m_person->uuid) {
         const bool wrong = known || known.error().code == ErrorCode::Unauthenticated;
         return wrong ? Error{ErrorCode::Unauthenticated,

@@ -19,18 +19,6 @@ bool isAllDigits(QStringView text)
     });
 }
 
-/// Before 1999 an identity number had 15 digits, the year with two of them and no check digit.
-bool hasOldIdShape(QStringView code)
-{
-    if (code.size() != 15 || !isAllDigits(code)) {
-        return false;
-    }
-    const int region = code.left(2).toInt();
-    return region >= 11 && region <= 65
-        && QDate(1900 + code.mid(6, 2).toInt(), code.mid(8, 2).toInt(), code.mid(10, 2).toInt())
-               .isValid();
-}
-
 /// A company's registration number of that length has a check digit.
 bool isOldIdNumber(QStringView code)
 {
@@ -62,6 +50,18 @@ bool isSealedIn(QStringView text, qsizetype start, qsizetype end)
 }
 
 } // namespace
+
+// Before 1999 an identity number had 15 digits, the year with two of them and no check digit.
+bool hasOldIdShape(QStringView code)
+{
+    if (code.size() != 15 || !isAllDigits(code)) {
+        return false;
+    }
+    const int region = code.left(2).toInt();
+    return region >= 11 && region <= 65
+        && QDate(1900 + code.mid(6, 2).toInt(), code.mid(8, 2).toInt(), code.mid(10, 2).toInt())
+               .isValid();
+}
 
 bool isSealedNumber(QStringView cell)
 {

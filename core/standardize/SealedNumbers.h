@@ -9,6 +9,8 @@ namespace core {
 
 /// The cell is such a number, also with a wrong check digit: for columns of codes.
 [[nodiscard]] bool isSealedNumber(QStringView cell);
+/// Fifteen digits with a region and a birthday: an identity number from before 1999, or another number that looks like one.
+[[nodiscard]] bool hasOldIdShape(QStringView code);
 /// Probably an identity number with a slip in it: about as many characters, nearly all digits, a
 /// region at its front.
 [[nodiscard]] bool isNearIdNumber(QStringView cell);

@@ -32,7 +32,7 @@ void checkIdNumber(const QString& number, Findings& findings)
 {
     constexpr qsizetype length = 18;
     constexpr qsizetype oldLength = 15;
-    if (isIdNumber(number) || (number.size() == oldLength && isSealedNumber(number))) {
+    if (isIdNumber(number) || hasOldIdShape(number)) {
         return;
     }
     if (hasIdNumberShape(number)) {

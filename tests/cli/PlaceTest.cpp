@@ -155,9 +155,10 @@ TEST_CASE(
     const Answer refused = acme.run(u"client add --set name=Beta"_s);
     CHECK(refused.exit == 6);
     CHECK(refused.error.contains("reading only"));
-    CHECK(acme.run(u"office check"_s).exit == 0);
+    CHECK(acme.run(u"office check"_s).exit == 6);
 
     CHECK(acme.run(u"office accept-older"_s).exit == 0);
+    CHECK(acme.run(u"office check"_s).exit == 0);
     const Answer added = acme.run(u"client add --set name=Beta"_s);
     CHECK(added.exit == 0);
     CHECK(added.error.isEmpty());

@@ -327,6 +327,8 @@ Access FaultOffice::person(const QString& name)
         auto access
             = std::make_shared<OfficeAccess>(*need(login({m_folder, name, m_password, {}})));
         access->vfs = faultyVfs();
+        access->looks
+            .reset(); // its file is not on the disk that fails: each point would find another one
         access->longestSlice
             = std::chrono::milliseconds(1); // at every look, as on a very slow share
         known = std::move(access);

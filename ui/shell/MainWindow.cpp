@@ -6,8 +6,8 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
-#include "ui/people/KeysDialog.h"
 #include "ui/log/LogPage.h"
+#include "ui/people/KeysDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/people/RekeyDialog.h"
@@ -78,7 +78,7 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
 
     // Whoever opens confidential values puts in order what others sealed; where that fails, the next login does.
     m_jobs.run<core::SealedCatchUp>(
-        Lane::Long,
+        Lane::Log,
         this,
         [](core::Office& office, core::Progress& progress) {
             return office.putSealedInOrder(progress);

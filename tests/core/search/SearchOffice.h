@@ -96,6 +96,7 @@ public:
         session.user = UserPk{connection->lastInsertId()};
         session.name = text;
         session.role = role;
+        session.identity = std::make_shared<const Identity>(SecureBytes::random(seedBytes));
         m_people[text] = session;
     }
 
