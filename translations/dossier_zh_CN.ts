@@ -4687,12 +4687,12 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>客户同意</translation>
     </message>
     <message>
-        <source>Only data administrators can open these two.</source>
-        <translation>这两项只有数据管理员可以查看。</translation>
-    </message>
-    <message>
         <source>The client must have agreed to this. Say where that is kept, or leave the value out.</source>
         <translation>须经客户同意。请写明同意存放在哪里，或不要填写此项。</translation>
+    </message>
+    <message>
+        <source>Once saved, only data administrators can open this.</source>
+        <translation>保存后只有数据管理员可以查看。</translation>
     </message>
 </context>
 <context>
@@ -7168,6 +7168,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Confidential values: another key</source>
+        <translation>保密内容：另一把密钥</translation>
+    </message>
+    <message>
+        <source>ID numbers, bank accounts and own fields marked so are opened by data administrators only, whatever the tool. Whoever enters one has seen it; who was a data administrator keeps what he read.</source>
+        <translation>身份证号、银行账号和标为保密的自定义字段，无论用什么工具，都只有数据管理员能打开。录入的人见过内容；曾任数据管理员的人仍记得看过的内容。</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,11 @@ void shootKeys(Tour& tour, const Access& admin)
     ui::NewRecoveryDialog recovery(jobs);
     recovery.show();
     tour.shoot(&recovery, "new-recovery", &jobs);
-    recovery.findChild<QLineEdit*>()->setText(core::SampleWanted().password);
+    for (auto* edit : recovery.findChildren<QLineEdit*>()) {
+        if (edit->echoMode() == QLineEdit::Password) {
+            edit->setText(core::SampleWanted().password);
+        }
+    }
     primaryOf(&recovery)->click();
     tour.shoot(&recovery, "new-recovery-sheet", &jobs);
     ui::RekeyDialog rekey(jobs);

@@ -156,7 +156,7 @@ QWidget* ClientForm::makeConsent(QWidget* parent)
     m_consentRow = new FieldRow(tr("Consent"), m_consent, box);
     m_consentRow->setRequired(true);
     column->addWidget(m_consentRow);
-    QLabel* words = makeText(box, tr("Only data administrators can open these two."));
+    QLabel* words = makeText(box, tr("Once saved, only data administrators can open this."));
     words->setFont(theme::font(theme::Caption));
     setTone(words, theme::Tone::Muted);
     column->addWidget(words);

@@ -37,6 +37,10 @@ RightsDialog::RightsDialog(QWidget* parent)
         {tr("With a login: more than the program shows"),
          tr("Roles are rules of this program. Somebody with a valid login and own tools can read "
             "every ordinary field of every client, and can copy or delete the file.")},
+        {tr("Confidential values: another key"),
+         tr("ID numbers, bank accounts and own fields marked so are opened by data administrators "
+            "only, whatever the tool. Whoever enters one has seen it; who was a data administrator "
+            "keeps what he read.")},
         {tr("Changes past the program are found, copies are not"),
          tr("Forged records, forged approvals, entries missing in the log and old copies put back "
             "are seen by the check of the office. That somebody copied it is not.")},

@@ -235,6 +235,10 @@ TEST_CASE("an opening verifies what is new, piece by piece, and remembers how fa
     const auto other = acme.office->verifyNewEntries(quiet, 100);
     CHECK(other->firstBad == 8); // where it had come to
     CHECK_FALSE(other->problem.isEmpty());
+    acme.tamper("UPDATE audit_entries SET hash = x'00' WHERE seq = 7");
+    const auto before = acme.office->verifyNewEntries(quiet, 100);
+    CHECK(before->firstBad == 7); // up to which it had been whole
+    CHECK(before->problem != other->problem);
 }
 
 TEST_CASE("each way in which an entry can be wrong has its sentence")
