@@ -1941,6 +1941,10 @@
         <source>A confidential value of this record is not the one that was entered.</source>
         <translation>这条记录的一项保密内容不是当初录入的内容。</translation>
     </message>
+    <message>
+        <source>Who entered or changed this record is not what its history says: somebody edited it past the program.</source>
+        <translation>这条记录的录入人或修改人与历史不符：有人绕过程序改动了它。</translation>
+    </message>
 </context>
 <context>
     <name>core::OfficeKeyring</name>

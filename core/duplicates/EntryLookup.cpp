@@ -3,6 +3,7 @@
 #include "core/duplicates/MatchedClient.h"
 #include "core/records/ClientStore.h"
 #include "core/security/Permissions.h"
+#include "core/security/UserStore.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/NameKind.h"
 #include "core/standardize/TextForm.h"

@@ -151,6 +151,7 @@ void RowBuilder::takeCode(const QString& cell)
     if (isSealedNumber(cell)) {
         m_isPerson = true;
         takeSealed(sealedFieldOf(cell), cell);
+        note(Field::CreditCode, "sealed_moved");
     } else if (isDamagedCode(cell)) {
         note(Field::CreditCode, "damaged_by_spreadsheet");
     } else if (!m_row.values.has(Field::CreditCode)) {
@@ -159,6 +160,7 @@ void RowBuilder::takeCode(const QString& cell)
         m_codeColumn = m_column;
         for (const QString& number : numbers) {
             takeSealed(sealedFieldOf(number), number);
+            note(Field::CreditCode, "sealed_moved");
         }
     }
 }
@@ -440,6 +442,7 @@ void RowBuilder::checkCode()
         values.set(Field::CreditCode, {});
         m_column = m_codeColumn;
         takeSealed(Field::IdNumber, number);
+        note(Field::CreditCode, "sealed_moved");
     }
 }
 

@@ -8,8 +8,10 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
-#include <dpapi.h>
+// clang-format off
 #include <windows.h>
+#include <dpapi.h> // needs what comes before
+// clang-format on
 
 namespace core {
 

@@ -69,10 +69,11 @@ Result<std::vector<IntegrityProblem>> OfficeCheck::run(Progress& progress)
             logWarning("workspace", marked.error().detail); // the list says it all the same
         }
     }
-    const std::array<std::function<Result<>()>, 8> checks{
+    const std::array<std::function<Result<>()>, 9> checks{
         [&] { return checkLog(progress); },
         [&] { return checkBookkeeping(); },
         [&] { return checkClients(progress); },
+        [&] { return checkAuthors(); },
         [&] { return checkMissingClients(); },
         [&] { return checkHistory(progress); },
         [&] { return checkRows(); },
@@ -222,6 +223,28 @@ Result<> OfficeCheck::checkClients(Progress& progress)
         }
     }
     return {};
+}
+
+/// What the hash of a record leaves out, because it says who and not what: the history has it too, and is signed.
+Result<> OfficeCheck::checkAuthors()
+{
+    return m_office.reader
+        .statement(
+            "SELECT id FROM (SELECT c.id, c.created_by, c.updated_by, c.batch_pk, c.verified_at,"
+            " c.verified_by, f.author_pk AS first_author, f.batch_pk AS first_batch,"
+            " l.author_pk AS last_author FROM clients c"
+            " JOIN history f ON f.pk = (SELECT min(h.pk) FROM history h WHERE h.client_pk = c.pk)"
+            " JOIN history l ON l.pk = (SELECT max(h.pk) FROM history h WHERE h.client_pk = c.pk))"
+            " WHERE created_by <> first_author OR updated_by <> last_author"
+            " OR batch_pk IS NOT first_batch OR verified_at <> '' OR verified_by IS NOT NULL")
+        .forEach([this](const Statement& row) {
+            add("row_hash",
+                row.text(0),
+                sayChecked(
+                    QT_TRANSLATE_NOOP("core::OfficeCheck",
+                                      "Who entered or changed this record is not what its "
+                                      "history says: somebody edited it past the program.")));
+        });
 }
 
 Result<> OfficeCheck::checkMissingClients()

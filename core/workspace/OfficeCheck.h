@@ -34,6 +34,7 @@ private:
     Result<> checkLog(Progress& progress);
     Result<> checkBookkeeping();
     Result<> checkClients(Progress& progress);
+    Result<> checkAuthors();
     Result<> checkMissingClients();
     Result<> checkHistory(Progress& progress);
     Result<> checkRows();

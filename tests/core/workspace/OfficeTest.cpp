@@ -8,6 +8,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace core;
 
 namespace {
@@ -206,6 +208,26 @@ TEST_CASE("the check names what somebody changed past the program")
         CHECK_FALSE(history->front().isAsWritten);
         REQUIRE(acme.problems().size() == 1);
         CHECK(acme.problems().front().where == client.id().value);
+    }
+    SECTION("who entered a record, who changed it last, which file it came with, who verified it")
+    {
+        for (const char* sql : {"UPDATE clients SET created_by = created_by + 100",
+                                "UPDATE clients SET updated_by = updated_by + 100",
+                                "UPDATE clients SET batch_pk = 7",
+                                "UPDATE clients SET verified_by = 1",
+                                "UPDATE clients SET verified_at = '2026-03-02T01:00:00.000Z'"}) {
+            INFO(sql);
+            tamper("PRAGMA foreign_keys = OFF");
+            tamper("SAVEPOINT one");
+            tamper(sql);
+            const auto found = acme.problems();
+            tamper("ROLLBACK TO one");
+            tamper("RELEASE one");
+            REQUIRE_FALSE(found.empty());
+            CHECK(std::any_of(found.begin(), found.end(), [&client](const IntegrityProblem& one) {
+                return one.kind == QStringLiteral("row_hash") && one.where == client.id().value;
+            }));
+        }
     }
     SECTION("the old value of a change")
     {
