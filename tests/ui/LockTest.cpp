@@ -7,6 +7,7 @@
 #include "ui/start/LoginDelay.h"
 #include "ui/start/StartPage.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
