@@ -45,22 +45,6 @@ QString tokenAt(const ClientValues& values, const QString& place)
     return field && isSealed(*field) ? values.value(*field) : QString();
 }
 
-Result<Subject> subjectFor(Connection& connection, const Client& client)
-{
-    Subject subject;
-    subject.owner = client.owner;
-    if (client.owner.isValid()) {
-        auto owner = UserStore(connection).byPk(client.owner);
-        if (!owner) {
-            return owner.error();
-        }
-        if (*owner) {
-            subject.department = (*owner)->department;
-        }
-    }
-    return subject;
-}
-
 /// Entered for this record, or for one that was merged into it at some time, or the other way round.
 Result<> requireBelongs(Connection& connection, const Client& client, const QString& sealedFor)
 {
@@ -129,7 +113,7 @@ SealedService::find(Connection& connection, const ClientId& id, bool forWriting)
             ErrorCode::NotFound,
             QT_TRANSLATE_NOOP("core::SealedService", "There is no client with this id."));
     }
-    auto subject = subjectFor(connection, **found);
+    auto subject = subjectOwnedBy(connection, (*found)->owner);
     if (!subject) {
         return subject.error();
     }
@@ -321,7 +305,7 @@ SealedService::withdrawConsent(const ClientId& id, const QString& purpose, const
     if (!client) {
         return client.error();
     }
-    auto subject = subjectFor(operation->connection(), *client);
+    auto subject = subjectOwnedBy(operation->connection(), client->owner);
     auto allowed = subject ? require(m_office.session, Action::ChangeOrdinary, *subject)
                            : Result<>(subject.error());
     if (!allowed && !operation->isSoleUser()) {
