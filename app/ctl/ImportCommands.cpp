@@ -264,8 +264,7 @@ Outcome run(Context& context, const ImportArguments& arguments)
     core::Progress progress = context.progress();
     // Whose role does not import asks for it; a trial is a trial.
     const core::Session& session = (*office)->session();
-    const bool mustAsk
-        = core::grantOf(session, core::Action::Import).direct == core::Scope::None
+    const bool mustAsk = core::grantOf(session, core::Action::Import).direct == core::Scope::None
         && core::mayAskForImport(session);
     if (!options.dryRun && (arguments.stage || mustAsk)) {
         return stage(**office, options, text(arguments.reason), progress);

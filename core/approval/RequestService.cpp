@@ -74,8 +74,8 @@ QString shownTo(const Session& session,
     if (sight != RequestSight::Basic || !fieldInfo(field).listed) {
         return {};
     }
-    const bool isMasked = field == Field::Phone
-        && decide(session, Action::SeePhones, subject) != Verdict::Allowed;
+    const bool isMasked
+        = field == Field::Phone && decide(session, Action::SeePhones, subject) != Verdict::Allowed;
     return isMasked ? maskedPhone(value) : value;
 }
 

@@ -50,9 +50,8 @@ void joinClusters(std::vector<std::vector<std::int64_t>>& clusters, const IdPair
 
 } // namespace
 
-Result<> addSealedPairs(const OfficeContext& office,
-                        const std::vector<IdPair>& vetoes,
-                        MatchResult& found)
+Result<>
+addSealedPairs(const OfficeContext& office, const std::vector<IdPair>& vetoes, MatchResult& found)
 {
     if (!office.session.sealed || !office.session.sealed->mayOpen()) {
         return {};

@@ -102,10 +102,8 @@ namespace {
 /// What is typed is compared with all clients: who may type nothing is told nothing.
 bool mayType(const Session& session)
 {
-    constexpr std::array typing{Action::CreateClient,
-                                Action::ChangeFree,
-                                Action::ChangeOrdinary,
-                                Action::ChangeImportant};
+    constexpr std::array typing{
+        Action::CreateClient, Action::ChangeFree, Action::ChangeOrdinary, Action::ChangeImportant};
     return std::any_of(typing.begin(), typing.end(), [&session](Action action) {
         return decide(session, action) != Verdict::Denied;
     });
@@ -181,8 +179,7 @@ Result<AddOutcome> ClientService::add(const ClientValues& typed, const AddOption
         return allowed.error();
     }
     ClientValues values = typed;
-    const bool mayGiveAway
-        = grantOf(m_office.session, Action::ChangeOrdinary).direct > Scope::Own;
+    const bool mayGiveAway = grantOf(m_office.session, Action::ChangeOrdinary).direct > Scope::Own;
     if (!values.has(Field::Owner) || !mayGiveAway) {
         values.set(Field::Owner, m_office.session.name);
     }

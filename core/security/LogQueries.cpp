@@ -308,7 +308,7 @@ Result<QString> LogQueries::problemOf(std::int64_t seq) const
 Result<> requireOversight(const Session& session)
 {
     return grantOf(session, Action::SeeLog).direct >= Scope::Department ? Result<>()
-                                                                             : deniedError();
+                                                                        : deniedError();
 }
 
 QString logSentence(const LogLine& line)

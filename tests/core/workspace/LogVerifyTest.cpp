@@ -1,11 +1,10 @@
 // The log as evidence: whatever is changed in it past the program is found, and its entry is named.
-#include "core/workspace/EvidenceOffice.h"
-
 #include "core/approval/HistorySignatures.h"
 #include "core/crypto/Digest.h"
 #include "core/crypto/Identity.h"
 #include "core/security/AuditChain.h"
 #include "core/security/AuditScan.h"
+#include "core/workspace/EvidenceOffice.h"
 
 #include <random>
 
