@@ -2551,10 +2551,6 @@
         <translation>没有这个编号的客户。</translation>
     </message>
     <message>
-        <source>This confidential value was destroyed.</source>
-        <translation>这项保密内容已被销毁。</translation>
-    </message>
-    <message>
         <source>A consent is for &quot;identity&quot;, &quot;payment&quot; or &quot;custom:NAME&quot;.</source>
         <translation>同意的用途只能是 identity、payment 或 custom:名称。</translation>
     </message>

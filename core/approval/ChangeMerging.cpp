@@ -139,22 +139,16 @@ ChangeService::sealedAsNow(const Client& current, Field field, const QString& ty
     if (isSealedMask(typed)) {
         return now;
     }
-    const auto& keys = m_office.session.sealed;
-    if (typed.isEmpty() || now.isEmpty() || isSealedToken(typed) || !keys || !keys->mayOpen()) {
+    if (typed.isEmpty() || now.isEmpty() || isSealedToken(typed) || !mayOpenSealed(m_office)) {
         return typed;
     }
-    auto stored = SealedStore(m_office.writer).byToken(now);
-    if (!stored) {
-        return stored.error();
+    auto keys = sealedKeysNow(m_office);
+    if (!keys) {
+        return keys.error();
     }
-    if (*stored) {
-        // One that cannot be opened is replaced: that is how a damaged one is mended.
-        if (auto opened = openValue(*keys, m_office.officeId, (*stored)->box);
-            opened && opened->text == typed) {
-            return now;
-        }
-    }
-    return typed;
+    // One that cannot be opened is replaced: that is how a damaged one is mended.
+    const auto opened = openToken(m_office, **keys, now);
+    return opened && opened->text == typed ? now : typed;
 }
 
 Result<ChangeService::Sorted> ChangeService::sealAsked(Operation& operation,

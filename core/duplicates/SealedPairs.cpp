@@ -1,5 +1,6 @@
 #include "core/duplicates/SealedPairs.h"
 
+#include "core/records/SealedStore.h"
 #include "core/storage/Statement.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ void joinClusters(std::vector<std::vector<std::int64_t>>& clusters, const IdPair
 Result<>
 addSealedPairs(const OfficeContext& office, const std::vector<IdPair>& vetoes, MatchResult& found)
 {
-    if (!office.session.sealed || !office.session.sealed->mayOpen()) {
+    if (!mayOpenSealed(office)) {
         return {};
     }
     auto same = office.reader

@@ -29,7 +29,7 @@ QJsonObject manifestOf(const ExportOptions& options, const Operation& operation)
     const OfficeContext& office = operation.office();
     return {
         {QStringLiteral("file"), QFileInfo(options.path).fileName()},
-        {QStringLiteral("filter"), withoutSealedNumbers(options.filter)},
+        {QStringLiteral("filter"), loggableFilter(options.filter)},
         {QStringLiteral("reason"), withoutSealedNumbers(options.reason)},
         {QStringLiteral("by"), office.session.name},
         {QStringLiteral("at"), operation.now().toTimeZone(office.timeZone).toString(Qt::ISODate)},
@@ -58,8 +58,9 @@ Result<> writeManifest(const QString& path, const QJsonObject& manifest)
 class SealedReader
 {
 public:
-    explicit SealedReader(const OfficeContext& office)
+    SealedReader(const OfficeContext& office, std::shared_ptr<const SealedKeys> keys)
         : m_office(office)
+        , m_keys(std::move(keys))
     { }
 
     Result<> open(const ClientTexts& client,
@@ -71,12 +72,12 @@ public:
             if (!isSealed(fields[i]) || token.empty()) {
                 continue;
             }
-            auto text
-                = openToken(m_office, QString::fromUtf8(token.data(), qsizetype(token.size())));
-            if (!text) {
-                return text.error();
+            auto value = openToken(
+                m_office, *m_keys, QString::fromUtf8(token.data(), qsizetype(token.size())));
+            if (!value) {
+                return value.error();
             }
-            m_opened[indexOf(fields[i])] = text->toStdString();
+            m_opened[indexOf(fields[i])] = value->text.toStdString();
             cells[i] = m_opened[indexOf(fields[i])];
         }
         return {};
@@ -84,6 +85,7 @@ public:
 
 private:
     const OfficeContext& m_office;
+    std::shared_ptr<const SealedKeys> m_keys;
     std::array<std::string, fieldCount> m_opened;
 };
 
@@ -134,7 +136,11 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
             return allowed.error();
         }
     }
-    SealedReader sealed(m_office);
+    auto keys = sealedKeysNow(m_office);
+    if (!keys) {
+        return keys.error();
+    }
+    SealedReader sealed(m_office, *std::move(keys));
     auto total = m_queries.count(options.filter);
     if (!total) {
         return total.error();

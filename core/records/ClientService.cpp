@@ -136,9 +136,12 @@ Result<> ClientService::addSameSealed(Connection& connection,
                                       ClientPk self,
                                       std::vector<DuplicateHint>& hints) const
 {
-    const auto& keys = m_office.session.sealed;
-    if (!keys || !keys->mayOpen()) {
+    if (!mayOpenSealed(m_office)) {
         return {};
+    }
+    auto keys = sealedKeysNow(m_office);
+    if (!keys) {
+        return keys.error();
     }
     for (const Field field : {Field::IdNumber, Field::BankAccount}) {
         const QString& text = values.value(field);
@@ -146,7 +149,7 @@ Result<> ClientService::addSameSealed(Connection& connection,
             continue;
         }
         auto pks = SealedStore(connection)
-                       .holding(equalityCode(*keys, m_office.officeId, fieldName(field), text));
+                       .holding(equalityCode(**keys, m_office.officeId, fieldName(field), text));
         auto clients
             = pks ? ClientStore(connection).byPks(*pks) : Result<std::vector<Client>>(pks.error());
         if (!clients) {

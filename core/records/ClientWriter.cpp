@@ -5,6 +5,7 @@
 #include "core/records/HistoryStore.h"
 #include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -76,7 +77,7 @@ Result<> writeSealed(Operation& operation,
         Consent wanted;
         wanted.client = client;
         wanted.purpose = purposeOf(place);
-        wanted.evidence = provenance.consent;
+        wanted.evidence = withoutSealedNumbers(provenance.consent);
         wanted.origin = provenance.origin;
         if (auto done = consents.require(operation, wanted); !done) {
             return done;

@@ -45,31 +45,37 @@ QString tokenAt(const ClientValues& values, const QString& place)
     return field && isSealed(*field) ? values.value(*field) : QString();
 }
 
-/// Entered for this record, or for one that was merged into it at some time, or the other way round.
-Result<> requireBelongs(Connection& connection, const Client& client, const QString& sealedFor)
+Error exchangedRecordError()
 {
-    if (sealedFor == client.id().value) {
+    return sealedServiceError(
+        ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("core::SealedService",
+                          "This confidential value was entered for another record: somebody "
+                          "changed this one past the program."));
+}
+
+/// Entered in this field, for this record or one that was merged with it at some time.
+Result<> requireBelongs(Connection& connection,
+                        const Client& client,
+                        const QString& place,
+                        const SealedPlace& sealedFor)
+{
+    if (sealedFor.field != place) {
+        return exchangedRecordError();
+    }
+    if (sealedFor.client == client.id().value) {
         return {};
     }
-    auto known = connection
-                     .statement("SELECT 1 FROM clients o JOIN merge_members m ON m.client_pk = o.pk"
-                                " JOIN merges s ON s.pk = m.merge_pk WHERE o.id = ?1 AND"
-                                " s.survivor_pk = ?2 UNION SELECT 1 FROM clients o JOIN merges s ON"
-                                " s.survivor_pk = o.pk JOIN merge_members m ON m.merge_pk = s.pk"
-                                " WHERE o.id = ?1 AND m.client_pk = ?2 UNION SELECT 1 FROM"
-                                " merge_members m JOIN merges s ON s.pk = m.merge_pk JOIN clients b"
-                                " ON b.pk = m.client_pk WHERE s.survivor_pk = ?2 AND b.id = ?1")
-                     .bindAll(sealedFor, client.pk)
-                     .one([](const Statement& row) { return row.integer(0); });
-    if (!known) {
-        return known.error();
+    auto other = ClientStore(connection).exactly({sealedFor.client});
+    if (!other) {
+        return other.error();
     }
-    return *known ? Result<>()
-                  : Result<>(sealedServiceError(
-                      ErrorCode::Corrupt,
-                      QT_TRANSLATE_NOOP("core::SealedService",
-                                        "This confidential value was entered for another record: "
-                                        "somebody changed this one past the program.")));
+    auto merged
+        = *other ? wereEverMerged(connection, (*other)->pk, client.pk) : Result<bool>(false);
+    if (!merged) {
+        return merged.error();
+    }
+    return *merged ? Result<>() : Result<>(exchangedRecordError());
 }
 
 } // namespace
@@ -81,7 +87,7 @@ SealedService::SealedService(OfficeContext& office, const ClientWriter& writer)
 
 bool SealedService::mayOpen() const
 {
-    return m_office.session.sealed && m_office.session.sealed->mayOpen();
+    return mayOpenSealed(m_office);
 }
 
 QStringList SealedService::placesIn(const ClientValues& values)
@@ -139,30 +145,13 @@ Result<QString> SealedService::reveal(const ClientId& id, const QString& place)
     if (!isSealedToken(token)) {
         return nothingThereError();
     }
-    auto stored = SealedStore(m_office.reader).byToken(token);
-    if (!stored) {
-        return stored.error();
-    }
-    if (!*stored) {
-        return sealedServiceError(
-            ErrorCode::NotFound,
-            QT_TRANSLATE_NOOP("core::SealedService", "This confidential value was destroyed."));
-    }
     auto keys = sealedKeysNow(m_office);
-    auto opened = keys ? openValue(**keys, m_office.officeId, (*stored)->box)
-                       : Result<SealedContent>(keys.error());
+    auto opened = keys ? openToken(m_office, **keys, token) : Result<SealedContent>(keys.error());
     if (!opened) {
         return opened.error();
     }
-    if (auto belongs = requireBelongs(m_office.reader, *client, opened->place.client); !belongs) {
+    if (auto belongs = requireBelongs(m_office.reader, *client, place, opened->place); !belongs) {
         return belongs.error();
-    }
-    if (opened->place.field != place) {
-        return sealedServiceError(
-            ErrorCode::Corrupt,
-            QT_TRANSLATE_NOOP("core::SealedService",
-                              "This confidential value was entered for another record: somebody "
-                              "changed this one past the program."));
     }
     if (m_office.isReadOnly) { // an older database is looked into without a trace
         return opened->text;
@@ -389,8 +378,7 @@ Result<std::int64_t> SealedService::sealCustom(const QString& name, Progress& pr
             = QJsonDocument(QJsonArray::fromStringList(*names)).toJson(QJsonDocument::Compact);
         auto done = SettingStore(operation->connection())
                         .set(*operation,
-                             QString::fromUtf16(sealedCustomSetting.data(),
-                                                qsizetype(sealedCustomSetting.size())),
+                             QStringView(sealedCustomSetting).toString(),
                              QString::fromUtf8(list));
         if (!done) {
             return done.error();

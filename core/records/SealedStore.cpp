@@ -1,5 +1,6 @@
 #include "core/records/SealedStore.h"
 
+#include "core/security/KeyringStep.h"
 #include "core/security/SettingStore.h"
 #include "core/standardize/Codes.h"
 #include "core/storage/Statement.h"
@@ -47,15 +48,15 @@ Result<std::shared_ptr<const SealedKeys>> sealedKeysNow(const OfficeContext& off
     if (!newest) {
         return newest.error();
     }
-    const std::uint32_t epoch = newest->value_or(QString()).toUInt();
-    if (!office.sealedNow || (known->sealing.epoch > 0 && known->sealing.epoch >= epoch)) {
-        return known;
-    }
-    auto fresh = office.sealedNow();
-    if (!fresh) {
-        return fresh.error();
-    }
-    return std::make_shared<const SealedKeys>(*std::move(fresh));
+    const std::uint32_t least = std::max(newest->value_or(QString()).toUInt(), 1U);
+    return !office.sealedNow || known->sealing.epoch >= least
+        ? Result<std::shared_ptr<const SealedKeys>>(std::move(known))
+        : office.sealedNow(least);
+}
+
+bool mayOpenSealed(const OfficeContext& office)
+{
+    return office.session.sealed && office.session.sealed->mayOpen();
 }
 
 Result<QStringList> sealedCustomFields(Connection& connection)
@@ -163,7 +164,22 @@ Result<> SealedStore::destroy(ClientPk client, const QString& field)
     return {};
 }
 
-Result<QString> openToken(const OfficeContext& office, const QString& token)
+Result<bool> wereEverMerged(Connection& connection, ClientPk one, ClientPk other)
+{
+    auto known
+        = connection
+              .statement("WITH RECURSIVE kin (pk) AS (SELECT ?1 UNION SELECT m.client_pk FROM kin"
+                         " JOIN merges s ON s.survivor_pk = kin.pk JOIN merge_members m ON"
+                         " m.merge_pk = s.pk UNION SELECT s.survivor_pk FROM kin JOIN merge_members"
+                         " m ON m.client_pk = kin.pk JOIN merges s ON s.pk = m.merge_pk)"
+                         " SELECT 1 FROM kin WHERE pk = ?2")
+              .bindAll(one, other)
+              .one([](const Statement& row) { return row.integer(0); });
+    return known ? Result<bool>(known->has_value()) : Result<bool>(known.error());
+}
+
+Result<SealedContent>
+openToken(const OfficeContext& office, const SealedKeys& keys, const QString& token)
 {
     auto stored = SealedStore(office.reader).byToken(token);
     if (!stored) {
@@ -175,10 +191,7 @@ Result<QString> openToken(const OfficeContext& office, const QString& token)
                                                  "This confidential value was destroyed."),
                      {}};
     }
-    auto keys = sealedKeysNow(office);
-    auto opened = keys ? openValue(**keys, office.officeId, (*stored)->box)
-                       : Result<SealedContent>(keys.error());
-    return opened ? Result<QString>(opened->text) : Result<QString>(opened.error());
+    return openValue(keys, office.officeId, (*stored)->box);
 }
 
 Result<std::vector<ClientPk>> sealedHolders(const OfficeContext& office, const QString& text)
@@ -186,8 +199,12 @@ Result<std::vector<ClientPk>> sealedHolders(const OfficeContext& office, const Q
     std::vector<ClientPk> found;
     const QString code = normalizeCode(text);
     constexpr qsizetype shortest = 6;
-    if (!office.session.sealed || !office.session.sealed->mayOpen() || code.size() < shortest) {
+    if (!mayOpenSealed(office) || code.size() < shortest) {
         return found;
+    }
+    auto keys = sealedKeysNow(office);
+    if (!keys) {
+        return keys.error();
     }
     auto names = sealedCustomFields(office.reader);
     if (!names) {
@@ -199,9 +216,8 @@ Result<std::vector<ClientPk>> sealedHolders(const OfficeContext& office, const Q
         wanted.emplace_back(customFieldPlace(name), text.trimmed());
     }
     for (const auto& [place, value] : wanted) {
-        auto pks
-            = SealedStore(office.reader)
-                  .holding(equalityCode(*office.session.sealed, office.officeId, place, value));
+        auto pks = SealedStore(office.reader)
+                       .holding(equalityCode(**keys, office.officeId, place, value));
         if (!pks) {
             return pks.error();
         }
@@ -256,14 +272,7 @@ Result<> requireOwn(Connection& connection, const Client& client, const QString&
     if ((*known)->client == client.pk) {
         return {};
     }
-    // Or for one that was merged into it at some time.
-    auto merged = connection
-                      .statement("SELECT 1 FROM merge_members m JOIN merges s ON s.pk = m.merge_pk"
-                                 " WHERE m.client_pk = ? AND s.survivor_pk = ? UNION"
-                                 " SELECT 1 FROM merge_members m JOIN merges s ON s.pk = m.merge_pk"
-                                 " WHERE s.survivor_pk = ? AND m.client_pk = ?")
-                      .bindAll((*known)->client, client.pk, (*known)->client, client.pk)
-                      .one([](const Statement& row) { return row.integer(0); });
+    auto merged = wereEverMerged(connection, (*known)->client, client.pk);
     if (!merged) {
         return merged.error();
     }

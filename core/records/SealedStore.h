@@ -25,13 +25,13 @@
 
 namespace core {
 
-/// The setting with the epoch of the key that is sealed to; a session that is older asks the keyring again.
-inline constexpr std::u16string_view sealingEpochSetting = u"sealing_epoch";
 /// The names of own fields that are sealed, a JSON list.
 inline constexpr std::u16string_view sealedCustomSetting = u"sealed_custom_fields";
 
 /// The keys to seal and open with now.
 Result<std::shared_ptr<const SealedKeys>> sealedKeysNow(const OfficeContext& office);
+/// Whether this login has the role's key.
+[[nodiscard]] bool mayOpenSealed(const OfficeContext& office);
 
 /// Which of the office's own fields are sealed.
 Result<QStringList> sealedCustomFields(Connection& connection);
@@ -65,8 +65,12 @@ private:
     Connection* m_connection;
 };
 
-/// The value behind a token. Denied without the role's key; NotFound where it was destroyed; Corrupt where it was exchanged.
-Result<QString> openToken(const OfficeContext& office, const QString& token);
+/// Whether the two were merged at some time, directly or by way of others: a value may have come with that.
+Result<bool> wereEverMerged(Connection& connection, ClientPk one, ClientPk other);
+
+/// The value behind a token, with the record and field it was entered for. Denied without the role's key; NotFound where it was destroyed; Corrupt where it was exchanged.
+Result<SealedContent>
+openToken(const OfficeContext& office, const SealedKeys& keys, const QString& token);
 
 /// Active and archived records whose field says exactly this, for the role; nothing for others, and for short texts.
 Result<std::vector<ClientPk>> sealedHolders(const OfficeContext& office, const QString& text);

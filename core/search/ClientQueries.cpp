@@ -2,6 +2,7 @@
 
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
+#include "core/records/SealedStore.h"
 #include "core/security/LookJournal.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
@@ -105,8 +106,11 @@ ClientQueries::ClientQueries(OfficeContext& office)
 Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter) const
 {
     const auto sealedCode = [this](Field field, const QString& value) {
-        const auto& keys = m_office.session.sealed;
-        return keys ? equalityCode(*keys, m_office.officeId, fieldName(field), value)
+        if (!mayOpenSealed(m_office)) {
+            return QByteArray();
+        }
+        const auto keys = sealedKeysNow(m_office);
+        return keys ? equalityCode(**keys, m_office.officeId, fieldName(field), value)
                     : QByteArray();
     };
     auto parsed = parseFilter(filter, m_office.clock.now(), sealedCode);

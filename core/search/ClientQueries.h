@@ -100,8 +100,13 @@ private:
     std::vector<SearchTier>
     questions(const QString& typed) const; ///< tiers, as far as the person's clients go
     /// `own`: where they are few enough to be asked instead of the index.
+    struct Typed
+    {
+        QString text;
+        std::vector<ClientPk> holders; ///< whose confidential value it is
+    };
     Result<std::vector<ClientPk>>
-    findPks(const QString& typed, int limit, const OwnClients* own) const;
+    findPks(const Typed& typed, int limit, const OwnClients* own) const;
     struct Hits; ///< what a search has found so far
     Result<> take(Hits& hits, ClientPk pk, const SearchTier& tier) const;
     Result<> takeFromOwn(Hits& hits, const OwnClients& own) const;

@@ -25,6 +25,12 @@ bool holdsEach(const Client& shown, const QString& typed)
     });
 }
 
+/// What the log keeps of a search: nothing of a confidential value that was looked for.
+QString loggableSearch(const QString& typed, const std::vector<ClientPk>& holders)
+{
+    return holders.empty() ? withoutSealedNumbers(typed) : sealedMask();
+}
+
 } // namespace
 
 std::vector<SearchTier> ClientQueries::questions(const QString& typed) const
@@ -172,30 +178,30 @@ Result<> ClientQueries::takeFromIndex(Hits& hits) const
 
 Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
 {
-    recordTyping(m_office, withoutSealedNumbers(typed));
+    auto holders = sealedHolders(m_office, typed);
+    if (!holders) {
+        return holders.error();
+    }
+    recordTyping(m_office, loggableSearch(typed, *holders));
     auto covered = ownClients();
     if (!covered) {
         return covered.error();
     }
-    return findPks(typed, limit, *covered);
+    return findPks({typed, *std::move(holders)}, limit, *covered);
 }
 
 Result<std::vector<ClientPk>>
-ClientQueries::findPks(const QString& typed, int limit, const OwnClients* own) const
+ClientQueries::findPks(const Typed& typed, int limit, const OwnClients* own) const
 {
-    Hits hits{typed, std::size_t(std::max(limit, 0)), !seesWhatIsListed()};
-    auto survivor = survivorNamed(typed);
+    Hits hits{typed.text, std::size_t(std::max(limit, 0)), !seesWhatIsListed()};
+    auto survivor = survivorNamed(typed.text);
     if (!survivor) {
         return survivor.error();
     }
     if (*survivor) {
         hits.add(**survivor);
     }
-    auto holders = sealedHolders(m_office, typed);
-    if (!holders) {
-        return holders.error();
-    }
-    for (const ClientPk pk : *holders) {
+    for (const ClientPk pk : typed.holders) {
         hits.add(pk);
     }
     auto taken = own != nullptr ? takeFromOwn(hits, *own) : takeFromIndex(hits);
@@ -219,9 +225,13 @@ Result<const OwnClients*> ClientQueries::ownClients() const
 
 Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
 {
+    auto holders = sealedHolders(m_office, typed);
+    if (!holders) {
+        return holders.error();
+    }
     LookRow search;
     search.kind = LookKind::Search;
-    search.text = withoutSealedNumbers(typed);
+    search.text = loggableSearch(typed, *holders);
     if (auto noted = recordLook(m_office, std::move(search)); !noted) {
         return noted.error();
     }
@@ -230,8 +240,9 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
         return covered.error();
     }
     // Of few clients all hits are at hand, and so is their number.
-    auto pks
-        = findPks(typed, *covered != nullptr ? std::max(limit, OwnClients::most) : limit, *covered);
+    auto pks = findPks({typed, *holders},
+                       *covered != nullptr ? std::max(limit, OwnClients::most) : limit,
+                       *covered);
     if (!pks) {
         return pks.error();
     }
@@ -240,10 +251,6 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     auto found = rows(*pks);
     if (!found) {
         return found.error();
-    }
-    auto holders = sealedHolders(m_office, typed);
-    if (!holders) {
-        return holders.error();
     }
     SearchPage page;
     for (ClientRow& row : *found) {
@@ -274,7 +281,7 @@ Result<SearchPage> ClientQueries::search(const QString& typed, int limit) const
     if (looks) {
         // The index counts too many; what can be looked at in a moment is counted one by one.
         constexpr int mostLooks = 5000;
-        auto counted = findPks(typed, std::max(limit, mostLooks), nullptr);
+        auto counted = findPks({typed, *holders}, std::max(limit, mostLooks), nullptr);
         if (!counted) {
             return counted.error();
         }

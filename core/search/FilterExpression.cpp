@@ -1,11 +1,15 @@
 #include "core/search/FilterExpression.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Industry.h"
+#include "core/standardize/SealedNumbers.h"
 #include "core/storage/UtcText.h"
 
 #include <QCoreApplication>
+
+#include <utility>
 
 namespace core {
 
@@ -39,6 +43,16 @@ public:
         }
         m_filter.sql = *condition;
         return m_filter;
+    }
+
+    /// What was parsed, with the mask for each confidential value that it asks for.
+    QString withoutSealedValues() const
+    {
+        QString text = m_text.toString();
+        for (auto value = m_sealedValues.rbegin(); value != m_sealedValues.rend(); ++value) {
+            text.replace(value->first, value->second, sealedMask());
+        }
+        return text;
     }
 
 private:
@@ -153,7 +167,13 @@ private:
         if (condition.op.isEmpty()) {
             return errorHere();
         }
-        return readValue(std::move(condition));
+        const qsizetype begin = m_at;
+        auto read = readValue(std::move(condition));
+        const auto field = read ? fieldByName(read->name.toLower()) : std::nullopt;
+        if (field && isSealed(*field) && !read->value.isEmpty()) {
+            m_sealedValues.emplace_back(begin, m_at - begin);
+        }
+        return read;
     }
 
     /// "and" and "or" end a value where a blank or a bracket follows them.
@@ -402,9 +422,23 @@ private:
     SealedCode m_sealedCode;
     qsizetype m_at = 0;
     Filter m_filter;
+    std::vector<std::pair<qsizetype, qsizetype>>
+        m_sealedValues; ///< where they stand, and how long they are
 };
 
 } // namespace
+
+QString loggableFilter(const QString& text)
+{
+    const SealedCode anyCode = [](Field, const QString&) {
+        return QByteArrayLiteral("?");
+    };
+    Parser parser(text, QDateTime::fromSecsSinceEpoch(0), anyCode);
+    if (!text.trimmed().isEmpty() && !parser.parse()) {
+        return sealedMask(); // nobody is shown anything by it
+    }
+    return withoutSealedNumbers(parser.withoutSealedValues());
+}
 
 Result<Filter> parseFilter(QStringView text, const QDateTime& now, const SealedCode& sealedCode)
 {

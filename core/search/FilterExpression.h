@@ -32,6 +32,9 @@ struct Filter
 /// The code by which a confidential value is found (security/SealedValue.h); empty for who has not the role.
 using SealedCode = std::function<QByteArray(Field field, const QString& value)>;
 
+/// The text as the log may keep it: without the confidential values that it asks for.
+[[nodiscard]] QString loggableFilter(const QString& text);
+
 /// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from. Denied where a
 /// confidential value is looked for without the role.
 Result<Filter>

@@ -1,10 +1,13 @@
 #include "core/security/DeviceSecret.h"
 
+#include "core/base/Log.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 #include <atomic>
 
@@ -88,6 +91,24 @@ Result<std::optional<SecureBytes>> findDeviceSecret(const QByteArray& officeId)
         return std::optional<SecureBytes>();
     }
     return deviceKeystore().find(hexId(officeId));
+}
+
+WayIn wayOf(const SecureBytes& deviceSecret)
+{
+    return {SecondSecret::ThisComputer,
+            QByteArray(reinterpret_cast<const char*>(deviceSecret.data()),
+                       qsizetype(deviceSecret.size())),
+            QSysInfo::machineHostName()};
+}
+
+std::optional<WayIn> wayOfThisComputer(const QByteArray& officeId)
+{
+    auto secret = findDeviceSecret(officeId);
+    if (!secret) {
+        logWarning("security", secret.error().message + u' ' + secret.error().detail);
+        return std::nullopt;
+    }
+    return *secret ? std::optional(wayOf(**secret)) : std::nullopt;
 }
 
 Result<> forgetDeviceSecret(const QByteArray& officeId)

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/crypto/Keyring.h"
 #include "core/crypto/SecureBytes.h"
 
 #include <QByteArray>
@@ -46,6 +47,9 @@ void useKeystore(DeviceKeystore* keystore);
 /// Unsupported: this computer has no keystore that the program can use. Io: it refuses.
 Result<SecureBytes> keepDeviceSecret(const QByteArray& officeId);
 Result<std::optional<SecureBytes>> findDeviceSecret(const QByteArray& officeId);
+/// The same as a way into the office; nothing where this computer is not enrolled, or its keystore refuses (the log says so).
+[[nodiscard]] std::optional<WayIn> wayOfThisComputer(const QByteArray& officeId);
+[[nodiscard]] WayIn wayOf(const SecureBytes& deviceSecret);
 Result<> forgetDeviceSecret(const QByteArray& officeId);
 
 /// What a keystore says where it refuses.

@@ -279,10 +279,6 @@ Result<std::uint32_t> KeyService::finish()
 
 Result<> KeyService::stateSealingKey()
 {
-    auto operation = Operation::begin(m_office, u"keys.sealing");
-    if (!operation) {
-        return operation.error();
-    }
     if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
         return allowed;
     }
@@ -291,24 +287,23 @@ Result<> KeyService::stateSealingKey()
         return now.error();
     }
     if (now->person.sealing.epoch > 0) {
-        return {}; // somebody else was quicker; nothing was written
+        return {}; // somebody else was quicker
     }
+    const Keyring before = now->keyring;
     auto person = now->keyring.stateSealingKey(now->person);
     if (!person) {
         return person.error();
     }
-    auto noted = SettingStore(operation->connection())
-                     .set(*operation,
-                          QStringLiteral("sealing_epoch"),
-                          QString::number(person->sealing.epoch));
-    if (!noted) {
-        return noted;
-    }
-    operation->setObject(QStringLiteral("keyring"));
-    if (auto done = writeKeyring(m_folder, now->keyring); !done) {
-        return done;
-    }
-    return operation->commit();
+    return takeKeyringStep(m_office,
+                           m_folder,
+                           *person,
+                           {before,
+                            now->keyring,
+                            u"keys.sealing",
+                            QStringLiteral("keyring"),
+                            [&person](Operation& operation) {
+                                return noteSealingEpoch(operation, person->sealing.epoch);
+                            }});
 }
 
 } // namespace core

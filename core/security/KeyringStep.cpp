@@ -2,9 +2,23 @@
 
 #include "core/crypto/KeyringFile.h"
 #include "core/security/KeyringMemory.h"
+#include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
 
 namespace core {
+
+Result<> noteSealingEpoch(Operation& operation, std::uint32_t epoch)
+{
+    SettingStore settings(operation.connection());
+    auto noted = settings.value(sealingEpochSetting);
+    if (!noted) {
+        return noted.error();
+    }
+    const QString wanted = QString::number(epoch);
+    return epoch == 0 || *noted == wanted
+        ? Result<>()
+        : settings.set(operation, QStringView(sealingEpochSetting).toString(), wanted);
+}
 
 Result<> takeKeyringStep(OfficeContext& office,
                          const QString& folder,

@@ -9,7 +9,9 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <functional>
+#include <string_view>
 
 namespace core {
 
@@ -21,6 +23,12 @@ struct KeyringStep
     QString object;
     std::function<Result<>(Operation&)> rows{}; ///< may be none
 };
+
+/// The setting with the epoch of the key that confidential values are sealed to: sessions that have an older one read the
+/// keyring again.
+inline constexpr std::u16string_view sealingEpochSetting = u"sealing_epoch";
+/// Does nothing where it stands there already.
+Result<> noteSealingEpoch(Operation& operation, std::uint32_t epoch);
 
 /// Conflict where the keyring is another by now. `by` opens the next generation: what it is, this computer remembers.
 Result<> takeKeyringStep(OfficeContext& office,

@@ -12,7 +12,9 @@
 #include <QTimeZone>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <memory>
 
 namespace core {
 
@@ -34,7 +36,8 @@ struct OfficeContext
     /// others write to as well.
     std::chrono::milliseconds longestSlice{0};
     /// The keys of sealed fields as the keyring has them now; asked where somebody changed them since the login. May be none.
-    std::function<Result<SealedKeys>()> sealedNow{};
+    /// It reads a file, so what it read is kept: asked for an epoch that it has, it reads nothing.
+    std::function<Result<std::shared_ptr<const SealedKeys>>(std::uint32_t least)> sealedNow{};
     LookJournal* looks = nullptr; ///< takes looks and searches (LookLog.h); may be null
     [[nodiscard]] bool worksInSlices() const { return longestSlice.count() > 0; }
 };

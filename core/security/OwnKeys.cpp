@@ -14,11 +14,6 @@ namespace core {
 
 namespace {
 
-QByteArray bytesOf(const SecureBytes& secret)
-{
-    return {reinterpret_cast<const char*>(secret.data()), qsizetype(secret.size())};
-}
-
 /// What the person has now, and the keyring to change.
 struct OwnNow
 {
@@ -76,8 +71,8 @@ Result<> OwnKeys::checkIn(const Keyring& keyring, const QString& password) const
     Credentials own{m_person->name, password};
     own.ways = {wayOf(*m_person), WayIn{}};
     // Enrolled since the login: then neither opens any more.
-    if (auto device = findDeviceSecret(m_office.officeId); device && *device) {
-        own.ways.push_back({SecondSecret::ThisComputer, bytesOf(**device), m_office.host});
+    if (auto device = wayOfThisComputer(m_office.officeId)) {
+        own.ways.push_back(*std::move(device));
     }
     if (auto known = keyring.unlock(own); !known || known->uuid != m_person->uuid) {
         const bool wrong = known || known.error().code == ErrorCode::Unauthenticated;
@@ -122,7 +117,7 @@ Result<> OwnKeys::enrollComputer(const QString& password, PasswordAlone alone)
             dropped.push_back(owner.slotId);
         }
     }
-    std::vector<WayIn> added{{SecondSecret::ThisComputer, bytesOf(*secret), m_office.host}};
+    std::vector<WayIn> added{wayOf(*secret)};
     if (alone == PasswordAlone::Still && !hasAlone) {
         added.push_back({});
     }

@@ -5,7 +5,6 @@
 #include "core/security/KeyringStep.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
-#include "core/security/SettingStore.h"
 
 #include <QCoreApplication>
 
@@ -101,11 +100,9 @@ Result<> noteSealingKey(Operation& operation, const Keyring& keyring, const Unlo
     if (!after) {
         return {}; // own password: the boxes are the same, the slot is another
     }
-    if (after->sealing.epoch == before.sealing.epoch) {
-        return {};
-    }
-    return SettingStore(operation.connection())
-        .set(operation, QStringLiteral("sealing_epoch"), QString::number(after->sealing.epoch));
+    return after->sealing.epoch == before.sealing.epoch
+        ? Result<>()
+        : noteSealingEpoch(operation, after->sealing.epoch);
 }
 
 Result<User> insertRow(Operation& operation, const KeyringUser& entry, const NewUser& wanted)

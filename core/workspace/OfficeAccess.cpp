@@ -52,12 +52,19 @@ OfficeContext contextOf(Connection& connection, const OfficeAccess& access)
             sealedKeysFrom(access)};
 }
 
-std::function<Result<SealedKeys>()> sealedKeysFrom(const OfficeAccess& access)
+decltype(OfficeContext::sealedNow) sealedKeysFrom(const OfficeAccess& access)
 {
-    return [folder = access.folder, person = access.person]() -> Result<SealedKeys> {
-        auto now = readKeyringAs(folder, *person);
-        return now ? Result<SealedKeys>(sealedKeysOf(now->person))
-                   : Result<SealedKeys>(now.error());
+    using Known = std::shared_ptr<const SealedKeys>;
+    return [folder = access.folder, person = access.person, kept = std::make_shared<Known>()](
+               std::uint32_t least) -> Result<Known> {
+        if (!*kept || (*kept)->sealing.epoch < least) {
+            auto now = readKeyringAs(folder, *person);
+            if (!now) {
+                return now.error();
+            }
+            *kept = std::make_shared<const SealedKeys>(sealedKeysOf(now->person));
+        }
+        return *kept;
     };
 }
 

@@ -19,7 +19,7 @@ inline constexpr auto practiceSetting = "practice";
 [[nodiscard]] Session sessionOf(const Unlocked& person, UserPk pk, DepartmentPk department);
 
 /// Reads the keyring anew with the keys of this login; see OfficeContext::sealedNow.
-[[nodiscard]] std::function<Result<SealedKeys>()> sealedKeysFrom(const OfficeAccess& access);
+[[nodiscard]] decltype(OfficeContext::sealedNow) sealedKeysFrom(const OfficeAccess& access);
 [[nodiscard]] OfficeContext contextOf(Connection& connection, const OfficeAccess& access);
 
 /// What this computer will know the office in this folder by. Where it cannot be noted, the work goes on.

@@ -1,7 +1,6 @@
 #include "core/workspace/OfficeKeyring.h"
 
 #include "core/base/Log.h"
-#include "core/crypto/Digest.h"
 #include "core/crypto/KeyFile.h"
 #include "core/crypto/KeyringFile.h"
 #include "core/security/DeviceSecret.h"
@@ -12,7 +11,6 @@
 #include "core/workspace/OfficePeople.h"
 
 #include <QCoreApplication>
-#include <QSysInfo>
 
 #include <algorithm>
 
@@ -117,15 +115,8 @@ Credentials credentialsOf(const Login& login, const QByteArray& officeId)
     typed.second = credentials.secondSecret.isEmpty() ? SecondSecret::None : SecondSecret::KeyFile;
     typed.secret = credentials.secondSecret;
     credentials.ways.push_back(typed);
-    auto ofComputer = findDeviceSecret(officeId);
-    if (!ofComputer) {
-        logWarning("workspace", ofComputer.error().message + u' ' + ofComputer.error().detail);
-    } else if (*ofComputer) {
-        const SecureBytes& secret = **ofComputer;
-        credentials.ways.push_back(
-            {SecondSecret::ThisComputer,
-             QByteArray(reinterpret_cast<const char*>(secret.data()), qsizetype(secret.size())),
-             QSysInfo::machineHostName()});
+    if (auto ofComputer = wayOfThisComputer(officeId)) {
+        credentials.ways.push_back(*std::move(ofComputer));
     }
     return credentials;
 }

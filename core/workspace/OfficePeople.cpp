@@ -1,5 +1,6 @@
 #include "core/workspace/OfficePeople.h"
 
+#include "core/security/KeyringStep.h"
 #include "core/security/UserStore.h"
 
 #include <QCoreApplication>
@@ -130,6 +131,10 @@ followKeyring(OfficeContext& office, const KeyringDirectory& directory, const Pe
         if (!done) {
             return done;
         }
+    }
+    // A crash between the two files may have kept it from being noted.
+    if (auto done = noteSealingEpoch(*operation, directory.chain.sealingKey().epoch); !done) {
+        return done;
     }
     if (update.beforeCommit) {
         if (auto done = update.beforeCommit(); !done) {

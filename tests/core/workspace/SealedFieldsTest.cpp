@@ -12,6 +12,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <utility>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -319,6 +320,67 @@ TEST_CASE_METHOD(SealedOffice, "a merge carries a value on, its undo takes it ba
     CHECK(*li->sealed().reveal(gone, u"id_number"_s) == idNumber);
     CHECK(codeOf(li->sealed().reveal(kept, u"id_number"_s)) == ErrorCode::NotFound);
     CHECK(problems(*li).isEmpty());
+}
+
+TEST_CASE_METHOD(SealedOffice, "a value goes along through one merge after the other")
+{
+    const ClientId first = add(*wang, person(u"王小明"_s, idNumber));
+    const ClientId second = add(*wang, person(u"王小明"_s, {}));
+    const ClientId third = add(*wang, person(u"王小明"_s, {}));
+    for (const auto& [kept, gone] : {std::pair(second, first), std::pair(third, second)}) {
+        auto records = li->merges().clientsFor({kept, gone});
+        REQUIRE(records);
+        auto plan = proposeMerge(*records);
+        REQUIRE(plan);
+        auto merged = li->changes().merge(*plan, u"the same"_s);
+        REQUIRE(merged);
+        REQUIRE(merged->merge);
+    }
+    auto read = li->sealed().reveal(third, u"id_number"_s);
+    REQUIRE(read);
+    CHECK(*read == idNumber);
+    CHECK(problems(*li).isEmpty());
+}
+
+TEST_CASE_METHOD(SealedOffice, "what the role asks by stands in no line of the log and no manifest")
+{
+    const QString account = u"3200045891"_s; // neither has a shape by which it would be known
+    const QString passport = u"E12345678"_s;
+    ClientValues values = person(u"王小明"_s, {}, account);
+    values.set(Field::Custom, QString(uR"({"Passport":"%1"})"_s.arg(passport)));
+    add(*wang, values);
+    Progress quiet;
+    REQUIRE(li->sealed().sealCustom(u"Passport"_s, quiet));
+    putInOrder(*li);
+    for (const QString& typed : {account, passport, u"王小明"_s}) {
+        auto page = li->queries().search(typed, 10);
+        REQUIRE(page);
+        CHECK(page->clients.size() == 1);
+        REQUIRE(li->queries().searchPks(typed, 10));
+    }
+    ExportOptions options;
+    options.path = folder.filePath(u"out.csv"_s);
+    options.fields = {Field::Name};
+    options.filter = u"bank_account='%1' and name=王小明"_s.arg(account);
+    auto exported = li->exporter().run(options, quiet);
+    REQUIRE(exported);
+    CHECK(exported->rows == 1);
+    REQUIRE(li->flushLooks(FlushLooks::Now));
+
+    auto log = li->logQueries().page({}, {}, 100);
+    REQUIRE(log);
+    QString lines;
+    for (const LogLine& line : log->lines) {
+        lines += line.action + u' ' + line.detail + u'\n';
+    }
+    QFile manifest(exported->manifest);
+    REQUIRE(manifest.open(QIODevice::ReadOnly));
+    lines += QString::fromUtf8(manifest.readAll());
+    INFO(lines.toStdString());
+    CHECK(lines.contains(u"client.search 王小明"));
+    CHECK(lines.contains(u"name=王小明"));
+    CHECK_FALSE(lines.contains(account));
+    CHECK_FALSE(lines.contains(passport));
 }
 
 TEST_CASE_METHOD(SealedOffice, "what was changed past the program is found and named")
