@@ -117,6 +117,9 @@ core::Result<core::Office*> Context::office()
             return opened.error();
         }
         m_office = *std::move(opened);
+        if (auto seq = core::DuplicateStore(m_office->context().reader).newestFeedSeq()) {
+            m_feedSeq = *seq;
+        }
         verifyNews();
         // What others sealed gets its place; where that fails it waits for the next time.
         auto quiet = core::Progress();
@@ -162,8 +165,25 @@ void Context::flushLooks(core::FlushLooks when)
     }
 }
 
+/// Records that this login saved are compared with the others before it ends; what is too much for that waits for a scan.
+void Context::matchSaved()
+{
+    if (!m_office) {
+        return;
+    }
+    auto seq = core::DuplicateStore(m_office->context().reader).newestFeedSeq();
+    if (!seq || *seq == m_feedSeq) {
+        return;
+    }
+    core::Progress quiet;
+    if (auto done = m_office->duplicates().catchUp(quiet); !done) {
+        core::logInfo("ctl", QStringLiteral("duplicates wait: ") + done.error().message);
+    }
+}
+
 void Context::close()
 {
+    matchSaved();
     flushLooks(core::FlushLooks::Now);
     m_office.reset();
 }

@@ -52,11 +52,13 @@ public:
 
 private:
     void verifyNews();
+    void matchSaved();
 
     GlobalOptions m_options;
     std::shared_ptr<const core::OfficeAccess> m_access;
     std::unique_ptr<core::Office> m_office;
     std::optional<QString> m_password;
+    std::int64_t m_feedSeq = 0; ///< newest of the change feed at the login
     mutable bool m_isOfficeUnnamed = false;
 };
 

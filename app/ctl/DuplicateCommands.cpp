@@ -1,10 +1,13 @@
-// duplicates scan, match, decide
+// duplicates scan, list, match, decide, decisions, revoke
 #include "app/ctl/CommandLine.h"
+#include "app/ctl/Json.h"
 #include "app/ctl/MatchFile.h"
 #include "core/exchange/CsvWriter.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
 
 namespace ctl {
 
@@ -17,6 +20,9 @@ struct ScanArguments
     std::string idA;
     std::string idB;
     std::string decision;
+    std::string tier;
+    std::string search;
+    int limit = 100;
 };
 
 core::Result<> writePairs(const QString& file,
@@ -106,6 +112,104 @@ Outcome decide(Context& context, const ScanArguments& arguments)
     }
     return Outcome({{QStringLiteral("decision"), text(arguments.decision)}},
                    QCoreApplication::translate("ctl::Duplicates", "Remembered."));
+}
+
+Outcome revoke(Context& context, const ScanArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    if (auto done = (*office)->duplicates().revoke({text(arguments.idA)}, {text(arguments.idB)});
+        !done) {
+        return done.error();
+    }
+    return Outcome(
+        {{QStringLiteral("revoked"), QJsonArray{text(arguments.idA), text(arguments.idB)}}},
+        QCoreApplication::translate("ctl::Duplicates", "Forgotten."));
+}
+
+Outcome listDecisions(Context& context)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    auto decisions = (*office)->duplicates().decisions();
+    if (!decisions) {
+        return decisions.error();
+    }
+    QJsonArray list;
+    QString words;
+    for (const core::DuplicateDecision& one : *decisions) {
+        const QString at = timeText(one.at, (*office)->access().timeZone);
+        const QString decision = one.same ? QStringLiteral("same") : QStringLiteral("different");
+        list.append(QJsonObject{{QStringLiteral("id_a"), one.a.value},
+                                {QStringLiteral("id_b"), one.b.value},
+                                {QStringLiteral("decision"), decision},
+                                {QStringLiteral("at"), at},
+                                {QStringLiteral("by"), one.by}});
+        words += QStringList{one.a.value, one.b.value, decision, at, one.by}.join(u'\t') + u'\n';
+    }
+    return Outcome({{QStringLiteral("decisions"), list}}, words);
+}
+
+QString tierName(core::MatchTier tier)
+{
+    switch (tier) {
+    case core::MatchTier::Certain:
+        return QStringLiteral("certain");
+    case core::MatchTier::Likely:
+        return QStringLiteral("likely");
+    case core::MatchTier::Possible:
+        break;
+    }
+    return QStringLiteral("possible");
+}
+
+Outcome listGroups(Context& context, const ScanArguments& arguments)
+{
+    auto office = context.office();
+    if (!office) {
+        return office.error();
+    }
+    core::DuplicateService& duplicates = (*office)->duplicates();
+    auto progress = context.progress();
+    if (auto done = duplicates.catchUp(progress); !done) {
+        return done.error();
+    }
+    core::GroupFilter filter;
+    filter.limit = arguments.limit;
+    filter.text = text(arguments.search);
+    for (const core::MatchTier tier :
+         {core::MatchTier::Certain, core::MatchTier::Likely, core::MatchTier::Possible}) {
+        if (tierName(tier) == text(arguments.tier)) {
+            filter.tier = tier;
+        }
+    }
+    auto found = duplicates.groups(filter);
+    auto counts = duplicates.groupCounts();
+    if (!found || !counts) {
+        return found ? counts.error() : found.error();
+    }
+    QJsonArray list;
+    QString words;
+    for (const core::DuplicateGroup& group : *found) {
+        QStringList ids;
+        for (const core::Client& client : group.clients) {
+            ids.append(client.id().value);
+        }
+        const QStringList reasons
+            = group.pairs.empty() ? QStringList() : group.pairs.front().reasons;
+        const QString tier = tierName(core::tierOf(group.score));
+        list.append(QJsonObject{{QStringLiteral("ids"), QJsonArray::fromStringList(ids)},
+                                {QStringLiteral("tier"), tier},
+                                {QStringLiteral("score"), group.score},
+                                {QStringLiteral("reasons"), QJsonArray::fromStringList(reasons)}});
+        words += tier + u'\t' + ids.join(u' ') + u'\t' + reasons.join(QStringLiteral("; ")) + u'\n';
+    }
+    return Outcome({{QStringLiteral("groups"), list}, {QStringLiteral("total"), counts->all()}},
+                   words);
 }
 
 Outcome match(Context& context, const MatchFileOptions& options)
@@ -229,13 +333,66 @@ void addDuplicatesDecide(CommandLine& line)
                [arguments](Context& context) { return decide(context, *arguments); });
 }
 
+void addDuplicatesList(CommandLine& line)
+{
+    auto arguments = std::make_shared<ScanArguments>();
+    CLI::App* listCommand
+        = line.add("duplicates",
+                   "list",
+                   QT_TRANSLATE_NOOP("ctl::Help",
+                                     "Groups of records that may be one client, the surest first, "
+                                     "with the reasons; what was saved since the scan is in them"),
+                   "dossierctl --json duplicates list --tier certain");
+    listCommand
+        ->add_option("--tier",
+                     arguments->tier,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Only those that are so sure"))
+        ->check(CLI::IsMember({"certain", "likely", "possible"}));
+    listCommand
+        ->add_option("--search",
+                     arguments->search,
+                     QT_TRANSLATE_NOOP("ctl::Help", "Part of the name or id of one of them"))
+        ->type_name("TEXT");
+    listCommand
+        ->add_option(
+            "--limit", arguments->limit, QT_TRANSLATE_NOOP("ctl::Help", "How many groups at most"))
+        ->check(CLI::Range(1, 1'000'000));
+    line.onRun(listCommand,
+               [arguments](Context& context) { return listGroups(context, *arguments); });
+}
+
+void addDuplicatesRevoke(CommandLine& line)
+{
+    CLI::App* listCommand = line.add(
+        "duplicates",
+        "decisions",
+        QT_TRANSLATE_NOOP("ctl::Help", "What was decided about pairs of records, newest first"),
+        "dossierctl duplicates decisions");
+    line.onRun(listCommand, [](Context& context) { return listDecisions(context); });
+    auto arguments = std::make_shared<ScanArguments>();
+    CLI::App* revokeCommand = line.add(
+        "duplicates",
+        "revoke",
+        QT_TRANSLATE_NOOP("ctl::Help", "Forgets such a decision: the two are compared again"),
+        "dossierctl duplicates revoke CUST202603020001 CUST202603020007");
+    revokeCommand
+        ->add_option("ID_A", arguments->idA, QT_TRANSLATE_NOOP("ctl::Help", "One client id"))
+        ->required();
+    revokeCommand->add_option("ID_B", arguments->idB, QT_TRANSLATE_NOOP("ctl::Help", "The other"))
+        ->required();
+    line.onRun(revokeCommand,
+               [arguments](Context& context) { return revoke(context, *arguments); });
+}
+
 } // namespace
 
 void addDuplicateCommands(CommandLine& line)
 {
     addDuplicatesScan(line);
+    addDuplicatesList(line);
     addDuplicatesMatch(line);
     addDuplicatesDecide(line);
+    addDuplicatesRevoke(line);
 }
 
 } // namespace ctl

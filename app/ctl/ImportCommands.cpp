@@ -78,26 +78,6 @@ Outcome list(Context& context)
     return Outcome({{QStringLiteral("imports"), imports}}, words);
 }
 
-/// New records that may be clients the office has already stand under the duplicates, for a person to decide. Nothing where
-/// the office is so large that comparing all of it takes far more memory than the import: that is `duplicates scan`'s.
-core::Result<std::optional<std::int64_t>>
-markDuplicates(core::Office& office, core::BatchPk batch, core::Progress& progress)
-{
-    constexpr std::int64_t mostAtOnce = 200'000; // about 200 MB
-    auto info = office.info();
-    if (!info) {
-        return info.error();
-    }
-    if (info->clients > mostAtOnce) {
-        return std::optional<std::int64_t>{};
-    }
-    auto marked = office.duplicates().mark(batch, progress);
-    if (!marked) {
-        return marked.error();
-    }
-    return std::optional(*marked);
-}
-
 QJsonObject resultJson(const core::ImportResult& result)
 {
     QJsonObject findings;
@@ -278,7 +258,9 @@ Outcome run(Context& context, const ImportArguments& arguments)
     answer.insert(QStringLiteral("request"), QJsonValue(QJsonValue::Null));
     if (result->batch.isValid() && result->counts.created > 0) {
         // The import stands whatever comes of this: `duplicates scan` makes the marks at any time.
-        auto marked = markDuplicates(**office, result->batch, progress);
+        // Comparing all of a large office takes far more memory than the import.
+        constexpr std::int64_t mostAtOnce = 200'000; // about 200 MB
+        auto marked = (*office)->duplicates().mark(result->batch, mostAtOnce, progress);
         const bool isMarked = marked && *marked;
         answer.insert(QStringLiteral("marked"),
                       isMarked ? QJsonValue(qint64(**marked)) : QJsonValue(QJsonValue::Null));

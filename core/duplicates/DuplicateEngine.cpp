@@ -19,8 +19,6 @@ using Index = MatchTable::Index;
 
 constexpr double keptScore = 0.001; // what is less likely is not worth its memory
 constexpr std::size_t fittedPairs = 60000;
-constexpr std::size_t mostLinked
-    = 40; // members of a group whose pairs are judged through each other
 
 bool bothPersons(const MatchFeatures& a, const MatchFeatures& b)
 {
@@ -47,8 +45,8 @@ struct DuplicateEngine::Data
     }
 
     /// The same pairs at every run: chosen by hash.
-    [[nodiscard]] MatchModel
-    fittedModel(const std::vector<std::vector<MatchTable::Pair>>& pairs) const
+    [[nodiscard]] MatchModel fittedModel(const std::vector<std::vector<MatchTable::Pair>>& pairs,
+                                         const std::vector<MatchModel::Decided>& decided) const
     {
         MatchModel model{table.tableSize()};
         std::size_t count = 0;
@@ -74,8 +72,27 @@ struct DuplicateEngine::Data
                 random.push_back(sample(a, b));
             }
         }
-        model.fit(random, candidates, double(everyOf));
+        model.fit(random, candidates, double(everyOf), decided);
         return model;
+    }
+
+    /// Of records that need not be in the table any more, with its rarities.
+    [[nodiscard]] std::vector<MatchModel::Decided>
+    decidedSamples(const std::vector<DecidedPair>& pairs,
+                   const std::vector<SharedValue>& shared) const
+    {
+        const auto featuresIn = [&](const MatchRecord& record) {
+            MatchFeatures features = featuresOf(record);
+            weigh(features, shared, table.tableSize());
+            return features;
+        };
+        std::vector<MatchModel::Decided> samples;
+        for (const DecidedPair& pair : pairs) {
+            const MatchFeatures left = featuresIn(pair.a);
+            const MatchFeatures right = featuresIn(pair.b);
+            samples.push_back({{compare(left, right), bothPersons(left, right)}, pair.same});
+        }
+        return samples;
     }
 
     [[nodiscard]] double score(const MatchModel& model, Index a, Index b) const
@@ -149,30 +166,6 @@ std::size_t DuplicateEngine::size() const
 
 namespace {
 
-/// Two members of a group that have little in common themselves may be linked by a third that has much with both.
-std::vector<MatchPair> pairsOfGroup(const std::vector<Index>& members,
-                                    const std::function<double(Index, Index)>& score)
-{
-    const std::size_t count = members.size();
-    std::vector<double> direct(count * count);
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t k = i + 1; k < count; ++k) {
-            direct[i * count + k] = direct[k * count + i] = score(members[i], members[k]);
-        }
-    }
-    std::vector<MatchPair> pairs;
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t k = i + 1; k < count; ++k) {
-            double best = direct[i * count + k];
-            for (std::size_t by = 0; by < count && count <= mostLinked; ++by) {
-                best = std::max(best, direct[i * count + by] * direct[by * count + k]);
-            }
-            pairs.push_back({members[i], members[k], best});
-        }
-    }
-    return pairs;
-}
-
 /// By place in the table, in order.
 std::vector<std::pair<Index, Index>> vetoesIn(const MatchTable& table, const MatchOptions& options)
 {
@@ -231,13 +224,14 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
         progress.phase(QCoreApplication::translate("core::DuplicateEngine", name), 0);
     };
     phase(QT_TRANSLATE_NOOP("core::DuplicateEngine", "Looking for candidates"));
-    table.countValues({}, data.threads, progress);
+    std::vector<SharedValue> shared;
+    table.countValues({}, data.threads, progress, options.decided.empty() ? nullptr : &shared);
     std::vector<std::vector<MatchTable::Pair>> pairs = table.candidates(data.threads, progress);
     if (progress.isStopped()) {
         return cancelledError();
     }
     phase(QT_TRANSLATE_NOOP("core::DuplicateEngine", "Comparing"));
-    MatchModel model = data.fittedModel(pairs);
+    const MatchModel model = data.fittedModel(pairs, data.decidedSamples(options.decided, shared));
     std::vector<ScoredPair> scored = data.scoreAll(model, std::move(pairs), progress);
     const std::vector<std::pair<Index, Index>> vetoes = vetoesIn(table, options);
     std::erase_if(scored, [&vetoes](const ScoredPair& pair) {
@@ -248,14 +242,19 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     };
     MatchGroups groups = groupPairs(scored, table.size(), score, vetoes);
     // A client entered seven times has made its own values look common: count clients, not records.
-    table.countValues(groups.groupOf, data.threads, progress);
+    MatchResult result;
+    std::vector<SharedValue>& learned = result.learned.shared;
+    table.countValues(groups.groupOf, data.threads, progress, options.learns ? &learned : nullptr);
     data.scoreAgain(model, scored, progress);
     if (progress.isStopped()) {
         return cancelledError();
     }
     groups = groupPairs(scored, table.size(), score, vetoes);
 
-    MatchResult result;
+    if (options.learns) {
+        result.learned.model = model.toBytes();
+        result.learned.records = table.tableSize();
+    }
     for (const std::vector<Index>& members : groups.groups) {
         std::vector<std::int64_t> keys;
         keys.reserve(members.size());
@@ -263,9 +262,8 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
             keys.push_back(table.key(member));
         }
         result.clusters.push_back(std::move(keys));
-        for (const MatchPair& pair : pairsOfGroup(members, score)) {
-            result.pairs.push_back(
-                {table.key(Index(pair.a)), table.key(Index(pair.b)), pair.score});
+        for (const ScoredPair& pair : pairsOfGroup(members, score)) {
+            result.pairs.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
         }
     }
     if (options.minScore) {

@@ -13,12 +13,13 @@
 /// one engine is asked by one thread at a time.
 ///
 /// Files: MatchNames and MatchFeatures standardize, MatchKeys and MatchTable block and count, MatchCompare compares,
-/// MatchModel weighs, MatchGroups groups, MatchReasons explains.
+/// MatchModel weighs, MatchGroups groups, MatchReasons explains; MatchJudge judges single pairs afterwards.
 #pragma once
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -66,11 +67,27 @@ enum class MatchTier : std::uint8_t
 };
 [[nodiscard]] MatchTier tierOf(double score);
 
+/// A value that several clients of the table have.
+struct SharedValue
+{
+    std::int64_t hash = 0; ///< of its kind and text
+    std::uint32_t clients = 0;
+};
+
+/// What a run learned of its table; MatchJudge judges single pairs with it.
+struct MatchLearned
+{
+    QByteArray model; ///< the fitted weights
+    double records = 0;
+    std::vector<SharedValue> shared; ///< those that say something, by hash
+};
+
 struct MatchResult
 {
     std::vector<MatchPair> pairs; ///< of the groups that the engine believes in; by a, then b
     std::vector<MatchPair> asked; ///< all from the score on that was asked for
     std::vector<std::vector<std::int64_t>> clusters; ///< of two and more, each and all in order
+    MatchLearned learned; ///< where that was asked for
 };
 
 /// How one field of a pair was judged.
@@ -81,11 +98,21 @@ struct FieldJudgement
     double weight = 0; ///< in bits; negative speaks against
 };
 
+/// What somebody said of two records, as they were then.
+struct DecidedPair
+{
+    MatchRecord a;
+    MatchRecord b;
+    bool same = false;
+};
+
 struct MatchOptions
 {
     std::optional<double> minScore{}; ///< fills MatchResult::asked
     unsigned threads = 0; ///< 0: all
     std::vector<std::pair<std::int64_t, std::int64_t>> vetoes{};
+    std::vector<DecidedPair> decided{}; ///< the weights are fitted to these too
+    bool learns = false; ///< fills MatchResult::learned
 };
 
 class DuplicateEngine

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view insertKey
     = "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)";
-constexpr int duplicateRulesVersion = 3;
+constexpr int duplicateRulesVersion = 4;
 
 /// Runs a statement for each key of a record that is matched.
 Result<> forEachKey(std::string_view sql, Connection& connection, const Client& client)
@@ -89,11 +89,14 @@ Result<> DuplicateIndex::prepare(Connection& connection)
             file.fileName()};
     }
     const QByteArray create = file.readAll();
-    const DerivedTables tables{QStringLiteral("duplicates"),
-                               duplicateRulesVersion,
-                               "DROP TABLE IF EXISTS duplicate_keys; DROP TABLE IF EXISTS "
-                               "duplicate_pairs; DROP TABLE IF EXISTS duplicate_members;",
-                               std::string_view(create.constData(), std::size_t(create.size()))};
+    const DerivedTables tables{
+        QStringLiteral("duplicates"),
+        duplicateRulesVersion,
+        "DROP TABLE IF EXISTS duplicate_keys; DROP TABLE IF EXISTS "
+        "duplicate_pairs; DROP TABLE IF EXISTS duplicate_members; DROP TABLE IF EXISTS "
+        "duplicate_values; DROP TABLE IF EXISTS duplicate_state; DROP TABLE "
+        "IF EXISTS duplicate_later;",
+        std::string_view(create.constData(), std::size_t(create.size()))};
     if (auto there = derivedState(connection, tables); !there || *there == DerivedState::AsItWas) {
         return there ? Result<>() : Result<>(there.error());
     }

@@ -2,17 +2,26 @@
 /// about it ("not a duplicate" is a veto for ever), and shows the groups. Thread of the office.
 ///
 ///     auto report = duplicates.scan({}, progress);
-///     auto groups = duplicates.groups();
+///     auto groups = duplicates.groups({.tier = MatchTier::Certain});
+///     …after saves: duplicates.catchUp(progress);
 #pragma once
 
 #include "core/base/Progress.h"
 #include "core/duplicates/DuplicateEngine.h"
+#include "core/duplicates/DuplicateStore.h"
+#include "core/duplicates/JudgeCache.h"
 #include "core/records/Client.h"
 #include "core/security/OfficeContext.h"
 #include "core/security/Permissions.h"
 
+#include <QDate>
+#include <QDateTime>
 #include <QHash>
+#include <QString>
+#include <QStringList>
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -37,10 +46,51 @@ struct DuplicatePair
 
 struct DuplicateGroup
 {
+    std::int64_t cluster = 0; ///< the smallest client of the group, as the store has it
     std::vector<Client>
         clients; ///< what this person may see of each; a colleague's shows only whose it is
     std::vector<DuplicatePair> pairs; ///< best first
     double score = 0; ///< of the weakest pair that holds the group together
+};
+
+/// Which groups are shown.
+struct GroupFilter
+{
+    std::optional<MatchTier> tier{};
+    QString text{}; ///< in the name or id of one of its records, of those that this person may see
+    bool isOwn = false; ///< one of its records is looked after by this person
+    bool putOff = false; ///< those that this person put off, instead of the others
+    int limit = 500;
+};
+
+/// How many there are of each; without those that this person put off.
+struct GroupCounts
+{
+    std::array<int, 3> byTier{}; ///< by MatchTier
+    int putOff = 0;
+
+    [[nodiscard]] int all() const { return byTier[0] + byTier[1] + byTier[2]; }
+};
+
+/// What matching one record at a time has done.
+struct DuplicateCatchUp
+{
+    std::int64_t records = 0;
+    bool changed = false; ///< groups came, changed or went
+    bool needsScan = false; ///< too much happened: a scan is quicker, and was not made
+};
+
+/// A decision about two records, as somebody looks it through.
+struct DuplicateDecision
+{
+    ClientId a;
+    ClientId b;
+    QString nameA; ///< empty where the person may not see the record
+    QString nameB;
+    bool same = false;
+    QDateTime at;
+    QString by;
+    bool mayRevoke = false;
 };
 
 class DuplicateService
@@ -48,27 +98,59 @@ class DuplicateService
 public:
     explicit DuplicateService(OfficeContext& office);
 
-    /// The pairs that the program holds for duplicates, or all from `minScore` on. Replaces what the last scan found.
+    /// The pairs that the program holds for duplicates, or all from `minScore` on. Replaces what the last scan found. An
+    /// office in which little happened since is not looked through again: what changed is matched, record by record.
     Result<ScanReport> scan(std::optional<double> minScore, Progress& progress);
+    /// Matches what was saved since, by anybody, against the office as it is: some milliseconds per record, and nothing is
+    /// written where the groups stay as they are. Does nothing before the first scan. Cancelled may be called again.
+    Result<DuplicateCatchUp> catchUp(Progress& progress);
 
-    /// Groups of the last scan, best first, without those that were merged or decided since.
-    Result<std::vector<DuplicateGroup>> groups(int limit) const;
-    Result<int> groupCount() const;
-    /// Scans, so that the new clients of an import stand under the duplicates; how many of them do.
-    Result<std::int64_t> mark(BatchPk batch, Progress& progress);
+    /// Best first, without those that were merged or decided since.
+    Result<std::vector<DuplicateGroup>> groups(const GroupFilter& filter) const;
+    Result<GroupCounts> groupCounts() const;
+    /// So that the new clients of an import stand under the duplicates: how many of them do. Nothing where that takes a scan
+    /// of more than `mostScanned` records.
+    Result<std::optional<std::int64_t>>
+    mark(BatchPk batch, std::int64_t mostScanned, Progress& progress);
 
-    /// By whoever may merge one of the two, or ask for it. Remembered; "different" takes the pair out of every later scan and check.
+    /// By whoever may merge one of the two, or ask for it. Remembered; "different" takes the pair out of every later scan and
+    /// check, and what is decided is learned from at the next scan.
     Result<> decide(const ClientId& a, const ClientId& b, bool same);
+    /// The decision is forgotten, and the two are compared again. NotFound: there is none.
+    Result<> revoke(const ClientId& a, const ClientId& b);
+    /// Newest first; those about records of which this person sees at least one.
+    Result<std::vector<DuplicateDecision>> decisions() const;
+
+    /// Out of this person's sight until then, or until the group has more records.
+    Result<> putOff(std::int64_t cluster, const QDate& until);
+    Result<> bringBack(std::int64_t cluster);
 
 private:
-    Result<> store(const MatchResult& found);
+    Result<ScanReport> scanAll(std::optional<double> minScore, Progress& progress);
+    /// Nothing where everything has to be looked through.
+    Result<std::optional<ScanReport>> scanChanges(Progress& progress);
+    Result<> store(const MatchResult& found, DuplicateState state);
+    /// True where groups changed.
+    Result<bool> match(const std::vector<ClientPk>& changed);
+    Result<std::vector<GroupPatch>> patches(Connection& connection,
+                                            const std::vector<ClientPk>& changed);
+    /// Writes the groups of these records as they are to be; inside a transaction.
+    Result<bool> regroup(const std::vector<ClientPk>& changed);
+    /// What a decision is about, by whoever may decide it.
+    Result<std::pair<Client, Client>> pairFor(const ClientId& a, const ClientId& b) const;
+    /// How many id numbers can be compared; empty for whoever cannot.
+    Result<QString> sealedMark() const;
+    /// Empty where the group is gone.
+    Result<DuplicateGroup> groupOf(std::int64_t cluster) const;
     /// Whose the records are, by owner.
     Result<QHash<std::int64_t, Subject>> subjectsOf(const std::vector<Client>& clients) const;
     /// What this person may see of it.
     [[nodiscard]] Client shownOf(Client client, const Subject& subject) const;
-    Result<std::vector<std::pair<std::int64_t, std::int64_t>>> vetoes(Connection& connection) const;
 
     OfficeContext& m_office;
+    JudgeCache m_judges;
+    std::int64_t m_followed
+        = 0; ///< of the change feed: matched by this service, and nothing to write came of it
 };
 
 } // namespace core

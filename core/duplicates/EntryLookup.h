@@ -3,6 +3,7 @@
 /// asked with.
 #pragma once
 
+#include "core/duplicates/JudgeCache.h"
 #include "core/records/ClientParts.h"
 #include "core/security/OfficeContext.h"
 
@@ -19,6 +20,7 @@ public:
 
 private:
     OfficeContext& m_office;
+    JudgeCache m_judges;
 };
 
 } // namespace core

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t mostChecked = 100; // pairs between two groups
 constexpr std::size_t mostMembers
     = 200; // a file of nothing but copies must not take the square of its size
+constexpr std::size_t mostLinked
+    = 40; // members of a group whose pairs are judged through each other
 constexpr double mostEvidence
     = 8; // bits, for or against: one certain pair must not drown three doubtful ones
 
@@ -106,6 +108,30 @@ MatchGroups groupPairs(std::vector<ScoredPair> pairs,
         }
     }
     return result;
+}
+
+std::vector<ScoredPair>
+pairsOfGroup(const std::vector<std::uint32_t>& members,
+             const std::function<double(std::uint32_t, std::uint32_t)>& score)
+{
+    const std::size_t count = members.size();
+    std::vector<double> direct(count * count);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = i + 1; k < count; ++k) {
+            direct[i * count + k] = direct[k * count + i] = score(members[i], members[k]);
+        }
+    }
+    std::vector<ScoredPair> pairs;
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = i + 1; k < count; ++k) {
+            double best = direct[i * count + k];
+            for (std::size_t by = 0; by < count && count <= mostLinked; ++by) {
+                best = std::max(best, direct[i * count + by] * direct[by * count + k]);
+            }
+            pairs.push_back({members[i], members[k], float(best)});
+        }
+    }
+    return pairs;
 }
 
 } // namespace core

@@ -30,4 +30,10 @@ groupPairs(std::vector<ScoredPair> pairs,
            const std::function<double(std::uint32_t, std::uint32_t)>& score,
            const std::vector<std::pair<std::uint32_t, std::uint32_t>>& vetoes);
 
+/// Every pair of one group's members, with its probability. Two that have little in common themselves may be linked by a
+/// third that has much with both.
+[[nodiscard]] std::vector<ScoredPair>
+pairsOfGroup(const std::vector<std::uint32_t>& members,
+             const std::function<double(std::uint32_t, std::uint32_t)>& score);
+
 } // namespace core

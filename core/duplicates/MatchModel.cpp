@@ -1,5 +1,8 @@
 #include "core/duplicates/MatchModel.h"
 
+#include <QDataStream>
+#include <QIODevice>
+
 #include <algorithm>
 #include <cmath>
 
@@ -71,6 +74,7 @@ constexpr double kinPerRecord = 0.15;
 constexpr double builtInPairs = 120; // that the built-in shares count for
 constexpr double builtInKin = 250;
 constexpr double builtInStrangers = 200;
+constexpr double decidedPairs = 5; // that a decision counts for
 constexpr double leastShare = 1e-4;
 constexpr int rounds = 8;
 
@@ -221,7 +225,8 @@ void MatchModel::settle(Shares& into, const Shares& built, const Shares& seen, d
 
 void MatchModel::fit(std::span<const Sample> random,
                      std::span<const Sample> candidates,
-                     double everyOf)
+                     double everyOf,
+                     std::span<const Decided> decided)
 {
     const std::array<Class, 2> builtIn = m_classes;
     const double pairs = m_records * (m_records - 1) / 2;
@@ -235,6 +240,20 @@ void MatchModel::fit(std::span<const Sample> random,
             count(sums[sample.persons ? 1 : 0].kin, sample.comparison, now.kin);
             matches += now.same;
             kin += now.kin;
+        }
+        for (const Decided& one : decided) {
+            const Sample& sample = one.sample;
+            Class& sum = sums[sample.persons ? 1 : 0];
+            if (one.same) {
+                count(sum.same, sample.comparison, decidedPairs);
+                continue;
+            }
+            // Whoever looked alike enough to be asked about, and is somebody else, is kin more likely than a stranger.
+            const Posterior now = posterior(odds(sample.comparison, sample.persons));
+            const double stranger = std::max(1 - now.same - now.kin, 0.0);
+            const double kinShare = now.kin / std::max(now.kin + stranger, 1e-12);
+            count(sum.kin, sample.comparison, decidedPairs * kinShare);
+            count(sum.strangers, sample.comparison, decidedPairs * (1 - kinShare));
         }
         for (const Sample& sample : random) {
             count(sums[sample.persons ? 1 : 0].strangers,
@@ -258,6 +277,54 @@ void MatchModel::fit(std::span<const Sample> random,
         m_kin = std::log2(std::clamp(related, 0.02 * m_records, m_records) / pairs);
         takeLogs();
     }
+}
+
+QByteArray MatchModel::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    out << quint32(matchFieldCount) << quint32(level::count) << m_same << m_kin;
+    for (const Class& kind : m_classes) {
+        for (const Shares* shares : {&kind.same, &kind.kin, &kind.strangers}) {
+            for (const auto& field : *shares) {
+                for (const double share : field) {
+                    out << share;
+                }
+            }
+        }
+    }
+    return bytes;
+}
+
+bool MatchModel::takeBytes(const QByteArray& bytes)
+{
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_0);
+    quint32 fields = 0;
+    quint32 levels = 0;
+    MatchModel read(m_records);
+    in >> fields >> levels >> read.m_same >> read.m_kin;
+    if (fields != matchFieldCount || levels != level::count) {
+        return false;
+    }
+    bool isSane = std::isfinite(read.m_same) && std::isfinite(read.m_kin);
+    for (Class& kind : read.m_classes) {
+        for (Shares* shares : {&kind.same, &kind.kin, &kind.strangers}) {
+            for (auto& field : *shares) {
+                for (double& share : field) {
+                    in >> share;
+                    isSane = isSane && share >= 0 && share <= 1;
+                }
+            }
+        }
+    }
+    if (!isSane || in.status() != QDataStream::Ok || !in.atEnd()) {
+        return false;
+    }
+    *this = read;
+    takeLogs();
+    return true;
 }
 
 } // namespace core

@@ -10,6 +10,8 @@
 
 #include "core/duplicates/MatchCompare.h"
 
+#include <QByteArray>
+
 #include <array>
 #include <span>
 #include <vector>
@@ -38,8 +40,22 @@ public:
         MatchComparison comparison;
         bool persons = false;
     };
+    /// A pair that somebody decided.
+    struct Decided
+    {
+        Sample sample;
+        bool same = false;
+    };
     /// `random`: pairs of strangers, mostly; `candidates`: pairs that blocking found, one of `everyOf` that it did.
-    void fit(std::span<const Sample> random, std::span<const Sample> candidates, double everyOf);
+    /// `decided`: what people said, worth several pairs each, since it is known and not guessed.
+    void fit(std::span<const Sample> random,
+             std::span<const Sample> candidates,
+             double everyOf,
+             std::span<const Decided> decided = {});
+
+    /// What was fitted, and back; false where it is of another form, and then nothing is taken.
+    [[nodiscard]] QByteArray toBytes() const;
+    [[nodiscard]] bool takeBytes(const QByteArray& bytes);
 
 private:
     using Shares = std::array<std::array<double, level::count>, matchFieldCount>;

@@ -1,6 +1,6 @@
 #include "core/duplicates/DuplicateEngine.h"
-#include "core/duplicates/MatchKeys.h"
-#include "core/duplicates/MatchModel.h"
+#include "core/duplicates/KeySharers.h"
+#include "core/duplicates/MatchJudge.h"
 
 #include <QCoreApplication>
 
@@ -11,62 +11,10 @@ namespace core {
 
 namespace {
 
-/// Where one pair is looked at and no table shows how rare its values are.
-constexpr double assumedRecords = 20000;
-
-const MatchModel& builtInModel()
+const MatchJudge& builtIn()
 {
-    static const MatchModel model(assumedRecords);
-    return model;
-}
-
-/// In eighths of a bit, as in a table of that size.
-void assumeRarities(MatchFeatures& features)
-{
-    const auto usual = [](MatchValue kind) -> std::uint8_t {
-        switch (kind) {
-        case MatchValue::Phone:
-        case MatchValue::Email:
-        case MatchValue::Code:
-            return 140;
-        case MatchValue::Street:
-        case MatchValue::MailBox:
-            return 112;
-        case MatchValue::Name:
-        case MatchValue::Birth:
-        case MatchValue::Road:
-        case MatchValue::MailDomain:
-            return 100;
-        case MatchValue::NameSound:
-        case MatchValue::Contact:
-            return 88;
-        case MatchValue::NamePart:
-        case MatchValue::PartSound:
-            return 48;
-        case MatchValue::Area:
-            return 44;
-        case MatchValue::City:
-            return 32;
-        }
-        return 48;
-    };
-    for (std::size_t kind = 0; kind < matchValueCount; ++kind) {
-        features.forEachValue(MatchValue(kind), [&](TextView, std::uint8_t& rarity) {
-            rarity = usual(MatchValue(kind));
-        });
-    }
-}
-
-MatchFeatures assumedFeatures(const MatchRecord& record)
-{
-    MatchFeatures features = featuresOf(record);
-    assumeRarities(features);
-    return features;
-}
-
-bool arePersons(const MatchFeatures& a, const MatchFeatures& b)
-{
-    return a.kind == MatchKind::Person && b.kind == MatchKind::Person;
+    static const MatchJudge judge;
+    return judge;
 }
 
 struct Words
@@ -141,7 +89,7 @@ struct MatchProbe::Data
 };
 
 MatchProbe::MatchProbe(const MatchRecord& record)
-    : m_data(std::make_unique<Data>(Data{assumedFeatures(record), blockingKeys(record)}))
+    : m_data(std::make_unique<Data>(Data{MatchJudge::usualFeatures(record), blockingKeys(record)}))
 { }
 
 MatchProbe::~MatchProbe() = default;
@@ -155,18 +103,13 @@ const std::vector<std::int64_t>& MatchProbe::keys() const
 
 double MatchProbe::score(const MatchRecord& other) const
 {
-    const MatchFeatures right = assumedFeatures(other);
-    return builtInModel().score(compare(m_data->features, right),
-                                arePersons(m_data->features, right));
+    const MatchFeatures right = MatchJudge::usualFeatures(other);
+    return builtIn().score(m_data->features, right);
 }
 
 std::vector<std::int64_t> blockingKeys(const MatchRecord& record)
 {
-    std::vector<std::uint64_t> keys;
-    addEntryKeys(featuresOf(record), keys);
-    std::vector<std::int64_t> signedKeys(keys.begin(), keys.end());
-    std::sort(signedKeys.begin(), signedKeys.end());
-    return signedKeys;
+    return entryKeys(featuresOf(record));
 }
 
 double matchScore(const MatchRecord& a, const MatchRecord& b)
@@ -176,11 +119,10 @@ double matchScore(const MatchRecord& a, const MatchRecord& b)
 
 std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b)
 {
-    const MatchFeatures left = assumedFeatures(a);
-    const MatchFeatures right = assumedFeatures(b);
+    const MatchFeatures left = MatchJudge::usualFeatures(a);
+    const MatchFeatures right = MatchJudge::usualFeatures(b);
     std::vector<FieldJudgement> judgements;
-    for (const MatchWeight& weight :
-         builtInModel().weights(compare(left, right), arePersons(left, right))) {
+    for (const MatchWeight& weight : builtIn().weights(left, right)) {
         const Words& words = wordsOfFields[std::size_t(weight.field)];
         if (const char* text = words.levels[weight.level]; text != nullptr && *text != '\0') {
             judgements.push_back({QLatin1String(words.field),

@@ -21,38 +21,6 @@ constexpr std::size_t weakWholeBlock = 12;
 constexpr std::size_t weakWindow = 2;
 constexpr std::size_t weakBlock = 160; // larger ones of a weak key say nothing
 
-/// How many groups would have to be looked at to meet a value that only one has: what one table does not show is known of
-/// the world, where telephones, addresses and codes are given once.
-double unseen(MatchValue kind)
-{
-    switch (kind) {
-    case MatchValue::Code:
-        return 0.02;
-    case MatchValue::Phone:
-    case MatchValue::Email:
-        return 0.05;
-    case MatchValue::Street:
-    case MatchValue::MailBox:
-    case MatchValue::MailDomain:
-        return 0.15;
-    case MatchValue::Road:
-        return 0.25;
-    case MatchValue::Name:
-    case MatchValue::NameSound:
-    case MatchValue::NamePart:
-    case MatchValue::PartSound:
-    case MatchValue::Contact:
-    case MatchValue::Birth:
-    case MatchValue::Area:
-    case MatchValue::City:
-        break;
-    }
-    return 0.5;
-}
-
-constexpr double mostRarity = 31;
-constexpr double eighths = 8;
-
 /// How many groups have a value: open addressing, a slot per hash.
 class ValueCounts
 {
@@ -76,6 +44,15 @@ public:
         slot.lastGroup = group;
     }
     [[nodiscard]] std::uint32_t count(std::uint64_t hash) { return at(hash).count; }
+    template <typename Each>
+    void forEach(const Each& each) const
+    {
+        for (const Slot& slot : m_slots) {
+            if (slot.count > 0) {
+                each(slot.hash, slot.count);
+            }
+        }
+    }
 
 private:
     struct Slot
@@ -96,13 +73,6 @@ private:
 
     std::vector<Slot> m_slots;
 };
-
-/// Landlines are met with and without their area code.
-TextView countedPart(MatchValue kind, TextView text)
-{
-    constexpr std::size_t tail = 7;
-    return kind == MatchValue::Phone && text.size() > tail ? text.substr(text.size() - tail) : text;
-}
 
 } // namespace
 
@@ -169,8 +139,10 @@ void MatchTable::complete(unsigned threads)
 
 void MatchTable::countValues(const std::vector<Index>& groupOf,
                              unsigned threads,
-                             Progress& progress)
+                             Progress& progress,
+                             std::vector<SharedValue>* shared)
 {
+    std::mutex mutex;
     std::vector<Index> order(m_entries.size());
     for (Index i = 0; i < order.size(); ++i) {
         order[i] = i;
@@ -191,18 +163,28 @@ void MatchTable::countValues(const std::vector<Index>& groupOf,
         for (const Index index : order) {
             const Index group = groupOf.empty() ? index : groupOf[index];
             m_entries[index].features.forEachValue(kind, [&](TextView text, std::uint8_t&) {
-                counts.add(hashOf(part, countedPart(kind, text)), group);
+                counts.add(countedHash(kind, text), group);
             });
         }
         for (Entry& entry : m_entries) {
             entry.features.forEachValue(kind, [&](TextView text, std::uint8_t& rarity) {
-                const double others = double(counts.count(hashOf(part, countedPart(kind, text))))
-                    - 1 + unseen(kind);
-                const double bits = std::log2(records / others);
-                rarity = std::uint8_t(std::lround(std::clamp(bits, 0.0, mostRarity) * eighths));
+                rarity = rarityOf(kind, counts.count(countedHash(kind, text)), records);
+            });
+        }
+        if (shared != nullptr) {
+            const std::lock_guard lock(mutex);
+            counts.forEach([&](std::uint64_t hash, std::uint32_t clients) {
+                if (isWorthKeeping(kind, clients)) {
+                    shared->push_back({std::int64_t(hash), clients});
+                }
             });
         }
     });
+    if (shared != nullptr) {
+        std::sort(shared->begin(), shared->end(), [](const SharedValue& a, const SharedValue& b) {
+            return a.hash < b.hash;
+        });
+    }
 }
 
 double MatchTable::tableSize() const

@@ -4,6 +4,7 @@
 
 #include "core/base/Progress.h"
 #include "core/duplicates/MatchFeatures.h"
+#include "core/duplicates/MatchJudge.h"
 
 #include <cstdint>
 #include <functional>
@@ -43,8 +44,12 @@ public:
     }
     [[nodiscard]] std::int64_t key(Index index) const { return m_entries[index].key; }
 
-    /// Rarities by how many groups have a value; `groupOf` empty: each record is one of its own.
-    void countValues(const std::vector<Index>& groupOf, unsigned threads, Progress& progress);
+    /// Rarities by how many groups have a value; `groupOf` empty: each record is one of its own. `shared`: takes the values
+    /// that are worth keeping, by their hash.
+    void countValues(const std::vector<Index>& groupOf,
+                     unsigned threads,
+                     Progress& progress,
+                     std::vector<SharedValue>* shared = nullptr);
 
     /// In ranges of their first record; within each in order, each once.
     [[nodiscard]] std::vector<std::vector<Pair>> candidates(unsigned threads,

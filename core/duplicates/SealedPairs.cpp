@@ -11,8 +11,6 @@ namespace {
 
 using IdPair = std::pair<std::int64_t, std::int64_t>;
 
-constexpr double sameNumber = 0.999;
-
 bool comesBefore(const MatchPair& one, const MatchPair& other)
 {
     return std::pair(one.a, one.b) < std::pair(other.a, other.b);
@@ -51,21 +49,27 @@ void joinClusters(std::vector<std::vector<std::int64_t>>& clusters, const IdPair
 
 } // namespace
 
+Result<std::vector<IdPair>> sameNumbers(Connection& connection, ClientPk of)
+{
+    return connection
+        .statement("SELECT DISTINCT min(a.pk, b.pk), max(a.pk, b.pk) FROM clients a"
+                   " JOIN sealed_index i ON i.token = a.id_number AND i.field = 'id_number'"
+                   " JOIN sealed_index j ON j.mac = i.mac AND j.token <> i.token"
+                   " AND j.field = 'id_number' JOIN clients b ON b.id_number = j.token"
+                   " WHERE (?1 IS NULL OR a.pk = ?1) AND a.pk <> b.pk AND b.id_number <> '' AND "
+                   "a.status = 'active'"
+                   " AND b.status = 'active' ORDER BY 1, 2")
+        .bindAll(of)
+        .all([](const Statement& row) { return IdPair(row.int64(0), row.int64(1)); });
+}
+
 Result<>
 addSealedPairs(const OfficeContext& office, const std::vector<IdPair>& vetoes, MatchResult& found)
 {
     if (!mayOpenSealed(office)) {
         return {};
     }
-    auto same = office.reader
-                    .statement("SELECT min(a.pk, b.pk), max(a.pk, b.pk) FROM sealed_index i"
-                               " JOIN sealed_index j ON j.mac = i.mac AND j.token > i.token"
-                               " JOIN clients a ON a.id_number = i.token"
-                               " JOIN clients b ON b.id_number = j.token"
-                               " WHERE i.field = 'id_number' AND j.field = 'id_number'"
-                               " AND a.status IN ('active', 'archived')"
-                               " AND b.status IN ('active', 'archived') ORDER BY 1, 2")
-                    .all([](const Statement& row) { return IdPair(row.int64(0), row.int64(1)); });
+    auto same = sameNumbers(office.reader, {});
     if (!same) {
         return same.error();
     }

@@ -13,6 +13,13 @@
 
 namespace core {
 
+/// The probability of such a pair; no other pair has exactly this.
+inline constexpr double sameNumber = 0.999;
+
+/// Active records with the same id number, of the whole office or with this one; smaller number first, in order.
+Result<std::vector<std::pair<std::int64_t, std::int64_t>>> sameNumbers(Connection& connection,
+                                                                       ClientPk of);
+
 /// Does nothing without the key. `vetoes`: pairs that somebody decided to be different, a < b.
 Result<> addSealedPairs(const OfficeContext& office,
                         const std::vector<std::pair<std::int64_t, std::int64_t>>& vetoes,

@@ -79,6 +79,7 @@ struct Office::Parts
         , massChanges(context, writer, queries, changes)
         , requests(context, writer, merges, calendar)
         , duplicates(context)
+        , groupMerges(context, duplicates, merges, changes)
         , users(context, access->folder, access->person)
         , keys(context, access->folder, access->person)
         , ownKeys(context, access->folder, access->person)
@@ -111,6 +112,7 @@ struct Office::Parts
     MassChanges massChanges;
     RequestService requests;
     DuplicateService duplicates;
+    GroupMerges groupMerges;
     UserService users;
     KeyService keys;
     OwnKeys ownKeys;
@@ -239,6 +241,11 @@ RequestService& Office::requests()
 DuplicateService& Office::duplicates()
 {
     return m_parts->duplicates;
+}
+
+GroupMerges& Office::groupMerges()
+{
+    return m_parts->groupMerges;
 }
 
 MergeService& Office::merges()

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/approval/ChangeService.h"
+#include "core/approval/GroupMerges.h"
 #include "core/approval/MassChanges.h"
 #include "core/approval/RequestService.h"
 #include "core/duplicates/DuplicateService.h"
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] RequestService& requests();
     [[nodiscard]] DuplicateService& duplicates();
     [[nodiscard]] MergeService& merges();
+    [[nodiscard]] GroupMerges& groupMerges();
     [[nodiscard]] UserService& users();
     [[nodiscard]] KeyService& keys();
     [[nodiscard]] OwnKeys& ownKeys();

@@ -1,6 +1,7 @@
 #include "core/workspace/OfficeCheck.h"
 
 #include "core/base/Log.h"
+#include "core/duplicates/DuplicateStore.h"
 #include "core/records/ClientStore.h"
 #include "core/records/ConsentStore.h"
 #include "core/records/HistoryStore.h"
@@ -35,7 +36,8 @@ bool isChained(const QString& object)
         || object.startsWith(QStringLiteral("department:"))
         || object.startsWith(QStringLiteral("journal:"))
         || object.startsWith(QStringLiteral("setting:"))
-        || object.startsWith(QStringLiteral("consent:"));
+        || object.startsWith(QStringLiteral("consent:"))
+        || object.startsWith(QStringLiteral("decision:"));
 }
 
 /// A merged request is hashed with another client's key: only whether it is there is asked here.
@@ -345,7 +347,7 @@ void OfficeCheck::compareRow(const LoggedRow& logged,
     }
 }
 
-/// Users, departments and settings against the log; what it knows must be there.
+/// Users, departments, settings, consents and decisions against the log; what it knows must be there.
 Result<> OfficeCheck::checkRows()
 {
     QHash<QString, LoggedRow> logged;
@@ -419,7 +421,34 @@ Result<> OfficeCheck::checkRows()
                 *client ? (*client)->id().value : QStringLiteral("consent %1").arg(consent.pk),
                 consentHash(m_office, consent));
     }
+    auto decisions = DuplicateStore(m_office.reader).decisions();
+    if (!decisions) {
+        return decisions.error();
+    }
+    for (const StoredDecision& decision : *decisions) {
+        auto a = ClientStore(m_office.reader).byPk(decision.a);
+        auto b = ClientStore(m_office.reader).byPk(decision.b);
+        if (!a || !b) {
+            return a ? b.error() : a.error();
+        }
+        const QString one = *a ? (*a)->id().value : QString();
+        const QString other = *b ? (*b)->id().value : QString();
+        const QString object = decisionObject(decision.a, decision.b);
+        // Earlier programs logged that something was decided about the two, and not the row.
+        const bool isOlder = !logged.contains(object)
+            && (numbered.contains(QStringLiteral("pair:%1/%2").arg(one, other))
+                || numbered.contains(QStringLiteral("pair:%1/%2").arg(other, one)));
+        if (!isOlder) {
+            compare("decision",
+                    object,
+                    one + QStringLiteral(" / ") + other,
+                    decisionHash(m_office, decision));
+        }
+    }
     for (auto row = logged.cbegin(); row != logged.cend(); ++row) {
+        if (row->last.isEmpty()) {
+            continue; // taken back, and so it is not there
+        }
         add("row_missing",
             row.key(),
             sayChecked(QT_TRANSLATE_NOOP("core::OfficeCheck",

@@ -157,7 +157,7 @@ void DuplicatesPage::refresh()
         Lane::Read,
         this,
         [](core::Office& office, core::Progress&) {
-            return office.duplicates().groups(mostGroups);
+            return office.duplicates().groups({.limit = mostGroups});
         },
         [this, round](core::Result<Groups> groups) {
             if (round != m_round) {
@@ -171,13 +171,13 @@ void DuplicatesPage::refresh()
             }
             fill(*std::move(groups));
         });
-    m_jobs.run<int>(
+    m_jobs.run<core::GroupCounts>(
         Lane::Read,
         this,
-        [](core::Office& office, core::Progress&) { return office.duplicates().groupCount(); },
-        [this](core::Result<int> count) {
-            if (count) {
-                Q_EMIT countChanged(*count);
+        [](core::Office& office, core::Progress&) { return office.duplicates().groupCounts(); },
+        [this](const core::Result<core::GroupCounts>& counts) {
+            if (counts) {
+                Q_EMIT countChanged(counts->all());
             }
         });
 }

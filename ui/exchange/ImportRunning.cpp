@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <limits>
+
 namespace ui {
 
 void ImportWizard::tryOut()
@@ -156,18 +158,20 @@ void ImportWizard::finished(const core::Result<core::ImportResult>& result)
 void ImportWizard::markDuplicates()
 {
     const core::BatchPk batch = m_batch;
-    m_job = m_jobs.run<std::int64_t>(
+    using Marked = std::optional<std::int64_t>;
+    m_job = m_jobs.run<Marked>(
         Lane::Long,
         this,
         [batch](core::Office& office, core::Progress& progress) {
-            return office.duplicates().mark(batch, progress);
+            constexpr auto any = std::numeric_limits<std::int64_t>::max();
+            return office.duplicates().mark(batch, any, progress);
         },
-        [this](core::Result<std::int64_t> marked) {
+        [this](const core::Result<Marked>& marked) {
             // The import stands whatever came of this; the page of duplicates looks again at any time.
-            if (marked && *marked > 0) {
+            if (marked && marked->value_or(0) > 0) {
                 Q_EMIT said(tr("%n new client(s) may be in the office already: see Duplicates.",
                                nullptr,
-                               int(*marked)),
+                               int(**marked)),
                             {},
                             {});
             }

@@ -6,6 +6,7 @@
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/inbox/InboxPage.h"
+#include "ui/jobs/DuplicateFollower.h"
 #include "ui/log/LogPage.h"
 #include "ui/people/KeysDialog.h"
 #include "ui/people/PasswordDialog.h"
@@ -70,7 +71,8 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     m_clients = new ClientsPage(m_jobs, this);
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
-    addPlace("duplicates", tr("Duplicates"), new DuplicatesPage(m_jobs, this));
+    auto* duplicates = new DuplicatesPage(m_jobs, this);
+    addPlace("duplicates", tr("Duplicates"), duplicates);
     addPlace("log", tr("Log"), new LogPage(m_jobs, this));
     if (core::grantOf(m_jobs.session(), core::Action::Administer).direct != core::Scope::None) {
         addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
@@ -102,6 +104,8 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
     connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
     connect(&m_jobs, &OfficeJobs::othersSaved, m_refreshTimer, qOverload<>(&QTimer::start));
+    auto* follower = new DuplicateFollower(m_jobs, this);
+    connect(follower, &DuplicateFollower::groupsChanged, duplicates, &DuplicatesPage::refresh);
     m_jobs.listen();
     addKeys();
     m_places->setCurrentRow(Clients);

@@ -41,9 +41,9 @@ TEST_CASE_METHOD(Pair, "a scan finds the two records, says why, and its groups c
     CHECK(report.pairs.front().b == b.pk.value);
     CHECK(report.pairs.front().score > 0.5);
     CHECK(report.pairs.front().score <= 1.0);
-    const auto groups = need(office.duplicates->groups(10));
+    const auto groups = need(office.duplicates->groups({.limit = 10}));
     REQUIRE(groups.size() == 1);
-    CHECK(need(office.duplicates->groupCount()) == 1);
+    CHECK(need(office.duplicates->groupCounts()).all() == 1);
     REQUIRE(groups.front().clients.size() == 2);
     CHECK(groups.front().clients.front().value(Field::Phone) == u"+8651238183752");
     REQUIRE(groups.front().pairs.size() == 1);
@@ -127,7 +127,7 @@ TEST_CASE_METHOD(Pair, "what is merged is found no more, and again after the und
 {
     CHECK(clusters() == 1);
     const AppliedMerge merge = office.merge({a, b});
-    CHECK(need(office.duplicates->groups(10)).empty());
+    CHECK(need(office.duplicates->groups({.limit = 10})).empty());
     CHECK(clusters() == 0);
     office.undo(merge.pk);
     CHECK(clusters() == 1);

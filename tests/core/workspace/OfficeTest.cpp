@@ -9,6 +9,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <stop_token>
 
 using namespace core;
 
@@ -131,10 +132,119 @@ TEST_CASE("what was decided to be different is never put together by a scan agai
     const Client b = acme.add("苏州元诚科技", "0512-38183752");
     Progress quiet;
     REQUIRE(acme.office->duplicates().scan({}, quiet)->clusters == 1);
-    CHECK(acme.office->duplicates().groups(10)->size() == 1);
+    CHECK(acme.office->duplicates().groups({.limit = 10})->size() == 1);
     REQUIRE(acme.office->duplicates().decide(b.id(), a.id(), false));
-    CHECK(acme.office->duplicates().groups(10)->empty());
+    CHECK(acme.office->duplicates().groups({.limit = 10})->empty());
     CHECK(acme.office->duplicates().scan({}, quiet)->clusters == 0);
+}
+
+TEST_CASE("certain groups are made one in a row, each with its own way back, and all together")
+{
+    OpenOffice acme;
+    std::vector<Client> all;
+    for (const char* name :
+         {"苏州元诚科技有限公司", "上海宏达物流有限公司", "北京信恒餐饮管理有限公司"}) {
+        const QByteArray phone = QByteArray("1380013800") + char('0' + int(all.size()));
+        all.push_back(acme.add(name, phone, "VIP"));
+        all.push_back(acme.add(name, phone, "老客户"));
+    }
+    Progress quiet;
+    REQUIRE(acme.office->duplicates().scan({}, quiet)->clusters == 3);
+    auto proposed = acme.office->groupMerges().propose(10);
+    REQUIRE(proposed);
+    REQUIRE(proposed->size() == 3);
+    for (const GroupProposal& proposal : *proposed) {
+        CHECK(proposal.score >= 0.99);
+        CHECK(proposal.conflicts == 0);
+        CHECK_FALSE(proposal.reasons.isEmpty());
+        CHECK(proposal.plan.survivor.pk == proposal.clients.front().pk);
+    }
+    // Of one of them somebody changed a record after it was looked through.
+    REQUIRE(acme.office->changes().update((*proposed)[1].clients[0].id(),
+                                          {{Field::Notes, QStringLiteral("neu"), {}}}));
+    std::vector<MergePlan> plans;
+    for (const GroupProposal& proposal : *proposed) {
+        plans.push_back(proposal.plan);
+    }
+    auto merged = acme.office->groupMerges().apply(plans, QStringLiteral("sicher"), quiet);
+    REQUIRE(merged);
+    CHECK(merged->merges.size() == 2);
+    CHECK(merged->left == 1);
+    CHECK(merged->requests.empty());
+    CHECK_FALSE(merged->isStopped);
+    CHECK(acme.office->duplicates().groupCounts()->all() == 1);
+    CHECK(acme.now(all[0]).value(Field::Tags).split(u';').size() == 2);
+
+    SECTION("all of them are taken back")
+    {
+        auto undone = acme.office->groupMerges().undo(merged->merges, quiet);
+        REQUIRE(undone);
+        CHECK(undone->undone == 2);
+        for (std::size_t i : {0U, 1U, 4U, 5U}) {
+            CHECK(differences(acme.now(all[i]).values, all[i].values).empty());
+        }
+    }
+    SECTION("one of them was taken back already")
+    {
+        auto plan = acme.office->merges().planUndo(merged->merges.front());
+        REQUIRE(plan);
+        REQUIRE(acme.office->changes().unmerge(*plan));
+        auto undone = acme.office->groupMerges().undo(merged->merges, quiet);
+        REQUIRE(undone);
+        CHECK(undone->undone == 1);
+        CHECK(undone->left == 1);
+    }
+    SECTION("stopped, what is done stays done, and is said")
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        Progress stopped({}, stop.get_token());
+        auto undone = acme.office->groupMerges().undo(merged->merges, stopped);
+        REQUIRE(undone);
+        CHECK(undone->isStopped);
+        CHECK(undone->undone == 0);
+    }
+    CHECK(acme.problems().empty());
+}
+
+TEST_CASE("a decision about two records that somebody changes past the program is found")
+{
+    OpenOffice acme;
+    const Client a = acme.add("苏州元诚科技有限公司", "0512-38183752");
+    const Client b = acme.add("苏州元诚科技", "0512-38183752");
+    REQUIRE(acme.office->duplicates().decide(a.id(), b.id(), false));
+    REQUIRE(acme.office->duplicates().decide(a.id(), b.id(), true));
+    REQUIRE(acme.office->duplicates().decide(a.id(), b.id(), false));
+    CHECK(acme.problems().empty());
+    Connection& connection = acme.office->context().writer;
+    SECTION("changed")
+    {
+        REQUIRE(connection.executeScript("UPDATE duplicate_decisions SET decision = 'same'"));
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("decision"));
+        CHECK(acme.problems().front().where.contains(a.id().value));
+    }
+    SECTION("deleted")
+    {
+        REQUIRE(connection.executeScript("DELETE FROM duplicate_decisions"));
+        REQUIRE(acme.problems().size() == 1);
+        CHECK(acme.problems().front().kind == QStringLiteral("row_missing"));
+    }
+    SECTION("taken back by the program")
+    {
+        REQUIRE(acme.office->duplicates().revoke(a.id(), b.id()));
+        CHECK(acme.problems().empty());
+        REQUIRE(acme.office->duplicates().decide(a.id(), b.id(), false));
+        CHECK(acme.problems().empty());
+    }
+    SECTION("made up")
+    {
+        REQUIRE(acme.office->duplicates().revoke(a.id(), b.id()));
+        REQUIRE(connection.executeScript(
+            "INSERT INTO duplicate_decisions SELECT 1, 2, 'different', decided_at, 1, 1 FROM"
+            " (SELECT '2026-11-27T00:00:00.000Z' AS decided_at)"));
+        CHECK(acme.problems().size() == 1);
+    }
 }
 
 TEST_CASE("a manager takes out the clients of his department only")

@@ -373,6 +373,15 @@ std::vector<Probe> merging()
              const Client other = at.walk.client(at.owner);
              return answerOf(at.office().duplicates().decide(at.client.id(), other.id(), false));
          }},
+        {"DuplicateService::revoke",
+         mergeAsk,
+         [](const Step& at) {
+             const Client other = at.walk.client(at.owner);
+             auto done = at.office().duplicates().revoke(at.client.id(), other.id());
+             REQUIRE_FALSE(done);
+             // Whoever may, learns that nothing was decided.
+             return done.error().code == ErrorCode::NotFound ? Verdict::Allowed : answerOf(done);
+         }},
     };
 }
 

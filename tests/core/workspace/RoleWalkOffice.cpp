@@ -362,16 +362,43 @@ std::vector<Probe> wholeOffice()
          },
          [](const Step& at) {
              Progress quiet;
-             return answerOf(at.office().duplicates().mark(BatchPk{1}, quiet));
+             return answerOf(at.office().duplicates().mark(BatchPk{1}, 1000, quiet));
          },
          false},
         {"DuplicateService::groups",
          everybody,
-         [](const Step& at) { return answerOf(at.office().duplicates().groups(10)); },
+         [](const Step& at) { return answerOf(at.office().duplicates().groups({.limit = 10})); },
          false},
-        {"DuplicateService::groupCount",
+        {"DuplicateService::catchUp",
          everybody,
-         [](const Step& at) { return answerOf(at.office().duplicates().groupCount()); },
+         [](const Step& at) {
+             Progress quiet;
+             return answerOf(at.office().duplicates().catchUp(quiet));
+         },
+         false},
+        {"DuplicateService::decisions",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().duplicates().decisions()); },
+         false},
+        {"DuplicateService::putOff",
+         everybody,
+         [](const Step& at) {
+             return answerOf(at.office().duplicates().putOff(1, QDate(2030, 1, 1)));
+         },
+         false},
+        {"DuplicateService::bringBack",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().duplicates().bringBack(1)); },
+         false},
+        {"GroupMerges::propose",
+         [](const Judge& judge) {
+             return onlyIf(judge.mayAtAll(Action::Merge) != Verdict::Denied);
+         },
+         [](const Step& at) { return answerOf(at.office().groupMerges().propose(10)); },
+         false},
+        {"DuplicateService::groupCounts",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().duplicates().groupCounts()); },
          false},
         {"Office::info",
          everybody,

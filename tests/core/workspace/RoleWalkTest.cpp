@@ -17,6 +17,8 @@ const std::map<std::string, const char*> partsOfOthers{
     {"ChangeService::ask", "inside a use case that has checked"},
     {"RequestService::setImports", "puts the services together"},
     {"MergeService::apply", "inside ChangeService::merge and an approval, which check"},
+    {"GroupMerges::apply", "each merge by ChangeService::merge, which checks"},
+    {"GroupMerges::undo", "each by ChangeService::unmerge, which checks"},
     {"MergeService::undoIn", "inside ChangeService::unmerge and an approval, which check"},
     {"StagedImports::apply", "inside an approval, which checks"},
     {"SealedService::placesIn", "looks at values that somebody has been shown"},

@@ -123,7 +123,7 @@ TEST_CASE_METHOD(TrashOffice, "a trashed client is no duplicate of anybody, unti
     trash(client);
     // before any new scan: the other is no possible duplicate any more either
     CHECK(listed(u"possible_duplicate=yes"_s) == 0);
-    CHECK(office->duplicates().groups(10)->empty());
+    CHECK(office->duplicates().groups({.limit = 10})->empty());
     CHECK(scan() == 0);
     const auto hints = office->clients().preview(values(u"苏州元诚科技有限公司"_s))->duplicates;
     REQUIRE(hints.size() == 1);

@@ -190,7 +190,7 @@ TEST_CASE_METHOD(Desks, "a role that somebody else gave meanwhile is not written
 
 TEST_CASE_METHOD(Desks, "a merge taken back at two desks at once is taken back once")
 {
-    const auto groups = admin->duplicates().groups(10);
+    const auto groups = admin->duplicates().groups({.limit = 10});
     REQUIRE(groups);
     REQUIRE_FALSE(groups->empty());
     std::vector<ClientId> ids;
