@@ -114,6 +114,23 @@
     </message>
 </context>
 <context>
+    <name>ui::ConfidentialFieldsDialog</name>
+    <message numerus="yes">
+        <source>“%1” is confidential now. %n value(s) sealed.</source>
+        <translation>
+            <numerusform>“%1” is confidential now. %n value sealed.</numerusform>
+            <numerusform>“%1” is confidential now. %n values sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n client(s) have in “%1” is sealed now: only data administrators can open it, or find a client by it. This cannot be taken back.</source>
+        <translation>
+            <numerusform>What %n client has in “%1” is sealed now: only data administrators can open it, or find a client by it. This cannot be taken back.</numerusform>
+            <numerusform>What %n clients have in “%1” is sealed now: only data administrators can open it, or find a client by it. This cannot be taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConflictDialog</name>
     <message numerus="yes">
         <source>While you were typing, %n field(s) that you changed were saved by somebody else, too. Nothing is saved yet. Choose, and everything else that you typed is saved as well.</source>

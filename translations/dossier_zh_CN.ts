@@ -3111,6 +3111,10 @@
             <numerusform>已加密 %n 项内容</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No record has this field yet. What is entered in it from now on is sealed.</source>
+        <translation>目前没有记录使用这个字段；今后在其中录入的内容会加密保存。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Context</name>
@@ -4818,6 +4822,93 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Clients that were entered by mistake would lie here.</source>
         <translation>误录的客户会放在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfidentialFieldsDialog</name>
+    <message>
+        <source>confidential, always</source>
+        <translation>始终保密</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>No client has a field of the office&apos;s own yet.</source>
+        <translation>目前还没有客户使用自定义字段。</translation>
+    </message>
+    <message>
+        <source>Make confidential…</source>
+        <translation>设为保密…</translation>
+    </message>
+    <message>
+        <source>Confidential fields</source>
+        <translation>保密字段</translation>
+    </message>
+    <message>
+        <source>What stands in a confidential field is masked everywhere; only data administrators have the key that opens it, and the log says who looked. What the history says of a field from before it was made confidential stays readable.</source>
+        <translation>保密字段的内容在各处都以圆点遮盖，只有数据管理员持有打开它的密钥，谁查看过都记入日志。字段设为保密之前已写入历史的内容仍可读。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Make “%1” confidential</source>
+        <translation>将“%1”设为保密</translation>
+    </message>
+    <message>
+        <source>Make confidential</source>
+        <translation>设为保密</translation>
+    </message>
+    <message>
+        <source>Client %1 of %2</source>
+        <translation>第 %1 位客户，共 %2 位</translation>
+    </message>
+    <message>
+        <source>Waiting for those who are saving</source>
+        <translation>正在等待他人保存完毕</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，未作任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is confidential now. %n value(s) sealed.</source>
+        <translation>
+            <numerusform>“%1”已设为保密，已加密 %n 项内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it is kept</source>
+        <translation>保存方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n client(s) have in “%1” is sealed now: only data administrators can open it, or find a client by it. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n 位客户的“%1”内容将被加密：此后只有数据管理员能打开它，也只有数据管理员能按它查找客户。此操作无法撤销。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6811,6 +6902,18 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent: %1</source>
+        <translation>撤回同意：%1</translation>
+    </message>
+    <message>
+        <source>The client agrees no more: what is kept for it is destroyed.</source>
+        <translation>客户不再同意：据此保存的内容将被销毁。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Prompt</name>
@@ -7263,6 +7366,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Confidential fields…</source>
+        <translation>保密字段…</translation>
     </message>
 </context>
 <context>
@@ -7826,6 +7933,49 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>前 %n 行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WithdrawDialog</name>
+    <message>
+        <source>Withdraw and destroy</source>
+        <translation>撤回并销毁</translation>
+    </message>
+    <message>
+        <source>Withdraw a consent</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>%1 withdraws the consent: %2</source>
+        <translation>%1撤回同意：%2</translation>
+    </message>
+    <message>
+        <source>The value that is kept for it is destroyed for good, and every earlier one with it. Nobody can open it in this office any more, not even a data administrator, and nothing brings it back.</source>
+        <translation>据此保存的内容连同以前的各个版本将被永久销毁。此后在本档案库中谁也打不开它，数据管理员也不例外，且无法恢复。</translation>
+    </message>
+    <message>
+        <source>Backups, copies and exports that were made before still have it, until somebody deletes them.</source>
+        <translation>此前做的备份、副本和导出文件中仍有这项内容，直到有人将其删除。</translation>
+    </message>
+    <message>
+        <source>By phone; a letter; asked for it at the desk</source>
+        <translation>电话告知；来信；当面提出</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What the history says of this field from before it was made confidential stays readable.</source>
+        <translation>这个字段设为保密之前已写入历史的内容仍可读。</translation>
+    </message>
+    <message>
+        <source>%1: the consent is withdrawn, the value destroyed.</source>
+        <translation>%1：已撤回同意，相应内容已销毁。</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <memory>
 
 namespace ctl {
@@ -95,6 +96,17 @@ Outcome withdrawConsent(Context& context, const ConsentArguments& arguments)
                    core::purposeLabel(text(arguments.purpose)));
 }
 
+/// A name that no record has may be meant for later, or mistyped: it is marked, and said. Whatever this look brings, the
+/// marking is done.
+bool isForLater(core::Office& office, const QString& name)
+{
+    auto fields = office.sealed().sealableFields();
+    return fields
+        && std::any_of(fields->begin(), fields->end(), [&name](const core::SealableField& field) {
+               return field.isOwn && field.name == name && field.records == 0;
+           });
+}
+
 Outcome sealField(Context& context, const ConsentArguments& arguments)
 {
     auto office = context.office();
@@ -106,10 +118,15 @@ Outcome sealField(Context& context, const ConsentArguments& arguments)
     if (!count) {
         return count.error();
     }
+    const bool isLater = *count == 0 && isForLater(**office, text(arguments.name).trimmed());
     return Outcome(
         {{QStringLiteral("field"), text(arguments.name)},
          {QStringLiteral("sealed"), qint64(*count)}},
-        QCoreApplication::translate("ctl::Consent", "%n value(s) sealed", "", int(*count)));
+        isLater
+            ? QCoreApplication::translate("ctl::Consent",
+                                          "No record has this field yet. What is entered in it "
+                                          "from now on is sealed.")
+            : QCoreApplication::translate("ctl::Consent", "%n value(s) sealed", "", int(*count)));
 }
 
 void addId(CLI::App* command, ConsentArguments& arguments)

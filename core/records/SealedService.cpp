@@ -4,14 +4,12 @@
 #include "core/records/ClientStore.h"
 #include "core/records/SealedStore.h"
 #include "core/security/Permissions.h"
-#include "core/security/SettingStore.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Codes.h"
 #include "core/standardize/SealedNumbers.h"
 #include "core/storage/Statement.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -283,6 +281,36 @@ SealedService::recordConsent(const ClientId& id, const QString& purpose, const Q
     return consent;
 }
 
+/// The value goes with it, at once: who may only ask for such a change may not do it. A sole user has nobody to ask.
+Result<> SealedService::requireWithdrawal(Connection& connection,
+                                          const Client& client,
+                                          bool isSoleUser) const
+{
+    auto subject = subjectOwnedBy(connection, client.owner);
+    if (!subject || isSoleUser) {
+        return subject ? Result<>() : subject.error();
+    }
+    return require(m_office.session, Action::ChangeOrdinary, *subject);
+}
+
+Result<bool> SealedService::mayWithdrawConsent(const ClientId& id) const
+{
+    if (m_office.isReadOnly) {
+        return false;
+    }
+    auto client = find(m_office.reader, id, true);
+    auto active = UserStore(m_office.reader).activeCount();
+    if (!client || !active) {
+        const Error& error = client ? active.error() : client.error();
+        return error.code == ErrorCode::Denied ? Result<bool>(false) : error;
+    }
+    auto allowed = requireWithdrawal(m_office.reader, *client, *active == 1);
+    if (!allowed && allowed.error().code != ErrorCode::Denied) {
+        return allowed.error();
+    }
+    return allowed.hasValue();
+}
+
 Result<>
 SealedService::withdrawConsent(const ClientId& id, const QString& purpose, const QString& reason)
 {
@@ -294,10 +322,8 @@ SealedService::withdrawConsent(const ClientId& id, const QString& purpose, const
     if (!client) {
         return client.error();
     }
-    auto subject = subjectOwnedBy(operation->connection(), client->owner);
-    auto allowed = subject ? require(m_office.session, Action::ChangeOrdinary, *subject)
-                           : Result<>(subject.error());
-    if (!allowed && !operation->isSoleUser()) {
+    if (auto allowed = requireWithdrawal(operation->connection(), *client, operation->isSoleUser());
+        !allowed) {
         return allowed;
     }
     ConsentStore consents(operation->connection());
@@ -346,79 +372,6 @@ SealedService::withdrawConsent(const ClientId& id, const QString& purpose, const
     operation->setObject(QStringLiteral("client:") + client->id().value);
     operation->feed("client", client->pk.value);
     return operation->commit();
-}
-
-Result<QStringList> SealedService::sealedCustom() const
-{
-    return sealedCustomFields(m_office.reader);
-}
-
-Result<std::int64_t> SealedService::sealCustom(const QString& name, Progress& progress)
-{
-    const QString wanted = name.trimmed();
-    if (wanted.isEmpty()) {
-        return sealedServiceError(
-            ErrorCode::Invalid,
-            QT_TRANSLATE_NOOP("core::SealedService", "Name the own field that is confidential."));
-    }
-    auto operation = Operation::begin(m_office, u"sealed.field");
-    if (!operation) {
-        return operation.error();
-    }
-    if (auto allowed = require(m_office.session, Action::Administer); !allowed) {
-        return allowed.error();
-    }
-    auto names = sealedCustomFields(operation->connection());
-    if (!names) {
-        return names.error();
-    }
-    if (!names->contains(wanted)) {
-        names->append(wanted);
-        const QByteArray list
-            = QJsonDocument(QJsonArray::fromStringList(*names)).toJson(QJsonDocument::Compact);
-        auto done = SettingStore(operation->connection())
-                        .set(*operation,
-                             QStringView(sealedCustomSetting).toString(),
-                             QString::fromUtf8(list));
-        if (!done) {
-            return done.error();
-        }
-    }
-    auto pks = operation->connection()
-                   .statement("SELECT pk FROM clients WHERE custom <> '' AND status NOT IN"
-                              " ('erased') ORDER BY pk")
-                   .all([](const Statement& row) { return row.id<ClientPk>(0); });
-    if (!pks) {
-        return pks.error();
-    }
-    std::int64_t sealedNow = 0;
-    std::int64_t at = 0;
-    Provenance provenance;
-    provenance.action = QStringLiteral("update");
-    provenance.origin = customFieldPlace(wanted);
-    for (const ClientPk pk : *pks) {
-        if (!progress.step(++at, std::int64_t(pks->size()))) {
-            return cancelledError();
-        }
-        auto client = ClientStore(operation->connection()).byPk(pk);
-        if (!client) {
-            return client.error();
-        }
-        const QString text = ownFieldsOf((*client)->values).value(wanted).toString();
-        if (text.isEmpty() || isSealedToken(text)) {
-            continue;
-        }
-        auto done = m_writer.sealOwnField(*operation, **client, wanted, provenance);
-        if (!done) {
-            return done.error();
-        }
-        ++sealedNow;
-    }
-    operation->setObject(QStringLiteral("setting:sealed_custom_fields"));
-    if (auto done = operation->commit(); !done) {
-        return done.error();
-    }
-    return sealedNow;
 }
 
 } // namespace core

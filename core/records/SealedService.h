@@ -27,6 +27,15 @@ struct SealedCatchUp
     std::vector<QString> broken; ///< tokens of values that could not be opened
 };
 
+/// A field that is confidential or can be made so, and how far it is used.
+struct SealableField
+{
+    QString name; ///< "id_number"; of the office's own, as the records call it
+    bool isOwn = false;
+    bool isConfidential = false;
+    std::int64_t records = 0; ///< that say something in it: all but erased ones
+};
+
 class SealedService
 {
 public:
@@ -48,14 +57,20 @@ public:
     recordConsent(const ClientId& id, const QString& purpose, const QString& evidence);
     /// Takes the value away with it, for good. Whoever may decide about the record's fields.
     Result<> withdrawConsent(const ClientId& id, const QString& purpose, const QString& reason);
+    /// Whether withdrawConsent() is for this person to do with this record, so that only they are offered it.
+    Result<bool> mayWithdrawConsent(const ClientId& id) const;
 
     /// Own fields that are sealed from now on, what stands in them included; a data administrator's. What history says of
     /// them stays as it was.
     Result<QStringList> sealedCustom() const;
     Result<std::int64_t> sealCustom(const QString& name, Progress& progress);
+    /// What that can be said about: the fields that are always confidential, then own ones that are in use or marked, by name.
+    /// A data administrator's. Reads every record. Thread of the reader's connection.
+    Result<std::vector<SealableField>> sealableFields() const;
 
 private:
     Result<Client> find(Connection& connection, const ClientId& id, bool forWriting) const;
+    Result<> requireWithdrawal(Connection& connection, const Client& client, bool isSoleUser) const;
 
     OfficeContext& m_office;
     const ClientWriter& m_writer;

@@ -4,6 +4,8 @@
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/clients/TrashDialog.h"
+#include "ui/clients/WithdrawDialog.h"
+#include "ui/people/ConfidentialFieldsDialog.h"
 #include "ui/people/HandoverDialog.h"
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
@@ -13,11 +15,35 @@
 #include "ui/widgets/NewPassword.h"
 
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 
 namespace tour {
+
+namespace {
+
+/// The consent behind the record's first confidential value, withdrawn; and the record without it.
+void shootWithdrawn(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    ui::ClientPanel& panel = window.clients().panel();
+    Q_EMIT panel.findChild<ui::ProfileView*>()->withdrawWanted(QStringLiteral("payment"));
+    auto* dialog = panel.findChild<ui::WithdrawDialog*>();
+    if (dialog == nullptr) {
+        tour.miss("withdraw-consent");
+        return;
+    }
+    tour.shoot(dialog, "withdraw-consent-empty", &jobs);
+    visibleEdits(dialog).at(0)->setText(QStringLiteral("电话 2026-03-12"));
+    tour.shoot(dialog, "withdraw-consent", &jobs);
+    primaryOf(dialog)->click();
+    tour.shoot(&window, "consent-withdrawn", &jobs);
+}
+
+} // namespace
 
 /// A record with everything: further contacts and fields of the office's own; read, and in the form.
 void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
@@ -45,7 +71,7 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
         R"([{"emails":["lu@yunfan.example"],"name":"陆晨","phones":["+8613917001234"],"position":"财务"},)"
         R"({"name":"Ann Poe","phones":["+442079460123"],"position":"London office"}])");
     set(core::Field::BankAccount, "31001234567890123");
-    set(core::Field::Custom, R"({"会员号":"A-1017","停车":"地下二层"})");
+    set(core::Field::Custom, R"({"会员号":"A-1017","停车":"地下二层","护照号":"E12345678"})");
     core::AddOptions options;
     options.force = true;
     options.consent = QStringLiteral("合同 2026-031, p. 4");
@@ -53,8 +79,11 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     jobs.run<core::AddOutcome>(
         ui::Lane::Write,
         &window,
-        [values, options](core::Office& office, core::Progress&) {
-            return office.clients().add(values, options);
+        [values, options](core::Office& office, core::Progress& progress) {
+            const bool isMarked
+                = office.sealed().sealCustom(QStringLiteral("护照号"), progress).hasValue();
+            return isMarked ? office.clients().add(values, options)
+                            : core::Result<core::AddOutcome>(core::cancelledError());
         },
         [&stored](core::Result<core::AddOutcome> outcome) {
             if (outcome && outcome->client) {
@@ -64,9 +93,13 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     Tour::settle(&jobs);
     window.clients().search(QStringLiteral("yunfanyinshua"));
     Tour::settle(&jobs);
-    window.clients().selectRow(0);
+    window.clients().open(stored.pk, stored.id());
     window.clients().panel().showProfile();
     tour.shoot(&window, "record", &jobs);
+    if (auto* profile = window.clients().panel().findChild<ui::ProfileView*>()) {
+        profile->verticalScrollBar()->setValue(profile->verticalScrollBar()->maximum());
+        tour.shoot(&window, "record-consents", &jobs);
+    }
     Q_EMIT window.clients().panel().editWanted(stored);
     Tour::settle(&jobs);
     window.clients().form().showField(core::Field::Contacts);
@@ -74,6 +107,8 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     window.clients().form().showField(core::Field::Custom);
     tour.shoot(&window, "form-own-fields", &jobs);
     QTest::keyClick(&window.clients().form(), Qt::Key_Escape);
+    Tour::settle(&jobs);
+    shootWithdrawn(tour, jobs, window);
     window.clients().search({});
     Tour::settle(&jobs);
 }
@@ -114,6 +149,32 @@ void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
 
 namespace {
 
+/// The office's own fields: an ordinary one chosen, and the question before it is made confidential.
+void shootFields(Tour& tour, ui::OfficeJobs& jobs)
+{
+    ui::ConfidentialFieldsDialog fields(jobs);
+    fields.show();
+    Tour::settle(&jobs);
+    auto* table = fields.findChild<QTableWidget*>();
+    for (int row = 0; row < table->rowCount(); ++row) {
+        if (table->item(row, 0)->text() == QStringLiteral("会员号")) {
+            table->selectRow(row);
+        }
+    }
+    table->setFocus();
+    tour.shoot(&fields, "confidential-fields", &jobs);
+    for (auto* button : fields.findChildren<QPushButton*>()) {
+        if (button->isEnabled() && !button->icon().isNull()) {
+            button->click();
+        }
+    }
+    auto* question = fields.findChild<QMessageBox*>();
+    tour.shoot(question, "confidential-fields-ask", &jobs);
+    if (question != nullptr) {
+        question->reject();
+    }
+}
+
 /// The table of rights with a cell changed, and one that cannot be.
 void shootRoles(Tour& tour, ui::OfficeJobs& jobs)
 {
@@ -150,6 +211,7 @@ void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     person.findChild<ui::NewPassword*>()->suggest();
     tour.shoot(&person, "person-passphrase", &jobs);
     shootRoles(tour, jobs);
+    shootFields(tour, jobs);
     ui::LockDialog lock;
     lock.show();
     tour.shoot(&lock, "lock-time");

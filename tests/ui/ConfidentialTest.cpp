@@ -2,6 +2,7 @@
 #include "core/records/SealedStore.h"
 #include "ui/WindowFixture.h"
 #include "ui/clients/ProfileView.h"
+#include "ui/clients/WithdrawDialog.h"
 #include "ui/widgets/FieldRow.h"
 
 #include <QClipboard>
@@ -53,6 +54,23 @@ QLineEdit* consentEdit(ui::ClientForm& form)
     return nullptr;
 }
 
+/// The same, saved: of sales1, with a consent.
+void savePerson(Window& window)
+{
+    enterPerson(window);
+    ui::ClientForm& form = window.main().clients().form();
+    form.type(Field::Owner, u"sales1"_s);
+    consentEdit(form)->setText(u"form 12"_s);
+    press(&form, "Save");
+    window.settle();
+}
+
+void showPerson(Window& window)
+{
+    window.search(u"欧阳修远"_s);
+    REQUIRE(window.select(u"欧阳修远"_s));
+}
+
 } // namespace
 
 TEST_CASE("an id number is saved with a consent only, and read by whoever has the key, for a while")
@@ -99,17 +117,84 @@ TEST_CASE("who has not the key sees a mask and no button")
     const Sample sample;
     {
         Window window(sample.access("admin"));
-        enterPerson(window);
-        ui::ClientForm& form = window.main().clients().form();
-        form.type(Field::Owner, u"sales1"_s);
-        consentEdit(form)->setText(u"form 12"_s);
-        press(&form, "Save");
-        window.settle();
+        savePerson(window);
     }
     Window window(sample.access("sales1"));
-    window.search(u"欧阳修远"_s);
-    REQUIRE(window.select(u"欧阳修远"_s));
+    showPerson(window);
     ui::ProfileView& profile = profileOf(window);
     CHECK(wordsOn(&profile).contains(core::sealedMask()));
     CHECK(buttonOf(&profile, u"Show"_s) == nullptr);
+}
+
+TEST_CASE("a consent is withdrawn in the profile, with a reason, and what it allowed is gone")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    savePerson(window);
+    showPerson(window);
+    ui::ProfileView& profile = profileOf(window);
+    QSignalSpy said(&window.main().clients(), &ui::ClientsPage::said);
+    QAbstractButton* button = buttonOf(&profile, u"Withdraw…"_s);
+    REQUIRE(button != nullptr);
+    CHECK(button->accessibleName() == u"Withdraw the consent: Proof of identity");
+    button->click();
+    auto* dialog = window.main().findChild<ui::WithdrawDialog*>();
+    REQUIRE(dialog != nullptr);
+    CHECK(wordsOn(dialog).contains(u"欧阳修远 withdraws the consent: Proof of identity"_s));
+    CHECK(wordsOn(dialog).contains(u"destroyed for good"_s));
+    CHECK(wordsOn(dialog).contains(u"still have it"_s));
+    QAbstractButton* withdraw = buttonOf(dialog, u"Withdraw and destroy"_s);
+    REQUIRE(withdraw != nullptr);
+    CHECK_FALSE(withdraw->isEnabled());
+    auto* reason = dialog->findChild<QLineEdit*>();
+    reason->setText(u"by phone"_s);
+    QTest::keyClick(reason, Qt::Key_Return); // it has to be meant
+    CHECK(dialog->isVisible());
+    withdraw->click();
+    window.settle();
+    CHECK(window.main().findChild<ui::WithdrawDialog*>() == nullptr);
+    REQUIRE(said.count() == 1);
+    CHECK(said.front().front().toString().contains(u"the consent is withdrawn"));
+    CHECK_FALSE(wordsOn(&profile).contains(core::sealedMask()));
+    CHECK(wordsOn(&profile).contains(u"withdrawn "_s));
+    CHECK(buttonOf(&profile, u"Withdraw…"_s) == nullptr);
+}
+
+TEST_CASE("a withdrawal that cannot be done says why in its dialog")
+{
+    const Sample sample;
+    const Access access = sample.access("admin");
+    Window window(access);
+    savePerson(window);
+    showPerson(window);
+    press(&profileOf(window), "Withdraw…");
+    auto* dialog = window.main().findChild<ui::WithdrawDialog*>();
+    REQUIRE(dialog != nullptr);
+    {
+        // A colleague is quicker.
+        auto office = core::Office::open(access);
+        REQUIRE(office);
+        auto found = (*office)->queries().search(u"欧阳修远"_s, 1);
+        REQUIRE(found);
+        REQUIRE((*office)->sealed().withdrawConsent(
+            found->clients.front().row.client.id(), u"identity"_s, u"a letter"_s));
+    }
+    dialog->findChild<QLineEdit*>()->setText(u"by phone"_s);
+    press(dialog, "Withdraw and destroy");
+    window.settle();
+    REQUIRE(dialog->isVisible());
+    CHECK(wordsOn(dialog).contains(u"There is no consent for this that stands."_s));
+}
+
+TEST_CASE("who may only ask for changes is not offered to withdraw a consent")
+{
+    const Sample sample;
+    {
+        Window window(sample.access("admin"));
+        savePerson(window);
+    }
+    Window window(sample.access("sales1"));
+    showPerson(window);
+    CHECK(wordsOn(&profileOf(window)).contains(u"form 12"_s));
+    CHECK(buttonOf(&profileOf(window), u"Withdraw…"_s) == nullptr);
 }

@@ -15,6 +15,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QLayout>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -162,15 +163,22 @@ TEST_CASE("another recovery code counts once part of it was typed back")
     Window window(sample.access("admin"));
     auto* dialog = new ui::NewRecoveryDialog(window.jobs(), &window.main());
     dialog->open();
+    window.settle();
+    const auto needed = [dialog] {
+        return dialog->layout()->totalHeightForWidth(dialog->width());
+    };
+    CHECK(dialog->height() == needed());
     typePresent(dialog, QStringLiteral("not this one"));
     press(dialog, "Show the new code");
     window.settle();
+    CHECK(dialog->height() == needed());
     CHECK(wordsOn(dialog).contains(QStringLiteral("The present password is not right")));
     typePresent(dialog, samplePassword);
     press(dialog, "Show the new code");
     window.settle();
     auto* sheet = dialog->findChild<ui::RecoverySheet*>();
     REQUIRE(sheet->isVisible());
+    CHECK(dialog->height() == needed());
     const QString text = sheet->sheetText();
     QString code;
     for (const QString& line : text.split(u'\n')) {

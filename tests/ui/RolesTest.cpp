@@ -1,9 +1,12 @@
 // The table of rights and departments, as a data administrator changes them in the window.
 #include "ui/WindowFixture.h"
+#include "ui/people/ConfidentialFieldsDialog.h"
 #include "ui/people/RolesDialog.h"
 
 #include <QComboBox>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 
 #include <catch2/catch_test_macros.hpp>
@@ -45,6 +48,36 @@ core::Policy inForce(const Access& access)
     auto policy = (*office)->policy().current();
     REQUIRE(policy);
     return *policy;
+}
+
+/// A client with an own field.
+core::ClientId addShoe(const Access& access)
+{
+    auto office = core::Office::open(access);
+    REQUIRE(office);
+    core::ClientValues values;
+    values.set(core::Field::Type, u"person"_s);
+    values.set(core::Field::Name, u"欧阳修远"_s);
+    values.set(core::Field::Phone, u"13800138777"_s);
+    values.set(core::Field::Custom, uR"({"Shoe":"43 left"})"_s);
+    core::AddOptions options;
+    options.force = true;
+    auto added = (*office)->clients().add(values, options);
+    REQUIRE(added);
+    REQUIRE(added->client);
+    return added->client->id();
+}
+
+/// What stands in the row of the field: name, how it is kept, clients.
+QStringList rowOf(QTableWidget* table, const QString& field)
+{
+    for (int row = 0; row < table->rowCount(); ++row) {
+        if (table->item(row, 0)->text() == field) {
+            table->selectRow(row);
+            return {field, table->item(row, 1)->text(), table->item(row, 2)->text()};
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -146,4 +179,39 @@ TEST_CASE("a person is put into another department in the window")
     auto user = core::UserStore((*office)->context().reader).byName(u"sales1");
     REQUIRE(user);
     CHECK((*user)->departmentName == u"West"_s);
+}
+
+TEST_CASE("an own field is made confidential in the window, asked once, and stays so")
+{
+    const Sample sample;
+    const Access access = sample.access("admin");
+    const core::ClientId client = addShoe(access);
+    Window window(access);
+    ui::RolesDialog roles(window.jobs());
+    roles.show();
+    window.settle();
+    QSignalSpy said(&roles, &ui::RolesDialog::said);
+    press(&roles, "Confidential fields…");
+    auto* dialog = roles.findChild<ui::ConfidentialFieldsDialog*>();
+    REQUIRE(dialog != nullptr);
+    window.settle();
+    auto* table = dialog->findChild<QTableWidget*>(u"confidential_fields"_s);
+    CHECK(rowOf(table, core::fieldLabel(core::Field::BankAccount)).at(1)
+          == u"confidential, always");
+    CHECK_FALSE(buttonOf(dialog, u"Make confidential…"_s)->isEnabled());
+    CHECK(rowOf(table, u"Shoe"_s) == QStringList{u"Shoe"_s, u"ordinary"_s, u"1"_s});
+    press(dialog, "Make confidential…");
+    auto* question = dialog->findChild<QMessageBox*>();
+    REQUIRE(question != nullptr);
+    CHECK(question->text().contains(u"cannot be taken back"));
+    press(question, "Make confidential");
+    window.settle();
+    CHECK(rowOf(table, u"Shoe"_s) == QStringList{u"Shoe"_s, u"confidential"_s, u"1"_s});
+    CHECK_FALSE(buttonOf(dialog, u"Make confidential…"_s)->isEnabled());
+    CHECK(wordsOn(dialog).contains(u"“Shoe” is confidential now. 1 value sealed."_s));
+    CHECK(said.count() == 1);
+    auto office = core::Office::open(access);
+    REQUIRE(office);
+    CHECK(*(*office)->sealed().reveal(client, u"custom:Shoe"_s) == u"43 left");
+    CHECK(*(*office)->sealed().sealedCustom() == QStringList{u"Shoe"_s});
 }

@@ -4,6 +4,7 @@
 #include "core/records/ClientStandardizer.h"
 #include "ui/clients/ProfileView.h"
 #include "ui/clients/TrashDialog.h"
+#include "ui/clients/WithdrawDialog.h"
 #include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
@@ -88,6 +89,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     column->addLayout(makeFoot());
     connect(&m_jobs, &OfficeJobs::asleep, m_profile, &ProfileView::maskAll);
     connect(m_profile, &ProfileView::revealWanted, this, &ClientPanel::reveal);
+    connect(m_profile, &ProfileView::withdrawWanted, this, &ClientPanel::withdraw);
     m_undoer = new MergeUndoer(m_jobs, this);
     connect(m_undoer, &MergeUndoer::said, this, &ClientPanel::said);
     connect(m_history, &HistoryView::undoWanted, m_undoer, &MergeUndoer::undo);
@@ -179,6 +181,7 @@ void ClientPanel::read(const core::ClientId& id)
         core::Client client;
         std::vector<core::Consent> consents;
         bool mayReveal = false;
+        bool mayWithdraw = false;
     };
     m_jobs.run<Read>(
         Lane::Read,
@@ -189,16 +192,19 @@ void ClientPanel::read(const core::ClientId& id)
                 return client.error();
             }
             auto consents = office.sealed().consents(id); // for who sees the whole record
+            auto mayWithdraw = office.sealed().mayWithdrawConsent(id);
             return Read{*std::move(client),
                         consents ? *std::move(consents) : std::vector<core::Consent>{},
-                        office.sealed().mayOpen()};
+                        office.sealed().mayOpen(),
+                        mayWithdraw && *mayWithdraw};
         },
         [this, id](core::Result<Read> client) {
             if (m_wanted != id) {
                 return;
             }
             if (client) {
-                show(client->client, {{}, client->consents, client->mayReveal});
+                show(client->client,
+                     {{}, client->consents, client->mayReveal, client->mayWithdraw});
             } else {
                 m_client.reset();
                 m_lookTimer.stop();
@@ -284,6 +290,20 @@ void ClientPanel::reveal(const QString& place)
                 Q_EMIT said(value.error().message, {}, {});
             }
         });
+}
+
+void ClientPanel::withdraw(const QString& purpose)
+{
+    if (!m_client) {
+        return;
+    }
+    auto* dialog = new WithdrawDialog(m_jobs, *m_client, purpose, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WithdrawDialog::said, this, [this](const QString& words) {
+        reload();
+        Q_EMIT said(words, {}, {});
+    });
+    dialog->open();
 }
 
 void ClientPanel::show(const core::Client& client, ProfileView::Around around)

@@ -48,6 +48,7 @@ private:
     void readHistory(const core::ClientId& id);
     void show(const core::Client& client, ProfileView::Around around);
     void reveal(const QString& place);
+    void withdraw(const QString& purpose);
     void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
     void showNothing(const char* iconName, const QString& title, const QString& text);
 

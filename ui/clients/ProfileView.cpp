@@ -103,11 +103,8 @@ void ProfileView::show(const core::Client& client, const Around& around)
     setWidget(body);
 }
 
-void ProfileView::addValue(const QString& label, const QString& value)
+QLabel* ProfileView::makeName(const QString& label)
 {
-    if (value.isEmpty()) {
-        return;
-    }
     auto* name = new QLabel(label, m_form->parentWidget());
     name->setTextFormat(Qt::PlainText);
     setTone(name, theme::Tone::Muted);
@@ -116,19 +113,29 @@ void ProfileView::addValue(const QString& label, const QString& value)
         name->setWordWrap(true);
         name->setFixedWidth(widestName);
     }
+    return name;
+}
+
+QLabel* ProfileView::makeValue(const QString& label, const QString& value)
+{
     QLabel* text = makeText(m_form->parentWidget(), value);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFocusPolicy(Qt::ClickFocus); // Tab goes to what can be done, not through every value
     text->setAccessibleName(label + QStringLiteral(": ") + value);
-    m_form->addRow(name, text);
+    return text;
+}
+
+void ProfileView::addValue(const QString& label, const QString& value)
+{
+    if (value.isEmpty()) {
+        return;
+    }
+    m_form->addRow(makeName(label), makeValue(label, value));
     ++m_rows;
 }
 
 void ProfileView::addConfidential(const QString& label, const QString& place)
 {
-    auto* name = new QLabel(label, m_form->parentWidget());
-    name->setTextFormat(Qt::PlainText);
-    setTone(name, theme::Tone::Muted);
     auto* line = new QWidget(m_form->parentWidget());
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
@@ -149,7 +156,7 @@ void ProfileView::addConfidential(const QString& label, const QString& place)
     }
     row->addStretch(1);
     m_masked.insert(place, masked);
-    m_form->addRow(name, line);
+    m_form->addRow(makeName(label), line);
     ++m_rows;
 }
 
@@ -166,8 +173,33 @@ void ProfileView::addConsents()
                              .arg(QLocale().toString(consent.withdrawnAt.toTimeZone(m_zone).date(),
                                                      QLocale::ShortFormat)));
         }
-        addValue(tr("Consent"), words.join(QStringLiteral(" · ")));
+        const QString text = words.join(QStringLiteral(" · "));
+        if (consent.stands() && m_around.mayWithdraw) {
+            addStandingConsent(consent, text);
+        } else {
+            addValue(tr("Consent"), text);
+        }
     }
+}
+
+void ProfileView::addStandingConsent(const core::Consent& consent, const QString& words)
+{
+    auto* line = new QWidget(m_form->parentWidget());
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space(2));
+    row->addWidget(makeValue(tr("Consent"), words), 1);
+    auto* button = new QPushButton(tr("Withdraw…"), line);
+    button->setProperty("role", QStringLiteral("quiet"));
+    button->setAccessibleName(
+        tr("Withdraw the consent: %1").arg(core::purposeLabel(consent.purpose)));
+    button->setToolTip(tr("The client agrees no more: what is kept for it is destroyed."));
+    row->addWidget(button, 0, Qt::AlignTop);
+    connect(button, &QPushButton::clicked, this, [this, purpose = consent.purpose] {
+        Q_EMIT withdrawWanted(purpose);
+    });
+    m_form->addRow(makeName(tr("Consent")), line);
+    ++m_rows;
 }
 
 void ProfileView::pressed(const QString& place)

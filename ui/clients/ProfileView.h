@@ -38,6 +38,7 @@ public:
         QString remark{}; ///< stands below, for instance why so little is shown
         std::vector<core::Consent> consents{};
         bool mayReveal = false; ///< the person has the key of confidential values
+        bool mayWithdraw = false; ///< consents
     };
     void show(const core::Client& client, const Around& around);
     /// The answer to revealWanted(). `stays` is another one in tests only.
@@ -50,6 +51,8 @@ public:
 Q_SIGNALS:
     /// "id_number", "custom:NAME".
     void revealWanted(const QString& place);
+    /// "identity", "payment", "custom:NAME".
+    void withdrawWanted(const QString& purpose);
 
 private:
     /// A confidential value as it stands there.
@@ -61,9 +64,13 @@ private:
     };
     void addConfidential(const QString& label, const QString& place);
     void addConsents();
+    void addStandingConsent(const core::Consent& consent, const QString& words);
     void pressed(const QString& place);
     void mask(const QString& place);
 
+    /// In the tone of names, and no wider than a form of such a panel has room for.
+    [[nodiscard]] QLabel* makeName(const QString& label);
+    [[nodiscard]] QLabel* makeValue(const QString& label, const QString& value);
     void addValue(const QString& label, const QString& value);
     void addField(core::Field field);
     void addContacts();

@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -24,17 +23,17 @@ constexpr int recoveryWidth = 560;
 NewRecoveryDialog::NewRecoveryDialog(OfficeJobs& jobs, QWidget* parent)
     : QDialog(parent)
     , m_jobs(jobs)
-    , m_steps(new QStackedWidget(this))
     , m_sheet(new RecoverySheet(RecoverySheet::Purpose::Replacement, this))
 {
     setWindowTitle(tr("Recovery code"));
     setFixedWidth(recoveryWidth);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
-    whole->addWidget(m_steps);
-    m_steps->addWidget(makeBeginning());
-    m_steps->addWidget(m_sheet);
-    m_sheet->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the first step is small
+    // One after the other in one column, not in a stack: that would be as high as the higher of them.
+    m_beginning = makeBeginning();
+    whole->addWidget(m_beginning);
+    whole->addWidget(m_sheet);
+    m_sheet->hide();
     connect(m_sheet, &RecoverySheet::confirmed, this, &NewRecoveryDialog::set);
 }
 
@@ -61,7 +60,6 @@ QWidget* NewRecoveryDialog::makeBeginning()
     column->addWidget(new FieldRow(tr("Your password"), m_present, step));
     m_problem = makeProblem(step);
     column->addWidget(m_problem);
-    column->addStretch(1);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), step);
     m_next = makePrimary(tr("Show the new code"), step);
@@ -93,14 +91,15 @@ void NewRecoveryDialog::begin()
             m_present->clear();
             if (!right) {
                 sayProblem(m_problem, right.error().message);
+                adjustSize();
                 m_present->setFocus();
                 return;
             }
             m_code = std::make_shared<const core::RecoveryCode>(core::RecoveryCode::random());
             m_sheet->show(std::make_shared<const core::OfficeAccess>(m_jobs.access()),
                           m_code->toText());
-            m_sheet->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-            m_steps->setCurrentWidget(m_sheet);
+            m_beginning->hide();
+            m_sheet->setVisible(true);
             adjustSize();
         });
 }

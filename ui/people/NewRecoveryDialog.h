@@ -12,7 +12,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace ui {
 
@@ -34,7 +33,7 @@ private:
     void set();
 
     OfficeJobs& m_jobs;
-    QStackedWidget* m_steps;
+    QWidget* m_beginning = nullptr;
     QLineEdit* m_present = nullptr;
     QLabel* m_problem = nullptr;
     QPushButton* m_next = nullptr;

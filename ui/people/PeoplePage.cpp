@@ -313,6 +313,7 @@ void PeoplePage::showRoles()
     connect(dialog, &RolesDialog::changed, this, [this] {
         Q_EMIT said(tr("The rights are changed, for everybody and at once."));
     });
+    connect(dialog, &RolesDialog::said, this, [this](const QString& words) { Q_EMIT said(words); });
     dialog->open();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/people/RolesDialog.h"
 
+#include "core/security/Permissions.h"
+#include "ui/people/ConfidentialFieldsDialog.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -82,15 +84,30 @@ RolesDialog::RolesDialog(OfficeJobs& jobs, QWidget* parent)
     column->addWidget(m_table, 1);
     column->addWidget(makeEditor());
     column->addWidget(m_problem);
+    column->addLayout(makeFoot());
+    connect(m_table, &QTableWidget::currentCellChanged, this, &RolesDialog::showCell);
+    fill();
+    m_table->setFocus();
+    read();
+}
+
+QHBoxLayout* RolesDialog::makeFoot()
+{
     auto* row = new QHBoxLayout;
     m_resetAll = new QPushButton(theme::icon("undo"), tr("Everything as it ships…"), this);
     setKey(m_resetAll, 'E');
+    auto* fields = new QPushButton(theme::icon("lock"), tr("Confidential fields…"), this);
+    setKey(fields, 'F');
+    // Who may open what is in them is no cell of the table: it goes by a key.
+    fields->setVisible(core::decide(m_jobs.session(), core::Action::Administer)
+                       == core::Verdict::Allowed);
     auto* close = new QPushButton(tr("Close"), this);
     row->addWidget(m_resetAll);
+    row->addWidget(fields);
     row->addStretch(1);
     row->addWidget(close);
-    column->addLayout(row);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(fields, &QPushButton::clicked, this, &RolesDialog::showFields);
     connect(m_resetAll, &QPushButton::clicked, this, [this] {
         ask(this,
             tr("Everything as it ships"),
@@ -98,10 +115,15 @@ RolesDialog::RolesDialog(OfficeJobs& jobs, QWidget* parent)
             tr("Take them back"),
             [this] { send([](core::PolicyService& policy) { return policy.resetAll(); }); });
     });
-    connect(m_table, &QTableWidget::currentCellChanged, this, &RolesDialog::showCell);
-    fill();
-    m_table->setFocus();
-    read();
+    return row;
+}
+
+void RolesDialog::showFields()
+{
+    auto* dialog = new ConfidentialFieldsDialog(m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConfidentialFieldsDialog::said, this, &RolesDialog::said);
+    dialog->open();
 }
 
 void RolesDialog::makeTable()

@@ -13,6 +13,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -30,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< the office's table
+    void said(const QString& words); ///< of the dialog about confidential fields
 
 private:
     struct Cell
@@ -40,6 +42,8 @@ private:
 
     void makeTable();
     QWidget* makeEditor();
+    QHBoxLayout* makeFoot();
+    void showFields();
     void read();
     void fill();
     void showCell();

@@ -427,6 +427,19 @@ std::vector<Probe> sealing()
                  at.client.id(), u"identity"_s, u"the client's word"_s);
              return done ? Verdict::Allowed : answerOf(Result<int>(done.error()));
          }},
+        {"SealedService::mayWithdrawConsent",
+         [](const Judge& judge) {
+             return onlyIf(judge.may(Action::ChangeOrdinary) == Verdict::Allowed);
+         },
+         [](const Step& at) {
+             auto may = at.office().sealed().mayWithdrawConsent(at.client.id());
+             REQUIRE(may);
+             return *may ? Verdict::Allowed : Verdict::Denied;
+         }},
+        {"SealedService::sealableFields",
+         [](const Judge& judge) { return judge.mayAtAll(Action::Administer); },
+         [](const Step& at) { return answerOf(at.office().sealed().sealableFields()); },
+         false},
         {"SealedService::sealedCustom",
          [](const Judge&) { return Verdict::Allowed; },
          [](const Step& at) { return answerOf(at.office().sealed().sealedCustom()); },
