@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <ranges>
 
 namespace core {
 
@@ -121,12 +120,13 @@ Result<GroupUndoOutcome> GroupMerges::undo(const std::vector<MergePk>& merges, P
     GroupUndoOutcome outcome;
     const auto total = std::int64_t(merges.size());
     progress.phase(QCoreApplication::translate("core::GroupMerges", "Taking merges back"), total);
-    for (const MergePk merge : std::views::reverse(merges)) {
+    // Clang 14 cannot compile libstdc++ 12's reversed views.
+    for (auto merge = merges.rbegin(); merge != merges.rend(); ++merge) {
         if (!progress.step(outcome.undone + outcome.requests + outcome.left, total)) {
             outcome.isStopped = true;
             return outcome;
         }
-        auto plan = m_merges.planUndo(merge);
+        auto plan = m_merges.planUndo(*merge);
         auto undone = plan ? m_changes.unmerge(*plan) : Result<UnmergeOutcome>(plan.error());
         if (!undone && !isAboutOne(undone.error())) {
             return undone.error();

@@ -1,6 +1,7 @@
 #include "core/duplicates/DuplicateEngine.h"
 #include "core/duplicates/KeySharers.h"
 #include "core/duplicates/MatchJudge.h"
+#include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>
 
@@ -80,6 +81,51 @@ constexpr std::array wordsOfFields{
 };
 static_assert(wordsOfFields.size() == matchFieldCount);
 
+/// 张/章: all in which two texts differ, where that is a letter or two.
+QString onlyDifference(const QString& left, const QString& right)
+{
+    constexpr qsizetype most = 2;
+    const QString a = cleanText(left);
+    const QString b = cleanText(right);
+    const qsizetype shorter = std::min(a.size(), b.size());
+    qsizetype before = 0;
+    while (before < shorter && a[before] == b[before]) {
+        ++before;
+    }
+    qsizetype behind = 0;
+    while (behind < shorter - before && a[a.size() - 1 - behind] == b[b.size() - 1 - behind]) {
+        ++behind;
+    }
+    const QString inA = a.mid(before, a.size() - before - behind);
+    const QString inB = b.mid(before, b.size() - before - behind);
+    const bool isShort = inA.size() <= most && inB.size() <= most && before + behind >= 1;
+    const auto shown = [](const QString& part) {
+        return part.trimmed().isEmpty() ? QStringLiteral("–") : part;
+    };
+    return isShort && inA != inB ? shown(inA) + u'/' + shown(inB) : QString();
+}
+
+/// What is said of a field at this level, as exactly as it can be.
+QString wordsFor(const MatchWeight& weight, const MatchRecord& a, const MatchRecord& b)
+{
+    const char* text = wordsOfFields[std::size_t(weight.field)].levels[weight.level];
+    if (text == nullptr || *text == '\0') {
+        return {};
+    }
+    const bool isSlip = weight.level == level::near || weight.level == level::sound;
+    if (weight.field == MatchField::Name && isSlip) {
+        if (const QString in = onlyDifference(a.name, b.name); !in.isEmpty()) {
+            return QCoreApplication::translate(context, "name differs only in %1").arg(in);
+        }
+    }
+    if (weight.field == MatchField::Contact && isSlip) {
+        if (const QString in = onlyDifference(a.contact, b.contact); !in.isEmpty()) {
+            return QCoreApplication::translate(context, "contact differs only in %1").arg(in);
+        }
+    }
+    return QCoreApplication::translate(context, text);
+}
+
 } // namespace
 
 struct MatchProbe::Data
@@ -123,10 +169,9 @@ std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord
     const MatchFeatures right = MatchJudge::usualFeatures(b);
     std::vector<FieldJudgement> judgements;
     for (const MatchWeight& weight : builtIn().weights(left, right)) {
-        const Words& words = wordsOfFields[std::size_t(weight.field)];
-        if (const char* text = words.levels[weight.level]; text != nullptr && *text != '\0') {
-            judgements.push_back({QLatin1String(words.field),
-                                  QCoreApplication::translate(context, text),
+        if (const QString words = wordsFor(weight, a, b); !words.isEmpty()) {
+            judgements.push_back({QLatin1String(wordsOfFields[std::size_t(weight.field)].field),
+                                  words,
                                   weight.bits});
         }
     }

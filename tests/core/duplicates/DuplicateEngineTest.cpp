@@ -251,6 +251,24 @@ TEST_CASE("equal notes are no evidence")
     CHECK(matchScore(a, b) == before);
 }
 
+TEST_CASE("where a name differs in a letter or two, the reason names them")
+{
+    const auto nameReason = [](const QString& left, const QString& right) {
+        MatchRecord a = person(1, left, u"13800138000"_s);
+        MatchRecord b = person(2, right, u"13800138000"_s);
+        for (const FieldJudgement& judged : explainMatch(a, b)) {
+            if (judged.field == u"name") {
+                return judged.words;
+            }
+        }
+        return QString();
+    };
+    CHECK(nameReason(u"张小伟"_s, u"章小伟"_s) == u"name differs only in 张/章");
+    CHECK(nameReason(u"Jonathan Smith"_s, u"Jonathan Smyth"_s) == u"name differs only in i/y");
+    CHECK(nameReason(u"张小伟"_s, u"张小伟"_s) == u"same name");
+    CHECK_FALSE(nameReason(u"王国强"_s, u"李静"_s).contains(u"only in"));
+}
+
 TEST_CASE("each field says how it was judged, the weightiest first")
 {
     MatchRecord a = company(1, u"苏州元诚科技有限公司"_s, u"0512-38183752"_s);
