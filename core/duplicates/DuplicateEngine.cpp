@@ -192,6 +192,12 @@ std::vector<std::pair<Index, Index>> vetoesIn(const MatchTable& table, const Mat
     return vetoes;
 }
 
+MatchPair keyedPair(const MatchTable& table, Index x, Index y, double score)
+{
+    const auto [a, b] = std::minmax({table.key(x), table.key(y)});
+    return {a, b, score};
+}
+
 /// Every pair from a score on, whether its group holds it or not; each once, with the better of its scores.
 std::vector<MatchPair> pairsFrom(double minScore,
                                  const MatchTable& table,
@@ -201,7 +207,7 @@ std::vector<MatchPair> pairsFrom(double minScore,
     std::vector<MatchPair> asked;
     for (const ScoredPair& pair : scored) {
         if (double(pair.score) >= minScore) {
-            asked.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
+            asked.push_back(keyedPair(table, pair.a, pair.b, double(pair.score)));
         }
     }
     std::copy_if(grouped.begin(),
@@ -262,10 +268,10 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
         for (const Index member : members) {
             keys.push_back(table.key(member));
         }
+        std::sort(keys.begin(), keys.end());
         result.clusters.push_back(std::move(keys));
         for (const MatchPair& pair : pairsOfGroup(members, score)) {
-            result.pairs.push_back(
-                {table.key(Index(pair.a)), table.key(Index(pair.b)), pair.score});
+            result.pairs.push_back(keyedPair(table, Index(pair.a), Index(pair.b), pair.score));
         }
     }
     if (options.minScore) {

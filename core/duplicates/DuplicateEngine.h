@@ -34,6 +34,8 @@ namespace core {
 struct MatchRecord
 {
     std::int64_t key = 0;
+    std::uint64_t order
+        = 0; ///< by it, then by key, records are put in order; where keys say nothing, as those of rows
     QString type{}; ///< "company", "person" or empty
     QString name{};
     QString contact{};

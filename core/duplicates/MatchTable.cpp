@@ -148,7 +148,8 @@ void MatchTable::standardizeWaiting(unsigned threads)
     sharedOut((m_waiting.size() + slice - 1) / slice, threads, quiet, [&](std::size_t part) {
         for (std::size_t i = part * slice; i < std::min(m_waiting.size(), (part + 1) * slice);
              ++i) {
-            m_entries[before + i] = {m_waiting[i].key, featuresOf(m_waiting[i])};
+            m_entries[before + i]
+                = {m_waiting[i].key, m_waiting[i].order, featuresOf(m_waiting[i])};
         }
     });
     m_waiting.clear();
@@ -160,7 +161,7 @@ void MatchTable::complete(unsigned threads)
     m_waiting.shrink_to_fit();
     // The same groups in any row order: everything goes by the records' own keys.
     const auto byKey = [](const Entry& a, const Entry& b) {
-        return a.key < b.key;
+        return std::tie(a.order, a.key) < std::tie(b.order, b.key);
     };
     if (!std::is_sorted(m_entries.begin(), m_entries.end(), byKey)) {
         std::sort(m_entries.begin(), m_entries.end(), byKey);

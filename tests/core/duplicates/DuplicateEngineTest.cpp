@@ -92,6 +92,34 @@ TEST_CASE("the same records give the same groups in any order and with any numbe
     }
 }
 
+TEST_CASE("where keys are numbers of rows, the order of the rows says nothing")
+{
+    std::vector<MatchRecord> records = crowd(3000);
+    std::vector<std::vector<std::uint64_t>> before;
+    for (int round = 0; round < 2; ++round) {
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            records[i].order = round == 0 ? std::uint64_t(records[i].key) * 0x9E3779B97F4A7C15ULL
+                                          : records[i].order;
+            records[i].key = std::int64_t(i);
+        }
+        std::vector<std::vector<std::uint64_t>> groups;
+        for (const auto& members : resultOf(records).clusters) {
+            std::vector<std::uint64_t>& group = groups.emplace_back();
+            for (const std::int64_t member : members) {
+                group.push_back(records[std::size_t(member)].order);
+            }
+            std::sort(group.begin(), group.end());
+        }
+        std::sort(groups.begin(), groups.end());
+        if (round == 0) {
+            before = groups;
+            std::shuffle(records.begin(), records.end(), std::mt19937(3));
+        } else {
+            CHECK(groups == before);
+        }
+    }
+}
+
 TEST_CASE("every pair of a group is there, in order, with a probability")
 {
     const MatchResult found = resultOf(crowd(1000), {.minScore = 0.2});
