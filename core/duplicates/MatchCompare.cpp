@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
 
 namespace core {
 
@@ -53,6 +54,11 @@ public:
         if (const Judged equal = whole(); equal.level != level::missing) {
             return equal;
         }
+        if (m_left.isHan && m_right.isHan) {
+            if (const Judged given = givenAlone(); given.level != level::missing) {
+                return given;
+            }
+        }
         return words(true);
     }
 
@@ -84,6 +90,25 @@ private:
             || joinedSound(m_a, m_left, b(m_right.sound))
             || joinedSound(m_b, m_right, a(m_left.sound))) {
             return {level::sound, shared(m_left.sound, m_right.sound)};
+        }
+        return {};
+    }
+
+    /// 国强 for 王国强: of two characters, since 强 alone is anybody.
+    [[nodiscard]] Judged givenAlone() const
+    {
+        const auto isGiven = [](const MatchFeatures& full,
+                                const MatchName& name,
+                                const MatchFeatures& brief,
+                                const MatchName& part) {
+            return name.count == 2 && part.whole.size >= 2
+                && full.text(name.parts[1].text) == brief.text(part.whole);
+        };
+        if (isGiven(m_a, m_left, m_b, m_right)) {
+            return {level::part, bitsOf(m_left.parts[1].text)};
+        }
+        if (isGiven(m_b, m_right, m_a, m_left)) {
+            return {level::part, bitsOf(m_right.parts[1].text)};
         }
         return {};
     }
@@ -276,7 +301,11 @@ private:
             return {level::near, blurred(m_left.whole, m_right.whole, 3)};
         }
         if (met > 0) {
-            return {level::half, bits};
+            const bool surnames = person && m_left.surname < m_left.count
+                && m_right.surname < m_right.count && met == 1
+                && (leftTaken >> m_left.surname & 1U) != 0
+                && (rightTaken >> m_right.surname & 1U) != 0;
+            return {surnames ? level::family : level::half, bits};
         }
         return {level::different, noRarity};
     }
@@ -372,6 +401,20 @@ Judged compareCodes(const MatchFeatures& a, const MatchFeatures& b)
     return {a.codeIsValid && b.codeIsValid ? level::codeTwoValid : level::otherDifferent, noRarity};
 }
 
+/// Of eight digits each.
+bool isWithinMonth(TextView a, TextView b)
+{
+    const auto days = [](TextView date) {
+        int number = 0;
+        for (const char16_t digit : date) {
+            number = number * 10 + (digit - u'0');
+        }
+        // Months of 31 days: near enough.
+        return (number / 10000) * 372 + (number / 100 % 100) * 31 + number % 100;
+    };
+    return std::abs(days(a) - days(b)) <= 31;
+}
+
 Judged compareBirths(const MatchFeatures& a, const MatchFeatures& b)
 {
     if (a.birth.isEmpty() || b.birth.isEmpty()) {
@@ -392,7 +435,10 @@ Judged compareBirths(const MatchFeatures& a, const MatchFeatures& b)
     }
     const int parts = (x.substr(0, 4) == y.substr(0, 4) ? 1 : 0)
         + (x.substr(4, 2) == y.substr(4, 2) ? 1 : 0) + (x.substr(6) == y.substr(6) ? 1 : 0);
-    return {parts == 2 ? level::birthParts : level::birthDifferent, noRarity};
+    if (parts == 2) {
+        return {level::birthParts, noRarity};
+    }
+    return {isWithinMonth(x, y) ? level::birthClose : level::birthDifferent, noRarity};
 }
 
 Judged compareStreets(const MatchFeatures& a, const MatchFeatures& b)
@@ -526,9 +572,8 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool ske
     const NamePair names(a, a.name, b, b.name);
     result.levels.fill(level::missing);
     set(MatchField::Name, persons ? names.person() : names.company());
-    if (const std::uint8_t name = result.at(MatchField::Name); sketchy
-        && (name == level::half || name == level::different)
-        && equalValues(a, b) < (name == level::half ? 1 : 2)) {
+    if (const std::uint8_t name = result.at(MatchField::Name); sketchy && name >= level::half
+        && name <= level::different && equalValues(a, b) < (name == level::different ? 2 : 1)) {
         return result;
     }
     set(MatchField::Branch, persons ? Judged{} : compareBranches(a, b));
@@ -541,8 +586,8 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool ske
     set(MatchField::Email,
         compareMails(a,
                      b,
-                     result.at(MatchField::Name) <= level::half
-                         || result.at(MatchField::Contact) <= level::half));
+                     result.at(MatchField::Name) <= level::family
+                         || result.at(MatchField::Contact) <= level::family));
     const bool known = a.kind != MatchKind::Unknown && b.kind != MatchKind::Unknown;
     if (known && a.kind != b.kind && (a.kindIsGiven || b.kindIsGiven)) {
         set(MatchField::Type, {1, noRarity});

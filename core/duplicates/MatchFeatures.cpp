@@ -212,6 +212,9 @@ void packName(Packer& pack, MatchName& name, const PartedName& parted)
     for (qsizetype i = 0; i < parted.parts.size(); ++i) {
         part(parted.parts[i], inOrder.value(i));
     }
+    if (parted.surname >= 0 && parted.surname < name.count) {
+        name.surname = std::uint8_t(parted.surname);
+    }
 }
 
 /// Of a Chinese company its first two and three letters, which mostly are its brand.

@@ -73,6 +73,7 @@ struct MatchName
     Slice place; ///< the place in a company's name
     std::array<Part, mostParts> parts{};
     std::uint8_t count = 0;
+    std::uint8_t surname = mostParts; ///< which part; mostParts: not known
     bool isHan = false;
 
     [[nodiscard]] bool isEmpty() const { return whole.isEmpty(); }

@@ -19,9 +19,9 @@ struct Row
 // where the rarity of the value does not say it.
 constexpr std::array personRows{
     Row{MatchField::Name,
-        {.55, .10, .14, .11, .06, .04},
-        {.04, .01, .02, .03, .66, .24},
-        {0, 0, 0, 0, 0, .98}},
+        {.55, .10, .14, .11, .03, .03, .04},
+        {.04, .01, .02, .03, .04, .62, .24},
+        {0, 0, 0, 0, 0, 0, .98}},
     Row{MatchField::Branch, {.6, .35, .05}, {.1, .5, .4}, {.1, .5, .4}},
     Row{MatchField::Phone, {.60, .08, .32}, {.18, .01, .81}, {0, 3e-6, 1}},
     Row{MatchField::Email,
@@ -29,23 +29,26 @@ constexpr std::array personRows{
         {.02, .01, .02, .05, .90},
         {0, 1e-4, 0, 0, 1}},
     Row{MatchField::Code, {.86, .11, .025, .005}, {.003, .006, .29, .70}, {0, 1e-5, .5, .5}},
-    Row{MatchField::Birth, {.78, .12, .05, .05}, {.01, .01, .03, .95}, {0, 1e-3, 6e-3, .99}},
+    Row{MatchField::Birth,
+        {.78, .12, .05, .01, .04},
+        {.01, .01, .03, .02, .93},
+        {0, 1e-3, 6e-3, 2.5e-3, .99}},
     Row{MatchField::Street,
         {.45, .20, .10, .07, .18},
         {.55, .10, .05, .08, .22},
         {0, 0, 5e-4, 2e-2, .98}},
     Row{MatchField::Area, {.74, .16, .04, .06}, {.68, .12, .02, .18}, {0, 0, 2e-2, .9}},
     Row{MatchField::Contact,
-        {.5, .1, .1, .1, .05, .15},
-        {.06, .01, .02, .02, .06, .83},
-        {0, 0, 0, 0, 0, .98}},
+        {.5, .1, .1, .1, .025, .025, .15},
+        {.06, .01, .02, .02, .02, .04, .83},
+        {0, 0, 0, 0, 0, 0, .98}},
     Row{MatchField::Type, {.9, .02}, {.9, .1}, {.5, .5}},
 };
 constexpr std::array companyRows{
     Row{MatchField::Name,
-        {.45, .07, .16, .20, .08, .04},
-        {.25, .02, .10, .06, .42, .15},
-        {0, 0, 0, 0, 0, .97}},
+        {.45, .07, .16, .20, .08, 0, .04},
+        {.25, .02, .10, .06, .42, 0, .15},
+        {0, 0, 0, 0, 0, 0, .97}},
     Row{MatchField::Branch, {.55, .35, .10}, {.03, .52, .45}, {.1, .5, .4}},
     Row{MatchField::Phone, {.60, .08, .32}, {.05, .01, .94}, {0, 3e-6, 1}},
     Row{MatchField::Email,
@@ -53,16 +56,19 @@ constexpr std::array companyRows{
         {.02, .01, .02, .35, .60},
         {0, 1e-4, 0, 0, 1}},
     Row{MatchField::Code, {.86, .11, .025, .005}, {.003, .006, .29, .70}, {0, 1e-5, .5, .5}},
-    Row{MatchField::Birth, {.78, .12, .05, .05}, {.01, .01, .03, .95}, {0, 1e-3, 6e-3, .99}},
+    Row{MatchField::Birth,
+        {.78, .12, .05, .01, .04},
+        {.01, .01, .03, .02, .93},
+        {0, 1e-3, 6e-3, 2.5e-3, .99}},
     Row{MatchField::Street,
         {.45, .20, .10, .07, .18},
         {.35, .05, .05, .08, .47},
         {0, 0, 5e-4, 2e-2, .98}},
     Row{MatchField::Area, {.74, .16, .04, .06}, {.40, .20, .02, .38}, {0, 0, 2e-2, .9}},
     Row{MatchField::Contact,
-        {.58, .09, .09, .08, .03, .13},
-        {.03, .01, .01, .01, .05, .89},
-        {0, 0, 0, 0, 0, .98}},
+        {.58, .09, .09, .08, .015, .015, .13},
+        {.03, .01, .01, .01, .02, .03, .89},
+        {0, 0, 0, 0, 0, 0, .98}},
     Row{MatchField::Type, {.9, .02}, {.9, .1}, {.5, .5}},
 };
 
@@ -84,7 +90,7 @@ bool countsRarity(MatchField field, std::uint8_t at)
     switch (field) {
     case MatchField::Name:
     case MatchField::Contact:
-        return at <= level::half;
+        return at <= level::family;
     case MatchField::Phone:
     case MatchField::Code:
     case MatchField::Birth:
@@ -219,6 +225,16 @@ void MatchModel::settle(Shares& into, const Shares& built, const Shares& seen, d
     }
 }
 
+void MatchModel::holdKin(Shares& kin, const Shares& built)
+{
+    for (const MatchField field : {MatchField::Name}) {
+        for (std::uint8_t at = level::same; at <= level::part; ++at) {
+            double& share = kin[std::size_t(field)][at];
+            share = std::min(share, built[std::size_t(field)][at]);
+        }
+    }
+}
+
 void MatchModel::fit(std::span<const Sample> random,
                      std::span<const Sample> candidates,
                      double everyOf)
@@ -244,6 +260,7 @@ void MatchModel::fit(std::span<const Sample> random,
         for (std::size_t kind = 0; kind < m_classes.size(); ++kind) {
             settle(m_classes[kind].same, builtIn[kind].same, sums[kind].same, builtInPairs);
             settle(m_classes[kind].kin, builtIn[kind].kin, sums[kind].kin, builtInKin);
+            holdKin(m_classes[kind].kin, builtIn[kind].kin);
             // Only levels that know no rarity are looked up; the others' part of the whole is their own.
             settle(m_classes[kind].strangers,
                    builtIn[kind].strangers,

@@ -70,6 +70,9 @@ private:
     static void count(Shares& shares, const MatchComparison& comparison, double weight);
     /// Shares from what was seen, held up by the built-in ones, which count as `weight` pairs.
     static void settle(Shares& into, const Shares& built, const Shares& seen, double weight);
+    /// Kin are called otherwise. Fitted freely they take in namesakes, too, and then one name at one address, which each is
+    /// usual among kin alone, would be kin and no client.
+    static void holdKin(Shares& kin, const Shares& built);
     [[nodiscard]] Odds odds(const MatchComparison& comparison, bool persons) const;
     void takeLogs();
 
