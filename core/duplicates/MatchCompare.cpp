@@ -9,6 +9,7 @@ namespace core {
 namespace {
 
 constexpr float noRarity = -1;
+constexpr float initialsBits = 8; // three letters, few of which begin words
 
 struct Judged
 {
@@ -221,6 +222,10 @@ private:
             return shorter.size() >= 4 && editDistance(shorter, longer, 1) == 1 ? Alike::Near
                                                                                 : Alike::No;
         }
+        if (shorter.size() >= 5 && shorter.front() == longer.front()
+            && isReordered(shorter, longer)) {
+            return Alike::Near;
+        }
         if (shorter.size() == 1) {
             return person && shorter.front() == longer.front() ? Alike::Initial : Alike::No;
         }
@@ -237,6 +242,24 @@ private:
             return Alike::Short;
         }
         return Alike::No;
+    }
+
+    /// IBM: one word of the first letters of the other's.
+    static bool isInitials(const MatchFeatures& a,
+                           const MatchName& brief,
+                           const MatchFeatures& b,
+                           const MatchName& full)
+    {
+        if (brief.count != 1 || full.count < 3 || brief.whole.size != full.count) {
+            return false;
+        }
+        const TextView letters = a.text(brief.whole);
+        for (std::size_t i = 0; i < full.count; ++i) {
+            if (b.text(full.parts[i].text).front() != letters[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Each word with its best partner, whatever the order.
@@ -286,6 +309,10 @@ private:
         // Words are not independent of each other; two common ones together are rarer than they look, rare ones not.
         const float most = std::max(shared(m_left.whole, m_right.whole), 8.0F);
         bits = std::min(bits, most);
+        if (met == 0 && !person
+            && (isInitials(m_a, m_left, m_b, m_right) || isInitials(m_b, m_right, m_a, m_left))) {
+            return {level::part, initialsBits};
+        }
         if (met > 0 && (leftOver == 0 || rightOver == 0)) {
             const bool complete = leftOver == 0 && rightOver == 0;
             return {complete ? (slipped ? level::near : level::sound) : level::part, bits};

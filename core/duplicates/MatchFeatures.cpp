@@ -127,6 +127,13 @@ QString bareNumber(QString text)
     return digits;
 }
 
+/// 11111111, 13800000000: what is typed where a form insists.
+bool isFiller(const QString& digits)
+{
+    constexpr qsizetype repeated = 7;
+    return QStringView(digits).right(repeated).count(digits.back()) == repeated;
+}
+
 QStringList numbersOf(const QString& cell)
 {
     QStringList numbers;
@@ -141,7 +148,8 @@ QStringList numbersOf(const QString& cell)
             continue;
         }
         const QString digits = bareNumber(piece);
-        if (digits.size() >= 6 && digits.size() <= 15 && !numbers.contains(digits)) {
+        if (digits.size() >= 6 && digits.size() <= 15 && !isFiller(digits)
+            && !numbers.contains(digits)) {
             numbers.append(digits);
         }
     }
@@ -319,6 +327,32 @@ QString bareStreet(const QString& given, QString& province, QString& city, QStri
     return street;
 }
 
+/// Parts of an address in each other's place, or two in one cell.
+void sortPlaces(
+    QString& street, QString& postcode, QString& province, QString& city, QString& district)
+{
+    constexpr qsizetype longestPostcode = 10;
+    if (postcode.size() > longestPostcode && street.size() <= longestPostcode
+        && digitCount(street) * 2 >= street.size()) {
+        std::swap(street, postcode);
+    }
+    if (!containsHan(city)) {
+        return;
+    }
+    if (!isKnownProvince(province) && isKnownProvince(city)) {
+        std::swap(city, province);
+    }
+    if (district.isEmpty() && city.size() > 3) {
+        // 苏州市姑苏区
+        const Address parted = splitAddress(toSimplified(city));
+        if (!parted.city.isEmpty() && !parted.district.isEmpty() && parted.street.isEmpty()) {
+            city = parted.city;
+            district = parted.district;
+            province = province.isEmpty() ? parted.province : province;
+        }
+    }
+}
+
 MatchKind kindOf(const MatchRecord& record, bool& given)
 {
     given = true;
@@ -341,6 +375,14 @@ MatchKind kindOf(const MatchRecord& record, bool& given)
     return MatchKind::Unknown;
 }
 
+/// none@none.com: what is typed where a form insists.
+bool isNobody(const QString& box)
+{
+    static const QStringList words{
+        u"none"_s, u"no"_s, u"na"_s, u"null"_s, u"unknown"_s, u"noemail"_s, u"nomail"_s, u"test"_s};
+    return words.contains(box);
+}
+
 void packMails(Packer& pack, MatchFeatures& features, const QStringList& mails)
 {
     std::size_t count = 0;
@@ -357,7 +399,7 @@ void packMails(Packer& pack, MatchFeatures& features, const QStringList& mails)
         }
         box = solidText(box);
         const QString domain = at < 0 ? QString() : mail.mid(at + 1);
-        if (box.isEmpty()) {
+        if (box.isEmpty() || isNobody(box)) {
             continue;
         }
         pack.put(made.whole, box + u'@' + domain);
@@ -444,11 +486,13 @@ Sorted sortedOut(const MatchRecord& record, MatchKind kind)
             sorted.code = other;
         }
     }
-    if (digitCount(sorted.contact) >= 7) {
-        QString found;
-        harvest(sorted.contact, sorted.phones, sorted.mails, found);
-        while (!sorted.contact.isEmpty() && !sorted.contact.back().isLetter()) {
-            sorted.contact.chop(1);
+    for (QString* const called : {&sorted.contact, &sorted.name}) {
+        if (digitCount(*called) >= 7) {
+            QString found;
+            harvest(*called, sorted.phones, sorted.mails, found);
+            while (!called->isEmpty() && !called->back().isLetter()) {
+                called->chop(1);
+            }
         }
     }
     if (!record.notes.isEmpty()) {
@@ -467,7 +511,10 @@ Sorted sortedOut(const MatchRecord& record, MatchKind kind)
 QString birthOf(const MatchRecord& record)
 {
     if (const auto birthday = parseDate(record.birthDate, DateOrder::DayFirst)) {
-        return birthday->toString(u"yyyyMMdd"_s);
+        // The first and the last day that programs know stand for none.
+        return *birthday <= QDate(1900, 1, 1) || birthday->year() >= 9999
+            ? QString()
+            : birthday->toString(u"yyyyMMdd"_s);
     }
     QString birth;
     if (digitCount(record.birthDate) == 8) {
@@ -489,8 +536,10 @@ MatchFeatures featuresOf(const MatchRecord& record)
     QString province = cleanText(record.province);
     QString city = cleanText(record.city);
     QString district = cleanText(record.district);
-    const QString street
-        = bareStreet(toSimplified(cleanText(record.street)), province, city, district);
+    QString written = cleanText(record.street);
+    QString postcode = cleanText(record.postcode);
+    sortPlaces(written, postcode, province, city, district);
+    const QString street = bareStreet(toSimplified(written), province, city, district);
     const QString bareCity = barePlace(solidText(city));
     const QString bareProvince = barePlace(solidText(province));
 
@@ -521,7 +570,7 @@ MatchFeatures featuresOf(const MatchRecord& record)
     }
     pack.put(features.birth, birthOf(record));
     packStreet(pack, features, street);
-    const QString postcode = solidText(record.postcode);
+    postcode = solidText(postcode);
     pack.put(features.district, postcode.isEmpty() ? barePlace(solidText(district)) : postcode);
     pack.put(features.city, bareCity);
     pack.put(features.province, bareProvince);

@@ -160,8 +160,12 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
             || (MatchField(field) == MatchField::Email && at == level::mailDomain && alikeName)) {
             rarity *= echo;
         }
-        sum.same += logs.same[field][at] + rarity;
-        sum.kin += logs.kin[field][at] + rarity;
+        // One house in two places is the place named otherwise, more than another house of the same road and number.
+        const bool renamed = MatchField(field) == MatchField::Area && at == level::areaDifferent
+            && comparison.at(MatchField::Street) <= level::streetHouse;
+        const double part = renamed ? 0.5 : 1;
+        sum.same += part * logs.same[field][at] + rarity;
+        sum.kin += part * logs.kin[field][at] + rarity;
     }
     return sum;
 }
