@@ -244,6 +244,15 @@ private:
         return Alike::No;
     }
 
+    /// Kate and Katherine: what could be a short form. Of two Latin names whose surnames are known.
+    [[nodiscard]] bool givenBeginAlike() const
+    {
+        const auto given = [](const MatchFeatures& features, const MatchName& name) {
+            return features.text(name.parts[name.surname == 0 ? 1 : 0].text).substr(0, 2);
+        };
+        return !m_left.isHan && !m_right.isHan && given(m_a, m_left) == given(m_b, m_right);
+    }
+
     /// IBM: one word of the first letters of the other's.
     static bool isInitials(const MatchFeatures& a,
                            const MatchName& brief,
@@ -332,7 +341,7 @@ private:
                 && m_right.surname < m_right.count && met == 1
                 && (leftTaken >> m_left.surname & 1U) != 0
                 && (rightTaken >> m_right.surname & 1U) != 0;
-            return {surnames ? level::family : level::half, bits};
+            return {surnames && !givenBeginAlike() ? level::family : level::half, bits};
         }
         return {level::different, noRarity};
     }

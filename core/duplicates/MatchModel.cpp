@@ -28,7 +28,7 @@ constexpr std::array personRows{
         {.66, .10, .10, .02, .12},
         {.02, .01, .02, .05, .90},
         {0, 1e-4, 0, 0, 1}},
-    Row{MatchField::Code, {.86, .11, .025, .005}, {.003, .006, .29, .70}, {0, 1e-5, .5, .5}},
+    Row{MatchField::Code, {.86, .11, .025, .005}, {.001, .004, .295, .70}, {0, 1e-5, .5, .5}},
     Row{MatchField::Birth,
         {.78, .12, .05, .01, .04},
         {.01, .01, .03, .02, .93},
@@ -50,7 +50,7 @@ constexpr std::array companyRows{
         {.25, .02, .10, .06, .42, 0, .15},
         {0, 0, 0, 0, 0, 0, .97}},
     Row{MatchField::Branch, {.55, .35, .10}, {.03, .52, .45}, {.1, .5, .4}},
-    Row{MatchField::Phone, {.60, .08, .32}, {.05, .01, .94}, {0, 3e-6, 1}},
+    Row{MatchField::Phone, {.60, .08, .32}, {.12, .01, .87}, {0, 3e-6, 1}},
     Row{MatchField::Email,
         {.60, .08, .08, .12, .12},
         {.02, .01, .02, .35, .60},
@@ -237,6 +237,8 @@ void MatchModel::holdKin(Shares& kin, const Shares& built)
             share = std::min(share, built[std::size_t(field)][at]);
         }
     }
+    double& phone = kin[std::size_t(MatchField::Phone)][level::same];
+    phone = std::max(phone, built[std::size_t(MatchField::Phone)][level::same]);
 }
 
 void MatchModel::fit(std::span<const Sample> random,
@@ -265,6 +267,11 @@ void MatchModel::fit(std::span<const Sample> random,
             settle(m_classes[kind].same, builtIn[kind].same, sums[kind].same, builtInPairs);
             settle(m_classes[kind].kin, builtIn[kind].kin, sums[kind].kin, builtInKin);
             holdKin(m_classes[kind].kin, builtIn[kind].kin);
+            {
+                double& family = m_classes[kind].same[std::size_t(MatchField::Name)][level::family];
+                family = std::min(family,
+                                  builtIn[kind].same[std::size_t(MatchField::Name)][level::family]);
+            }
             // Only levels that know no rarity are looked up; the others' part of the whole is their own.
             settle(m_classes[kind].strangers,
                    builtIn[kind].strangers,
