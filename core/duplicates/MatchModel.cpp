@@ -82,6 +82,7 @@ constexpr int rounds = 8;
 
 /// Where two fields say the same thing twice, the second counts little.
 constexpr double echo = 0.35;
+const double oneHouse = std::log2(0.04);
 
 } // namespace
 
@@ -150,6 +151,9 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
     Odds sum{m_same, m_kin};
     const bool sameStreet = comparison.at(MatchField::Street) <= level::streetNear;
     const bool alikeName = comparison.at(MatchField::Name) <= level::part;
+    // Kin of one name are branches, and those have houses of their own.
+    const bool branchesAtOneHouse = !persons && comparison.at(MatchField::Name) <= level::near
+        && comparison.at(MatchField::Street) <= level::streetHouse;
     for (std::size_t field = 0; field < matchFieldCount; ++field) {
         const std::uint8_t at = comparison.levels[field];
         if (at == level::missing) {
@@ -165,7 +169,7 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
             && comparison.at(MatchField::Street) <= level::streetHouse;
         const double part = renamed ? 0.5 : 1;
         sum.same += part * logs.same[field][at] + rarity;
-        sum.kin += part * logs.kin[field][at] + rarity;
+        sum.kin += (branchesAtOneHouse && MatchField(field) == MatchField::Street ? oneHouse : part * logs.kin[field][at]) + rarity;
     }
     return sum;
 }
