@@ -85,6 +85,13 @@ struct DuplicateEngine::Data
         return model.score(compare(left, right, true), bothPersons(left, right));
     }
 
+    [[nodiscard]] double evidence(const MatchModel& model, Index a, Index b) const
+    {
+        const MatchFeatures& left = table.features(a);
+        const MatchFeatures& right = table.features(b);
+        return model.evidence(compare(left, right, true), bothPersons(left, right));
+    }
+
     [[nodiscard]] std::vector<ScoredPair> scoreAll(const MatchModel& model,
                                                    std::vector<std::vector<MatchTable::Pair>> pairs,
                                                    Progress& progress) const
@@ -252,14 +259,17 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     const auto score = [&](Index a, Index b) {
         return data.score(model, a, b);
     };
-    MatchGroups groups = groupPairs(scored, table.size(), score, vetoes);
+    const auto evidence = [&](Index a, Index b) {
+        return data.evidence(model, a, b);
+    };
+    MatchGroups groups = groupPairs(scored, table.size(), evidence, vetoes);
     // A client entered seven times has made its own values look common: count clients, not records.
     table.countValues(groups.groupOf, data.threads, progress);
     data.scoreAgain(model, scored, progress);
     if (progress.isStopped()) {
         return cancelledError();
     }
-    groups = groupPairs(scored, table.size(), score, vetoes);
+    groups = groupPairs(scored, table.size(), evidence, vetoes);
 
     MatchResult result;
     for (const std::vector<Index>& members : groups.groups) {

@@ -169,7 +169,10 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
             && comparison.at(MatchField::Street) <= level::streetHouse;
         const double part = renamed ? 0.5 : 1;
         sum.same += part * logs.same[field][at] + rarity;
-        sum.kin += (branchesAtOneHouse && MatchField(field) == MatchField::Street ? oneHouse : part * logs.kin[field][at]) + rarity;
+        sum.kin += (branchesAtOneHouse && MatchField(field) == MatchField::Street
+                        ? oneHouse
+                        : part * logs.kin[field][at])
+            + rarity;
     }
     return sum;
 }
@@ -188,6 +191,17 @@ MatchModel::Posterior MatchModel::posterior(const Odds& odds)
 double MatchModel::score(const MatchComparison& comparison, bool persons) const
 {
     return posterior(odds(comparison, persons)).same;
+}
+
+double MatchModel::evidence(const MatchComparison& comparison, bool persons) const
+{
+    const Odds now = odds(comparison, persons);
+    const double against
+        = std::max(now.kin, 0.0) + std::log2(1 + std::exp2(-std::abs(now.kin))); // both together
+    if (now.same >= against) {
+        return now.same - against;
+    }
+    return std::min({-1.0, now.same - now.kin, now.same - m_same});
 }
 
 std::vector<MatchWeight> MatchModel::weights(const MatchComparison& comparison, bool persons) const

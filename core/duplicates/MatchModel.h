@@ -30,6 +30,9 @@ public:
     explicit MatchModel(double records);
 
     [[nodiscard]] double score(const MatchComparison& comparison, bool persons) const;
+    /// For one client and against it, in bits. Under one half the odds before anything was compared are left out: two
+    /// records that have nothing to compare are no contradiction, however rare clients are among a million pairs.
+    [[nodiscard]] double evidence(const MatchComparison& comparison, bool persons) const;
     [[nodiscard]] std::vector<MatchWeight> weights(const MatchComparison& comparison,
                                                    bool persons) const;
 
