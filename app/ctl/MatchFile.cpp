@@ -12,9 +12,9 @@ namespace ctl {
 namespace {
 
 core::Result<>
-writeClusters(const QString& file, const QStringList& ids, const core::MatchResult& found)
+writeClusters(const QString& file, const MatchRows& rows, const core::MatchResult& found)
 {
-    std::vector<std::size_t> cluster(std::size_t(ids.size()));
+    std::vector<std::size_t> cluster(std::size_t(rows.size()));
     std::iota(cluster.begin(), cluster.end(), found.clusters.size());
     for (std::size_t number = 0; number < found.clusters.size(); ++number) {
         for (const std::int64_t member : found.clusters[number]) {
@@ -29,8 +29,9 @@ writeClusters(const QString& file, const QStringList& ids, const core::MatchResu
         !done) {
         return done;
     }
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (auto done = writer->write({ids[i], QString::number(cluster[std::size_t(i)])}, false);
+    for (std::int64_t i = 0; i < rows.size(); ++i) {
+        if (auto done
+            = writer->write({rows.id(i), QString::number(cluster[std::size_t(i)])}, false);
             !done) {
             return done;
         }
@@ -40,7 +41,7 @@ writeClusters(const QString& file, const QStringList& ids, const core::MatchResu
 }
 
 core::Result<>
-writePairs(const QString& file, const QStringList& ids, const std::vector<core::MatchPair>& pairs)
+writePairs(const QString& file, const MatchRows& rows, const std::vector<core::MatchPair>& pairs)
 {
     auto writer = core::CsvWriter::createForPrograms(file);
     if (!writer) {
@@ -52,8 +53,8 @@ writePairs(const QString& file, const QStringList& ids, const std::vector<core::
         return done;
     }
     for (const core::MatchPair& pair : pairs) {
-        if (auto done
-            = writer->write({ids[pair.a], ids[pair.b], QString::number(pair.score, 'f', 6)}, false);
+        if (auto done = writer->write(
+                {rows.id(pair.a), rows.id(pair.b), QString::number(pair.score, 'f', 6)}, false);
             !done) {
             return done;
         }
@@ -85,24 +86,24 @@ core::Result<MatchFileReport> matchFile(const MatchFileOptions& options, core::P
         }
         engine.add(**record);
     }
-    const QStringList& ids = rows->ids();
     core::MatchOptions match;
     match.minScore = options.minScore;
     auto found = engine.run(match, progress);
     if (!found) {
         return found.error();
     }
-    if (auto done = writePairs(options.output, ids, options.minScore ? found->asked : found->pairs);
+    if (auto done
+        = writePairs(options.output, *rows, options.minScore ? found->asked : found->pairs);
         !done) {
         return done.error();
     }
     if (!options.clusters.isEmpty()) {
-        if (auto done = writeClusters(options.clusters, ids, *found); !done) {
+        if (auto done = writeClusters(options.clusters, *rows, *found); !done) {
             return done.error();
         }
     }
     constexpr double milliseconds = 1000.0;
-    report.records = ids.size();
+    report.records = rows->size();
     report.pairs = std::int64_t((options.minScore ? found->asked : found->pairs).size());
     report.clusters = std::int64_t(found->clusters.size());
     report.seconds = double(timer.elapsed()) / milliseconds;

@@ -266,6 +266,13 @@ core::Result<> MatchRows::readHeader(const QStringList& names,
     return {};
 }
 
+QString MatchRows::id(std::int64_t key) const
+{
+    const auto place = std::size_t(key);
+    const std::size_t begin = place == 0 ? 0 : m_ends[place - 1];
+    return QString::fromUtf8(m_ids.constData() + begin, qsizetype(m_ends[place] - begin));
+}
+
 core::Result<std::optional<core::MatchRecord>> MatchRows::next()
 {
     while (true) {
@@ -281,11 +288,12 @@ core::Result<std::optional<core::MatchRecord>> MatchRows::next()
         }
         std::optional<core::MatchRecord> record = recordOf(**row, m_parts);
         const QString id = (*row)->cells.value(m_id);
-        record->key = m_ids.size();
+        record->key = size();
         record->order = core::hashOf(
             0,
             core::TextView(reinterpret_cast<const char16_t*>(id.utf16()), std::size_t(id.size())));
-        m_ids.append(id);
+        m_ids.append(id.toUtf8());
+        m_ends.push_back(std::size_t(m_ids.size()));
         return record;
     }
 }

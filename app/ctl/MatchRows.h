@@ -1,7 +1,7 @@
 /// MatchRows: the records of any CSV file, its columns recognized by their headers.
 ///
 ///     auto rows = MatchRows::open(path, u"id"_s, {});
-///     while (true) { auto record = rows->next(); if (!record) …; if (!*record) break; use(**record, rows->ids().back()); }
+///     while (true) { auto record = rows->next(); if (!record) …; if (!*record) break; use(**record, rows->id((*record)->key)); }
 ///
 /// A record's key is its place in the file; what puts records in order is their id, so that the order of the rows says
 /// nothing. One thread at a time.
@@ -53,7 +53,8 @@ public:
     /// Nothing at the end.
     core::Result<std::optional<core::MatchRecord>> next();
 
-    [[nodiscard]] const QStringList& ids() const { return m_ids; } ///< of what was read so far
+    [[nodiscard]] std::int64_t size() const { return std::int64_t(m_ends.size()); } ///< read so far
+    [[nodiscard]] QString id(std::int64_t key) const;
     [[nodiscard]] const QJsonObject& mapping() const { return m_mapping; } ///< column -> field
 
 private:
@@ -68,7 +69,9 @@ private:
     core::CsvReader m_reader;
     std::vector<MatchPart> m_parts;
     qsizetype m_id = -1;
-    QStringList m_ids;
+    QByteArray
+        m_ids; // one behind the other: a million strings of their own would cost more than their records' pairs
+    std::vector<std::size_t> m_ends;
     QJsonObject m_mapping;
 };
 

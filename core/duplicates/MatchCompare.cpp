@@ -222,7 +222,7 @@ private:
             return shorter.size() >= 4 && editDistance(shorter, longer, 1) == 1 ? Alike::Near
                                                                                 : Alike::No;
         }
-        if (shorter.size() >= 5 && shorter.front() == longer.front()
+        if (shorter.size() >= 4 && shorter.front() == longer.front()
             && isReordered(shorter, longer)) {
             return Alike::Near;
         }

@@ -48,14 +48,14 @@ struct Slice
 {
     std::uint16_t at = 0;
     std::uint8_t size = 0;
+    std::uint8_t rarity
+        = 80; ///< of values that are counted: RareSlice; it takes no room of its own
 
     [[nodiscard]] bool isEmpty() const { return size == 0; }
 };
+static_assert(sizeof(Slice) == 4);
 
-struct RareSlice : Slice
-{
-    std::uint8_t rarity = 80;
-};
+using RareSlice = Slice;
 
 struct MatchName
 {

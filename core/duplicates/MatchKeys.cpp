@@ -38,10 +38,7 @@ public:
     }
     [[nodiscard]] TextView area() const
     {
-        const Slice* const place = m_features.city.isEmpty()
-            ? static_cast<const Slice*>(&m_features.district)
-            : static_cast<const Slice*>(&m_features.city);
-        return text(*place);
+        return text(m_features.city.isEmpty() ? m_features.district : m_features.city);
     }
 
     /// Two numbers that differ in one digit, or of which one lacks a digit, share one of these.

@@ -25,7 +25,9 @@ std::vector<MatchRecord> recordsOf(const QString& data, const QString& idColumn,
     while (auto record = need(rows.next())) {
         records.push_back(*std::move(record));
     }
-    ids = rows.ids();
+    for (std::int64_t i = 0; i < rows.size(); ++i) {
+        ids.append(rows.id(i));
+    }
     return records;
 }
 
