@@ -82,7 +82,10 @@ constexpr int rounds = 8;
 
 /// Where two fields say the same thing twice, the second counts little.
 constexpr double echo = 0.35;
-const double oneHouse = std::log2(0.04);
+/// What another place says against one house: mostly the place is named otherwise.
+constexpr double renamed = 0.5;
+/// Of kin with one name, how many have one house, log2: they are branches, and those have houses of their own.
+const double branchesHouse = std::log2(0.04);
 
 } // namespace
 
@@ -151,9 +154,8 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
     Odds sum{m_same, m_kin};
     const bool sameStreet = comparison.at(MatchField::Street) <= level::streetNear;
     const bool alikeName = comparison.at(MatchField::Name) <= level::part;
-    // Kin of one name are branches, and those have houses of their own.
-    const bool branchesAtOneHouse = !persons && comparison.at(MatchField::Name) <= level::near
-        && comparison.at(MatchField::Street) <= level::streetHouse;
+    const bool sameHouse = comparison.at(MatchField::Street) <= level::streetHouse;
+    const bool sameNamed = !persons && comparison.at(MatchField::Name) <= level::near;
     for (std::size_t field = 0; field < matchFieldCount; ++field) {
         const std::uint8_t at = comparison.levels[field];
         if (at == level::missing) {
@@ -164,15 +166,16 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
             || (MatchField(field) == MatchField::Email && at == level::mailDomain && alikeName)) {
             rarity *= echo;
         }
-        // One house in two places is the place named otherwise, more than another house of the same road and number.
-        const bool renamed = MatchField(field) == MatchField::Area && at == level::areaDifferent
-            && comparison.at(MatchField::Street) <= level::streetHouse;
-        const double part = renamed ? 0.5 : 1;
-        sum.same += part * logs.same[field][at] + rarity;
-        sum.kin += (branchesAtOneHouse && MatchField(field) == MatchField::Street
-                        ? oneHouse
-                        : part * logs.kin[field][at])
-            + rarity;
+        double same = logs.same[field][at];
+        double kin = logs.kin[field][at];
+        if (MatchField(field) == MatchField::Area && at == level::areaDifferent && sameHouse) {
+            same *= renamed;
+            kin *= renamed;
+        } else if (MatchField(field) == MatchField::Street && sameHouse && sameNamed) {
+            kin = branchesHouse;
+        }
+        sum.same += same + rarity;
+        sum.kin += kin + rarity;
     }
     return sum;
 }
@@ -247,16 +250,19 @@ void MatchModel::settle(Shares& into, const Shares& built, const Shares& seen, d
     }
 }
 
-void MatchModel::holdKin(Shares& kin, const Shares& built)
+void MatchModel::hold(Class& fitted, const Class& built)
 {
-    for (const MatchField field : {MatchField::Name}) {
-        for (std::uint8_t at = level::same; at <= level::part; ++at) {
-            double& share = kin[std::size_t(field)][at];
-            share = std::min(share, built[std::size_t(field)][at]);
-        }
+    const auto atMost = [](Shares& shares, const Shares& most, MatchField field, std::uint8_t at) {
+        double& share = shares[std::size_t(field)][at];
+        share = std::min(share, most[std::size_t(field)][at]);
+    };
+    for (std::uint8_t at = level::same; at <= level::part; ++at) {
+        atMost(fitted.kin, built.kin, MatchField::Name, at);
     }
-    double& phone = kin[std::size_t(MatchField::Phone)][level::same];
-    phone = std::max(phone, built[std::size_t(MatchField::Phone)][level::same]);
+    atMost(fitted.kin, built.kin, MatchField::Code, level::same);
+    atMost(fitted.same, built.same, MatchField::Name, level::family);
+    double& phone = fitted.kin[std::size_t(MatchField::Phone)][level::same];
+    phone = std::max(phone, built.kin[std::size_t(MatchField::Phone)][level::same]);
 }
 
 void MatchModel::fit(std::span<const Sample> random,
@@ -284,17 +290,12 @@ void MatchModel::fit(std::span<const Sample> random,
         for (std::size_t kind = 0; kind < m_classes.size(); ++kind) {
             settle(m_classes[kind].same, builtIn[kind].same, sums[kind].same, builtInPairs);
             settle(m_classes[kind].kin, builtIn[kind].kin, sums[kind].kin, builtInKin);
-            holdKin(m_classes[kind].kin, builtIn[kind].kin);
-            {
-                double& family = m_classes[kind].same[std::size_t(MatchField::Name)][level::family];
-                family = std::min(family,
-                                  builtIn[kind].same[std::size_t(MatchField::Name)][level::family]);
-            }
             // Only levels that know no rarity are looked up; the others' part of the whole is their own.
             settle(m_classes[kind].strangers,
                    builtIn[kind].strangers,
                    sums[kind].strangers,
                    builtInStrangers);
+            hold(m_classes[kind], builtIn[kind]);
         }
         // As many matches as blocking shows, within reason.
         const double expected = matchesPerRecord * m_records;

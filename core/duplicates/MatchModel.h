@@ -73,9 +73,10 @@ private:
     static void count(Shares& shares, const MatchComparison& comparison, double weight);
     /// Shares from what was seen, held up by the built-in ones, which count as `weight` pairs.
     static void settle(Shares& into, const Shares& built, const Shares& seen, double weight);
-    /// Kin are called otherwise. Fitted freely they take in namesakes, too, and then one name at one address, which each is
-    /// usual among kin alone, would be kin and no client.
-    static void holdKin(Shares& kin, const Shares& built);
+    /// What the classes are by their meaning, which fitting may not turn into something else. Kin are called otherwise:
+    /// taking in namesakes, too, they would make one name at one address, each usual among kin, kin and no client. No two
+    /// have one number. They share a telephone. And another given name is another person, however often a family is asked.
+    static void hold(Class& fitted, const Class& built);
     [[nodiscard]] Odds odds(const MatchComparison& comparison, bool persons) const;
     void takeLogs();
 
