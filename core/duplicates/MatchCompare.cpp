@@ -219,6 +219,9 @@ private:
                     && left.find(right.front()) != TextView::npos)) {
                 return Alike::Near; // a letter lost
             }
+            if (std::max(left.size(), right.size()) == 3 && editDistance(left, right, 1) == 1) {
+                return Alike::Near; // no given name has three: one was doubled
+            }
             return shorter.size() >= 4 && editDistance(shorter, longer, 1) == 1 ? Alike::Near
                                                                                 : Alike::No;
         }

@@ -93,6 +93,14 @@ QString soundOf(const QString& han, bool person)
     return plainSound(pinyinSyllables(han, person));
 }
 
+/// 清岛 for 青岛: pinyin typed, another word chosen.
+bool soundsLike(const QString& text, const QString& place)
+{
+    return text.size() == place.size() && containsHan(place) && text != place
+        && (text.front() == place.front() || text.back() == place.back())
+        && soundOf(text, false) == soundOf(place, false);
+}
+
 /// Brackets of either width become blanks, what stands in them is given to `inside`.
 QString withoutBrackets(const QString& folded, QStringList& inside)
 {
@@ -162,7 +170,8 @@ PartedName partChineseCompany(const QString& folded, const QStringList& near)
     for (int round = 0; round < 2; ++round) { // 江苏省苏州市…
         qsizetype length = placePrefix(text);
         for (const QString& place : near) {
-            if (text.startsWith(place)) {
+            if (text.startsWith(place)
+                || (length == 0 && soundsLike(text.left(place.size()), place))) {
                 length = std::max(length, place.size());
             }
         }
