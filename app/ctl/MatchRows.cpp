@@ -1,11 +1,14 @@
 #include "app/ctl/MatchRows.h"
 
 #include "core/duplicates/MatchText.h"
+#include "core/exchange/HeaderWords.h"
 #include "core/standardize/NameKind.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>
 #include <QHash>
+
+#include <algorithm>
 
 namespace ctl {
 
@@ -22,6 +25,54 @@ QString keyOf(const QString& header)
     return key;
 }
 
+/// What an import would take the column for.
+MatchPart partOfImports(const QString& header)
+{
+    const auto target = core::headerTarget(header);
+    if (!target) {
+        return MatchPart::None;
+    }
+    switch (target->use) {
+    case core::ColumnUse::GivenName:
+        return MatchPart::Given;
+    case core::ColumnUse::FamilyName:
+        return MatchPart::Family;
+    case core::ColumnUse::Organization:
+        return MatchPart::Organization;
+    case core::ColumnUse::Address:
+        return MatchPart::Street;
+    case core::ColumnUse::MixedCode:
+        return MatchPart::Code;
+    case core::ColumnUse::Mobile:
+        return MatchPart::Phone;
+    case core::ColumnUse::Sealed:
+        return target->field == core::Field::IdNumber ? MatchPart::Code : MatchPart::None;
+    case core::ColumnUse::ToField:
+        break;
+    case core::ColumnUse::Ignored:
+    case core::ColumnUse::LeftOut:
+    case core::ColumnUse::Custom:
+    case core::ColumnUse::MiddleName:
+    case core::ColumnUse::NameTitle:
+    case core::ColumnUse::NameSuffix:
+        return MatchPart::None;
+    }
+    static const QHash<core::Field, MatchPart> parts{{core::Field::Name, MatchPart::Name},
+                                                     {core::Field::Contact, MatchPart::Contact},
+                                                     {core::Field::Phone, MatchPart::Phone},
+                                                     {core::Field::OtherPhones, MatchPart::Phone},
+                                                     {core::Field::Email, MatchPart::Email},
+                                                     {core::Field::OtherEmails, MatchPart::Email},
+                                                     {core::Field::Province, MatchPart::Province},
+                                                     {core::Field::City, MatchPart::City},
+                                                     {core::Field::District, MatchPart::District},
+                                                     {core::Field::Street, MatchPart::Street},
+                                                     {core::Field::Postcode, MatchPart::Postcode},
+                                                     {core::Field::CreditCode, MatchPart::Code},
+                                                     {core::Field::Notes, MatchPart::Notes}};
+    return parts.value(target->field, MatchPart::None);
+}
+
 MatchPart partOf(const QString& header)
 {
     static const QHash<QString, MatchPart> known = [] {
@@ -36,19 +87,18 @@ MatchPart partOf(const QString& header)
              u"client name",
              u"customer",
              u"full name",
-             u"company name",
-             u"account name",
              u"title",
              u"名称",
              u"客户名称",
-             u"姓名",
-             u"公司名称"});
+             u"姓名"});
         add(MatchPart::Given, {u"given name", u"first name", u"firstname", u"givenname", u"名"});
         add(MatchPart::Family, {u"surname", u"last name", u"family name", u"lastname", u"姓"});
         add(MatchPart::Contact, {u"contact", u"contact person", u"联系人"});
         add(MatchPart::Phone,
             {u"phone",
              u"telephone",
+             u"fax",
+             u"传真",
              u"tel",
              u"mobile",
              u"phone number",
@@ -92,13 +142,40 @@ MatchPart partOf(const QString& header)
         add(MatchPart::Industry, {u"industry", u"行业", u"所属行业"});
         return map;
     }();
-    return known.value(keyOf(header), MatchPart::None);
+    const MatchPart part = known.value(keyOf(header), MatchPart::None);
+    return part == MatchPart::None ? partOfImports(header) : part;
+}
+
+/// A company's column is the name where no person stands beside it. Where no column is called a name at all: "Site name",
+/// 门店名称, the first of them.
+void findName(const QStringList& headers, std::vector<MatchPart>& parts)
+{
+    const auto there = [&parts](MatchPart part) {
+        return std::find(parts.begin(), parts.end(), part) != parts.end();
+    };
+    if (there(MatchPart::Name) || there(MatchPart::Given) || there(MatchPart::Family)) {
+        return;
+    }
+    if (there(MatchPart::Organization)) {
+        std::replace(parts.begin(), parts.end(), MatchPart::Organization, MatchPart::Name);
+        return;
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const QString key = keyOf(headers[qsizetype(i)]);
+        if (parts[i] == MatchPart::None
+            && (key.endsWith(QStringLiteral("name")) || key.endsWith(QStringLiteral("名称"))
+                || key.endsWith(QStringLiteral("姓名")))) {
+            parts[i] = MatchPart::Name;
+            return;
+        }
+    }
 }
 
 QString partName(MatchPart part)
 {
     static const QHash<int, QString> names{
         {int(MatchPart::Name), QStringLiteral("name")},
+        {int(MatchPart::Organization), QStringLiteral("company_name")},
         {int(MatchPart::Given), QStringLiteral("given_name")},
         {int(MatchPart::Family), QStringLiteral("surname")},
         {int(MatchPart::Contact), QStringLiteral("contact")},
@@ -122,6 +199,7 @@ struct RowParts
 {
     QString given;
     QString family;
+    QString organization;
     QString number;
     QStringList street;
 };
@@ -133,6 +211,9 @@ void put(core::MatchRecord& record, RowParts& parts, MatchPart part, const QStri
         break;
     case MatchPart::Name:
         record.name = cell;
+        break;
+    case MatchPart::Organization:
+        parts.organization = cell;
         break;
     case MatchPart::Given:
         parts.given = cell;
@@ -198,6 +279,11 @@ core::MatchRecord recordOf(const core::CsvRow& row, const std::vector<MatchPart>
         record.name = core::joinName(rest.given, {}, rest.family);
         record.type = QStringLiteral("person");
     }
+    if (!rest.organization.isEmpty()) { // whoever stands beside it is its contact
+        record.contact = record.contact.isEmpty() ? record.name : record.contact;
+        record.name = rest.organization;
+        record.type = QStringLiteral("company");
+    }
     record.street = QStringList{rest.number, rest.street.join(u' ')}.join(u' ').trimmed();
     return record;
 }
@@ -253,7 +339,10 @@ core::Result<> MatchRows::readHeader(const QStringList& names,
             part = MatchPart::None;
         }
         m_parts.push_back(part);
-        m_mapping.insert(name, partName(part));
+    }
+    findName(names, m_parts);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        m_mapping.insert(names[i].trimmed(), partName(m_parts[std::size_t(i)]));
     }
     if (m_id < 0) {
         return unknownColumn(idColumn);

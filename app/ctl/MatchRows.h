@@ -24,6 +24,7 @@ enum class MatchPart : std::uint8_t
 {
     None,
     Name,
+    Organization,
     Given,
     Family,
     Contact,

@@ -83,10 +83,10 @@ private:
 
     [[nodiscard]] Judged whole() const
     {
-        if (a(m_left.whole) == b(m_right.whole)) {
+        if (isEqual(a(m_left.whole), b(m_right.whole))) {
             return {level::same, shared(m_left.whole, m_right.whole)};
         }
-        if (a(m_left.sound) == b(m_right.sound)
+        if (isEqual(a(m_left.sound), b(m_right.sound))
             || (m_left.isHan && m_right.isHan && isReordered(a(m_left.whole), b(m_right.whole)))
             || joinedSound(m_a, m_left, b(m_right.sound))
             || joinedSound(m_b, m_right, a(m_left.sound))) {
@@ -187,12 +187,12 @@ private:
     {
         const TextView left = a(x.text);
         const TextView right = b(y.text);
-        if (left == right) {
+        if (isEqual(left, right)) {
             return Alike::Same;
         }
         const TextView leftSound = a(x.sound);
         const TextView rightSound = b(y.sound);
-        if (leftSound == rightSound) {
+        if (isEqual(leftSound, rightSound)) {
             return Alike::Sound;
         }
         const TextView shorter = leftSound.size() <= rightSound.size() ? leftSound : rightSound;
@@ -522,7 +522,7 @@ Judged compareStreets(const MatchFeatures& a, const MatchFeatures& b)
 Judged compareAreas(const MatchFeatures& a, const MatchFeatures& b)
 {
     const auto equal = [&](const Slice& x, const Slice& y) {
-        return !x.isEmpty() && !y.isEmpty() && a.text(x) == b.text(y);
+        return !x.isEmpty() && isEqual(a.text(x), b.text(y));
     };
     const auto differ = [&](const Slice& x, const Slice& y) {
         return !x.isEmpty() && !y.isEmpty() && a.text(x) != b.text(y);
@@ -580,7 +580,7 @@ Judged compareBranches(const MatchFeatures& a, const MatchFeatures& b)
 int equalValues(const MatchFeatures& a, const MatchFeatures& b)
 {
     const auto equal = [&](const Slice& x, const Slice& y) {
-        return !x.isEmpty() && x.size == y.size && a.text(x) == b.text(y) ? 1 : 0;
+        return !x.isEmpty() && isEqual(a.text(x), b.text(y)) ? 1 : 0;
     };
     int count = equal(a.code, b.code) + equal(a.birth, b.birth) + equal(a.street, b.street)
         + equal(a.contact.sound, b.contact.sound) + equal(a.road, b.road)

@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cstdlib>
-#include <cstring>
 
 namespace core {
 
@@ -30,8 +29,8 @@ std::uint64_t hashOf(std::uint64_t kind, TextView text)
     constexpr std::size_t step = 4;
     std::uint64_t hash = 14695981039346656037ULL ^ kind;
     while (text.size() >= step) {
-        std::uint64_t letters = 0;
-        std::memcpy(&letters, text.data(), sizeof(letters));
+        const std::uint64_t letters = std::uint64_t(text[0]) | std::uint64_t(text[1]) << 16U
+            | std::uint64_t(text[2]) << 32U | std::uint64_t(text[3]) << 48U;
         hash = (hash ^ letters) * prime;
         hash ^= hash >> 32U;
         text.remove_prefix(step);
