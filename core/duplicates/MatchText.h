@@ -17,7 +17,7 @@ using TextView = std::u16string_view;
 [[nodiscard]] inline bool isEqual(TextView a, TextView b)
 {
     return a.size() == b.size()
-        && std::memcmp(a.data(), b.data(), a.size() * sizeof(char16_t)) == 0;
+        && (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(char16_t)) == 0);
 }
 
 /// Insertions, deletions, replacements and exchanges of neighbors (optimal string alignment); `limit` + 1 where there are
