@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view insertKey
     = "INSERT OR IGNORE INTO duplicate_keys (hash, client_pk) VALUES (?, ?)";
-constexpr int duplicateRulesVersion = 3;
+constexpr int duplicateRulesVersion = 4;
 
 /// Runs a statement for each key of a record that is matched.
 Result<> forEachKey(std::string_view sql, Connection& connection, const Client& client)
