@@ -655,6 +655,10 @@
         <translation>名称部分相同</translation>
     </message>
     <message>
+        <source>same surname, another given name</source>
+        <translation>同姓不同名</translation>
+    </message>
+    <message>
         <source>same branch</source>
         <translation>分支机构相同</translation>
     </message>
@@ -685,6 +689,10 @@
     <message>
         <source>birthday agrees in part</source>
         <translation>生日部分相同</translation>
+    </message>
+    <message>
+        <source>birthday within a month</source>
+        <translation>生日相差不超过一个月</translation>
     </message>
     <message>
         <source>same house</source>

@@ -45,7 +45,8 @@ const QStringList& passphraseSyllables()
 
 QString makePassphrase()
 {
-    const SecureBytes chosen = SecureBytes::random(wordsInPassphrase * syllablesInWord);
+    const SecureBytes chosen
+        = SecureBytes::random(std::size_t(wordsInPassphrase) * syllablesInWord);
     QString text;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         if (i > 0 && i % syllablesInWord == 0) {

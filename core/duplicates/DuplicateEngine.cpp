@@ -102,6 +102,13 @@ struct DuplicateEngine::Data
         return model.score(compare(left, right, true), bothPersons(left, right));
     }
 
+    [[nodiscard]] double evidence(const MatchModel& model, Index a, Index b) const
+    {
+        const MatchFeatures& left = table.features(a);
+        const MatchFeatures& right = table.features(b);
+        return model.evidence(compare(left, right, true), bothPersons(left, right));
+    }
+
     [[nodiscard]] std::vector<ScoredPair> scoreAll(const MatchModel& model,
                                                    std::vector<std::vector<MatchTable::Pair>> pairs,
                                                    Progress& progress) const
@@ -185,6 +192,12 @@ std::vector<std::pair<Index, Index>> vetoesIn(const MatchTable& table, const Mat
     return vetoes;
 }
 
+MatchPair keyedPair(const MatchTable& table, Index x, Index y, double score)
+{
+    const auto [a, b] = std::minmax({table.key(x), table.key(y)});
+    return {a, b, score};
+}
+
 /// Every pair from a score on, whether its group holds it or not; each once, with the better of its scores.
 std::vector<MatchPair> pairsFrom(double minScore,
                                  const MatchTable& table,
@@ -194,7 +207,7 @@ std::vector<MatchPair> pairsFrom(double minScore,
     std::vector<MatchPair> asked;
     for (const ScoredPair& pair : scored) {
         if (double(pair.score) >= minScore) {
-            asked.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
+            asked.push_back(keyedPair(table, pair.a, pair.b, double(pair.score)));
         }
     }
     std::copy_if(grouped.begin(),
@@ -240,7 +253,10 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     const auto score = [&](Index a, Index b) {
         return data.score(model, a, b);
     };
-    MatchGroups groups = groupPairs(scored, table.size(), score, vetoes);
+    const auto evidence = [&](Index a, Index b) {
+        return data.evidence(model, a, b);
+    };
+    MatchGroups groups = groupPairs(scored, table.size(), evidence, vetoes);
     // A client entered seven times has made its own values look common: count clients, not records.
     MatchResult result;
     std::vector<SharedValue>& learned = result.learned.shared;
@@ -249,7 +265,7 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
     if (progress.isStopped()) {
         return cancelledError();
     }
-    groups = groupPairs(scored, table.size(), score, vetoes);
+    groups = groupPairs(scored, table.size(), evidence, vetoes);
 
     if (options.learns) {
         result.learned.model = model.toBytes();
@@ -261,9 +277,10 @@ Result<MatchResult> DuplicateEngine::run(const MatchOptions& options, Progress& 
         for (const Index member : members) {
             keys.push_back(table.key(member));
         }
+        std::sort(keys.begin(), keys.end());
         result.clusters.push_back(std::move(keys));
         for (const ScoredPair& pair : pairsOfGroup(members, score)) {
-            result.pairs.push_back({table.key(pair.a), table.key(pair.b), double(pair.score)});
+            result.pairs.push_back(keyedPair(table, pair.a, pair.b, double(pair.score)));
         }
     }
     if (options.minScore) {

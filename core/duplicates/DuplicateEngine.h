@@ -12,8 +12,9 @@
 /// grow by the best pair first and only while the evidence between two groups holds on average. Works on all cores, but
 /// one engine is asked by one thread at a time.
 ///
-/// Files: MatchNames and MatchFeatures standardize, MatchKeys and MatchTable block and count, MatchCompare compares,
-/// MatchModel weighs, MatchGroups groups, MatchReasons explains; MatchJudge judges single pairs afterwards.
+/// Files: MatchNames, MatchContacts and MatchFeatures standardize, MatchKeys and MatchTable block and count, MatchCompare
+/// and MatchCompareNames compare, MatchModel weighs, MatchGroups groups, MatchReasons explains; MatchJudge judges single
+/// pairs afterwards.
 #pragma once
 
 #include "core/base/Progress.h"
@@ -35,6 +36,8 @@ namespace core {
 struct MatchRecord
 {
     std::int64_t key = 0;
+    std::uint64_t order
+        = 0; ///< by it, then by key, records are put in order; where keys say nothing, as those of rows
     QString type{}; ///< "company", "person" or empty
     QString name{};
     QString contact{};

@@ -14,6 +14,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t allCompared = 64; // members of a piece, each with each
+constexpr double beyondDoubt = 20; // bits
 constexpr double noticeable = 0.02; // smaller changes of a probability are not worth a write
 
 MatchedPair ordered(std::int64_t a, std::int64_t b)
@@ -196,6 +197,13 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
             = before != was.end() && !isChanged(pair.first) && !isChanged(pair.second);
         return stands ? before->second : found;
     };
+    const auto evidence = [&](Place a, Place b) {
+        const MatchedPair pair = ordered(living[a], living[b]);
+        const auto before = was.find(pair);
+        const bool wasSealed = before != was.end() && before->second == sameNumber;
+        const double found = m_judge.evidence(*known[a], *known[b]);
+        return m_held.contains(pair) || wasSealed ? std::max(found, beyondDoubt) : found;
+    };
     std::vector<std::pair<Place, Place>> vetoes;
     for (const auto& [a, b] : *refused) {
         const auto left = std::lower_bound(living.begin(), living.end(), a);
@@ -219,7 +227,7 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
     patch.members = piece.members;
     bool isNew = false;
     for (const std::vector<Place>& group :
-         groupPairs(std::move(pairs), living.size(), score, vetoes).groups) {
+         groupPairs(std::move(pairs), living.size(), evidence, vetoes).groups) {
         std::vector<std::int64_t> members;
         for (const Place place : group) {
             members.push_back(living[place]);

@@ -1,291 +1,13 @@
 #include "core/duplicates/MatchCompare.h"
 
+#include "core/duplicates/MatchJudged.h"
+
 #include <algorithm>
-#include <bit>
+#include <cstdlib>
 
 namespace core {
 
 namespace {
-
-constexpr float noRarity = -1;
-
-struct Judged
-{
-    std::uint8_t level = level::missing;
-    float bits = noRarity;
-};
-
-float bitsOf(const RareSlice& slice)
-{
-    return float(slice.rarity) / 8.0F;
-}
-
-/// The value the two share is as rare as the one of them says who has met it more often.
-float shared(const RareSlice& a, const RareSlice& b)
-{
-    return std::min(bitsOf(a), bitsOf(b));
-}
-
-/// What is only alike could as well be one of the many values around it.
-float blurred(const RareSlice& a, const RareSlice& b, float by)
-{
-    return std::max(shared(a, b) - by, 0.5F);
-}
-
-class NamePair
-{
-public:
-    NamePair(const MatchFeatures& a,
-             const MatchName& left,
-             const MatchFeatures& b,
-             const MatchName& right)
-        : m_a(a)
-        , m_b(b)
-        , m_left(left)
-        , m_right(right)
-    { }
-
-    [[nodiscard]] Judged person() const
-    {
-        if (m_left.isEmpty() || m_right.isEmpty()) {
-            return {};
-        }
-        if (const Judged equal = whole(); equal.level != level::missing) {
-            return equal;
-        }
-        return words(true);
-    }
-
-    [[nodiscard]] Judged company() const
-    {
-        if (m_left.isEmpty() || m_right.isEmpty()) {
-            return {};
-        }
-        if (const Judged equal = whole(); equal.level != level::missing) {
-            return equal;
-        }
-        if (m_left.isHan && m_right.isHan) {
-            return chineseCompany();
-        }
-        return words(false);
-    }
-
-private:
-    [[nodiscard]] TextView a(const Slice& slice) const { return m_a.text(slice); }
-    [[nodiscard]] TextView b(const Slice& slice) const { return m_b.text(slice); }
-
-    [[nodiscard]] Judged whole() const
-    {
-        if (a(m_left.whole) == b(m_right.whole)) {
-            return {level::same, shared(m_left.whole, m_right.whole)};
-        }
-        if (a(m_left.sound) == b(m_right.sound)
-            || (m_left.isHan && m_right.isHan && isReordered(a(m_left.whole), b(m_right.whole)))
-            || joinedSound(m_a, m_left, b(m_right.sound))
-            || joinedSound(m_b, m_right, a(m_left.sound))) {
-            return {level::sound, shared(m_left.sound, m_right.sound)};
-        }
-        return {};
-    }
-
-    /// "wangwei" and 王伟: the sounds in the order of the name.
-    static bool joinedSound(const MatchFeatures& features, const MatchName& name, TextView other)
-    {
-        if (name.count != 2) {
-            return false;
-        }
-        const TextView first = features.text(name.parts[0].sound);
-        const TextView second = features.text(name.parts[1].sound);
-        return other.size() == first.size() + second.size()
-            && ((other.starts_with(first) && other.ends_with(second))
-                || (other.starts_with(second) && other.ends_with(first)));
-    }
-
-    [[nodiscard]] Judged chineseCompany() const
-    {
-        const TextView left = a(m_left.whole);
-        const TextView right = b(m_right.whole);
-        const bool leftLonger = left.size() >= right.size();
-        const TextView longer = leftLonger ? left : right;
-        const TextView shorter = leftLonger ? right : left;
-        const MatchName& brief = leftLonger ? m_right : m_left;
-        const auto brand = [&](std::size_t letters) {
-            // As rare as its first letters: the short form itself may stand only once.
-            const std::size_t index = letters >= 3 ? 1 : 0;
-            return index < m_left.count && index < m_right.count
-                ? shared(m_left.parts[index].text, m_right.parts[index].text)
-                : bitsOf(brief.whole);
-        };
-        if (shorter.size() >= 2 && longer.starts_with(shorter)) {
-            return {level::part, brand(shorter.size())};
-        }
-        std::size_t prefix = 0;
-        while (prefix < shorter.size() && left[prefix] == right[prefix]) {
-            ++prefix;
-        }
-        const bool sameBrandSound = m_left.count > 0 && m_right.count > 0
-            && a(m_left.parts[0].sound) == b(m_right.parts[0].sound);
-        const int slips = shorter.size() >= 4 ? editDistance(left, right, 2) : 9;
-        if (slips == 1 && (left.size() != right.size() || prefix >= 3 || sameBrandSound)) {
-            return {level::near, blurred(m_left.whole, m_right.whole, 2)};
-        }
-        if (slips == 1 && editDistance(a(m_left.sound), b(m_right.sound), 1) <= 1) {
-            return {level::near, blurred(m_left.whole, m_right.whole, 2)};
-        }
-        if (slips == 1 && isReordered(left, right)) {
-            return {level::near, blurred(m_left.whole, m_right.whole, 2)};
-        }
-        if (isShortened(shorter, longer) && shorter.size() >= 3) {
-            return {level::part, brand(2)};
-        }
-        if (slips == 2 && shorter.size() >= 6 && (prefix >= 2 || sameBrandSound)) {
-            return {level::near, blurred(m_left.whole, m_right.whole, 4)};
-        }
-        if (slips == 1 || prefix >= 2 || sameBrandSound) {
-            return {level::half, prefix >= 2 ? brand(prefix) : 2};
-        }
-        return {level::different, noRarity};
-    }
-
-    enum class Alike : std::uint8_t
-    {
-        No,
-        Initial,
-        Short,
-        Near,
-        Sound,
-        Same
-    };
-
-    [[nodiscard]] Alike alike(const MatchName::Part& x, const MatchName::Part& y, bool person) const
-    {
-        const TextView left = a(x.text);
-        const TextView right = b(y.text);
-        if (left == right) {
-            return Alike::Same;
-        }
-        const TextView leftSound = a(x.sound);
-        const TextView rightSound = b(y.sound);
-        if (leftSound == rightSound) {
-            return Alike::Sound;
-        }
-        const TextView shorter = leftSound.size() <= rightSound.size() ? leftSound : rightSound;
-        const TextView longer = leftSound.size() <= rightSound.size() ? rightSound : leftSound;
-        const auto letters = [](TextView text) {
-            std::uint32_t bits = 0;
-            for (const char16_t letter : text) {
-                bits |= 1U << (letter & 31U);
-            }
-            return bits;
-        };
-        constexpr int mostOdd = 5;
-        if (shorter.size() > 3 && !shorter.empty() && !longer.starts_with(shorter.substr(0, 3))
-            && std::popcount(letters(shorter) ^ letters(longer)) > mostOdd) {
-            return Alike::No;
-        }
-        if (m_left.isHan && m_right.isHan) {
-            if (left.size() == 2 && right.size() == 2 && isReordered(left, right)) {
-                return Alike::Near;
-            }
-            if ((left.size() == 1 && right.size() == 2
-                 && right.find(left.front()) != TextView::npos)
-                || (right.size() == 1 && left.size() == 2
-                    && left.find(right.front()) != TextView::npos)) {
-                return Alike::Near; // a letter lost
-            }
-            return shorter.size() >= 4 && editDistance(shorter, longer, 1) == 1 ? Alike::Near
-                                                                                : Alike::No;
-        }
-        if (shorter.size() == 1) {
-            return person && shorter.front() == longer.front() ? Alike::Initial : Alike::No;
-        }
-        if (shorter.size() >= 3 && longer.starts_with(shorter)) {
-            return Alike::Short;
-        }
-        const int slips = editDistance(shorter, longer, 2);
-        if ((shorter.size() >= 3 && slips == 1) || (shorter.size() >= 7 && slips == 2)
-            || (shorter.size() >= 5 && jaroWinkler(shorter, longer) > 0.9)) {
-            return Alike::Near;
-        }
-        if (!person && shorter.size() >= 3 && isShortened(shorter, longer)
-            && shorter.back() == longer.back()) {
-            return Alike::Short;
-        }
-        return Alike::No;
-    }
-
-    /// Each word with its best partner, whatever the order.
-    [[nodiscard]] Judged words(bool person) const
-    {
-        float bits = 0;
-        bool slipped = false;
-        int met = 0;
-        std::uint32_t leftTaken = 0;
-        std::uint32_t rightTaken = 0;
-        for (const Alike wanted :
-             {Alike::Same, Alike::Sound, Alike::Near, Alike::Short, Alike::Initial}) {
-            for (std::size_t i = 0; i < m_left.count; ++i) {
-                for (std::size_t k = 0; k < m_right.count && (leftTaken >> i & 1U) == 0; ++k) {
-                    const MatchName::Part& x = m_left.parts[i];
-                    const MatchName::Part& y = m_right.parts[k];
-                    if ((rightTaken >> k & 1U) != 0 || alike(x, y, person) != wanted) {
-                        continue;
-                    }
-                    leftTaken |= 1U << i;
-                    rightTaken |= 1U << k;
-                    ++met;
-                    switch (wanted) {
-                    case Alike::Same:
-                        bits += shared(x.text, y.text);
-                        break;
-                    case Alike::Sound:
-                        bits += shared(x.sound, y.sound);
-                        break;
-                    case Alike::Near:
-                    case Alike::Short:
-                        bits += blurred(x.sound, y.sound, 3);
-                        slipped = true;
-                        break;
-                    case Alike::Initial:
-                        bits += 3;
-                        slipped = true;
-                        break;
-                    case Alike::No:
-                        break;
-                    }
-                }
-            }
-        }
-        const int leftOver = int(m_left.count) - met;
-        const int rightOver = int(m_right.count) - met;
-        // Words are not independent of each other; two common ones together are rarer than they look, rare ones not.
-        const float most = std::max(shared(m_left.whole, m_right.whole), 8.0F);
-        bits = std::min(bits, most);
-        if (met > 0 && (leftOver == 0 || rightOver == 0)) {
-            const bool complete = leftOver == 0 && rightOver == 0;
-            return {complete ? (slipped ? level::near : level::sound) : level::part, bits};
-        }
-        const TextView left = a(m_left.sound);
-        const TextView right = b(m_right.sound);
-        const std::size_t shortest = std::min(left.size(), right.size());
-        const bool han = m_left.isHan || m_right.isHan;
-        if (!han
-            && ((shortest >= 5 && editDistance(left, right, 1) <= 1)
-                || (shortest >= 8 && dice(left, right) > 0.8)
-                || (shortest >= 6 && editDistance(a(m_left.whole), b(m_right.whole), 2) <= 2))) {
-            return {level::near, blurred(m_left.whole, m_right.whole, 3)};
-        }
-        if (met > 0) {
-            return {level::half, bits};
-        }
-        return {level::different, noRarity};
-    }
-
-    const MatchFeatures& m_a;
-    const MatchFeatures& m_b;
-    const MatchName& m_left;
-    const MatchName& m_right;
-};
 
 Judged comparePhones(const MatchFeatures& a, const MatchFeatures& b)
 {
@@ -372,6 +94,20 @@ Judged compareCodes(const MatchFeatures& a, const MatchFeatures& b)
     return {a.codeIsValid && b.codeIsValid ? level::codeTwoValid : level::otherDifferent, noRarity};
 }
 
+/// Of eight digits each.
+bool isWithinMonth(TextView a, TextView b)
+{
+    const auto days = [](TextView date) {
+        int number = 0;
+        for (const char16_t digit : date) {
+            number = number * 10 + (digit - u'0');
+        }
+        // Months of 31 days: near enough.
+        return (number / 10000) * 372 + (number / 100 % 100) * 31 + number % 100;
+    };
+    return std::abs(days(a) - days(b)) <= 31;
+}
+
 Judged compareBirths(const MatchFeatures& a, const MatchFeatures& b)
 {
     if (a.birth.isEmpty() || b.birth.isEmpty()) {
@@ -392,7 +128,10 @@ Judged compareBirths(const MatchFeatures& a, const MatchFeatures& b)
     }
     const int parts = (x.substr(0, 4) == y.substr(0, 4) ? 1 : 0)
         + (x.substr(4, 2) == y.substr(4, 2) ? 1 : 0) + (x.substr(6) == y.substr(6) ? 1 : 0);
-    return {parts == 2 ? level::birthParts : level::birthDifferent, noRarity};
+    if (parts == 2) {
+        return {level::birthParts, noRarity};
+    }
+    return {isWithinMonth(x, y) ? level::birthClose : level::birthDifferent, noRarity};
 }
 
 Judged compareStreets(const MatchFeatures& a, const MatchFeatures& b)
@@ -437,7 +176,7 @@ Judged compareStreets(const MatchFeatures& a, const MatchFeatures& b)
 Judged compareAreas(const MatchFeatures& a, const MatchFeatures& b)
 {
     const auto equal = [&](const Slice& x, const Slice& y) {
-        return !x.isEmpty() && !y.isEmpty() && a.text(x) == b.text(y);
+        return !x.isEmpty() && isEqual(a.text(x), b.text(y));
     };
     const auto differ = [&](const Slice& x, const Slice& y) {
         return !x.isEmpty() && !y.isEmpty() && a.text(x) != b.text(y);
@@ -495,7 +234,7 @@ Judged compareBranches(const MatchFeatures& a, const MatchFeatures& b)
 int equalValues(const MatchFeatures& a, const MatchFeatures& b)
 {
     const auto equal = [&](const Slice& x, const Slice& y) {
-        return !x.isEmpty() && x.size == y.size && a.text(x) == b.text(y) ? 1 : 0;
+        return !x.isEmpty() && isEqual(a.text(x), b.text(y)) ? 1 : 0;
     };
     int count = equal(a.code, b.code) + equal(a.birth, b.birth) + equal(a.street, b.street)
         + equal(a.contact.sound, b.contact.sound) + equal(a.road, b.road)
@@ -523,12 +262,11 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool ske
         result.rarity[std::size_t(field)] = judged.bits;
     };
     const bool persons = a.kind == MatchKind::Person && b.kind == MatchKind::Person;
-    const NamePair names(a, a.name, b, b.name);
     result.levels.fill(level::missing);
-    set(MatchField::Name, persons ? names.person() : names.company());
-    if (const std::uint8_t name = result.at(MatchField::Name); sketchy
-        && (name == level::half || name == level::different)
-        && equalValues(a, b) < (name == level::half ? 1 : 2)) {
+    set(MatchField::Name,
+        persons ? comparePersons(a, a.name, b, b.name) : compareCompanies(a, a.name, b, b.name));
+    if (const std::uint8_t name = result.at(MatchField::Name); sketchy && name >= level::half
+        && name <= level::different && equalValues(a, b) < (name == level::different ? 2 : 1)) {
         return result;
     }
     set(MatchField::Branch, persons ? Judged{} : compareBranches(a, b));
@@ -537,12 +275,12 @@ MatchComparison compare(const MatchFeatures& a, const MatchFeatures& b, bool ske
     set(MatchField::Birth, compareBirths(a, b));
     set(MatchField::Street, compareStreets(a, b));
     set(MatchField::Area, compareAreas(a, b));
-    set(MatchField::Contact, NamePair(a, a.contact, b, b.contact).person());
+    set(MatchField::Contact, comparePersons(a, a.contact, b, b.contact));
     set(MatchField::Email,
         compareMails(a,
                      b,
-                     result.at(MatchField::Name) <= level::half
-                         || result.at(MatchField::Contact) <= level::half));
+                     result.at(MatchField::Name) <= level::family
+                         || result.at(MatchField::Contact) <= level::family));
     const bool known = a.kind != MatchKind::Unknown && b.kind != MatchKind::Unknown;
     if (known && a.kind != b.kind && (a.kindIsGiven || b.kindIsGiven)) {
         set(MatchField::Type, {1, noRarity});

@@ -35,8 +35,9 @@ inline constexpr std::uint8_t sound = 1; ///< sounds the same, or the same words
 inline constexpr std::uint8_t near = 2; ///< one slip, a shortened word
 inline constexpr std::uint8_t part = 3; ///< one of them has words the other lacks
 inline constexpr std::uint8_t half
-    = 4; ///< something in common, something against: a family, two shops of one brand
-inline constexpr std::uint8_t different = 5;
+    = 4; ///< something in common, something against: a new surname, two shops of one brand
+inline constexpr std::uint8_t family = 5; ///< of persons: the surname, and another given name
+inline constexpr std::uint8_t different = 6;
 
 // of the others, where they have no name of their own
 inline constexpr std::uint8_t otherNear = 1;
@@ -47,7 +48,8 @@ inline constexpr std::uint8_t mailDifferent = 4;
 inline constexpr std::uint8_t codeTwoValid
     = 3; ///< two different ones, each with a right check digit
 inline constexpr std::uint8_t birthParts = 2; ///< two of year, month and day
-inline constexpr std::uint8_t birthDifferent = 3;
+inline constexpr std::uint8_t birthClose = 3; ///< within a month
+inline constexpr std::uint8_t birthDifferent = 4;
 inline constexpr std::uint8_t streetHouse = 1; ///< road and first number
 inline constexpr std::uint8_t streetNear = 2;
 inline constexpr std::uint8_t streetRoad = 3; ///< the road, or the number, but not both

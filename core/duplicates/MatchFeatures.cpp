@@ -1,5 +1,6 @@
 #include "core/duplicates/MatchFeatures.h"
 
+#include "core/duplicates/MatchContacts.h"
 #include "core/duplicates/MatchNames.h"
 #include "core/standardize/Address.h"
 #include "core/standardize/Codes.h"
@@ -54,128 +55,6 @@ bool isDigit(QChar c)
     return c.unicode() >= u'0' && c.unicode() <= u'9';
 }
 
-qsizetype digitCount(QStringView text)
-{
-    return std::count_if(text.begin(), text.end(), isDigit);
-}
-
-/// Digits that a scan took for letters; only where most of it is digits.
-QChar digitFor(QChar c)
-{
-    switch (c.unicode()) {
-    case u'O':
-    case u'o':
-    case u'D':
-        return u'0';
-    case u'l':
-    case u'I':
-    case u'i':
-    case u'|':
-        return u'1';
-    case u'Z':
-    case u'z':
-        return u'2';
-    case u'S':
-    case u's':
-        return u'5';
-    case u'b':
-    case u'G':
-        return u'6';
-    case u'B':
-        return u'8';
-    case u'g':
-    case u'q':
-        return u'9';
-    default:
-        return c;
-    }
-}
-
-/// One number: digits alone, without country, leading zeros and extension.
-QString bareNumber(QString text)
-{
-    for (const auto* mark : {u"转", u"轉", u"分机", u"ext", u"Ext", u"EXT", u" x", u"#"}) {
-        if (const qsizetype at = text.indexOf(QString::fromUtf16(mark)); at > 5) {
-            text.truncate(at);
-        }
-    }
-    const QString plain = text.trimmed();
-    QString digits;
-    for (const QChar c : plain) {
-        if (const QChar digit = digitFor(c); isDigit(digit)) {
-            digits.append(digit);
-        }
-    }
-    const bool american = plain.startsWith(u"+1"_s) || plain.startsWith(u"1-"_s)
-        || plain.startsWith(u"1 "_s) || plain.startsWith(u"1."_s) || plain.startsWith(u"1("_s);
-    while (digits.startsWith(u'0')) {
-        digits.remove(0, 1);
-    }
-    if (digits.startsWith(u"86"_s) && digits.size() >= 12) {
-        digits.remove(0, 2);
-    } else if (american && digits.size() == 11) {
-        digits.remove(0, 1);
-    }
-    while (digits.startsWith(u'0')) {
-        digits.remove(0, 1);
-    }
-    // 0512-38183752-12: a third part behind a landline
-    const QStringList groups = plain.split(u'-');
-    if (groups.size() == 3 && groups[1].size() >= 7 && groups[2].size() <= 5) {
-        digits.chop(digitCount(groups[2]));
-    }
-    return digits;
-}
-
-QStringList numbersOf(const QString& cell)
-{
-    QStringList numbers;
-    QString text = cell;
-    for (QChar& c : text) {
-        if (QStringView(u"/;；、\n\r|，或").contains(c)) {
-            c = u',';
-        }
-    }
-    for (const QString& piece : text.split(u',', Qt::SkipEmptyParts)) {
-        if (piece.contains(u'@') || digitCount(piece) * 2 < piece.size()) {
-            continue;
-        }
-        const QString digits = bareNumber(piece);
-        if (digits.size() >= 6 && digits.size() <= 15 && !numbers.contains(digits)) {
-            numbers.append(digits);
-        }
-    }
-    return numbers;
-}
-
-/// Telephone numbers and mail addresses that stand among other words.
-void harvest(const QString& text, QStringList& phones, QStringList& mails, QString& code)
-{
-    QString token;
-    const QString ended = QString(narrowWidth(text) + u' ');
-    const auto end = [&] {
-        const qsizetype digits = digitCount(token);
-        if (token.contains(u'@')) {
-            mails.append(token);
-        } else if (token.size() == 18 && digits >= 8 && code.isEmpty()
-                   && (isCreditCode(token.toUpper()) || isIdNumber(token.toUpper()))) {
-            code = token;
-        } else if (digits >= 7 && digits <= 13 && digits * 4 >= token.size() * 3) {
-            phones.append(numbersOf(token));
-        }
-        token.clear();
-    };
-    for (const QChar c : ended) {
-        const bool inside
-            = c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringView(u"@._+-").contains(c));
-        if (inside) {
-            token.append(c);
-        } else if (!token.isEmpty()) {
-            end();
-        }
-    }
-}
-
 void packName(Packer& pack, MatchName& name, const PartedName& parted)
 {
     name.isHan = parted.isHan;
@@ -211,6 +90,9 @@ void packName(Packer& pack, MatchName& name, const PartedName& parted)
     };
     for (qsizetype i = 0; i < parted.parts.size(); ++i) {
         part(parted.parts[i], inOrder.value(i));
+    }
+    if (parted.surname >= 0 && parted.surname < name.count) {
+        name.surname = std::uint8_t(parted.surname);
     }
 }
 
@@ -316,6 +198,32 @@ QString bareStreet(const QString& given, QString& province, QString& city, QStri
     return street;
 }
 
+/// Parts of an address in each other's place, or two in one cell.
+void sortPlaces(
+    QString& street, QString& postcode, QString& province, QString& city, QString& district)
+{
+    constexpr qsizetype longestPostcode = 10;
+    if (postcode.size() > longestPostcode && street.size() <= longestPostcode
+        && digitCount(street) * 2 >= street.size()) {
+        std::swap(street, postcode);
+    }
+    if (!containsHan(city)) {
+        return;
+    }
+    if (!isKnownProvince(province) && isKnownProvince(city)) {
+        std::swap(city, province);
+    }
+    if (district.isEmpty() && city.size() > 3) {
+        // 苏州市姑苏区
+        const Address parted = splitAddress(toSimplified(city));
+        if (!parted.city.isEmpty() && !parted.district.isEmpty() && parted.street.isEmpty()) {
+            city = parted.city;
+            district = parted.district;
+            province = province.isEmpty() ? parted.province : province;
+        }
+    }
+}
+
 MatchKind kindOf(const MatchRecord& record, bool& given)
 {
     given = true;
@@ -338,6 +246,14 @@ MatchKind kindOf(const MatchRecord& record, bool& given)
     return MatchKind::Unknown;
 }
 
+/// none@none.com: what is typed where a form insists.
+bool isNobody(const QString& box)
+{
+    static const QStringList words{
+        u"none"_s, u"no"_s, u"na"_s, u"null"_s, u"unknown"_s, u"noemail"_s, u"nomail"_s, u"test"_s};
+    return words.contains(box);
+}
+
 void packMails(Packer& pack, MatchFeatures& features, const QStringList& mails)
 {
     std::size_t count = 0;
@@ -354,7 +270,7 @@ void packMails(Packer& pack, MatchFeatures& features, const QStringList& mails)
         }
         box = solidText(box);
         const QString domain = at < 0 ? QString() : mail.mid(at + 1);
-        if (box.isEmpty()) {
+        if (box.isEmpty() || isNobody(box)) {
             continue;
         }
         pack.put(made.whole, box + u'@' + domain);
@@ -406,65 +322,14 @@ void markNamedMails(MatchFeatures& features)
     }
 }
 
-} // namespace
-
-namespace {
-
-/// What a record says of how somebody is reached and called, sorted to where it belongs.
-struct Sorted
-{
-    QString name;
-    QString contact;
-    QString code;
-    QStringList phones;
-    QStringList mails;
-};
-
-Sorted sortedOut(const MatchRecord& record, MatchKind kind)
-{
-    Sorted sorted{cleanText(record.name), cleanText(record.contact), record.code, {}, {}};
-    sorted.phones = numbersOf(narrowWidth(record.phone));
-    for (const QString& cell : {record.email, record.phone}) {
-        if (cell.contains(u'@')) {
-            sorted.mails.append(splitEmails(cell));
-        }
-    }
-    if (!record.email.contains(u'@') && !record.email.isEmpty()) {
-        sorted.phones.append(numbersOf(narrowWidth(record.email)));
-    }
-    if (digitCount(record.code) >= 7 && normalizeCode(record.code).size() <= 12
-        && record.phone.size() >= 15 && digitCount(record.phone) >= 8) {
-        // A code of 18 letters under the phone, and a telephone number in the code's place.
-        const QString other = normalizeCode(record.phone);
-        if (isCreditCode(other) || isIdNumber(other)) {
-            sorted.phones = numbersOf(narrowWidth(record.code));
-            sorted.code = other;
-        }
-    }
-    if (digitCount(sorted.contact) >= 7) {
-        QString found;
-        harvest(sorted.contact, sorted.phones, sorted.mails, found);
-        while (!sorted.contact.isEmpty() && !sorted.contact.back().isLetter()) {
-            sorted.contact.chop(1);
-        }
-    }
-    if (!record.notes.isEmpty()) {
-        harvest(record.notes, sorted.phones, sorted.mails, sorted.code);
-    }
-    // Name and contact in each other's place.
-    if (kind == MatchKind::Company && !sorted.contact.isEmpty()
-        && guessNameKind(sorted.contact) == NameKind::Company
-        && guessNameKind(sorted.name) != NameKind::Company) {
-        std::swap(sorted.name, sorted.contact);
-    }
-    return sorted;
-}
-
 /// yyyymmdd
 QString birthOf(const MatchRecord& record)
 {
     if (const auto birthday = parseDate(record.birthDate, DateOrder::DayFirst)) {
-        return birthday->toString(u"yyyyMMdd"_s);
+        // The first and the last day that programs know stand for none.
+        return *birthday <= QDate(1900, 1, 1) || birthday->year() >= 9999
+            ? QString()
+            : birthday->toString(u"yyyyMMdd"_s);
     }
     QString birth;
     if (digitCount(record.birthDate) == 8) {
@@ -482,12 +347,14 @@ MatchFeatures featuresOf(const MatchRecord& record)
     MatchFeatures features;
     Packer pack(features);
     features.kind = kindOf(record, features.kindIsGiven);
-    const Sorted sorted = sortedOut(record, features.kind);
+    const MatchContacts sorted = contactsOf(record, features.kind);
     QString province = cleanText(record.province);
     QString city = cleanText(record.city);
     QString district = cleanText(record.district);
-    const QString street
-        = bareStreet(toSimplified(cleanText(record.street)), province, city, district);
+    QString written = cleanText(record.street);
+    QString postcode = cleanText(record.postcode);
+    sortPlaces(written, postcode, province, city, district);
+    const QString street = bareStreet(toSimplified(written), province, city, district);
     const QString bareCity = barePlace(solidText(city));
     const QString bareProvince = barePlace(solidText(province));
 
@@ -518,7 +385,7 @@ MatchFeatures featuresOf(const MatchRecord& record)
     }
     pack.put(features.birth, birthOf(record));
     packStreet(pack, features, street);
-    const QString postcode = solidText(record.postcode);
+    postcode = solidText(postcode);
     pack.put(features.district, postcode.isEmpty() ? barePlace(solidText(district)) : postcode);
     pack.put(features.city, bareCity);
     pack.put(features.province, bareProvince);

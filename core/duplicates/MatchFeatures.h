@@ -48,14 +48,14 @@ struct Slice
 {
     std::uint16_t at = 0;
     std::uint8_t size = 0;
+    std::uint8_t rarity
+        = 80; ///< of values that are counted: RareSlice; it takes no room of its own
 
     [[nodiscard]] bool isEmpty() const { return size == 0; }
 };
+static_assert(sizeof(Slice) == 4);
 
-struct RareSlice : Slice
-{
-    std::uint8_t rarity = 80;
-};
+using RareSlice = Slice;
 
 struct MatchName
 {
@@ -73,6 +73,7 @@ struct MatchName
     Slice place; ///< the place in a company's name
     std::array<Part, mostParts> parts{};
     std::uint8_t count = 0;
+    std::uint8_t surname = mostParts; ///< which part; mostParts: not known
     bool isHan = false;
 
     [[nodiscard]] bool isEmpty() const { return whole.isEmpty(); }

@@ -3,7 +3,6 @@
 #include "core/duplicates/DuplicateEngine.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace core {
 
@@ -17,24 +16,13 @@ constexpr std::size_t mostLinked
 constexpr double mostEvidence
     = 8; // bits, for or against: one certain pair must not drown three doubtful ones
 
-double evidence(double probability)
-{
-    const double bounded = std::clamp(probability, 1e-9, 1 - 1e-9);
-    return std::clamp(std::log2(bounded / (1 - bounded)), -mostEvidence, mostEvidence);
-}
-
-} // namespace
-
-namespace {
-
 using Members = std::vector<std::uint32_t>;
 using Vetoes = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Do the pairs between two groups speak for one client, all together, and nobody against it?
 bool belongTogether(const Members& left,
                     const Members& right,
-                    const ScoredPair& known,
-                    const std::function<double(std::uint32_t, std::uint32_t)>& score,
+                    const std::function<double(std::uint32_t, std::uint32_t)>& evidence,
                     const Vetoes& vetoes)
 {
     double sum = 0;
@@ -46,8 +34,8 @@ bool belongTogether(const Members& left,
                 return false;
             }
             if (checked < mostChecked) {
-                const bool own = ordered.first == known.a && ordered.second == known.b;
-                sum += evidence(own ? double(known.score) : score(ordered.first, ordered.second));
+                sum += std::clamp(
+                    evidence(ordered.first, ordered.second), -mostEvidence, mostEvidence);
                 ++checked;
             }
         }
@@ -59,7 +47,7 @@ bool belongTogether(const Members& left,
 
 MatchGroups groupPairs(std::vector<ScoredPair> pairs,
                        std::size_t records,
-                       const std::function<double(std::uint32_t, std::uint32_t)>& score,
+                       const std::function<double(std::uint32_t, std::uint32_t)>& evidence,
                        const std::vector<std::pair<std::uint32_t, std::uint32_t>>& vetoes)
 {
     std::erase_if(
@@ -87,7 +75,7 @@ MatchGroups groupPairs(std::vector<ScoredPair> pairs,
         if (left.size() + right.size() > mostMembers) {
             continue;
         }
-        if (!belongTogether(left, right, pair, score, vetoes)) {
+        if (!belongTogether(left, right, evidence, vetoes)) {
             continue;
         }
         const std::uint32_t into = std::min(a, b);

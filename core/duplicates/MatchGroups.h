@@ -23,11 +23,11 @@ struct MatchGroups
     std::vector<std::vector<std::uint32_t>> groups; ///< of two and more, each and all in order
 };
 
-/// `score` gives a pair that was not among the candidates; `vetoes` in order, smaller index first.
+/// `evidence` of any pair, in bits, for one client or against it; `vetoes` in order, smaller index first.
 [[nodiscard]] MatchGroups
 groupPairs(std::vector<ScoredPair> pairs,
            std::size_t records,
-           const std::function<double(std::uint32_t, std::uint32_t)>& score,
+           const std::function<double(std::uint32_t, std::uint32_t)>& evidence,
            const std::vector<std::pair<std::uint32_t, std::uint32_t>>& vetoes);
 
 /// Every pair of one group's members, with its probability. Two that have little in common themselves may be linked by a

@@ -179,6 +179,11 @@ double MatchJudge::score(const MatchFeatures& a, const MatchFeatures& b) const
     return m_model.score(compare(a, b), arePersons(a, b));
 }
 
+double MatchJudge::evidence(const MatchFeatures& a, const MatchFeatures& b) const
+{
+    return m_model.evidence(compare(a, b), arePersons(a, b));
+}
+
 std::vector<MatchWeight> MatchJudge::weights(const MatchFeatures& a, const MatchFeatures& b) const
 {
     return m_model.weights(compare(a, b), arePersons(a, b));

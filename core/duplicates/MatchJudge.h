@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static MatchFeatures usualFeatures(const MatchRecord& record);
 
     [[nodiscard]] double score(const MatchFeatures& a, const MatchFeatures& b) const;
+    /// In bits, for one client or against it; see MatchModel.
+    [[nodiscard]] double evidence(const MatchFeatures& a, const MatchFeatures& b) const;
     [[nodiscard]] std::vector<MatchWeight> weights(const MatchFeatures& a,
                                                    const MatchFeatures& b) const;
 

@@ -38,16 +38,13 @@ public:
     }
     [[nodiscard]] TextView area() const
     {
-        const Slice* const place = m_features.city.isEmpty()
-            ? static_cast<const Slice*>(&m_features.district)
-            : static_cast<const Slice*>(&m_features.city);
-        return text(*place);
+        return text(m_features.city.isEmpty() ? m_features.district : m_features.city);
     }
 
     /// Two numbers that differ in one digit, or of which one lacks a digit, share one of these.
-    void withoutOne(char kind, TextView text)
+    void withoutOne(char kind, TextView text, std::size_t from)
     {
-        for (std::size_t i = 0; i < text.size(); ++i) {
+        for (std::size_t i = from; i < text.size(); i += 2) {
             if (i > 0 && text[i] == text[i - 1]) {
                 continue;
             }
@@ -65,11 +62,12 @@ public:
         }
     }
 
-    void slippedPhones()
+    /// `from` 0 and 1: the places by twos, since all at once would be most of what a run needs of memory.
+    void slippedPhones(std::size_t from)
     {
         for (const RareSlice& phone : m_features.phones) {
             if (const TextView digits = tail(phone, phoneTail); digits.size() >= 7) {
-                withoutOne('g', digits);
+                withoutOne('g', digits, from);
             }
         }
     }
@@ -155,6 +153,17 @@ public:
                 two('4', sound, tail(phone, 4));
             }
             two('k', sound, number);
+        }
+    }
+
+    void namePartsNearby()
+    {
+        const MatchName& name = m_features.name;
+        for (std::size_t i = 0; i < name.count; ++i) {
+            const TextView sound = text(name.parts[i].sound);
+            if (sound.size() < 2) {
+                continue;
+            }
             two('u', sound, text(m_features.district));
             if (sound.size() >= 3) {
                 two('w', sound, area());
@@ -201,24 +210,28 @@ void addKeys(const MatchFeatures& features, int group, std::vector<std::uint64_t
     KeyMaker make(features, keys);
     switch (group) {
     case 0:
-        make.slippedPhones();
-        break;
     case 1:
+        make.slippedPhones(std::size_t(group));
+        break;
+    case 2:
         make.phones();
         make.mails();
         make.codes();
         break;
-    case 2:
+    case 3:
         make.births();
         break;
-    case 3:
+    case 4:
         make.streets();
         break;
-    case 4:
+    case 5:
         make.contacts();
         break;
-    case 5:
+    case 6:
         make.names();
+        break;
+    case 7:
+        make.namePartsNearby();
         break;
     default:
         make.nameParts();

@@ -9,7 +9,7 @@
 namespace core {
 
 /// Keys come in groups, so that a large table need not hold all of them at once.
-inline constexpr int matchKeyGroups = 7;
+inline constexpr int matchKeyGroups = 9;
 void addKeys(const MatchFeatures& features, int group, std::vector<std::uint64_t>& keys);
 /// A key that thousands share without being alike; its lowest bit says so.
 [[nodiscard]] constexpr bool isWeakKey(std::uint64_t key)

@@ -22,50 +22,56 @@ struct Row
 // where the rarity of the value does not say it.
 constexpr std::array personRows{
     Row{MatchField::Name,
-        {.55, .10, .14, .11, .06, .04},
-        {.04, .01, .02, .03, .66, .24},
-        {0, 0, 0, 0, 0, .98}},
+        {.55, .10, .14, .11, .03, .03, .04},
+        {.04, .01, .02, .03, .04, .62, .24},
+        {0, 0, 0, 0, 0, 0, .98}},
     Row{MatchField::Branch, {.6, .35, .05}, {.1, .5, .4}, {.1, .5, .4}},
     Row{MatchField::Phone, {.60, .08, .32}, {.18, .01, .81}, {0, 3e-6, 1}},
     Row{MatchField::Email,
         {.66, .10, .10, .02, .12},
         {.02, .01, .02, .05, .90},
         {0, 1e-4, 0, 0, 1}},
-    Row{MatchField::Code, {.86, .11, .025, .005}, {.003, .006, .29, .70}, {0, 1e-5, .5, .5}},
-    Row{MatchField::Birth, {.78, .12, .05, .05}, {.01, .01, .03, .95}, {0, 1e-3, 6e-3, .99}},
+    Row{MatchField::Code, {.86, .11, .025, .005}, {.001, .004, .295, .70}, {0, 1e-5, .5, .5}},
+    Row{MatchField::Birth,
+        {.78, .12, .05, .01, .04},
+        {.025, .01, .03, .02, .915},
+        {0, 1e-3, 6e-3, 2.5e-3, .99}},
     Row{MatchField::Street,
         {.45, .20, .10, .07, .18},
         {.55, .10, .05, .08, .22},
         {0, 0, 5e-4, 2e-2, .98}},
     Row{MatchField::Area, {.74, .16, .04, .06}, {.68, .12, .02, .18}, {0, 0, 2e-2, .9}},
     Row{MatchField::Contact,
-        {.5, .1, .1, .1, .05, .15},
-        {.06, .01, .02, .02, .06, .83},
-        {0, 0, 0, 0, 0, .98}},
+        {.5, .1, .1, .1, .025, .025, .15},
+        {.06, .01, .02, .02, .02, .04, .83},
+        {0, 0, 0, 0, 0, 0, .98}},
     Row{MatchField::Type, {.9, .02}, {.9, .1}, {.5, .5}},
 };
 constexpr std::array companyRows{
     Row{MatchField::Name,
-        {.45, .07, .16, .20, .08, .04},
-        {.25, .02, .10, .06, .42, .15},
-        {0, 0, 0, 0, 0, .97}},
+        {.45, .07, .16, .20, .08, 0, .04},
+        {.25, .02, .10, .06, .42, 0, .15},
+        {0, 0, 0, 0, 0, 0, .97}},
     Row{MatchField::Branch, {.55, .35, .10}, {.03, .52, .45}, {.1, .5, .4}},
-    Row{MatchField::Phone, {.60, .08, .32}, {.05, .01, .94}, {0, 3e-6, 1}},
+    Row{MatchField::Phone, {.60, .08, .32}, {.12, .01, .87}, {0, 3e-6, 1}},
     Row{MatchField::Email,
         {.60, .08, .08, .12, .12},
         {.02, .01, .02, .35, .60},
         {0, 1e-4, 0, 0, 1}},
     Row{MatchField::Code, {.86, .11, .025, .005}, {.003, .006, .29, .70}, {0, 1e-5, .5, .5}},
-    Row{MatchField::Birth, {.78, .12, .05, .05}, {.01, .01, .03, .95}, {0, 1e-3, 6e-3, .99}},
+    Row{MatchField::Birth,
+        {.78, .12, .05, .01, .04},
+        {.01, .01, .03, .02, .93},
+        {0, 1e-3, 6e-3, 2.5e-3, .99}},
     Row{MatchField::Street,
         {.45, .20, .10, .07, .18},
         {.35, .05, .05, .08, .47},
         {0, 0, 5e-4, 2e-2, .98}},
     Row{MatchField::Area, {.74, .16, .04, .06}, {.40, .20, .02, .38}, {0, 0, 2e-2, .9}},
     Row{MatchField::Contact,
-        {.58, .09, .09, .08, .03, .13},
-        {.03, .01, .01, .01, .05, .89},
-        {0, 0, 0, 0, 0, .98}},
+        {.58, .09, .09, .08, .015, .015, .13},
+        {.03, .01, .01, .01, .02, .03, .89},
+        {0, 0, 0, 0, 0, 0, .98}},
     Row{MatchField::Type, {.9, .02}, {.9, .1}, {.5, .5}},
 };
 
@@ -80,6 +86,10 @@ constexpr int rounds = 8;
 
 /// Where two fields say the same thing twice, the second counts little.
 constexpr double echo = 0.35;
+/// What another place says against one house: mostly the place is named otherwise.
+constexpr double renamed = 0.5;
+/// Of kin with one name, how many have one house, log2: they are branches, and those have houses of their own.
+const double branchesHouse = std::log2(0.04);
 
 } // namespace
 
@@ -88,7 +98,7 @@ bool countsRarity(MatchField field, std::uint8_t at)
     switch (field) {
     case MatchField::Name:
     case MatchField::Contact:
-        return at <= level::half;
+        return at <= level::family;
     case MatchField::Phone:
     case MatchField::Code:
     case MatchField::Birth:
@@ -148,6 +158,8 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
     Odds sum{m_same, m_kin};
     const bool sameStreet = comparison.at(MatchField::Street) <= level::streetNear;
     const bool alikeName = comparison.at(MatchField::Name) <= level::part;
+    const bool sameHouse = comparison.at(MatchField::Street) <= level::streetHouse;
+    const bool sameNamed = !persons && comparison.at(MatchField::Name) <= level::near;
     for (std::size_t field = 0; field < matchFieldCount; ++field) {
         const std::uint8_t at = comparison.levels[field];
         if (at == level::missing) {
@@ -158,8 +170,16 @@ MatchModel::Odds MatchModel::odds(const MatchComparison& comparison, bool person
             || (MatchField(field) == MatchField::Email && at == level::mailDomain && alikeName)) {
             rarity *= echo;
         }
-        sum.same += logs.same[field][at] + rarity;
-        sum.kin += logs.kin[field][at] + rarity;
+        double same = logs.same[field][at];
+        double kin = logs.kin[field][at];
+        if (MatchField(field) == MatchField::Area && at == level::areaDifferent && sameHouse) {
+            same *= renamed;
+            kin *= renamed;
+        } else if (MatchField(field) == MatchField::Street && sameHouse && sameNamed) {
+            kin = branchesHouse;
+        }
+        sum.same += same + rarity;
+        sum.kin += kin + rarity;
     }
     return sum;
 }
@@ -178,6 +198,17 @@ MatchModel::Posterior MatchModel::posterior(const Odds& odds)
 double MatchModel::score(const MatchComparison& comparison, bool persons) const
 {
     return posterior(odds(comparison, persons)).same;
+}
+
+double MatchModel::evidence(const MatchComparison& comparison, bool persons) const
+{
+    const Odds now = odds(comparison, persons);
+    const double against
+        = std::max(now.kin, 0.0) + std::log2(1 + std::exp2(-std::abs(now.kin))); // both together
+    if (now.same >= against) {
+        return now.same - against;
+    }
+    return std::min({-1.0, now.same - now.kin, now.same - m_same});
 }
 
 std::vector<MatchWeight> MatchModel::weights(const MatchComparison& comparison, bool persons) const
@@ -221,6 +252,21 @@ void MatchModel::settle(Shares& into, const Shares& built, const Shares& seen, d
             into[field][at] = built[field][at] > 0 ? std::max(share, 0.3 / (total + weight)) : 0;
         }
     }
+}
+
+void MatchModel::hold(Class& fitted, const Class& built)
+{
+    const auto atMost = [](Shares& shares, const Shares& most, MatchField field, std::uint8_t at) {
+        double& share = shares[std::size_t(field)][at];
+        share = std::min(share, most[std::size_t(field)][at]);
+    };
+    for (std::uint8_t at = level::same; at <= level::part; ++at) {
+        atMost(fitted.kin, built.kin, MatchField::Name, at);
+    }
+    atMost(fitted.kin, built.kin, MatchField::Code, level::same);
+    atMost(fitted.same, built.same, MatchField::Name, level::family);
+    double& phone = fitted.kin[std::size_t(MatchField::Phone)][level::same];
+    phone = std::max(phone, built.kin[std::size_t(MatchField::Phone)][level::same]);
 }
 
 void MatchModel::fit(std::span<const Sample> random,
@@ -268,6 +314,7 @@ void MatchModel::fit(std::span<const Sample> random,
                    builtIn[kind].strangers,
                    sums[kind].strangers,
                    builtInStrangers);
+            hold(m_classes[kind], builtIn[kind]);
         }
         // As many matches as blocking shows, within reason.
         const double expected = matchesPerRecord * m_records;

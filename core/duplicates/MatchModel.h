@@ -32,6 +32,9 @@ public:
     explicit MatchModel(double records);
 
     [[nodiscard]] double score(const MatchComparison& comparison, bool persons) const;
+    /// For one client and against it, in bits. Under one half the odds before anything was compared are left out: two
+    /// records that have nothing to compare are no contradiction, however rare clients are among a million pairs.
+    [[nodiscard]] double evidence(const MatchComparison& comparison, bool persons) const;
     [[nodiscard]] std::vector<MatchWeight> weights(const MatchComparison& comparison,
                                                    bool persons) const;
 
@@ -86,6 +89,10 @@ private:
     static void count(Shares& shares, const MatchComparison& comparison, double weight);
     /// Shares from what was seen, held up by the built-in ones, which count as `weight` pairs.
     static void settle(Shares& into, const Shares& built, const Shares& seen, double weight);
+    /// What the classes are by their meaning, which fitting may not turn into something else. Kin are called otherwise:
+    /// taking in namesakes, too, they would make one name at one address, each usual among kin, kin and no client. No two
+    /// have one number. They share a telephone. And another given name is another person, however often a family is asked.
+    static void hold(Class& fitted, const Class& built);
     [[nodiscard]] Odds odds(const MatchComparison& comparison, bool persons) const;
     void takeLogs();
 

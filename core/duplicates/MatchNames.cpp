@@ -73,9 +73,32 @@ QString joinedInitials(const QString& folded)
     return result;
 }
 
+/// Without the two dots, which people write as v, u or yu.
+QString plainSound(const QStringList& syllables)
+{
+    QString sound = syllables.join(QString());
+    return sound.replace(u"lv"_s, u"lu"_s).replace(u"nv"_s, u"nu"_s);
+}
+
+QString latinSound(const QString& word)
+{
+    static const QString noPinyin = u"lvo"_s; // Lvov
+    return (word.startsWith(u"lv"_s) && !word.startsWith(noPinyin)) || word == u"lyu"_s
+        ? u"lu"_s + word.mid(word == u"lyu"_s ? 3 : 2)
+        : word;
+}
+
 QString soundOf(const QString& han, bool person)
 {
-    return pinyinSyllables(han, person).join(QString());
+    return plainSound(pinyinSyllables(han, person));
+}
+
+/// 清岛 for 青岛: pinyin typed, another word chosen.
+bool soundsLike(const QString& text, const QString& place)
+{
+    return text.size() == place.size() && containsHan(place) && text != place
+        && (text.front() == place.front() || text.back() == place.back())
+        && soundOf(text, false) == soundOf(place, false);
 }
 
 /// Brackets of either width become blanks, what stands in them is given to `inside`.
@@ -147,7 +170,8 @@ PartedName partChineseCompany(const QString& folded, const QStringList& near)
     for (int round = 0; round < 2; ++round) { // 江苏省苏州市…
         qsizetype length = placePrefix(text);
         for (const QString& place : near) {
-            if (text.startsWith(place)) {
+            if (text.startsWith(place)
+                || (length == 0 && soundsLike(text.left(place.size()), place))) {
                 length = std::max(length, place.size());
             }
         }
@@ -241,17 +265,31 @@ QString barePlace(const QString& place)
 PartedName partPersonName(const QString& cleaned)
 {
     PartedName name;
-    name.isHan = containsHan(cleaned);
+    // 王伟（停用）, Anna Berg (old): what stands in brackets is a remark.
+    QStringList inside;
+    QString bare = withoutBrackets(cleaned, inside);
+    if (solidText(bare).isEmpty()) {
+        bare = cleaned;
+    }
+    name.isHan = containsHan(bare);
     if (!name.isHan) {
-        for (const QString& word : latinWords(cleaned)) {
+        const qsizetype comma = bare.indexOf(u',');
+        for (const QString& word : latinWords(bare)) {
             if (!isTitle(word)) {
                 name.parts.append(word);
             }
         }
-        name.sounds = name.parts;
+        if (name.parts.size() >= 2) {
+            // Berg, Anna and Anna Berg
+            name.surname
+                = comma > 0 ? latinWords(bare.left(comma)).size() - 1 : name.parts.size() - 1;
+        }
+        for (const QString& word : name.parts) {
+            name.sounds.append(latinSound(word));
+        }
         return name;
     }
-    QString text = solidText(cleaned);
+    QString text = solidText(bare);
     for (const auto* title : personTitles) {
         const QString word = QString::fromUtf16(title);
         if (text.endsWith(word) && text.size() > word.size()) {
@@ -262,12 +300,12 @@ PartedName partPersonName(const QString& cleaned)
     const qsizetype surname = std::min<qsizetype>(surnameLength(text), text.size());
     const QStringList syllables = pinyinSyllables(text, true);
     if (surname > 0 && surname < text.size() && syllables.size() == text.size()) {
+        name.surname = 0;
         name.parts = {text.left(surname), text.mid(surname)};
-        name.sounds
-            = {syllables.mid(0, surname).join(QString()), syllables.mid(surname).join(QString())};
+        name.sounds = {plainSound(syllables.mid(0, surname)), plainSound(syllables.mid(surname))};
     } else {
         name.parts = {text};
-        name.sounds = {syllables.join(QString())};
+        name.sounds = {plainSound(syllables)};
     }
     return name;
 }

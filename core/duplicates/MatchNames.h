@@ -11,6 +11,7 @@ struct PartedName
     QStringList
         parts; ///< words; surname and given name of a Chinese person; the whole name of a Chinese company
     QStringList sounds; ///< of each part
+    qsizetype surname = -1; ///< which part is a person's surname, where that can be told
     QString place;
     QString branch;
     bool isHan = false;

@@ -3,6 +3,7 @@
 #include "core/duplicates/MatchKeys.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <mutex>
@@ -118,7 +119,8 @@ void MatchTable::standardizeWaiting(unsigned threads)
     sharedOut((m_waiting.size() + slice - 1) / slice, threads, quiet, [&](std::size_t part) {
         for (std::size_t i = part * slice; i < std::min(m_waiting.size(), (part + 1) * slice);
              ++i) {
-            m_entries[before + i] = {m_waiting[i].key, featuresOf(m_waiting[i])};
+            m_entries[before + i]
+                = {m_waiting[i].key, m_waiting[i].order, featuresOf(m_waiting[i])};
         }
     });
     m_waiting.clear();
@@ -130,7 +132,7 @@ void MatchTable::complete(unsigned threads)
     m_waiting.shrink_to_fit();
     // The same groups in any row order: everything goes by the records' own keys.
     const auto byKey = [](const Entry& a, const Entry& b) {
-        return a.key < b.key;
+        return std::tie(a.order, a.key) < std::tie(b.order, b.key);
     };
     if (!std::is_sorted(m_entries.begin(), m_entries.end(), byKey)) {
         std::sort(m_entries.begin(), m_entries.end(), byKey);
@@ -239,6 +241,10 @@ std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threa
     std::mutex mutex;
     for (int group = 0; group < matchKeyGroups && !progress.isStopped(); ++group) {
         std::vector<std::vector<Keyed>> buckets(ranges);
+        std::array<std::size_t, ranges> known{};
+        for (std::size_t range = 0; range < ranges; ++range) {
+            known[range] = pairs[range].size();
+        }
         sharedOut(ranges, threads, progress, [&](std::size_t part) {
             std::vector<std::vector<Keyed>> mine(ranges);
             std::vector<std::uint64_t> keys;
@@ -253,6 +259,10 @@ std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threa
             }
             const std::lock_guard lock(mutex);
             for (std::size_t bucket = 0; bucket < ranges; ++bucket) {
+                if (buckets[bucket].empty()) {
+                    // The others bring about as many: growing by doubling would cost half as much memory again.
+                    buckets[bucket].reserve(mine[bucket].size() * ranges * 11 / 10);
+                }
                 buckets[bucket].insert(
                     buckets[bucket].end(), mine[bucket].begin(), mine[bucket].end());
             }
@@ -282,7 +292,9 @@ std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threa
             }
         });
         sharedOut(ranges, threads, progress, [&](std::size_t part) {
-            std::sort(pairs[part].begin(), pairs[part].end());
+            const auto added = pairs[part].begin() + std::ptrdiff_t(known[part]);
+            std::sort(added, pairs[part].end());
+            std::inplace_merge(pairs[part].begin(), added, pairs[part].end());
             pairs[part].erase(std::unique(pairs[part].begin(), pairs[part].end()),
                               pairs[part].end());
         });

@@ -26,6 +26,7 @@ public:
     struct Entry
     {
         std::int64_t key = 0;
+        std::uint64_t order = 0;
         MatchFeatures features;
     };
     /// a << 32 | b, a < b

@@ -24,10 +24,19 @@ std::uint64_t mixHash(std::uint64_t hash, std::uint64_t value)
 
 std::uint64_t hashOf(std::uint64_t kind, TextView text)
 {
-    // FNV-1a over the letters (Fowler, Noll, Vo), mixed once more because its high bits are weak.
+    // As FNV-1a (Fowler, Noll, Vo) does, but four letters at a time, mixed once more because its high bits are weak.
+    constexpr std::uint64_t prime = 1099511628211ULL;
+    constexpr std::size_t step = 4;
     std::uint64_t hash = 14695981039346656037ULL ^ kind;
+    while (text.size() >= step) {
+        const std::uint64_t letters = std::uint64_t(text[0]) | std::uint64_t(text[1]) << 16U
+            | std::uint64_t(text[2]) << 32U | std::uint64_t(text[3]) << 48U;
+        hash = (hash ^ letters) * prime;
+        hash ^= hash >> 32U;
+        text.remove_prefix(step);
+    }
     for (const char16_t letter : text) {
-        hash = (hash ^ letter) * 1099511628211ULL;
+        hash = (hash ^ letter) * prime;
     }
     return mixHash(hash, kind);
 }

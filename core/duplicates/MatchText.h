@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace core {
@@ -11,6 +12,13 @@ using TextView = std::u16string_view;
 /// The same on every machine, unlike qHash: keys are stored.
 [[nodiscard]] std::uint64_t hashOf(std::uint64_t kind, TextView text);
 [[nodiscard]] std::uint64_t mixHash(std::uint64_t hash, std::uint64_t value);
+
+/// The same letters; a == b compares them one by one.
+[[nodiscard]] inline bool isEqual(TextView a, TextView b)
+{
+    return a.size() == b.size()
+        && (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(char16_t)) == 0);
+}
 
 /// Insertions, deletions, replacements and exchanges of neighbors (optimal string alignment); `limit` + 1 where there are
 /// more than `limit`.

@@ -158,13 +158,13 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     if (auto done = writer->write(header); !done) {
         return done.error();
     }
-    ExportResult result;
+    std::int64_t rows = 0;
     progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
     ExportText shown;
     std::vector<std::string_view> cells(fields.size());
     auto done = m_queries.forEach(
         options.filter, Action::Export, [&](const ClientTexts& client) -> Result<> {
-            if (result.rows % rowsBetweenReports == 0 && !progress.step(result.rows, *total)) {
+            if (rows % rowsBetweenReports == 0 && !progress.step(rows, *total)) {
                 return cancelledError();
             }
             std::transform(fields.begin(), fields.end(), cells.begin(), [&](Field field) {
@@ -175,13 +175,21 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
                     return opened;
                 }
             }
-            ++result.rows;
+            ++rows;
             return writer->write(cells);
         });
     if (!done) {
         return done.error();
     }
-    if (auto flushed = writer->flush(); !flushed) {
+    return conclude(options, *writer, fieldNames, rows);
+}
+
+Result<ExportResult> Exporter::conclude(const ExportOptions& options,
+                                        CsvWriter& writer,
+                                        const QJsonArray& fieldNames,
+                                        std::int64_t rows)
+{
+    if (auto flushed = writer.flush(); !flushed) {
         return flushed.error();
     }
     // The log first: an entry about a file that could not be finished does no harm, a file without
@@ -194,20 +202,22 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
         return allowed.error();
     }
     QJsonObject manifest = manifestOf(options, *operation);
-    manifest.insert(QStringLiteral("rows"), qint64(result.rows));
+    manifest.insert(QStringLiteral("rows"), qint64(rows));
     manifest.insert(QStringLiteral("fields"), fieldNames);
     operation->setDetail(QString::fromUtf8(QJsonDocument(manifest).toJson(QJsonDocument::Compact)));
-    operation->setObject(QStringLiteral("export:%1").arg(result.rows));
+    operation->setObject(QStringLiteral("export:%1").arg(rows));
     if (auto committed = operation->commit(); !committed) {
         return committed.error();
     }
-    auto bytes = writer->finish();
+    auto bytes = writer.finish();
     if (!bytes) {
         return bytes.error();
     }
+    ExportResult result;
+    result.rows = rows;
     result.bytes = *bytes;
     manifest.insert(QStringLiteral("bytes"), result.bytes);
-    manifest.insert(QStringLiteral("sha256"), QString::fromLatin1(writer->digest()));
+    manifest.insert(QStringLiteral("sha256"), QString::fromLatin1(writer.digest()));
     result.manifest = options.path + QStringLiteral(".manifest.json");
     if (auto written = writeManifest(result.manifest, manifest); !written) {
         QFile::remove(options.path); // a file that cannot be traced is not given out

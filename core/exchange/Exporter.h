@@ -16,9 +16,14 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <vector>
 
+class QJsonArray;
+
 namespace core {
+
+class CsvWriter;
 
 struct ExportOptions
 {
@@ -46,6 +51,12 @@ public:
     Result<ExportResult> run(const ExportOptions& options, Progress& progress);
 
 private:
+    /// Into the log, and only then given out, with its manifest.
+    Result<ExportResult> conclude(const ExportOptions& options,
+                                  CsvWriter& writer,
+                                  const QJsonArray& fieldNames,
+                                  std::int64_t rows);
+
     OfficeContext& m_office;
     const ClientQueries& m_queries;
 };

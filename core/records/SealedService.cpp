@@ -201,37 +201,51 @@ Result<SealedCatchUp> SealedService::catchUp(Progress& progress)
         if (!behind) {
             return behind.error();
         }
-        std::int64_t here = 0;
-        for (const StoredSealed& value : *behind) {
-            after = value.box.token;
-            auto opened = openValue(**keys, m_office.officeId, value.box);
-            if (!opened) {
-                done.broken.push_back(value.box.token);
-                continue;
-            }
-            if (value.box.epoch < epoch) {
-                auto anew = sealAnew(**keys, m_office.officeId, value.box);
-                auto put = anew ? store.replaceBox(*anew) : Result<>(anew.error());
-                if (!put) {
-                    return put.error();
-                }
-            }
-            const QByteArray code
-                = equalityCode(**keys, m_office.officeId, value.field, opened->text);
-            if (auto put = store.putCode(value, epoch, code); !put) {
-                return put.error();
-            }
-            ++here;
+        if (!behind->empty()) {
+            after = behind->back().box.token;
         }
-        if (here == 0) {
+        auto here = putInOrder(store, **keys, *behind, done.broken);
+        if (!here) {
+            return here.error();
+        }
+        if (*here == 0) {
             continue; // the transaction goes back; nothing was written
         }
-        operation->setObject(QStringLiteral("sealed:%1").arg(here));
+        operation->setObject(QStringLiteral("sealed:%1").arg(*here));
         if (auto saved = operation->commit(); !saved) {
             return saved.error();
         }
-        done.values += here;
+        done.values += *here;
     }
+}
+
+Result<std::int64_t> SealedService::putInOrder(SealedStore& store,
+                                               const SealedKeys& keys,
+                                               const std::vector<StoredSealed>& values,
+                                               std::vector<QString>& broken) const
+{
+    const std::uint32_t epoch = keys.sealing.epoch;
+    std::int64_t count = 0;
+    for (const StoredSealed& value : values) {
+        auto opened = openValue(keys, m_office.officeId, value.box);
+        if (!opened) {
+            broken.push_back(value.box.token);
+            continue;
+        }
+        if (value.box.epoch < epoch) {
+            auto anew = sealAnew(keys, m_office.officeId, value.box);
+            auto put = anew ? store.replaceBox(*anew) : Result<>(anew.error());
+            if (!put) {
+                return put.error();
+            }
+        }
+        const QByteArray code = equalityCode(keys, m_office.officeId, value.field, opened->text);
+        if (auto put = store.putCode(value, epoch, code); !put) {
+            return put.error();
+        }
+        ++count;
+    }
+    return count;
 }
 
 Result<std::vector<Consent>> SealedService::consents(const ClientId& id) const

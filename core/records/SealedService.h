@@ -36,6 +36,10 @@ struct SealableField
     std::int64_t records = 0; ///< that say something in it: all but erased ones
 };
 
+class SealedStore;
+struct SealedKeys;
+struct StoredSealed;
+
 class SealedService
 {
 public:
@@ -70,6 +74,11 @@ public:
 
 private:
     Result<Client> find(Connection& connection, const ClientId& id, bool forWriting) const;
+    /// How many of these were put in order; inside a transaction.
+    Result<std::int64_t> putInOrder(SealedStore& store,
+                                    const SealedKeys& keys,
+                                    const std::vector<StoredSealed>& values,
+                                    std::vector<QString>& broken) const;
     Result<> requireWithdrawal(Connection& connection, const Client& client, bool isSoleUser) const;
 
     OfficeContext& m_office;

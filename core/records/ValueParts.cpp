@@ -77,13 +77,20 @@ applyToPart(Field field, const QString& value, const ValueChange& change, OnConf
     return onConflict == OnConflict::TakeChange ? change.to : value;
 }
 
+/// A change of a combined value, part by part.
+struct PartsChange
+{
+    Parts from;
+    Parts to;
+};
+
 Parts applyToParts(Field field,
                    const Parts& value,
-                   const Parts& from,
-                   const Parts& to,
+                   const PartsChange& change,
                    OnConflict onConflict,
                    const QSet<QString>& kept)
 {
+    const auto& [from, to] = change;
     Parts result;
     std::ptrdiff_t firstGap = -1;
     for (const Part& part : value) {
@@ -194,13 +201,13 @@ QString applyChange(Field field,
     if (!isCombined(field)) {
         return onConflict == OnConflict::TakeChange ? change.to : value;
     }
-    return joinParts(field,
-                     applyToParts(field,
-                                  splitIntoParts(field, value),
-                                  splitIntoParts(field, change.from),
-                                  splitIntoParts(field, change.to),
-                                  onConflict,
-                                  kept));
+    return joinParts(
+        field,
+        applyToParts(field,
+                     splitIntoParts(field, value),
+                     {splitIntoParts(field, change.from), splitIntoParts(field, change.to)},
+                     onConflict,
+                     kept));
 }
 
 QSet<QString> partKeys(Field field, const QString& value)

@@ -17,11 +17,11 @@ namespace core {
 /// One of them; `name` as the command line and the table have it (there with "log." before it).
 struct LogSetting
 {
-    const char* name;
-    int standard;
-    int least;
-    int most;
-    const char* label; ///< to translate in "core::LogSettings"
+    const char* name = "";
+    int standard = 0;
+    int least = 0;
+    int most = 0;
+    const char* label = ""; ///< to translate in "core::LogSettings"
 };
 
 [[nodiscard]] const std::vector<LogSetting>& allLogSettings();

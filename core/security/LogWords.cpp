@@ -196,6 +196,7 @@ const std::vector<LogGroup>& allLogGroups()
 {
     static const std::vector<LogGroup> groups = [] {
         std::vector<LogGroup> all;
+        all.reserve(wordsOfGroups.size());
         for (const LogGroupWords& words : wordsOfGroups) {
             all.push_back(words.group);
         }

@@ -24,8 +24,8 @@ constexpr std::chrono::minutes longestWait{1};
 constexpr std::chrono::seconds restOfSearch{2};
 constexpr int mostSlots = 8;
 constexpr int idBytes = 16;
-constexpr qsizetype longestRecord = 64 * 1024;
-constexpr qint64 largestFile = 256 * 1024; ///< then what is written already is taken out
+constexpr qsizetype longestRecord = qsizetype(64) * 1024;
+constexpr qint64 largestFile = qint64(256) * 1024; ///< then what is written already is taken out
 
 // A file is records: type, number, sealed text with its length. The header's number is the last one that the log had when
 // the file was written; its text is the id.

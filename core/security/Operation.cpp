@@ -272,6 +272,12 @@ Result<> Operation::writeEntry()
     if (auto done = insert.run(); !done) {
         return done;
     }
+    return writeRows(entry.at);
+}
+
+Result<> Operation::writeRows(const QString& at)
+{
+    Connection& connection = m_office->writer;
     int ordinal = 0;
     for (const AuditRow& row : m_rows) {
         auto rows = connection.statement("INSERT INTO audit_rows (seq, ordinal, object, "
@@ -294,7 +300,7 @@ Result<> Operation::writeEntry()
     }
     auto applied
         = connection.statement("INSERT INTO applied_ops (op_id, audit_seq, at) VALUES (?, ?, ?)");
-    applied.bindAll(m_opId, m_auditSeq, entry.at);
+    applied.bindAll(m_opId, m_auditSeq, at);
     return applied.run();
 }
 

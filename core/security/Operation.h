@@ -101,6 +101,8 @@ private:
     Result<> readHead();
     Result<> takeLooks();
     Result<> writeEntry();
+    /// What belongs to the entry: rows, looks, the feed, the op_id.
+    Result<> writeRows(const QString& at);
     /// After a commit of unknown outcome; `reason` is what it said.
     Result<> settle(const Error& reason);
 

@@ -75,12 +75,12 @@ enum class Reach : std::uint8_t
 
 struct PolicyRow
 {
-    Action action;
-    const char* name; ///< of the command line, the settings and the documentation
-    Reach reach;
-    bool canBeAsked; ///< there is a request for it
-    bool isBuilt; ///< something in the program asks for it
-    std::array<Grant, allRoles.size()> shipped; ///< in the order of allRoles
+    Action action = Action::SeeBasic;
+    const char* name = ""; ///< of the command line, the settings and the documentation
+    Reach reach = Reach::Records;
+    bool canBeAsked = false; ///< there is a request for it
+    bool isBuilt = false; ///< something in the program asks for it
+    std::array<Grant, allRoles.size()> shipped{}; ///< in the order of allRoles
 };
 
 [[nodiscard]] std::span<const PolicyRow, actionCount> policyTable();

@@ -27,7 +27,7 @@ namespace core {
 
 namespace {
 
-constexpr qint64 largestNote = 128 * 1024; ///< who tries for hours fills no disk
+constexpr qint64 largestNote = qint64(128) * 1024; ///< who tries for hours fills no disk
 
 QString refusedPath(const QByteArray& officeId, const char* part)
 {

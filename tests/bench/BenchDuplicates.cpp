@@ -1,14 +1,14 @@
 // Finding duplicates: how well, how dear, and how far its probabilities can be believed.
 //
-//   bench_duplicates [clients]        default 100000
+//   bench_duplicates [clients] [--sets FOLDER]…        default 100000 clients; 0: no office
 //
-// First an office of made-up clients: the whole scan, and the check at entry, median and 95th percentile. Then, where the
-// environment names labelled files, each of them through dossierctl with the program's own default:
-//
-//   DOSSIER_MATCH_SETS="a.csv=a_truth.csv;b.csv=b_truth.csv" bench_duplicates
-//
-// A truth file has two columns, record and client; the first column of the data file is the record's id. Per set: pairwise
-// precision, recall and F1, CPU seconds, memory, and of the pairs scored from .9 on and from .99 on how many are true.
+// An office of made-up clients: the key table, the check at entry (median, 95th and 99th percentile) and the whole scan.
+// Then every X.csv of the folders that has an X_truth.csv beside it (two columns, record and client), each through
+// dossierctl in a process of its own with the program's own default: a table with the targets beside the figures, how far
+// the probabilities are true, the same result in any order and with any number of threads. Last, files of a shape that
+// could be dear. Ends with 1 where a result was not the same.
+#include "bench/BenchDuplicatesSets.h"
+#include "bench/BenchDuplicatesShapes.h"
 #include "support/Crowd.h"
 
 #include "core/base/Resources.h"
@@ -22,21 +22,13 @@
 #include "core/storage/Transaction.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QHash>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <vector>
-
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
 
 using namespace core;
 using namespace tests;
@@ -47,110 +39,6 @@ namespace {
 double cpuSeconds()
 {
     return double(std::clock()) / CLOCKS_PER_SEC;
-}
-
-struct Usage
-{
-    double seconds = 0;
-    double megabytes = 0;
-};
-
-/// Of the programs that were run; memory is that of the largest so far.
-Usage usageOfPrograms()
-{
-    Usage usage;
-#ifdef Q_OS_UNIX
-    rusage used{};
-    if (getrusage(RUSAGE_CHILDREN, &used) == 0) {
-        usage.seconds = double(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
-            + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
-        usage.megabytes = double(used.ru_maxrss) / 1024;
-    }
-#endif
-    return usage;
-}
-
-/// Plain cells only: ids, numbers.
-std::vector<QStringList> rowsOf(const QString& path)
-{
-    std::vector<QStringList> rows;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        std::fprintf(stderr, "cannot read %s\n", qUtf8Printable(path));
-        std::exit(1);
-    }
-    file.readLine();
-    while (!file.atEnd()) {
-        rows.push_back(QString::fromUtf8(file.readLine()).trimmed().split(u','));
-    }
-    return rows;
-}
-
-void judgeSet(const QString& data, const QString& truth, const QString& folder)
-{
-    QFile file(data);
-    if (!file.open(QIODevice::ReadOnly)) {
-        std::fprintf(stderr, "cannot read %s\n", qUtf8Printable(data));
-        std::exit(1);
-    }
-    const QString id = QString::fromUtf8(file.readLine()).section(u',', 0, 0).remove(QChar(0xFEFF));
-    const QString output = folder + u"/pairs.csv"_s;
-    const double before = usageOfPrograms().seconds;
-    QProcess program;
-    program.start(
-        QCoreApplication::applicationDirPath() + u"/dossierctl"_s,
-        {u"duplicates"_s, u"match"_s, data, u"--id-column"_s, id.trimmed(), u"--output"_s, output});
-    if (!program.waitForFinished(-1) || program.exitCode() != 0) {
-        std::fprintf(stderr, "failed: %s\n", program.readAllStandardError().constData());
-        std::exit(1);
-    }
-    const Usage usage = usageOfPrograms();
-
-    QHash<QString, QString> clientOf;
-    QHash<QString, qint64> sizes;
-    for (const QStringList& row : rowsOf(truth)) {
-        clientOf.insert(row.value(0), row.value(1));
-        ++sizes[row.value(1)];
-    }
-    qint64 all = 0;
-    for (const qint64 size : sizes) {
-        all += size * (size - 1) / 2;
-    }
-    struct Count
-    {
-        double from = 0;
-        qint64 found = 0;
-        qint64 right = 0;
-        [[nodiscard]] double share() const
-        {
-            return found == 0 ? 1 : double(right) / double(found);
-        }
-    };
-    Count total{0};
-    Count near{0.9};
-    Count certain{0.99};
-    for (const QStringList& row : rowsOf(output)) {
-        const bool right = clientOf.value(row.value(0)) == clientOf.value(row.value(1));
-        for (Count* count : {&total, &near, &certain}) {
-            if (row.value(2).toDouble() >= count->from) {
-                ++count->found;
-                count->right += right ? 1 : 0;
-            }
-        }
-    }
-    const double recall = all == 0 ? 1 : double(total.right) / double(all);
-    const double f1 = 2 * total.share() * recall / std::max(total.share() + recall, 1e-9);
-    std::printf("%-24s %.4f     %.4f  %.4f %8.1f s %7.0f MB   %.3f  %.3f of %.2f\n",
-                qUtf8Printable(data.section(u'/', -1)),
-                f1,
-                total.share(),
-                recall,
-                usage.seconds - before,
-                usage.megabytes,
-                near.share(),
-                certain.share(),
-                all == 0 ? 0 : double(certain.right) / double(all));
-    std::fflush(stdout);
 }
 
 ClientValues madeUp(Crowd& crowd)
@@ -226,13 +114,16 @@ void measureOffice(int clients, const QString& folder)
     }
     std::sort(times.begin(), times.end());
     std::printf("%d clients: key table %.1f s CPU\n", clients, keys);
-    std::printf("check at entry of %zu: median %.2f ms, 95th percentile %.2f ms, worst %.2f ms; "
-                "hints for %d\n",
-                times.size(),
-                times[times.size() / 2],
-                times[times.size() * 95 / 100],
-                times.back(),
-                found);
+    std::printf(
+        "check at entry of %zu: p50 %.2f ms, p95 %.2f ms (target 50, stretch 10), p99 %.2f ms, "
+        "worst %.2f ms; hints for %d\n",
+        times.size(),
+        times[times.size() / 2],
+        times[times.size() * 95 / 100],
+        times[times.size() * 99 / 100],
+        times.back(),
+        found);
+    std::fflush(stdout);
     Progress quiet;
     before = cpuSeconds();
     const ScanReport report = need(DuplicateService(context).scan({}, quiet));
@@ -248,18 +139,49 @@ void measureOffice(int clients, const QString& folder)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const int clients = argc > 1 ? std::max(1000, std::atoi(argv[1])) : 100000;
     initResources();
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.value(0) == u"--inside"_s) {
+        return bench::lookInside(arguments.mid(1));
+    }
+    std::vector<bench::LabelledSet> sets;
+    int clients = 100000;
+    while (!arguments.isEmpty()) {
+        const QString word = arguments.takeFirst();
+        if (word == u"--sets"_s && !arguments.isEmpty()) {
+            for (bench::LabelledSet& set : bench::setsIn(arguments.takeFirst())) {
+                sets.push_back(std::move(set));
+            }
+        } else {
+            clients = word.toInt();
+        }
+    }
     const QTemporaryDir folder;
-    measureOffice(clients, folder.path());
-    const QStringList sets
-        = qEnvironmentVariable("DOSSIER_MATCH_SETS").split(u';', Qt::SkipEmptyParts);
-    if (!sets.isEmpty()) {
-        std::printf("%-24s F1     precision  recall       CPU   largest   >=.9   >=.99 of all\n",
-                    "set");
+    const auto placeOf = [&folder](std::size_t set) {
+        return folder.filePath(QString::number(set));
+    };
+    std::vector<bench::Usage> usages;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        usages.push_back(bench::measure(sets[i], placeOf(i)));
     }
-    for (const QString& set : sets) {
-        judgeSet(set.section(u'=', 0, 0), set.section(u'=', 1), folder.path());
+    bench::measureShapes(folder.path());
+    std::vector<bench::Quality> qualities;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        qualities.push_back(bench::qualityOf(sets[i], placeOf(i)));
+        qualities.back().usage = usages[i];
     }
-    return 0;
+    bool isSame = true;
+    if (!sets.empty()) {
+        bench::printQuality(sets, qualities);
+    }
+    constexpr qsizetype mostRepeated = 20000; // records of a set that is run five times
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        isSame = (qualities[i].records > mostRepeated
+                  || bench::checkSameResult(sets[i], folder.path()))
+            && isSame;
+    }
+    if (clients > 0) {
+        measureOffice(std::max(1000, clients), folder.path());
+    }
+    return isSame ? 0 : 1;
 }

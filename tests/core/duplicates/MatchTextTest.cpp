@@ -6,6 +6,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -109,6 +113,35 @@ TEST_CASE("a person's name is parted into surname and given name, without titles
                              Row{u"王经理", {u"wang"_s}},
                              Row{u"張 偉", {u"zhang"_s, u"wei"_s}},
                              Row{u"Mr. Sean O'Brien", {u"sean"_s, u"obrien"_s}},
-                             Row{u"Müller, Anna", {u"muller"_s, u"anna"_s}});
+                             Row{u"Müller, Anna", {u"muller"_s, u"anna"_s}},
+                             Row{u"吕静（旧）", {u"lu"_s, u"jing"_s}},
+                             Row{u"Lv Jing", {u"lu"_s, u"jing"_s}},
+                             Row{u"Lyu Jing", {u"lu"_s, u"jing"_s}},
+                             Row{u"Anna Lvov (old)", {u"anna"_s, u"lvov"_s}},
+                             Row{u"(Anna)", {u"anna"_s}});
     CHECK(partPersonName(QString::fromUtf16(row.name)).sounds == row.sounds);
+}
+
+TEST_CASE("which word of a person's name is the surname")
+{
+    CHECK(partPersonName(u"Anna Berg"_s).surname == 1);
+    CHECK(partPersonName(u"Anna M. Berg"_s).surname == 2);
+    CHECK(partPersonName(u"Berg, Anna M."_s).surname == 0);
+    CHECK(partPersonName(u"王国强"_s).surname == 0);
+    CHECK(partPersonName(u"Anna"_s).surname == -1);
+}
+
+TEST_CASE("what is hashed differs by its letters, its length and its kind")
+{
+    std::vector<std::uint64_t> hashes;
+    const std::u16string text = u"abcdefghij";
+    for (std::size_t size = 0; size <= text.size(); ++size) {
+        for (const std::uint64_t kind : {1U, 2U}) {
+            hashes.push_back(hashOf(kind, TextView(text).substr(0, size)));
+            hashes.push_back(hashOf(
+                kind, TextView(text).substr(0, size) == u"" ? u"-" : std::u16string(size, u'x')));
+        }
+    }
+    std::sort(hashes.begin(), hashes.end());
+    CHECK(std::adjacent_find(hashes.begin(), hashes.end()) == hashes.end());
 }
