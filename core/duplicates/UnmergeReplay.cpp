@@ -39,12 +39,13 @@ QString listBefore(Field list,
     return isReplaced && isLeft ? withMainValue(state.becomes, list) : state.becomes.value(list);
 }
 
-/// What the edits made of it. Another's main value that they put among the further ones is nothing new.
+/// What the edits made of it. The main value that they put among the further ones is nothing new there: the record whose own
+/// it is has it by listBefore(), and no other is to have it.
 ValueChange listEdit(Field list, const Replaced& state, const ClientValues& edited)
 {
     const QString main = mainKey(state.was, list);
-    const bool isPutThere = !main.isEmpty() && main != mainKey(state.becomes, list)
-        && main != mainKey(edited, list) && partKeys(list, edited.value(list)).contains(main);
+    const bool isPutThere = !main.isEmpty() && main != mainKey(edited, list)
+        && partKeys(list, edited.value(list)).contains(main);
     return {isPutThere ? withMainValue(state.was, list) : state.was.value(list),
             edited.value(list)};
 }

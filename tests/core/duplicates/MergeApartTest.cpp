@@ -62,6 +62,21 @@ TEST_CASE_METHOD(Triple, "where another's main number was replaced, the record's
     CHECK(office.value(b, Field::OtherPhones).isEmpty());
 }
 
+TEST_CASE_METHOD(
+    Triple, "a main contact that was replaced does not go to another record with the further ones")
+{
+    const Client second = office.add({{Field::Name, u"元诚科技园"_s}, {Field::Contact, u"王伟"_s}});
+    const AppliedMerge inner = office.merge({b, second});
+    const AppliedMerge outer = office.merge({a, b});
+    office.edit(a, {{Field::Contact, u"赵敏"_s}});
+    office.undo(outer.pk, {{Field::Contact, {b.id()}}});
+    REQUIRE(contactsFromText(office.value(b, Field::Contacts)).size() == 1);
+    CHECK(contactsFromText(office.value(b, Field::Contacts)).front().name == u"王伟");
+    office.undo(inner.pk, {{Field::Contacts, {b.id(), second.id()}}});
+    CHECK(isAsItWas(second));
+    CHECK(isAsItWas(a));
+}
+
 TEST_CASE_METHOD(Triple, "an edit that was placed once is not placed again by another undo")
 {
     const AppliedMerge first = office.merge({a, b});
