@@ -1,6 +1,7 @@
 #include "core/duplicates/UnmergeReplay.h"
 
 #include "core/duplicates/CombinedValues.h"
+#include "core/records/Contact.h"
 #include "core/records/ValueParts.h"
 
 #include <algorithm>
@@ -39,15 +40,36 @@ QString listBefore(Field list,
     return isReplaced && isLeft ? withMainValue(state.becomes, list) : state.becomes.value(list);
 }
 
+/// The main contact with every number and address that was the record's main one before the edits or after them: it may have
+/// been put among the further ones in between.
+QString mainContact(const ClientValues& was, const ClientValues& edited)
+{
+    Contact contact{mainKey(was, Field::Contacts), was.value(Field::Position), {}, {}};
+    for (const ClientValues* values : {&was, &edited}) {
+        contact.phones.append(values->value(Field::Phone));
+        contact.emails.append(values->value(Field::Email));
+    }
+    return contactsToText({contact});
+}
+
 /// What the edits made of it. The main value that they put among the further ones is nothing new there: the record whose own
 /// it is has it by listBefore(), and no other is to have it.
-ValueChange listEdit(Field list, const Replaced& state, const ClientValues& edited)
+ValueChange
+listEdit(Field list, const Replaced& state, const ClientValues& edited, const QString& before)
 {
+    const QString& was = state.was.value(list);
     const QString main = mainKey(state.was, list);
     const bool isPutThere = !main.isEmpty() && main != mainKey(edited, list)
-        && partKeys(list, edited.value(list)).contains(main);
-    return {isPutThere ? withMainValue(state.was, list) : state.was.value(list),
-            edited.value(list)};
+        && partKeys(list, edited.value(list)).contains(main) && !partKeys(list, was).contains(main);
+    if (!isPutThere) {
+        return {was, edited.value(list)};
+    }
+    if (list != Field::Contacts || partKeys(list, before).contains(main)) {
+        return {withMainValue(state.was, list), edited.value(list)};
+    }
+    ValuePartList parts = splitIntoParts(list, was);
+    parts.push_back({main, mainContact(state.was, edited)});
+    return {joinParts(list, parts), edited.value(list)};
 }
 
 /// A number or address does not come to stand among the further ones of a record whose main one it is.
@@ -122,7 +144,7 @@ editedFrom(const Replaced& state, const ClientValues& edited, const FieldFilter&
             continue;
         }
         const QString before = listBefore(field, state, edited, result);
-        const ValueChange edit = listEdit(field, state, edited);
+        const ValueChange edit = listEdit(field, state, edited, before);
         result.set(field,
                    isWanted(field) ? applyChange(field, before, edit, OnConflict::TakeChange)
                                    : before);

@@ -240,6 +240,16 @@ void ExpectedRecord::notePlaced(Field field, const std::vector<MadeEdit>& placed
     }
 }
 
+void ExpectedRecord::leaveMainsUntold(Field list, const ExpectedRecord& other)
+{
+    for (const MadeEdit& edit : other.edits) {
+        if (edit.field == mainOf(list)) {
+            leaveUntold(list, edit.value);
+        }
+    }
+    m_untold[list] += other.m_untold.value(list);
+}
+
 QStringList ExpectedRecord::untoldIn(Field list) const
 {
     QStringList parts = m_untold.value(list);

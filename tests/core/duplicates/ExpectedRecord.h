@@ -62,6 +62,8 @@ public:
     [[nodiscard]] ClientValues own() const;
     /// An undo placed edits of a field here, or took them from here.
     void notePlaced(Field field, const std::vector<MadeEdit>& placed);
+    /// A list of the other record was placed here, in which main values may stand that were replaced.
+    void leaveMainsUntold(Field list, const ExpectedRecord& other);
     /// Whether the list has this part in the end is not told.
     void leaveUntold(Field list, const QString& part) { m_untold[list].append(part); }
     /// What differs, in words; empty where the record is as it has to be.

@@ -96,6 +96,9 @@ private:
     std::vector<MergePk> m_undone;
     std::set<std::pair<Field, QString>>
         m_takenAway; ///< parts that an edit took away: nobody puts them back
+    /// Lists of which a merge had others than the ones put together: what an edit took away may have been another's there,
+    /// while the record's own was left out.
+    std::set<Field> m_freely;
     std::set<Field> m_blanked; ///< fields that a merge left empty although there was a value
     std::set<QString> m_owners; ///< that an edit named
     QString m_story;

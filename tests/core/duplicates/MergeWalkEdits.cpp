@@ -138,8 +138,9 @@ void MergeWalk::takeAway(MadeEdit& edit, const QString& part)
 {
     edit.parts.push_back({PartEdit::Remove, part, {}});
     m_takenAway.emplace(edit.field, part);
+    const bool isUntold = isMainOfAny(edit.field, part) || m_freely.contains(edit.field);
     for (ExpectedRecord& record : m_records) {
-        if (isMainOfAny(edit.field, part)) {
+        if (isUntold) {
             record.leaveUntold(edit.field, part);
         }
     }
