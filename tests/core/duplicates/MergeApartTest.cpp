@@ -77,6 +77,22 @@ TEST_CASE_METHOD(
     CHECK(isAsItWas(a));
 }
 
+TEST_CASE_METHOD(Triple,
+                 "another's main contact that was replaced leaves no number of its time behind")
+{
+    const AppliedMerge inner = mergeTaking({b, c}, Field::Contact, c);
+    office.edit(b, {{Field::Email, u"neu@example.com"_s}});
+    const AppliedMerge outer = office.merge({a, b});
+    office.edit(a, {{Field::Contact, u"赵敏"_s}});
+    office.undo(outer.pk, {{Field::Contact, {b.id()}}});
+    office.undo(inner.pk);
+    const auto left = contactsFromText(office.value(b, Field::Contacts));
+    REQUIRE(left.size() == 1);
+    CHECK(left.front().name == u"王伟");
+    CHECK(isAsItWas(a));
+    CHECK(isAsItWas(c));
+}
+
 TEST_CASE_METHOD(Triple, "an edit that was placed once is not placed again by another undo")
 {
     const AppliedMerge first = office.merge({a, b});
