@@ -262,6 +262,12 @@ QStringList ExpectedRecord::untoldIn(Field list) const
         if (edit.field == main && m_placed.contains(main)) {
             parts.append(edit.value);
         }
+        // With which of its positions and numbers a main contact is left among the further ones goes by each undo.
+        if (isContact
+            && (edit.field == Field::Position || edit.field == Field::Phone
+                || edit.field == Field::Email)) {
+            parts.append(mainIn(begin.values, list));
+        }
         // Whether a main contact was the client goes by the name, which was edited, too.
         if (isContact && edit.field == Field::Name) {
             parts += {edit.value, begin.value(Field::Name)};
