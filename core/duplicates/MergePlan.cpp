@@ -1,11 +1,9 @@
 #include "core/duplicates/MergePlan.h"
 
-#include "core/records/Contact.h"
+#include "core/duplicates/CombinedValues.h"
 #include "core/records/ValueParts.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 
 #include <algorithm>
@@ -17,105 +15,6 @@ namespace {
 Error say(const char* text)
 {
     return {ErrorCode::Invalid, QCoreApplication::translate("core::MergePlan", text), {}};
-}
-
-void addEntries(QStringList& list, const QString& text)
-{
-    for (const QString& entry : text.split(u';', Qt::SkipEmptyParts)) {
-        if (!list.contains(entry)) {
-            list.append(entry);
-        }
-    }
-}
-
-/// Every number or address of all records that is not the chosen one.
-QString
-combinedList(std::span<const Client> clients, Field list, Field single, const QString& chosen)
-{
-    QStringList entries;
-    for (const Client& client : clients) {
-        addEntries(entries, client.value(list));
-        if (single != Field::Id) {
-            addEntries(entries, client.value(single));
-        }
-    }
-    entries.removeAll(chosen);
-    return entries.join(u';');
-}
-
-QString combinedNotes(std::span<const Client> clients)
-{
-    QStringList parts;
-    for (const Client& client : clients) {
-        const QString& notes = client.value(Field::Notes);
-        if (!notes.isEmpty() && !parts.contains(notes)) {
-            parts.append(notes);
-        }
-    }
-    return parts.join(u'\n');
-}
-
-/// The further contacts of all, and the primary ones of the others, who would be lost else.
-QString combinedContacts(std::span<const Client> clients, const QString& chosenContact)
-{
-    std::vector<Contact> contacts;
-    const auto add = [&contacts](Contact contact) {
-        const auto known
-            = std::find_if(contacts.begin(), contacts.end(), [&contact](const Contact& other) {
-                  return other.name == contact.name;
-              });
-        if (known == contacts.end()) {
-            contacts.push_back(std::move(contact));
-            return;
-        }
-        for (const QString& phone : contact.phones) {
-            if (!known->phones.contains(phone)) {
-                known->phones.append(phone);
-            }
-        }
-        for (const QString& email : contact.emails) {
-            if (!known->emails.contains(email)) {
-                known->emails.append(email);
-            }
-        }
-    };
-    for (const Client& client : clients) {
-        for (Contact& contact : contactsFromText(client.value(Field::Contacts))) {
-            add(std::move(contact));
-        }
-        const QString& primary = client.value(Field::Contact);
-        if (!primary.isEmpty() && primary != chosenContact
-            && primary != client.value(Field::Name)) {
-            Contact contact{primary, client.value(Field::Position), {}, {}};
-            if (client.values.has(Field::Phone)) {
-                contact.phones.append(client.value(Field::Phone));
-            }
-            if (client.values.has(Field::Email)) {
-                contact.emails.append(client.value(Field::Email));
-            }
-            add(std::move(contact));
-        }
-    }
-    return contactsToText(contacts);
-}
-
-QString combinedCustom(std::span<const Client> clients)
-{
-    QJsonObject all;
-    for (const Client& client : clients) {
-        const QJsonObject own
-            = QJsonDocument::fromJson(client.value(Field::Custom).toUtf8()).object();
-        for (auto entry = own.begin(); entry != own.end(); ++entry) {
-            const QString known = all.value(entry.key()).toString();
-            const QString value = entry.value().toString();
-            all.insert(entry.key(),
-                       known.isEmpty() || known == value
-                           ? value
-                           : QString(known + QStringLiteral(" / ") + value));
-        }
-    }
-    return all.isEmpty() ? QString()
-                         : QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
 /// Whether a combined field takes up what is not chosen in the other one.
@@ -190,28 +89,26 @@ MergeChoice proposeField(Field field, std::span<const Client> clients)
 
 void combine(MergePlan& plan, std::span<const Client> clients)
 {
-    const auto chosen = [&plan](Field field) {
-        return plan.choice(field) == nullptr ? QString() : plan.choice(field)->value;
-    };
-    const auto set = [&](Field field, const QString& value) {
-        for (MergeChoice& choice : plan.choices) {
-            if (choice.field == field && choice.reason != MergeReason::Free
-                && choice.reason != MergeReason::Restored) {
-                choice = {field, value, {}, MergeReason::Combined, false};
-                if (value == clients.front().value(field)) {
-                    choice.reason = MergeReason::Same;
-                }
-            }
+    std::vector<ClientValues> records;
+    for (const Client& client : clients) {
+        records.push_back(client.values);
+    }
+    const ClientValues chosen = plan.resultOn({});
+    for (MergeChoice& choice : plan.choices) {
+        const bool isPutTogether = isCombined(choice.field) && choice.reason != MergeReason::Free
+            && choice.reason != MergeReason::Restored;
+        if (!isPutTogether) {
+            continue;
         }
-    };
-    set(Field::OtherPhones,
-        combinedList(clients, Field::OtherPhones, Field::Phone, chosen(Field::Phone)));
-    set(Field::OtherEmails,
-        combinedList(clients, Field::OtherEmails, Field::Email, chosen(Field::Email)));
-    set(Field::Tags, combinedList(clients, Field::Tags, Field::Id, {}));
-    set(Field::Notes, combinedNotes(clients));
-    set(Field::Contacts, combinedContacts(clients, chosen(Field::Contact)));
-    set(Field::Custom, combinedCustom(clients));
+        choice = {choice.field,
+                  combinedValue(choice.field, records, chosen),
+                  {},
+                  MergeReason::Combined,
+                  false};
+        if (choice.value == clients.front().value(choice.field)) {
+            choice.reason = MergeReason::Same;
+        }
+    }
 }
 
 } // namespace

@@ -31,6 +31,11 @@ StoredMerge readMerge(const Statement& row)
     return merge;
 }
 
+QString movedText(const QJsonArray& requests)
+{
+    return QString::fromUtf8(QJsonDocument(requests).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 MergeStore::MergeStore(Connection& connection)
@@ -103,10 +108,15 @@ Result<> MergeStore::insertMember(MergePk pk, const Client& client, const QJsonA
     return m_connection
         ->statement("INSERT INTO merge_members (merge_pk, client_pk, before, moved) VALUES (?, ?, "
                     "?, ?)")
-        .bindAll(pk,
-                 client.pk,
-                 valuesToJson(client.values),
-                 QString::fromUtf8(QJsonDocument(movedRequests).toJson(QJsonDocument::Compact)))
+        .bindAll(pk, client.pk, valuesToJson(client.values), movedText(movedRequests))
+        .run();
+}
+
+Result<> MergeStore::setMoved(MergePk pk, ClientPk member, const QJsonArray& requests)
+{
+    return m_connection
+        ->statement("UPDATE merge_members SET moved = ? WHERE merge_pk = ? AND client_pk = ?")
+        .bindAll(movedText(requests), pk, member)
         .run();
 }
 

@@ -53,6 +53,8 @@ public:
     Result<> insertMember(MergePk pk, const Client& client, const QJsonArray& movedRequests);
     /// An earlier merge was undone: what this one began and ended with no longer has that one's values.
     Result<> setValues(MergePk pk, const MergedValues& values);
+    /// What moved along with this member has left it again, by the undo of a merge into it.
+    Result<> setMoved(MergePk pk, ClientPk member, const QJsonArray& requests);
     Result<> markUndone(const Operation& operation, MergePk pk);
 
 private:

@@ -4,57 +4,22 @@
 #include "core/records/ClientStore.h"
 #include "core/storage/Statement.h"
 
+#include <QJsonArray>
+#include <QSet>
+
 #include <algorithm>
 
 namespace core {
 
 namespace {
 
-/// Of those merged in by a merge up to `last`, or before it.
-std::vector<ClientValues>
-valuesUpTo(const std::vector<StillMerged>& others, MergePk last, bool isIncluded)
-{
-    std::vector<ClientValues> values;
-    for (const StillMerged& other : others) {
-        if (other.merge < last || (isIncluded && other.merge == last)) {
-            values.push_back(other.values);
-        }
-    }
-    return values;
-}
-
 /// Later merges began and ended with values that this one had brought: as if it had not been.
-Result<> rewriteLaterMerges(Connection& connection,
-                            const ReadUndo& read,
-                            const std::vector<ClientValues>& results)
+Result<> rewriteMerges(Connection& connection, const UnmergePlan& plan)
 {
     MergeStore store(connection);
-    for (std::size_t i = 0; i < read.levels.size(); ++i) {
-        const ReadLevel& level = read.levels[i];
-        const auto without = [&](const ClientValues& values, MergePk merge, bool isIncluded) {
-            const auto others = valuesUpTo(level.others, merge, isIncluded);
-            return i == 0 ? withoutMerge(values, level.merge.values, others)
-                          : carryOver(values,
-                                      level.merge.values.before,
-                                      {read.levels[i - 1].level.record.values, results[i - 1]},
-                                      others);
-        };
-        auto merges = store.appliedInto(level.level.record.pk);
-        if (!merges) {
-            return merges.error();
-        }
-        for (StoredMerge& merge : *merges) {
-            const bool isOuter = i > 0 && merge.pk == level.merge.pk;
-            if (merge.pk < level.merge.pk || (merge.pk == level.merge.pk && !isOuter)) {
-                continue;
-            }
-            if (!isOuter) {
-                merge.values.before = without(merge.values.before, merge.pk, false);
-            }
-            merge.values.after = without(merge.values.after, merge.pk, true);
-            if (auto done = store.setValues(merge.pk, merge.values); !done) {
-                return done;
-            }
+    for (const auto& [merge, values] : plan.mergeResults()) {
+        if (auto done = store.setValues(merge, values); !done) {
+            return done;
         }
     }
     return {};
@@ -71,6 +36,41 @@ Result<> moveBack(Connection& connection, const StoredMember& member, ClientPk v
                         .run();
         if (!done) {
             return done;
+        }
+    }
+    return {};
+}
+
+/// The merges by which the records that stayed became part of others no longer carry what was moved back: their own undo
+/// would take it from where it may have come by then.
+Result<> forgetMoved(Connection& connection, const ReadUndo& read)
+{
+    QSet<qint64> gone;
+    for (const StoredMember& member : read.members) {
+        for (const auto& request : member.movedRequests) {
+            gone.insert(request.toInteger());
+        }
+    }
+    MergeStore store(connection);
+    for (std::size_t i = 1; i < read.levels.size(); ++i) {
+        const MergePk merge = read.levels[i].by.merge;
+        auto members = store.members(merge);
+        if (!members) {
+            return members.error();
+        }
+        for (const StoredMember& member : *members) {
+            QJsonArray left;
+            for (const auto& request : member.movedRequests) {
+                if (!gone.contains(request.toInteger())) {
+                    left.append(request);
+                }
+            }
+            if (left == member.movedRequests) {
+                continue;
+            }
+            if (auto done = store.setMoved(merge, member.client, left); !done) {
+                return done;
+            }
         }
     }
     return {};
@@ -209,7 +209,7 @@ Result<MergeUndo> MergeService::undoIn(Operation& operation,
     }
     from.origin = back.join(u' ');
     const std::vector<ClientValues> results = plan.levelResults();
-    if (auto done = rewriteLaterMerges(connection, *read, results); !done) {
+    if (auto done = rewriteMerges(connection, plan); !done) {
         return done.error();
     }
     for (std::size_t i = 0; i < results.size(); ++i) {
@@ -242,6 +242,9 @@ Result<MergeUndo> MergeService::undoIn(Operation& operation,
             return done.error();
         }
         undo.restored.push_back(record.id());
+    }
+    if (auto done = forgetMoved(connection, *read); !done) {
+        return done.error();
     }
     if (auto marked = MergeStore(connection).markUndone(operation, given.merge); !marked) {
         return marked.error();

@@ -1,12 +1,10 @@
 #include "core/duplicates/UndoReader.h"
 
 #include "core/records/ClientStore.h"
-#include "core/records/HistoryStore.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Statement.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 namespace core {
 
@@ -17,79 +15,68 @@ Error readError(ErrorCode code, const char* text)
     return {code, QCoreApplication::translate("core::MergeService", text), {}};
 }
 
-/// What people changed since, not what merging did.
-Result<ChangeSet> editsSince(Connection& connection, ClientPk pk, std::int64_t seq)
+/// Those that this merge merged in and that still are, in the order in which it put them together.
+Result<std::vector<Client>> stillMerged(Connection& connection, const StoredMerge& merge)
 {
-    auto entries = HistoryStore(connection).ofClient(pk);
-    if (!entries) {
-        return entries.error();
+    auto plan = MergePlan::fromJson(merge.plan);
+    if (!plan) {
+        return plan.error();
     }
-    ChangeSet edits;
-    for (auto entry = entries->rbegin(); entry != entries->rend(); ++entry) {
-        if (entry->auditSeq <= seq || entry->merge.isValid()) {
-            continue;
+    std::vector<Client> members;
+    for (const MergeMember& member : plan->others) {
+        auto client = ClientStore(connection).byPk(member.pk);
+        if (!client) {
+            return client.error();
         }
-        for (const FieldChange& change : entry->changes) {
-            if (isEditable(change.field)) {
-                edits.push_back(change);
-            }
+        if (*client && (*client)->mergedInto == merge.survivor) {
+            members.push_back(**std::move(client));
         }
     }
-    return edits;
+    return members;
 }
 
-Result<std::vector<StillMerged>>
-stillMergedInto(Connection& connection, ClientPk survivor, const QSet<ClientPk>& leaving)
+Result<MergeStep> readStep(Connection& connection, const StoredMerge& merge)
 {
-    const MergeStore store(connection);
-    auto merges = store.appliedInto(survivor);
-    if (!merges) {
-        return merges.error();
+    auto members = stillMerged(connection, merge);
+    if (!members) {
+        return members.error();
     }
-    std::vector<StillMerged> found;
-    for (const StoredMerge& merge : *merges) {
-        auto members = store.members(merge.pk);
-        if (!members) {
-            return members.error();
-        }
-        for (const StoredMember& member : *members) {
-            auto client = ClientStore(connection).byPk(member.client);
-            if (!client) {
-                return client.error();
-            }
-            if (*client && (*client)->mergedInto == survivor && !leaving.contains(member.client)) {
-                found.push_back({merge.pk, member.client, (*client)->values});
-            }
-        }
+    MergeStep step{merge.pk, merge.values, {}};
+    for (const Client& member : *members) {
+        step.members.push_back(member.values);
     }
-    return found;
+    return step;
 }
 
-Result<ReadLevel>
-readLevel(Connection& connection, Client record, StoredMerge merge, const QSet<ClientPk>& leaving)
+/// `below`: the record that this one took in by the merge; invalid for the merge that is undone.
+Result<UnmergeLevel>
+readLevel(Connection& connection, Client record, const StoredMerge& merge, ClientPk below)
 {
-    auto edits = editsSince(connection, record.pk, merge.auditSeq);
-    if (!edits) {
-        return edits.error();
+    UnmergeLevel level;
+    auto members = stillMerged(connection, merge);
+    auto merges = MergeStore(connection).appliedInto(record.pk);
+    if (!members || !merges) {
+        return members ? merges.error() : members.error();
     }
-    auto others = stillMergedInto(connection, record.pk, leaving);
-    if (!others) {
-        return others.error();
+    level.by = {merge.pk, merge.values, {}};
+    for (const Client& member : *members) {
+        level.below = member.pk == below ? level.by.members.size() : level.below;
+        level.by.members.push_back(member.values);
     }
-    ReadLevel read;
-    read.level.before = merge.values.before;
-    read.level.after = merge.values.after;
-    read.level.edits = *std::move(edits);
-    for (const StillMerged& other : *others) {
-        read.level.others.push_back(other.values);
+    for (const StoredMerge& later : *merges) {
+        if (later.pk > merge.pk) {
+            auto step = readStep(connection, later);
+            if (!step) {
+                return step.error();
+            }
+            level.later.push_back(*std::move(step));
+        }
     }
-    read.level.record = std::move(record);
-    read.merge = std::move(merge);
-    read.others = *std::move(others);
-    return read;
+    level.record = std::move(record);
+    return level;
 }
 
-Result<> readMembers(Connection& connection, ReadUndo& read, QSet<ClientPk>& leaving)
+Result<> readMembers(Connection& connection, ReadUndo& read)
 {
     auto members = MergeStore(connection).members(read.merge.pk);
     if (!members) {
@@ -97,7 +84,6 @@ Result<> readMembers(Connection& connection, ReadUndo& read, QSet<ClientPk>& lea
     }
     read.members = *std::move(members);
     for (const StoredMember& member : read.members) {
-        leaving.insert(member.client);
         auto other = ClientStore(connection).byPk(member.client);
         if (!other) {
             return other.error();
@@ -115,11 +101,7 @@ Result<> readMembers(Connection& connection, ReadUndo& read, QSet<ClientPk>& lea
 
 UnmergePlan ReadUndo::plan() const
 {
-    std::vector<UnmergeLevel> all;
-    for (const ReadLevel& read : levels) {
-        all.push_back(read.level);
-    }
-    return proposeUnmerge(merge.pk, std::move(all), restored);
+    return proposeUnmerge(merge.pk, levels, restored);
 }
 
 Error inTrashError()
@@ -177,8 +159,7 @@ Result<ReadUndo> readUndo(Connection& connection, MergePk pk)
         return readError(ErrorCode::Invalid,
                          QT_TRANSLATE_NOOP("core::MergeService", "This merge was undone already."));
     }
-    QSet<ClientPk> leaving;
-    if (auto done = readMembers(connection, read, leaving); !done) {
+    if (auto done = readMembers(connection, read); !done) {
         return done.error();
     }
     if (read.restored.empty()) {
@@ -189,6 +170,7 @@ Result<ReadUndo> readUndo(Connection& connection, MergePk pk)
                               "nothing to bring back."));
     }
     StoredMerge by = read.merge;
+    ClientPk below;
     while (true) {
         auto record = existingRecord(connection, by.survivor);
         if (!record) {
@@ -196,7 +178,7 @@ Result<ReadUndo> readUndo(Connection& connection, MergePk pk)
         }
         const ClientPk recordPk = record->pk;
         const bool isPartOfAnother = record->mergedInto.isValid();
-        auto level = readLevel(connection, *std::move(record), by, leaving);
+        auto level = readLevel(connection, *std::move(record), by, below);
         if (!level) {
             return level.error();
         }
@@ -215,7 +197,7 @@ Result<ReadUndo> readUndo(Connection& connection, MergePk pk)
                                                "office, or restore a backup."));
         }
         by = **std::move(outer);
-        leaving = {recordPk};
+        below = recordPk;
     }
 }
 

@@ -12,27 +12,11 @@
 
 namespace core {
 
-/// A record that was merged into the same one, and still is.
-struct StillMerged
-{
-    MergePk merge;
-    ClientPk client;
-    ClientValues values;
-};
-
-/// A level of the plan, with what only the rows need.
-struct ReadLevel
-{
-    UnmergeLevel level;
-    StoredMerge merge; ///< by which this record got what leaves it
-    std::vector<StillMerged> others;
-};
-
 struct ReadUndo
 {
     StoredMerge merge;
     std::vector<StoredMember> members;
-    std::vector<ReadLevel> levels;
+    std::vector<UnmergeLevel> levels;
     std::vector<Client> restored;
 
     [[nodiscard]] UnmergePlan plan() const;

@@ -1,10 +1,13 @@
 #include "core/duplicates/UnmergePlan.h"
 
+#include "core/duplicates/UnmergeReplay.h"
 #include "core/records/ValueParts.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace core {
 
@@ -15,125 +18,78 @@ Error sayUnmerge(const char* text)
     return {ErrorCode::Invalid, QCoreApplication::translate("core::UnmergePlan", text), {}};
 }
 
-QSet<QString> keysOf(std::span<const ClientValues> records, Field field)
+/// What a level's record and the later merges into it become.
+struct LevelReplay
 {
-    QSet<QString> keys;
-    for (const ClientValues& values : records) {
-        keys.unite(partKeys(field, withMainValue(values, field)));
+    ClientValues record;
+    std::vector<std::pair<MergePk, MergedValues>> merges;
+};
+
+/// From the moment after the merge by which the record got what leaves it.
+LevelReplay replayFrom(Replaced state, const UnmergeLevel& level, const FieldFilter& isWanted)
+{
+    LevelReplay replay;
+    for (const MergeStep& step : level.later) {
+        const ClientValues before = editedFrom(state, step.values.before, isWanted);
+        state = replayMerge(step, before, step.members);
+        replay.merges.emplace_back(step.merge, MergedValues{before, state.becomes});
     }
-    return keys;
+    replay.record = editedFrom(state, level.record.values, isWanted);
+    return replay;
 }
 
-bool hasValue(std::span<const ClientValues> records, Field field, const QString& value)
+/// All levels without the merge that is undone, from below.
+std::vector<LevelReplay> replayLevels(const UnmergePlan& plan)
 {
-    return std::any_of(records.begin(), records.end(), [&](const ClientValues& values) {
-        return values.value(field) == value;
-    });
-}
-
-/// The change of a combined value that goes with the change of a whole record. What is the main number, address or
-/// contact of `result` does not come to stand among the further ones too, unless it always did.
-ValueChange combinedChange(Field field, const MergedValues& change, const ClientValues& result)
-{
-    QString to = withMainValue(change.after, field);
-    const QString main = mainKey(result, field);
-    if (!main.isEmpty() && !partKeys(field, change.after.value(field)).contains(main)) {
-        to = withoutPart(field, to, main);
+    const auto stays = [&plan](Field field) {
+        const PlacedEdit* edit = plan.edit(field);
+        return edit == nullptr || edit->stays;
+    };
+    std::vector<LevelReplay> replays;
+    for (const UnmergeLevel& level : plan.levels) {
+        const MergedValues& values = level.by.values;
+        if (replays.empty()) {
+            replays.push_back(replayFrom({values.after, values.before}, level, stays));
+            continue;
+        }
+        std::vector<ClientValues> members = level.by.members;
+        if (level.below < members.size()) {
+            members[level.below] = replays.back().record;
+        }
+        const Replaced state = replayMerge(level.by, values.before, members);
+        LevelReplay replay = replayFrom(state, level, stays);
+        replay.merges.emplace_back(level.by.merge, MergedValues{values.before, state.becomes});
+        replays.push_back(std::move(replay));
     }
-    return {withMainValue(change.before, field), to};
+    return replays;
 }
 
-bool takesOutAny(Field field, const MergedValues& merge, const QSet<QString>& kept)
+/// Each stretch between two merges of a level's record in which people may have edited it.
+std::vector<MergedValues> stretchesOf(const UnmergeLevel& level)
 {
-    const QSet<QString> gone = partKeys(field, withMainValue(merge.after, field))
-        - partKeys(field, withMainValue(merge.before, field));
-    return gone.intersects(kept);
+    std::vector<MergedValues> stretches;
+    const ClientValues* from = &level.by.values.after;
+    for (const MergeStep& step : level.later) {
+        stretches.push_back({*from, step.values.before});
+        from = &step.values.after;
+    }
+    stretches.push_back({*from, level.record.values});
+    return stretches;
 }
 
-/// The value before people's edits, as far as nothing else has changed it.
-QString withoutEdits(const UnmergeLevel& level, Field field)
+/// The last edit of the field in this level; nothing where there is none.
+std::optional<QString> lastEdit(const UnmergeLevel& level, Field field)
 {
-    QString value = level.record.value(field);
-    for (auto edit = level.edits.rbegin(); edit != level.edits.rend(); ++edit) {
-        if (edit->field == field) {
-            value
-                = applyChange(field, value, {edit->after, edit->before}, OnConflict::KeepValue, {});
+    std::optional<QString> last;
+    for (const MergedValues& stretch : stretchesOf(level)) {
+        if (stretch.before.value(field) != stretch.after.value(field)) {
+            last = stretch.after.value(field);
         }
     }
-    return value;
+    return last;
 }
 
 } // namespace
-
-ClientValues withoutMerge(const ClientValues& now,
-                          const MergedValues& merge,
-                          std::span<const ClientValues> others)
-{
-    ClientValues result = now;
-    for (const FieldInfo& info : allFields()) {
-        const Field field = info.field;
-        const bool isTheMerges = isEditable(field) && !isCombined(field)
-            && now.value(field) == merge.after.value(field);
-        const bool isOthersToo
-            = !merge.before.has(field) && hasValue(others, field, now.value(field));
-        if (isTheMerges && !isOthersToo) {
-            result.set(field, merge.before.value(field));
-        }
-    }
-    for (const FieldInfo& info : allFields()) {
-        const Field field = info.field;
-        if (!isEditable(field) || !isCombined(field)) {
-            continue;
-        }
-        const QSet<QString> kept = keysOf(others, field);
-        const bool isUntouched = now.value(field) == merge.after.value(field)
-            && mainKey(now, field) == mainKey(merge.after, field);
-        if (isUntouched && !takesOutAny(field, merge, kept)) {
-            result.set(field, merge.before.value(field));
-            continue;
-        }
-        const ValueChange change = combinedChange(field, {merge.after, merge.before}, result);
-        result.set(field,
-                   applyChange(field, now.value(field), change, OnConflict::KeepValue, kept));
-    }
-    return result;
-}
-
-ClientValues carryOver(const ClientValues& outer,
-                       const ClientValues& outerBefore,
-                       const MergedValues& inner,
-                       std::span<const ClientValues> others)
-{
-    ClientValues result = outer;
-    for (const FieldInfo& info : allFields()) {
-        const Field field = info.field;
-        const QString& value = outer.value(field);
-        const bool isChanged = isEditable(field) && !isCombined(field)
-            && inner.before.value(field) != inner.after.value(field);
-        const bool isInners
-            = value == inner.before.value(field) && value != outerBefore.value(field);
-        if (!isChanged || !isInners) {
-            continue;
-        }
-        const QString& next
-            = inner.after.has(field) ? inner.after.value(field) : outerBefore.value(field);
-        if (!next.isEmpty() || !hasValue(others, field, value)) {
-            result.set(field, next);
-        }
-    }
-    for (const FieldInfo& info : allFields()) {
-        const Field field = info.field;
-        if (!isEditable(field) || !isCombined(field)) {
-            continue;
-        }
-        QSet<QString> kept = keysOf(others, field);
-        kept.unite(partKeys(field, withMainValue(outerBefore, field)));
-        const ValueChange change = combinedChange(field, inner, result);
-        result.set(field,
-                   applyChange(field, outer.value(field), change, OnConflict::KeepValue, kept));
-    }
-    return result;
-}
 
 const PlacedEdit* UnmergePlan::edit(Field field) const
 {
@@ -186,19 +142,17 @@ Result<> UnmergePlan::place(Field field, const std::vector<ClientId>& where)
 std::vector<ClientValues> UnmergePlan::levelResults() const
 {
     std::vector<ClientValues> results;
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        const UnmergeLevel& level = levels[i];
-        ClientValues values = level.record.values;
-        for (const PlacedEdit& edit : edits) {
-            if (!edit.stays) {
-                values.set(edit.field, withoutEdits(level, edit.field));
-            }
-        }
-        results.push_back(i == 0 ? withoutMerge(values, {level.before, level.after}, level.others)
-                                 : carryOver(values,
-                                             level.before,
-                                             {levels[i - 1].record.values, results[i - 1]},
-                                             level.others));
+    for (LevelReplay& replay : replayLevels(*this)) {
+        results.push_back(std::move(replay.record));
+    }
+    return results;
+}
+
+std::vector<std::pair<MergePk, MergedValues>> UnmergePlan::mergeResults() const
+{
+    std::vector<std::pair<MergePk, MergedValues>> results;
+    for (LevelReplay& replay : replayLevels(*this)) {
+        std::move(replay.merges.begin(), replay.merges.end(), std::back_inserter(results));
     }
     return results;
 }
@@ -207,31 +161,17 @@ std::vector<ClientValues> UnmergePlan::restoredResults() const
 {
     std::vector<ClientValues> results;
     for (const Client& client : restored) {
+        const auto goesHere = [&](Field field) {
+            const PlacedEdit* placed = edit(field);
+            return placed != nullptr
+                && std::find(placed->goesTo.begin(), placed->goesTo.end(), client.id())
+                != placed->goesTo.end();
+        };
         ClientValues values = client.values;
-        for (const PlacedEdit& edit : edits) {
-            if (std::find(edit.goesTo.begin(), edit.goesTo.end(), client.id())
-                == edit.goesTo.end()) {
-                continue;
+        for (const UnmergeLevel& level : levels) {
+            for (const MergedValues& stretch : stretchesOf(level)) {
+                values = editedFrom({stretch.before, values}, stretch.after, goesHere);
             }
-            if (!isCombined(edit.field)) {
-                values.set(edit.field, edit.now);
-                continue;
-            }
-            for (const UnmergeLevel& level : levels) {
-                for (const FieldChange& change : level.edits) {
-                    if (change.field == edit.field) {
-                        values.set(edit.field,
-                                   applyChange(edit.field,
-                                               values.value(edit.field),
-                                               {change.before, change.after},
-                                               OnConflict::TakeChange,
-                                               {}));
-                    }
-                }
-            }
-        }
-        for (const Field field : {Field::OtherPhones, Field::OtherEmails}) {
-            values.set(field, withoutPart(field, values.value(field), mainKey(values, field)));
         }
         results.push_back(std::move(values));
     }
@@ -242,15 +182,26 @@ UnmergePlan
 proposeUnmerge(MergePk merge, std::vector<UnmergeLevel> levels, std::vector<Client> restored)
 {
     UnmergePlan plan{merge, std::move(levels), std::move(restored), {}};
+    const auto noField = [](Field /*field*/) {
+        return false;
+    };
+    std::vector<ClientValues> unedited;
+    for (const UnmergeLevel& level : plan.levels) {
+        const ClientValues& after = level.by.values.after;
+        unedited.push_back(replayFrom({after, after}, level, noField).record);
+    }
     for (const FieldInfo& info : allFields()) {
-        if (!isEditable(info.field)) {
-            continue;
-        }
         std::optional<PlacedEdit> found;
-        for (const UnmergeLevel& level : plan.levels) {
-            const QString& now = level.record.value(info.field);
-            if (const QString merged = withoutEdits(level, info.field); merged != now) {
-                found = PlacedEdit{info.field, merged, now, true, {}};
+        for (std::size_t i = 0; i < plan.levels.size() && isEditable(info.field); ++i) {
+            const UnmergeLevel& level = plan.levels[i];
+            const QString& merged = unedited[i].value(info.field);
+            const auto last = lastEdit(level, info.field);
+            if (last && merged != level.record.value(info.field)) {
+                found = PlacedEdit{info.field,
+                                   merged,
+                                   isCombined(info.field) ? level.record.value(info.field) : *last,
+                                   true,
+                                   {}};
             }
         }
         if (found) {

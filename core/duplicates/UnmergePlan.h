@@ -6,9 +6,9 @@
 ///     plan->place(Field::Phone, {restoredId});          // the edit was about the other one
 ///     office.merges().undo(*plan);
 ///
-/// Where the record that stayed was itself merged into another since, or others into it, those merges stay: what came
-/// from the records that leave is taken out of every record that had it from them, part by part (ValueParts.h). Any
-/// thread.
+/// Where the record that stayed was itself merged into another since, or others into it, those merges stay. Each record
+/// that has something of the records that leave becomes what it would be without them: from what it was before, the later
+/// merges and the edits between them are made anew, part by part (UnmergeReplay.h). Any thread.
 #pragma once
 
 #include "core/base/Id.h"
@@ -17,6 +17,7 @@
 #include "core/records/Client.h"
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -28,27 +29,22 @@ struct MergedValues
     ClientValues after;
 };
 
-/// `now` without what the merge brought. `others`: records merged into the same one that stay merged; what they have
-/// too stays. Values edited since stay.
-[[nodiscard]] ClientValues withoutMerge(const ClientValues& now,
-                                        const MergedValues& merge,
-                                        std::span<const ClientValues> others);
+/// A merge into a record, with those that it merged in and that still are, in the order of its plan.
+struct MergeStep
+{
+    MergePk merge;
+    MergedValues values;
+    std::vector<ClientValues> members;
+};
 
-/// A record that was merged into `outer` changes from one form to the other; what `outer` had from it follows.
-/// `outerBefore`: before that merge.
-[[nodiscard]] ClientValues carryOver(const ClientValues& outer,
-                                     const ClientValues& outerBefore,
-                                     const MergedValues& inner,
-                                     std::span<const ClientValues> others);
-
-/// A record that has what was merged: the one that stayed, then each one that it was merged into since.
+/// A record that has what was merged: the one that stayed, then each one that it was merged into since. What changed
+/// between its merges are edits.
 struct UnmergeLevel
 {
     Client record;
-    ClientValues before; ///< before it took in the records that leave, or the level below
-    ClientValues after; ///< as that merge left it
-    ChangeSet edits; ///< by people since then, oldest first; a field can stand there several times
-    std::vector<ClientValues> others; ///< of records merged into it that stay so
+    MergeStep by; ///< the merge that is undone, or by which it took in the level below
+    std::size_t below = 0; ///< which of its members that is
+    std::vector<MergeStep> later; ///< into the same record, oldest first
 };
 
 /// One field that was edited since the merge, and whose edit it is.
@@ -83,6 +79,8 @@ struct UnmergePlan
 
     /// What each level's record becomes.
     [[nodiscard]] std::vector<ClientValues> levelResults() const;
+    /// What the merges that stay began and ended with, without the one that is undone.
+    [[nodiscard]] std::vector<std::pair<MergePk, MergedValues>> mergeResults() const;
     /// What each restored record becomes.
     [[nodiscard]] std::vector<ClientValues> restoredResults() const;
 };

@@ -27,101 +27,6 @@ Parts splitText(const QString& text, QChar separator)
     return parts;
 }
 
-/// Numbers or addresses of one contact.
-QStringList applyToList(QStringList list, const QStringList& from, const QStringList& to)
-{
-    for (const QString& entry : from) {
-        if (!to.contains(entry)) {
-            list.removeAll(entry);
-        }
-    }
-    for (const QString& entry : to) {
-        if (!from.contains(entry) && !list.contains(entry)) {
-            list.append(entry);
-        }
-    }
-    return list;
-}
-
-/// A contact of one name that stands otherwise in value and change: numbers and addresses one by one.
-QString applyToContact(const QString& value, const ValueChange& change, OnConflict onConflict)
-{
-    std::vector<Contact> mine = contactsFromText(value);
-    const std::vector<Contact> from = contactsFromText(change.from);
-    const std::vector<Contact> to = contactsFromText(change.to);
-    if (mine.empty() || to.empty()) {
-        return value;
-    }
-    const Contact before = from.empty() ? Contact{} : from.front();
-    Contact& contact = mine.front();
-    contact.phones = applyToList(contact.phones, before.phones, to.front().phones);
-    contact.emails = applyToList(contact.emails, before.emails, to.front().emails);
-    const bool isChanged = before.position != to.front().position;
-    if (contact.position == before.position
-        || (isChanged && onConflict == OnConflict::TakeChange)) {
-        contact.position = to.front().position;
-    }
-    return contactsToText(mine);
-}
-
-/// A part of the same key in value and change, which ends as `change.to`.
-QString
-applyToPart(Field field, const QString& value, const ValueChange& change, OnConflict onConflict)
-{
-    if (value == change.from) {
-        return change.to;
-    }
-    if (field == Field::Contacts) {
-        return applyToContact(value, change, onConflict);
-    }
-    return onConflict == OnConflict::TakeChange ? change.to : value;
-}
-
-/// A change of a combined value, part by part.
-struct PartsChange
-{
-    Parts from;
-    Parts to;
-};
-
-Parts applyToParts(Field field,
-                   const Parts& value,
-                   const PartsChange& change,
-                   OnConflict onConflict,
-                   const QSet<QString>& kept)
-{
-    const auto& [from, to] = change;
-    Parts result;
-    std::ptrdiff_t firstGap = -1;
-    for (const Part& part : value) {
-        const Part* was = partNamed(from, part.key);
-        const Part* becomes = partNamed(to, part.key);
-        const bool isTakenOut = was != nullptr && becomes == nullptr && !kept.contains(part.key)
-            && (onConflict == OnConflict::TakeChange || part.value == was->value);
-        if (isTakenOut) {
-            firstGap = firstGap < 0 ? std::ptrdiff_t(result.size()) : firstGap;
-            continue;
-        }
-        Part next = part;
-        const QString before = was != nullptr ? was->value : QString();
-        if (becomes != nullptr && before != becomes->value) {
-            next.value = applyToPart(field, part.value, {before, becomes->value}, onConflict);
-        }
-        result.push_back(std::move(next));
-    }
-    // What is new stands where something went, else at the end.
-    std::ptrdiff_t place = firstGap < 0 ? std::ptrdiff_t(result.size()) : firstGap;
-    for (const Part& part : to) {
-        const Part* was = partNamed(from, part.key);
-        const bool isNew
-            = was == nullptr || (onConflict == OnConflict::TakeChange && was->value != part.value);
-        if (isNew && partNamed(result, part.key) == nullptr) {
-            result.insert(result.begin() + place++, part);
-        }
-    }
-    return result;
-}
-
 } // namespace
 
 bool isCombined(Field field)
@@ -183,31 +88,6 @@ QString joinParts(Field field, const ValuePartList& parts)
         texts.append(part.key);
     }
     return texts.join(field == Field::Notes ? u'\n' : u';');
-}
-
-QString applyChange(Field field,
-                    const QString& value,
-                    const ValueChange& change,
-                    OnConflict onConflict,
-                    const QSet<QString>& kept)
-{
-    if (change.from == change.to) {
-        return value;
-    }
-    const bool isKept = !kept.isEmpty() && isCombined(field);
-    if (value == change.from && !isKept) {
-        return change.to;
-    }
-    if (!isCombined(field)) {
-        return onConflict == OnConflict::TakeChange ? change.to : value;
-    }
-    return joinParts(
-        field,
-        applyToParts(field,
-                     splitIntoParts(field, value),
-                     {splitIntoParts(field, change.from), splitIntoParts(field, change.to)},
-                     onConflict,
-                     kept));
 }
 
 QSet<QString> partKeys(Field field, const QString& value)

@@ -46,12 +46,11 @@ enum class OnConflict : std::uint8_t
     TakeChange ///< what the change ends with counts more
 };
 
-/// `value` with the change made to it, as far as it concerns it. Parts that are named in `kept` are not taken out.
-[[nodiscard]] QString applyChange(Field field,
-                                  const QString& value,
-                                  const ValueChange& change,
-                                  OnConflict onConflict,
-                                  const QSet<QString>& kept = {});
+/// `value` with the change made to it, as far as it concerns it. What is new stands where something went, else beside
+/// what it stood beside in the change, at the end if it stood there. Of a contact that the value does not have, what the
+/// change added to it.
+[[nodiscard]] QString
+applyChange(Field field, const QString& value, const ValueChange& change, OnConflict onConflict);
 
 /// What tells the parts of a value apart: the part itself, or its name.
 [[nodiscard]] QSet<QString> partKeys(Field field, const QString& value);

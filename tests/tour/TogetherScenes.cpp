@@ -27,18 +27,17 @@ core::UnmergePlan madeUnmerge()
     };
     core::UnmergeLevel level;
     level.record = record("CUST202606290004", "上海云帆印刷有限公司");
-    core::ChangeSet edits{
+    const core::ChangeSet edits{
         {core::Field::Phone, QStringLiteral("+862150501234"), QStringLiteral("+8613917001234")},
         {core::Field::Tags, QStringLiteral("印刷"), QStringLiteral("印刷;月结")},
         {core::Field::Notes,
          QStringLiteral("送货前先打电话。"),
          QStringLiteral("送货前先打电话。\n发票寄到浦东新区祖冲之路899号二楼财务部。")}};
     for (const core::FieldChange& edit : edits) {
-        level.before.set(edit.field, edit.before);
-        level.after.set(edit.field, edit.before);
+        level.by.values.before.set(edit.field, edit.before);
+        level.by.values.after.set(edit.field, edit.before);
         level.record.set(edit.field, edit.after);
     }
-    level.edits = std::move(edits);
     return core::proposeUnmerge(
         core::MergePk{3}, {level}, {record("CUST202606290017", "云帆印刷")});
 }

@@ -5,6 +5,8 @@
 ///     AppliedMerge merge = office.merge({stays, goes});
 #pragma once
 
+#include "tests/support/SealedKeysFor.h"
+
 #include "core/base/Resources.h"
 #include "core/crypto/Identity.h"
 #include "core/crypto/SecureBytes.h"
@@ -19,6 +21,7 @@
 #include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
@@ -63,7 +66,8 @@ using Values = std::vector<std::pair<Field, QString>>;
 class MergeOffice
 {
 public:
-    MergeOffice()
+    explicit MergeOffice(const QString& folder = QDir::tempPath())
+        : m_folder(folder + u"/merge-XXXXXX"_s)
     {
         REQUIRE(initCrypto());
         initResources();
@@ -77,6 +81,7 @@ public:
         m_session.name = u"li"_s;
         m_session.role = Role::DataAdmin;
         m_session.identity = identity;
+        m_session.sealed = sealedKeysFor(Role::DataAdmin);
         m_session.user = UserPk{1};
         m_context = std::make_unique<OfficeContext>(OfficeContext{*m_connection,
                                                                   *m_connection,
@@ -114,13 +119,32 @@ public:
         return client;
     }
 
+    /// Values in stored form; all in one step.
+    std::vector<Client> addAll(const std::vector<ClientValues>& all)
+    {
+        std::vector<Client> clients;
+        auto operation = need(Operation::begin(*m_context, u"client.add"));
+        for (const ClientValues& values : all) {
+            Client client;
+            client.values = values;
+            need(m_writer.create(operation, client, from(u"create"_s)));
+            clients.push_back(std::move(client));
+        }
+        need(operation.commit());
+        return clients;
+    }
+
     void edit(const Client& client, const Values& stored)
     {
-        Client current = now(client);
-        ClientValues after = current.values;
+        ClientValues after = now(client).values;
         for (const auto& [field, text] : stored) {
             after.set(field, text);
         }
+        edit(client, after);
+    }
+    void edit(const Client& client, const ClientValues& after)
+    {
+        Client current = now(client);
         auto operation = need(Operation::begin(*m_context, u"client.update"));
         need(m_writer.change(
             operation, current, differences(current.values, after), from(u"update"_s)));
@@ -214,14 +238,30 @@ public:
             .value();
     }
 
+    void addUser(const QString& name)
+    {
+        User user;
+        user.uuid = randomBytes(16);
+        user.name = name;
+        const Identity identity(SecureBytes::random(seedBytes));
+        user.signKey = identity.publicKeys().sign;
+        user.sealKey = identity.publicKeys().seal;
+        auto operation = need(Operation::begin(*m_context, u"user.add"));
+        need(UserStore(*m_connection).insert(operation, user));
+        need(operation.commit());
+    }
+
     Connection& connection() { return *m_connection; }
+    const ClientWriter& writer() const { return m_writer; }
     OfficeContext& context() { return *m_context; }
 
 private:
-    static Provenance from(const QString& action)
+    Provenance from(const QString& action)
     {
         Provenance provenance;
         provenance.action = action;
+        provenance.consent
+            = u"form %1"_s.arg(++m_forms); // only where something confidential is entered
         return provenance;
     }
 
@@ -232,6 +272,7 @@ private:
     std::unique_ptr<OfficeContext> m_context;
     DuplicateIndex m_index;
     ClientWriter m_writer{{&m_index}, nullptr};
+    int m_forms = 0;
 
 public:
     std::unique_ptr<MergeService> merges;

@@ -37,6 +37,31 @@ TEST_CASE("a change goes over to another value part by part")
          {u"two"_s, u"2"_s},
          u"one\n2\nthree"_s,
          u"one\n2\nthree"_s},
+        {"an empty line that stands there twice",
+         Field::Notes,
+         u"one\n\ntwo\n\nthree"_s,
+         {u"one\n\ntwo"_s, u"one\ntwo"_s},
+         u"one\ntwo\n\nthree"_s,
+         u"one\ntwo\n\nthree"_s},
+        {"what went from between comes back there",
+         Field::Tags,
+         u"a;c;d"_s,
+         {u"a;c"_s, u"a;b;c"_s},
+         u"a;b;c;d"_s,
+         u"a;b;c;d"_s},
+        {"what came at the end comes at the end",
+         Field::Tags,
+         u"a;d"_s,
+         {u"a;c"_s, u"a;c;b"_s},
+         u"a;d;b"_s,
+         u"a;d;b"_s},
+        {"what was added to a contact that is not there",
+         Field::Contacts,
+         {},
+         {uR"([{"name":"W","phones":["1"],"position":"p"}])"_s,
+          uR"([{"name":"W","phones":["1","2"],"position":"p"}])"_s},
+         {},
+         uR"([{"name":"W","phones":["2"]}])"_s},
         {"an own field by its name",
          Field::Custom,
          uR"({"a":"1","b":"9"})"_s,
@@ -56,12 +81,6 @@ TEST_CASE("a change goes over to another value part by part")
         CHECK(applyChange(row.field, row.value, row.change, OnConflict::KeepValue) == row.kept);
         CHECK(applyChange(row.field, row.value, row.change, OnConflict::TakeChange) == row.taken);
     }
-}
-
-TEST_CASE("parts that somebody else has too are not taken out")
-{
-    const ValueChange change{u"a;b;c"_s, u"a"_s};
-    CHECK(applyChange(Field::Tags, u"a;b;c"_s, change, OnConflict::KeepValue, {u"b"_s}) == u"a;b");
 }
 
 TEST_CASE("the main number, address and contact belong to the further ones")
