@@ -80,6 +80,7 @@ constexpr double kinPerRecord = 0.15;
 constexpr double builtInPairs = 120; // that the built-in shares count for
 constexpr double builtInKin = 250;
 constexpr double builtInStrangers = 200;
+constexpr double mostGuessed = 1000; // pairs that the fit counts for beside decisions about kin
 constexpr double decidedPairs = 5; // that a decision counts for
 constexpr double leastShare = 1e-4;
 constexpr int rounds = 8;
@@ -275,9 +276,10 @@ void MatchModel::fit(std::span<const Sample> random,
                      std::span<const Decided> decided)
 {
     const std::array<Class, 2> builtIn = m_classes;
+    std::array<Class, 2> sums{};
     const double pairs = m_records * (m_records - 1) / 2;
     for (int round = 0; round < rounds; ++round) {
-        std::array<Class, 2> sums{};
+        sums = {};
         double matches = 0;
         double kin = 0;
         for (const Sample& sample : candidates) {
@@ -286,20 +288,6 @@ void MatchModel::fit(std::span<const Sample> random,
             count(sums[sample.persons ? 1 : 0].kin, sample.comparison, now.kin);
             matches += now.same;
             kin += now.kin;
-        }
-        for (const Decided& one : decided) {
-            const Sample& sample = one.sample;
-            Class& sum = sums[sample.persons ? 1 : 0];
-            if (one.same) {
-                count(sum.same, sample.comparison, decidedPairs);
-                continue;
-            }
-            // Whoever looked alike enough to be asked about, and is somebody else, is kin more likely than a stranger.
-            const Posterior now = posterior(odds(sample.comparison, sample.persons));
-            const double stranger = std::max(1 - now.same - now.kin, 0.0);
-            const double kinShare = now.kin / std::max(now.kin + stranger, 1e-12);
-            count(sum.kin, sample.comparison, decidedPairs * kinShare);
-            count(sum.strangers, sample.comparison, decidedPairs * (1 - kinShare));
         }
         for (const Sample& sample : random) {
             count(sums[sample.persons ? 1 : 0].strangers,
@@ -323,7 +311,58 @@ void MatchModel::fit(std::span<const Sample> random,
         const double related = (kin * everyOf + 0.3 * kinPerRecord * m_records) / 1.3;
         m_kin = std::log2(std::clamp(related, 0.02 * m_records, m_records) / pairs);
         takeLogs();
+        learn(decided, sums);
     }
+}
+
+void MatchModel::learn(std::span<const Decided> decided, const std::array<Class, 2>& guessed)
+{
+    if (decided.empty()) {
+        return;
+    }
+    std::array<Class, 2> said{};
+    for (const Decided& one : decided) {
+        const Sample& sample = one.sample;
+        Class& sum = said[sample.persons ? 1 : 0];
+        if (one.same) {
+            count(sum.same, sample.comparison, decidedPairs);
+            continue;
+        }
+        // Whoever looked alike enough to be asked about, and is somebody else, is kin more likely than a stranger.
+        const Posterior now = posterior(odds(sample.comparison, sample.persons));
+        const double stranger = std::max(1 - now.same - now.kin, 0.0);
+        const double kinShare = now.kin / std::max(now.kin + stranger, 1e-12);
+        count(sum.kin, sample.comparison, decidedPairs * kinShare);
+        count(sum.strangers, sample.comparison, decidedPairs * (1 - kinShare));
+    }
+    const auto add
+        = [](Shares& shares, const Shares& from, const Shares& seen, double least, double most) {
+              for (std::size_t field = 0; field < matchFieldCount; ++field) {
+                  double weight = least;
+                  double words = 0;
+                  for (std::size_t at = 0; at < level::count; ++at) {
+                      weight += seen[field][at];
+                      words += from[field][at];
+                  }
+                  weight = std::min(weight, most);
+                  for (std::size_t at = 0; at < level::count; ++at) {
+                      shares[field][at]
+                          = (shares[field][at] * weight + from[field][at]) / (weight + words);
+                  }
+              }
+          };
+    // Merges are mostly of pairs that nobody doubted: they do not outweigh what the file itself shows of one client. Of kin
+    // people know more than the file does.
+    for (std::size_t kind = 0; kind < m_classes.size(); ++kind) {
+        add(m_classes[kind].same, said[kind].same, guessed[kind].same, builtInPairs, 1e9);
+        add(m_classes[kind].kin, said[kind].kin, guessed[kind].kin, builtInKin, mostGuessed);
+        add(m_classes[kind].strangers,
+            said[kind].strangers,
+            guessed[kind].strangers,
+            builtInStrangers,
+            mostGuessed);
+    }
+    takeLogs();
 }
 
 QByteArray MatchModel::toBytes() const

@@ -93,6 +93,8 @@ private:
     /// taking in namesakes, too, they would make one name at one address, each usual among kin, kin and no client. No two
     /// have one number. They share a telephone. And another given name is another person, however often a family is asked.
     static void hold(Class& fitted, const Class& built);
+    /// What people said, on top of what was fitted to `guessed` and held to its meaning: it may contradict that.
+    void learn(std::span<const Decided> decided, const std::array<Class, 2>& guessed);
     [[nodiscard]] Odds odds(const MatchComparison& comparison, bool persons) const;
     void takeLogs();
 
