@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace core {
 
 QByteArray lockReportText(const std::vector<LockChecks::Done>& done)
@@ -58,12 +60,12 @@ lockPlayerLine(const QByteArray& command, const QString& databasePath, const QSt
 LockMeetingGuest::LockMeetingGuest(LockTalk& talk,
                                    const QString& folder,
                                    QString program,
-                                   const LockMeetingOptions& options,
+                                   LockMeetingOptions options,
                                    const Progress& progress)
     : m_talk(talk)
     , m_database(QDir(folder).filePath(lockTalkDatabase(talk.partner().id)))
     , m_program(std::move(program))
-    , m_options(options)
+    , m_options(std::move(options))
     , m_progress(progress)
 { }
 

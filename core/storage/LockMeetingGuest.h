@@ -40,7 +40,7 @@ public:
     LockMeetingGuest(LockTalk& talk,
                      const QString& folder,
                      QString program,
-                     const LockMeetingOptions& options,
+                     LockMeetingOptions options,
                      const Progress& progress);
 
     /// Until the report, or until the leader is gone.

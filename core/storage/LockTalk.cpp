@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -25,11 +26,11 @@ QString hashedName(const QByteArray& id)
 
 LockTalk::LockTalk(QString folder,
                    QString program,
-                   const LockMeetingOptions& options,
+                   LockMeetingOptions options,
                    const Progress& progress)
     : m_folder(std::move(folder))
     , m_program(std::move(program))
-    , m_options(options)
+    , m_options(std::move(options))
     , m_progress(&progress)
 {
     constexpr int idBytes = 8;

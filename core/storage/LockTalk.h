@@ -19,10 +19,7 @@ namespace core {
 class LockTalk
 {
 public:
-    LockTalk(QString folder,
-             QString program,
-             const LockMeetingOptions& options,
-             const Progress& progress);
+    LockTalk(QString folder, QString program, LockMeetingOptions options, const Progress& progress);
 
     bool start();
     [[nodiscard]] const LockTalkMessage& own() const { return m_own; }

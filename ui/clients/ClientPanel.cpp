@@ -216,6 +216,40 @@ void ClientPanel::read(const core::ClientId& id)
     readHistory(id);
 }
 
+namespace {
+
+core::Result<ReadHistory> historyFor(core::Office& office, const core::ClientId& id, bool mayMerge)
+{
+    auto entries = office.clients().history(id);
+    if (!entries) {
+        return entries.error();
+    }
+    ReadHistory history{*std::move(entries), {}};
+    core::HistorySignatures signatures(office.context().reader, office.access().officeId);
+    for (const core::HistoryEntry& entry : history.entries) {
+        auto problem = signatures.problemOf(entry);
+        if (!problem) {
+            return problem.error();
+        }
+        if (!problem->isEmpty()) {
+            history.problems.insert(entry.pk, *problem);
+        }
+        if (!entry.merge.isValid() || history.merges.contains(entry.merge)) {
+            continue;
+        }
+        auto info = office.merges().info(entry.merge);
+        const bool isKnown = info && *info;
+        history.merges.insert(entry.merge,
+                              !isKnown || !mayMerge       ? MergeStep::None
+                                  : !(*info)->undone      ? MergeStep::Undo
+                                  : (*info)->mayComeAgain ? MergeStep::Again
+                                                          : MergeStep::None);
+    }
+    return history;
+}
+
+} // namespace
+
 void ClientPanel::readHistory(const core::ClientId& id)
 {
     const core::Grant grant = core::grantOf(m_jobs.session(), core::Action::Merge);
@@ -223,33 +257,8 @@ void ClientPanel::readHistory(const core::ClientId& id)
     m_jobs.run<ReadHistory>(
         Lane::Read,
         this,
-        [id, mayMerge](core::Office& office, core::Progress&) -> core::Result<ReadHistory> {
-            auto entries = office.clients().history(id);
-            if (!entries) {
-                return entries.error();
-            }
-            ReadHistory history{*std::move(entries), {}};
-            core::HistorySignatures signatures(office.context().reader, office.access().officeId);
-            for (const core::HistoryEntry& entry : history.entries) {
-                auto problem = signatures.problemOf(entry);
-                if (!problem) {
-                    return problem.error();
-                }
-                if (!problem->isEmpty()) {
-                    history.problems.insert(entry.pk, *problem);
-                }
-                if (!entry.merge.isValid() || history.merges.contains(entry.merge)) {
-                    continue;
-                }
-                auto info = office.merges().info(entry.merge);
-                const bool isKnown = info && *info;
-                history.merges.insert(entry.merge,
-                                      !isKnown || !mayMerge       ? MergeStep::None
-                                          : !(*info)->undone      ? MergeStep::Undo
-                                          : (*info)->mayComeAgain ? MergeStep::Again
-                                                                  : MergeStep::None);
-            }
-            return history;
+        [id, mayMerge](core::Office& office, core::Progress&) {
+            return historyFor(office, id, mayMerge);
         },
         [this, id](core::Result<ReadHistory> history) {
             if (m_wanted == id) {

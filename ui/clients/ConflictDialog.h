@@ -58,8 +58,8 @@ private:
     struct Row
     {
         core::EditConflict conflict;
-        QButtonGroup* sides;
-        QWidget* editor; ///< of another value; shown once that is chosen
+        QButtonGroup* sides = nullptr;
+        QWidget* editor = nullptr; ///< of another value; shown once that is chosen
     };
 
     QWidget*

@@ -40,9 +40,9 @@ QString unfinishedWords(const core::UnfinishedImport& import, const QTimeZone& z
         .arg(batch.name, batch.startedBy, when);
 }
 
-UnfinishedList::UnfinishedList(QTimeZone zone, QWidget* parent)
+UnfinishedList::UnfinishedList(const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);

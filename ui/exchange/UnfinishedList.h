@@ -21,7 +21,7 @@ class UnfinishedList : public QWidget
     Q_OBJECT
 
 public:
-    explicit UnfinishedList(QTimeZone zone, QWidget* parent = nullptr);
+    explicit UnfinishedList(const QTimeZone& zone, QWidget* parent = nullptr);
 
     void show(const std::vector<core::UnfinishedImport>& imports);
 

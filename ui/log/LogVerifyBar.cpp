@@ -118,7 +118,7 @@ void LogVerifyBar::show(const core::Result<Verified>& verified)
             verified->gaps.empty() ? theme::Tone::Good : theme::Tone::Warning,
             words.join(u'\n'));
     }
-    Q_EMIT ended();
+    Q_EMIT ended(); // NOLINT(readability-misleading-indentation): Q_EMIT is empty
 }
 
 } // namespace ui
