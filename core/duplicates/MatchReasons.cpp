@@ -119,12 +119,15 @@ QString wordsFor(const MatchWeight& weight,
         && (weight.level == level::near || weight.level == level::sound);
     if (weight.field == MatchField::Name && isSlip) {
         if (const QString in = onlyDifference(a.name, b.name); !in.isEmpty()) {
-            return QCoreApplication::translate(context, "name differs only in %1").arg(in);
+            return QCoreApplication::translate("core::DuplicateEngine", "name differs only in %1")
+                .arg(in);
         }
     }
     if (weight.field == MatchField::Contact && isSlip) {
         if (const QString in = onlyDifference(a.contact, b.contact); !in.isEmpty()) {
-            return QCoreApplication::translate(context, "contact differs only in %1").arg(in);
+            return QCoreApplication::translate("core::DuplicateEngine",
+                                               "contact differs only in %1")
+                .arg(in);
         }
     }
     return QCoreApplication::translate(context, text);
