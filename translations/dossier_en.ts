@@ -114,6 +114,82 @@
     </message>
 </context>
 <context>
+    <name>ui::BulkMergeDialog</name>
+    <message numerus="yes">
+        <source>%n group(s) merged.</source>
+        <translation>
+            <numerusform>%n group merged.</numerusform>
+            <numerusform>%n groups merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for; somebody else approves.</source>
+        <translation>
+            <numerusform>%n asked for; somebody else approves.</numerusform>
+            <numerusform>%n asked for; somebody else approves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were, since somebody changed them meanwhile.</source>
+        <translation>
+            <numerusform>%n left as it was, since somebody changed it meanwhile.</numerusform>
+            <numerusform>%n left as they were, since somebody changed them meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more come afterwards.</source>
+        <translation>
+            <numerusform>%n more comes afterwards.</numerusform>
+            <numerusform>%n more come afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n group(s)</source>
+        <translation>
+            <numerusform>Merge %n group</numerusform>
+            <numerusform>Merge %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) merged</source>
+        <translation>
+            <numerusform>%n group merged</numerusform>
+            <numerusform>%n groups merged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkUndoDialog</name>
+    <message numerus="yes">
+        <source>%n merge(s) taken back.</source>
+        <translation>
+            <numerusform>%n merge taken back.</numerusform>
+            <numerusform>%n merges taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for; somebody else approves.</source>
+        <translation>
+            <numerusform>%n asked for; somebody else approves.</numerusform>
+            <numerusform>%n asked for; somebody else approves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had been taken back already, or cannot be any more.</source>
+        <translation>
+            <numerusform>%n had been taken back already, or cannot be any more.</numerusform>
+            <numerusform>%n had been taken back already, or cannot be any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking %n merge(s) back</source>
+        <translation>
+            <numerusform>Taking %n merge back</numerusform>
+            <numerusform>Taking %n merges back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfidentialFieldsDialog</name>
     <message numerus="yes">
         <source>“%1” is confidential now. %n value(s) sealed.</source>
@@ -157,13 +233,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1
-%2 · %n record(s)</source>
+        <source>Noted, except for %n pair(s) of colleagues&apos; records.</source>
         <translation>
-            <numerusform>%1
-%2 · %n record</numerusform>
-            <numerusform>%1
-%2 · %n records</numerusform>
+            <numerusform>Noted, except for %n pair of colleagues&apos; records.</numerusform>
+            <numerusform>Noted, except for %n pairs of colleagues&apos; records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -191,6 +271,40 @@
         <translation>
             <numerusform>%n client</numerusform>
             <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupListModel</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupView</name>
+    <message numerus="yes">
+        <source>and %n pair(s) more</source>
+        <translation>
+            <numerusform>and %n pair more</numerusform>
+            <numerusform>and %n pairs more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n pair(s) more: choose a record to see its own</source>
+        <translation>
+            <numerusform>and %n pair more: choose a record to see its own</numerusform>
+            <numerusform>and %n pairs more: choose a record to see its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n records are merged at once: tell some of them apart, or choose some in the list of clients.</source>
+        <translation>
+            <numerusform>At most %n records are merged at once: tell some of them apart, or choose some in the list of clients.</numerusform>
+            <numerusform>At most %n records are merged at once: tell some of them apart, or choose some in the list of clients.</numerusform>
         </translation>
     </message>
 </context>
@@ -422,6 +536,13 @@
         <translation>
             <numerusform>%n of them you may not change.</numerusform>
             <numerusform>%n of them you may not change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n clients are merged at once.</source>
+        <translation>
+            <numerusform>At most %n clients are merged at once.</numerusform>
+            <numerusform>At most %n clients are merged at once.</numerusform>
         </translation>
     </message>
 </context>

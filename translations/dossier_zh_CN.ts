@@ -718,6 +718,14 @@
         <source>contact agrees in part</source>
         <translation>联系人部分相同</translation>
     </message>
+    <message>
+        <source>name differs only in %1</source>
+        <translation>名称仅有%1之差</translation>
+    </message>
+    <message>
+        <source>contact differs only in %1</source>
+        <translation>联系人仅有%1之差</translation>
+    </message>
 </context>
 <context>
     <name>core::DuplicateIndex</name>
@@ -739,6 +747,10 @@
     <message>
         <source>These two ids are one record.</source>
         <translation>这两个编号是同一条记录。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about these two records, or it was taken back already.</source>
+        <translation>这两条记录没有判定结果，或者已经撤销了。</translation>
     </message>
 </context>
 <context>
@@ -911,6 +923,17 @@
     <message>
         <source>Confidential values are looked for by data administrators only.</source>
         <translation>只有数据管理员可以按保密内容查找。</translation>
+    </message>
+</context>
+<context>
+    <name>core::GroupMerges</name>
+    <message>
+        <source>Merging</source>
+        <translation>正在合并</translation>
+    </message>
+    <message>
+        <source>Taking merges back</source>
+        <translation>正在撤销合并</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1693,10 @@
         <source>stated the key of confidential values</source>
         <translation>登记了保密内容的密钥</translation>
     </message>
+    <message>
+        <source>took a decision about possible duplicates back</source>
+        <translation>撤销了对疑似重复的判定</translation>
+    </message>
 </context>
 <context>
     <name>core::LookJournal</name>
@@ -1812,6 +1839,42 @@
     <message>
         <source>One of the records is in the trash. Restore it first.</source>
         <translation>其中一条记录在回收站中，请先恢复。</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>待审批申请</translation>
+    </message>
+    <message>
+        <source>Further contacts</source>
+        <translation>其他联系人</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Confidential values</source>
+        <translation>保密信息</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>客户同意</translation>
+    </message>
+    <message>
+        <source>Merged before</source>
+        <translation>此前并入的记录</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3224,10 @@
         <source>--map takes COLUMN=FIELD.</source>
         <translation>--map 的写法是 列名=字段。</translation>
     </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>已撤销判定。</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Export</name>
@@ -4141,6 +4208,30 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>Removes details of the log that are kept no longer; the entries stay</source>
         <translation>清除日志中已过保留期的详情，条目本身保留</translation>
     </message>
+    <message>
+        <source>Groups of records that may be one client, the surest first, with the reasons; what was saved since the scan is in them</source>
+        <translation>可能是同一客户的记录分组，把握最大的在前，并附理由；扫描之后保存的内容也包含在内</translation>
+    </message>
+    <message>
+        <source>Only those that are so sure</source>
+        <translation>只列出达到这一把握程度的分组</translation>
+    </message>
+    <message>
+        <source>Part of the name or id of one of them</source>
+        <translation>其中一条记录的名称或编号的一部分</translation>
+    </message>
+    <message>
+        <source>How many groups at most</source>
+        <translation>最多列出多少组</translation>
+    </message>
+    <message>
+        <source>What was decided about pairs of records, newest first</source>
+        <translation>对成对记录作出的判定，最新的在前</translation>
+    </message>
+    <message>
+        <source>Forgets such a decision: the two are compared again</source>
+        <translation>撤销这样的判定：两条记录重新参与比对</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -4499,6 +4590,200 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Making the sample company…</source>
         <translation>正在生成示例公司……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkMergeDialog</name>
+    <message>
+        <source>≠ %1: %2</source>
+        <translation>≠ %1 项：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>adds %1</source>
+        <translation>补充%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) merged.</source>
+        <translation>
+            <numerusform>已合并 %n 组。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for; somebody else approves.</source>
+        <translation>
+            <numerusform>%n 组已提交申请，等待他人审批。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were, since somebody changed them meanwhile.</source>
+        <translation>
+            <numerusform>%n 组在此期间有人修改过，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped it; the others are as they were.</source>
+        <translation>您已停止，其余各组保持原样。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge the certain ones</source>
+        <translation>合并确定的重复</translation>
+    </message>
+    <message>
+        <source>Merge the groups that are certain</source>
+        <translation>合并确定重复的分组</translation>
+    </message>
+    <message>
+        <source>Reading the groups…</source>
+        <translation>正在读取分组…</translation>
+    </message>
+    <message>
+        <source>Groups to merge</source>
+        <translation>待合并的分组</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Why they are one client; it stands in the history of each</source>
+        <translation>为什么是同一客户；会写入每条记录的历史</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The groups could not be read</source>
+        <translation>无法读取重复分组</translation>
+    </message>
+    <message>
+        <source>No certain groups</source>
+        <translation>没有确定重复的分组</translation>
+    </message>
+    <message>
+        <source>The program is certain of none whose records you may merge. The others are decided one by one.</source>
+        <translation>在您可以合并的记录中，没有程序能确定重复的分组。其余的请逐组判定。</translation>
+    </message>
+    <message>
+        <source>Look them through and take out what you doubt (space bar). Records that contradict each other (≠) are left out until you take them in. Each group can be taken back by itself, on any later day.</source>
+        <translation>请逐一查看，有疑问的用空格键去掉勾选。互相矛盾的记录（≠）默认不勾选，由您决定是否合并。每一组以后都可以单独撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more come afterwards.</source>
+        <translation>
+            <numerusform>其余 %n 组在这一批之后处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why they are one: %1</source>
+        <translation>判断依据：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n group(s)</source>
+        <translation>
+            <numerusform>合并 %n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：第 %2 组，共 %3 组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) merged</source>
+        <translation>
+            <numerusform>已合并 %n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each can be taken back from the history of its record, and all of them from the line at the foot of the window.</source>
+        <translation>每一组都可以在该记录的历史中撤销；关闭后窗口底部的提示可以一次全部撤销。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkUndoDialog</name>
+    <message numerus="yes">
+        <source>%n merge(s) taken back.</source>
+        <translation>
+            <numerusform>已撤销 %n 次合并。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for; somebody else approves.</source>
+        <translation>
+            <numerusform>%n 组已提交申请，等待他人审批。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had been taken back already, or cannot be any more.</source>
+        <translation>
+            <numerusform>%n 次此前已撤销，或已无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped it; the others stay merged.</source>
+        <translation>您已停止，其余的保持合并。</translation>
+    </message>
+    <message>
+        <source>Taking merges back</source>
+        <translation>正在撤销合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking %n merge(s) back</source>
+        <translation>
+            <numerusform>正在撤销 %n 次合并</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Edits that were made since stay with the record that stayed.</source>
+        <translation>合并之后所作的修改留在保留的记录上。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5335,104 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::DecisionListModel</name>
+    <message>
+        <source>the same client</source>
+        <translation>同一客户</translation>
+    </message>
+    <message>
+        <source>not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>One record</source>
+        <translation>一条记录</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一条记录</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>判定人</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DecisionsDialog</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤销判定</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What was decided about duplicates</source>
+        <translation>对疑似重复的判定</translation>
+    </message>
+    <message>
+        <source>&quot;Not a duplicate&quot; holds in every later look through the office until it is taken back. Merges are taken back from the history of their record.</source>
+        <translation>判为“不是重复”后，以后每次检查都有效，直到撤销为止。合并请在该记录的历史中撤销。</translation>
+    </message>
+    <message>
+        <source>Part of a name, an id or who decided</source>
+        <translation>名称、编号或判定人的一部分</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading what was decided…</source>
+        <translation>正在读取判定…</translation>
+    </message>
+    <message>
+        <source>The decisions could not be read</source>
+        <translation>无法读取判定</translation>
+    </message>
+    <message>
+        <source>No decision matches</source>
+        <translation>没有符合条件的判定</translation>
+    </message>
+    <message>
+        <source>None has this text.</source>
+        <translation>没有包含这些文字的判定。</translation>
+    </message>
+    <message>
+        <source>Nothing decided yet</source>
+        <translation>还没有判定</translation>
+    </message>
+    <message>
+        <source>Pairs that somebody called &quot;not a duplicate&quot; stand here.</source>
+        <translation>被判为“不是重复”的成对记录会列在这里。</translation>
+    </message>
+    <message>
+        <source>Only whoever may merge one of the two can take this back.</source>
+        <translation>只有能合并其中一条记录的人才能撤销此判定。</translation>
+    </message>
+    <message>
+        <source>Taken back; the two are compared again.</source>
+        <translation>已撤销判定，两条记录重新参与比对。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>It holds again.</source>
+        <translation>判定重新生效。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DuplicateHints</name>
     <message>
         <source>Nobody like this is in the office yet.</source>
@@ -5075,26 +5458,6 @@ clients %2, users %3, open requests %4, schema %5</source>
 <context>
     <name>ui::DuplicatesPage</name>
     <message>
-        <source>certain</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>很可能</translation>
-    </message>
-    <message>
-        <source>possible</source>
-        <translation>可能</translation>
-    </message>
-    <message>
-        <source>A client of %1</source>
-        <translation>%1 的客户</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>分组</translation>
-    </message>
-    <message>
         <source>Look through the whole office</source>
         <translation>检查整个档案库</translation>
     </message>
@@ -5105,18 +5468,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>Records of the group</source>
-        <translation>本组的记录</translation>
-    </message>
-    <message>
-        <source>Not a duplicate (N)</source>
-        <translation>不是重复 (N)</translation>
-    </message>
-    <message>
-        <source>Merge… (M)</source>
-        <translation>合并… (M)</translation>
     </message>
     <message>
         <source>The groups could not be read</source>
@@ -5136,33 +5487,97 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Look through the whole office: records that may be the same client then stand here, with the reasons.</source>
         <translation>检查整个档案库后，可能是同一客户的记录会连同理由列在这里。</translation>
     </message>
-    <message numerus="yes">
-        <source>%1
-%2 · %n record(s)</source>
-        <translation>
-            <numerusform>%1
-%2 · %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Remembered: not a duplicate.</source>
-        <translation>已记住：不是重复客户。</translation>
+        <source>Noted: not the same client.</source>
+        <translation>已记下：不是同一客户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted, except for %n pair(s) of colleagues&apos; records.</source>
+        <translation>
+            <numerusform>已记下；另有 %n 对同事的记录由他们判定。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>J, K: next, previous</source>
-        <translation>J、K：下一条、上一条</translation>
+        <source>Taken back: they may be one client again.</source>
+        <translation>已撤销：它们重新列为疑似重复。</translation>
+    </message>
+    <message>
+        <source>Put off until %1, or until another record joins it.</source>
+        <translation>已推迟到 %1；如有新记录加入本组则提前出现。</translation>
+    </message>
+    <message>
+        <source>It stands among the others again.</source>
+        <translation>已放回列表。</translation>
+    </message>
+    <message>
+        <source>Reading the groups…</source>
+        <translation>正在读取分组…</translation>
+    </message>
+    <message>
+        <source>Merge the certain ones…</source>
+        <translation>合并确定的重复…</translation>
+    </message>
+    <message>
+        <source>Decided…</source>
+        <translation>已判定…</translation>
+    </message>
+    <message>
+        <source>Look through again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>J K next, previous · M merge · N not a duplicate · L later</source>
+        <translation>J K 下一组、上一组 · M 合并 · N 不是重复 · L 稍后</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups; the others come with scrolling</source>
+        <translation>已列出 %1 组，共 %2 组；向下滚动继续加载</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>共 %n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merging is not part of your work here</source>
+        <translation>您的角色不负责合并</translation>
+    </message>
+    <message>
+        <source>Whoever may merge records finds the duplicates of the office here. A data administrator can change what your role may do.</source>
+        <translation>有合并权限的人在这里处理疑似重复。数据管理员可以调整您的角色权限。</translation>
+    </message>
+    <message>
+        <source>Nothing is put off</source>
+        <translation>没有推迟的分组</translation>
+    </message>
+    <message>
+        <source>Groups that you put off (L) wait here.</source>
+        <translation>您推迟（L）的分组会列在这里。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No group matches</source>
+        <translation>没有符合条件的分组</translation>
+    </message>
+    <message>
+        <source>There are groups, but none with this text or of this kind.</source>
+        <translation>没有包含这些文字或属于这一类的分组。</translation>
+    </message>
+    <message>
+        <source>Much has changed since the office was looked through; some duplicates may not stand here yet.</source>
+        <translation>上次检查之后改动较多，有些重复可能还没有列出来。</translation>
     </message>
 </context>
 <context>
@@ -5361,6 +5776,162 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 位客户</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupFilterBar</name>
+    <message>
+        <source>Mine only</source>
+        <translation>只看我的</translation>
+    </message>
+    <message>
+        <source>Part of a name or id</source>
+        <translation>名称或编号的一部分</translation>
+    </message>
+    <message>
+        <source>Groups with a client that you look after</source>
+        <translation>其中有您负责的客户的分组</translation>
+    </message>
+    <message>
+        <source>Groups that you put off for later</source>
+        <translation>您推迟处理的分组</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>已推迟</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupList</name>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupListModel</name>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>A client of %1</source>
+        <translation>%1 的客户</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupView</name>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Records of the group</source>
+        <translation>本组的记录</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 and %2 · %3</source>
+        <translation>%1 与 %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n pair(s) more</source>
+        <translation>
+            <numerusform>另有 %n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n pair(s) more: choose a record to see its own</source>
+        <translation>
+            <numerusform>另有 %n 对：选中一条记录可查看与它有关的依据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is another client</source>
+        <translation>%1 是另一客户</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>放回列表</translation>
+    </message>
+    <message>
+        <source>You may neither merge these records nor say that they are different clients.</source>
+        <translation>您既不能合并这些记录，也不能判定它们不是同一客户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n records are merged at once: tell some of them apart, or choose some in the list of clients.</source>
+        <translation>
+            <numerusform>一次最多合并 %n 条记录：请先把其中一些判为不同客户，或在客户列表中选择一部分合并。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of the records is a colleague&apos;s, and only whoever sees all of them can merge them.</source>
+        <translation>其中有同事的记录；只有能看到全部记录的人才能合并。</translation>
+    </message>
+    <message>
+        <source>One of them is another client? Choose its column (← →), then N.</source>
+        <translation>其中一条是另一客户？先选中它那一列（← →），再按 N。</translation>
     </message>
 </context>
 <context>
@@ -6416,20 +6987,12 @@ clients %2, users %3, open requests %4, schema %5</source>
         </translation>
     </message>
     <message>
-        <source>Values of the records</source>
-        <translation>各记录的值</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
     </message>
     <message>
         <source>The records do not contradict each other. Nothing is lost; the merge can be undone on any later day.</source>
@@ -6458,8 +7021,121 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>为何是同一客户，将记入历史</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Why they may be one: %1</source>
+        <translation>疑似同一客户的依据：%1</translation>
+    </message>
+    <message>
+        <source>Why %1 may be the one that stays: %2</source>
+        <translation>%1 与保留记录疑似同一客户的依据：%2</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>提交申请</translation>
+    </message>
+    <message>
+        <source>Data administration approves it before it happens.</source>
+        <translation>须经数据管理员审批后才会合并。</translation>
+    </message>
+    <message>
+        <source>The head of the department approves it before it happens.</source>
+        <translation>须经部门经理审批后才会合并。</translation>
+    </message>
+    <message>
+        <source>An important field changes: %1.</source>
+        <translation>重要字段将被更改：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>They do not look like one client: %1</source>
+        <translation>看起来不是同一客户：%1</translation>
+    </message>
+    <message>
+        <source>%1 does not look like the one that stays: %2</source>
+        <translation>%1 看起来与保留记录不是同一客户：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergePreview</name>
+    <message>
+        <source>As it will be</source>
+        <translation>合并后的记录</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（没有名称）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergeStarter</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergeTable</name>
+    <message>
+        <source>Values of the records</source>
+        <translation>各记录的值</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>needs approval</source>
+        <translation>需审批</translation>
+    </message>
+    <message>
+        <source>%1; an important field: somebody else approves the change</source>
+        <translation>%1；重要字段，更改须经他人审批</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>moves along</source>
+        <translation>随之转移</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留记录的值</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>同上次合并</translation>
+    </message>
+    <message>
+        <source>put together</source>
+        <translation>汇总</translation>
     </message>
 </context>
 <context>
@@ -7445,6 +8121,16 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Entered by mistake: into the trash (Del)</source>
         <translation>录入有误：移入回收站（Del）</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n clients are merged at once.</source>
+        <translation>
+            <numerusform>一次最多合并 %n 个客户。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,16 @@ struct MergeOutcome
     int moved = 0; ///< what moved along to the survivor
 };
 
+/// What a merge would come to for this person, before it is made.
+struct MergeForecast
+{
+    bool asks = false; ///< somebody else approves it
+    RequestLevel level = RequestLevel::Ordinary;
+    std::vector<Field>
+        important; ///< filled in the record that stays, would get another value, and somebody else decides that
+    std::optional<Error> refusal; ///< a value of the plan stands against it
+};
+
 struct UnmergeOutcome
 {
     std::optional<RequestPk> request; ///< it waits
@@ -158,6 +168,9 @@ public:
     /// Applies the merge, or asks for it where this person may not decide it: by the permission to
     /// merge, and by the important fields of the survivor that it would change.
     Result<MergeOutcome> merge(const MergePlan& plan, const QString& reason = {});
+
+    /// What merge() would do with the plan. Denied, and Conflict where a record has changed since.
+    Result<MergeForecast> forecast(const MergePlan& plan) const;
 
     /// Takes a merge back, or asks for it where this person may not decide it.
     Result<UnmergeOutcome> unmerge(const UnmergePlan& plan, const QString& reason = {});

@@ -5,6 +5,7 @@
 #include "core/approval/RequestService.h"
 #include "core/duplicates/MergeService.h"
 #include "core/records/ClientStore.h"
+#include "core/security/UserStore.h"
 #include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ bool breaksRuleFreely(const MergePlan& plan, const ClientCheck& check, const Cli
 
 Request requestOf(const MergePlan& plan,
                   const std::vector<MergedRecord>& records,
-                  bool isImportant,
+                  RequestLevel level,
                   const QString& reason)
 {
     const MergedRecord& survivor = records.front();
@@ -66,13 +67,7 @@ Request requestOf(const MergePlan& plan,
     wanted.kind = RequestKind::Merge;
     wanted.client = survivor.client.pk;
     wanted.baseVersion = survivor.client.version;
-    std::vector<Subject> subjects;
-    subjects.reserve(records.size());
-    for (const MergedRecord& record : records) {
-        subjects.push_back(record.subject);
-    }
-    wanted.level = isImportant || !isOneDepartment(subjects) ? RequestLevel::Important
-                                                             : RequestLevel::Ordinary;
+    wanted.level = level;
     wanted.reason = withoutSealedNumbers(reason);
     wanted.payload = plan.toJson();
     wanted.department = survivor.subject.department;
@@ -103,6 +98,81 @@ bool isOneDepartment(const std::vector<Subject>& subjects)
     return true;
 }
 
+namespace {
+
+/// Why the plan cannot be applied as it is, whoever wants it.
+std::optional<Error>
+refusalOf(const MergePlan& plan, const ClientCheck& check, const Client& survivor)
+{
+    if (const MergeChoice* name = plan.choice(Field::Name);
+        name != nullptr && name->value.isEmpty()) {
+        return Error{ErrorCode::Invalid,
+                     QCoreApplication::translate("core::ChangeService", "A client needs a name."),
+                     {}};
+    }
+    if (breaksRuleFreely(plan, check, survivor)) {
+        return Error{
+            ErrorCode::Invalid,
+            QCoreApplication::translate("core::ChangeService",
+                                        "A value typed for the merged record breaks a rule of the "
+                                        "office. Correct it, then merge again."),
+            {}};
+    }
+    return {};
+}
+
+/// Denied where one may not even ask.
+Result<MergeForecast> forecastOf(const Session& session,
+                                 const MergePlan& plan,
+                                 const std::vector<MergedRecord>& records,
+                                 bool isSoleUser)
+{
+    MergeForecast forecast;
+    std::vector<Subject> subjects;
+    for (const MergedRecord& record : records) {
+        const Verdict verdict = decide(session, Action::Merge, record.subject);
+        if (verdict == Verdict::Denied) {
+            return deniedError();
+        }
+        forecast.asks = forecast.asks || verdict == Verdict::ByRequest;
+        subjects.push_back(record.subject);
+    }
+    const ClientValues& values = records.front().client.values;
+    const ChangeSet changes = differences(values, plan.resultOn(values));
+    if (changesImportantValue(changes)
+        && decide(session, Action::ChangeImportant, subjects.front()) != Verdict::Allowed) {
+        for (const FieldChange& change : changes) {
+            if (changesImportantValue({change})) {
+                forecast.important.push_back(change.field);
+            }
+        }
+    }
+    forecast.asks = (forecast.asks || !forecast.important.empty()) && !isSoleUser;
+    if (isSoleUser) {
+        forecast.important.clear();
+    }
+    forecast.level = changesImportantValue(changes) || !isOneDepartment(subjects)
+        ? RequestLevel::Important
+        : RequestLevel::Ordinary;
+    return forecast;
+}
+
+} // namespace
+
+Result<MergeForecast> ChangeService::forecast(const MergePlan& plan) const
+{
+    auto records = recordsOf(m_office.reader, plan);
+    auto active = UserStore(m_office.reader).activeCount();
+    if (!records || !active) {
+        return records ? active.error() : records.error();
+    }
+    auto forecast = forecastOf(m_office.session, plan, *records, *active == 1);
+    if (forecast) {
+        forecast->refusal = refusalOf(plan, m_check, records->front().client);
+    }
+    return forecast;
+}
+
 Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& reason)
 {
     auto operation = Operation::begin(m_office, u"merge");
@@ -114,36 +184,18 @@ Result<MergeOutcome> ChangeService::merge(const MergePlan& plan, const QString& 
         return records.error();
     }
     const Client& survivor = records->front().client;
-    const Subject& subject = records->front().subject;
-    const ChangeSet changes = differences(survivor.values, plan.resultOn(survivor.values));
-    const bool isImportant = changesImportantValue(changes);
-    bool mustAsk = isImportant
-        && decide(m_office.session, Action::ChangeImportant, subject) != Verdict::Allowed;
-    for (const MergedRecord& record : *records) {
-        const Verdict verdict = decide(m_office.session, Action::Merge, record.subject);
-        if (verdict == Verdict::Denied) {
-            return deniedError();
-        }
-        mustAsk = mustAsk || verdict == Verdict::ByRequest;
+    auto forecast = forecastOf(m_office.session, plan, *records, operation->isSoleUser());
+    if (!forecast) {
+        return forecast.error();
     }
-    if (const MergeChoice* name = plan.choice(Field::Name);
-        name != nullptr && name->value.isEmpty()) {
-        return Error{ErrorCode::Invalid,
-                     QCoreApplication::translate("core::ChangeService", "A client needs a name."),
-                     {}};
-    }
-    if (breaksRuleFreely(plan, m_check, survivor)) {
-        return Error{
-            ErrorCode::Invalid,
-            QCoreApplication::translate("core::ChangeService",
-                                        "A value typed for the merged record breaks a rule of the "
-                                        "office. Correct it, then merge again."),
-            {}};
+    if (auto refusal = refusalOf(plan, m_check, survivor)) {
+        return *refusal;
     }
     MergeOutcome outcome;
     outcome.survivor = survivor.id();
-    if (mustAsk && !operation->isSoleUser()) {
-        auto pk = ask(*operation, requestOf(plan, *records, isImportant, reason), changes);
+    if (forecast->asks) {
+        const ChangeSet changes = differences(survivor.values, plan.resultOn(survivor.values));
+        auto pk = ask(*operation, requestOf(plan, *records, forecast->level, reason), changes);
         if (!pk) {
             return pk.error();
         }

@@ -158,8 +158,18 @@ private:
 
 /// One pair with the built-in weights.
 [[nodiscard]] double matchScore(const MatchRecord& a, const MatchRecord& b);
-[[nodiscard]] std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b);
+/// How exactly reasons are worded.
+enum class MatchWording : std::uint8_t
+{
+    Exact, ///< with the letters in which two values differ: for whoever may see both
+    WithoutValues
+};
+[[nodiscard]] std::vector<FieldJudgement> explainMatch(const MatchRecord& a,
+                                                       const MatchRecord& b,
+                                                       MatchWording wording = MatchWording::Exact);
 /// The judgements in words, the strongest first.
-[[nodiscard]] QStringList matchReasons(const MatchRecord& a, const MatchRecord& b);
+[[nodiscard]] QStringList matchReasons(const MatchRecord& a,
+                                       const MatchRecord& b,
+                                       MatchWording wording = MatchWording::Exact);
 
 } // namespace core

@@ -1,6 +1,7 @@
 // DuplicateService: the groups as people see them, and which of them they put off.
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/MatchedClient.h"
+#include "core/duplicates/MergePlan.h"
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
 #include "core/security/UserStore.h"
@@ -42,34 +43,105 @@ Result<std::vector<KnownGroup>> knownGroups(const OfficeContext& office)
         });
 }
 
-QStringList reasonsOf(const std::vector<Client>& clients, const DuplicatePair& pair)
+QStringList
+reasonsOf(const std::vector<Client>& clients, const DuplicatePair& pair, MatchWording wording)
 {
     const auto recordOf = [&clients](ClientPk pk) {
         const auto client = std::find_if(
             clients.begin(), clients.end(), [pk](const Client& one) { return one.pk == pk; });
         return matchRecordOf(client->values, pk.value);
     };
-    return matchReasons(recordOf(pair.a), recordOf(pair.b));
+    return matchReasons(recordOf(pair.a), recordOf(pair.b), wording);
 }
 
-bool says(const DuplicateGroup& group, const QString& text)
+/// One record of a group, as far as a filter asks for it.
+struct GroupedRecord
 {
-    return std::any_of(group.clients.begin(), group.clients.end(), [&text](const Client& client) {
-        return client.value(Field::Name).contains(text, Qt::CaseInsensitive)
-            || client.value(Field::Id).contains(text, Qt::CaseInsensitive);
-    });
+    std::int64_t cluster = 0;
+    QString name;
+    QString id;
+    UserPk owner;
+};
+
+Result<std::vector<GroupedRecord>> groupedRecords(Connection& connection)
+{
+    return connection
+        .statement("SELECT m.cluster, c.name, c.id, c.owner_pk FROM duplicate_members m"
+                   " JOIN clients c ON c.pk = m.client_pk WHERE c.status = 'active'")
+        .all([](const Statement& row) {
+            return GroupedRecord{row.int64(0), row.text(1), row.text(2), row.id<UserPk>(3)};
+        });
 }
 
 } // namespace
 
-Result<GroupCounts> DuplicateService::groupCounts() const
+std::vector<DuplicatePair> comparePairs(std::span<const Client> clients)
+{
+    std::vector<DuplicatePair> pairs;
+    for (std::size_t i = 0; i < clients.size(); ++i) {
+        const MatchProbe probe(matchRecordOf(clients[i].values, clients[i].pk.value));
+        const MatchRecord left = matchRecordOf(clients[i].values, clients[i].pk.value);
+        for (std::size_t k = i + 1; k < clients.size(); ++k) {
+            const MatchRecord right = matchRecordOf(clients[k].values, clients[k].pk.value);
+            pairs.push_back(
+                {clients[i].pk, clients[k].pk, probe.score(right), matchReasons(left, right)});
+        }
+    }
+    std::stable_sort(
+        pairs.begin(), pairs.end(), [](const DuplicatePair& x, const DuplicatePair& y) {
+            return x.score > y.score;
+        });
+    return pairs;
+}
+
+Result<std::optional<QSet<std::int64_t>>>
+DuplicateService::clustersWith(const GroupFilter& filter) const
+{
+    const QString text = filter.text.trimmed();
+    if (text.isEmpty() && !filter.isOwn) {
+        return std::optional<QSet<std::int64_t>>{};
+    }
+    auto records = groupedRecords(m_office.reader);
+    if (!records) {
+        return records.error();
+    }
+    QHash<std::int64_t, bool> isSeen; // by owner
+    QSet<std::int64_t> own;
+    QSet<std::int64_t> saying;
+    for (const GroupedRecord& record : *records) {
+        if (record.owner == m_office.session.user) {
+            own.insert(record.cluster);
+        }
+        if (!isSeen.contains(record.owner.value)) {
+            auto subject = subjectOwnedBy(m_office.reader, record.owner);
+            if (!subject) {
+                return subject.error();
+            }
+            isSeen.insert(record.owner.value,
+                          core::decide(m_office.session, Action::SeeBasic, *subject)
+                              == Verdict::Allowed);
+        }
+        if (record.id.contains(text, Qt::CaseInsensitive)
+            || (isSeen.value(record.owner.value)
+                && record.name.contains(text, Qt::CaseInsensitive))) {
+            saying.insert(record.cluster);
+        }
+    }
+    return std::optional(filter.isOwn ? own.intersect(saying) : saying);
+}
+
+Result<GroupCounts> DuplicateService::groupCounts(const GroupFilter& filter) const
 {
     auto known = knownGroups(m_office);
-    if (!known) {
-        return known.error();
+    auto wanted = clustersWith(filter);
+    if (!known || !wanted) {
+        return known ? wanted.error() : known.error();
     }
     GroupCounts counts;
     for (const KnownGroup& group : *known) {
+        if (*wanted && !(*wanted)->contains(group.cluster)) {
+            continue;
+        }
         if (group.isPutOff) {
             ++counts.putOff;
         } else {
@@ -82,14 +154,17 @@ Result<GroupCounts> DuplicateService::groupCounts() const
 Result<std::vector<DuplicateGroup>> DuplicateService::groups(const GroupFilter& filter) const
 {
     auto known = knownGroups(m_office);
-    if (!known) {
-        return known.error();
+    auto wanted = clustersWith(filter);
+    if (!known || !wanted) {
+        return known ? wanted.error() : known.error();
     }
-    std::erase_if(*known, [&filter](const KnownGroup& group) {
-        return group.isPutOff != filter.putOff
-            || (filter.tier && tierOf(group.score) != *filter.tier);
+    std::erase_if(*known, [&filter, &wanted](const KnownGroup& group) {
+        const bool isBehind = !filter.after || group.score < filter.after->score
+            || (group.score == filter.after->score && group.cluster > filter.after->cluster);
+        return group.isPutOff != filter.putOff || !isBehind
+            || (filter.tier && tierOf(group.score) != *filter.tier)
+            || (*wanted && !(*wanted)->contains(group.cluster));
     });
-    const QString text = filter.text.trimmed();
     std::vector<DuplicateGroup> groups;
     for (const KnownGroup& one : *known) {
         if (groups.size() >= std::size_t(std::max(filter.limit, 0))) {
@@ -99,12 +174,8 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(const GroupFilter& 
         if (!group) {
             return group.error();
         }
-        const bool isOwn = std::any_of(
-            group->clients.begin(), group->clients.end(), [this](const Client& client) {
-                return client.owner == m_office.session.user;
-            });
-        if (group->clients.size() > 1 && (!filter.isOwn || isOwn)
-            && (text.isEmpty() || says(*group, text))) {
+        if (group->clients.size() > 1) {
+            group->score = one.score; // as it is counted, and where a later reading goes on
             groups.push_back(*std::move(group));
         }
     }
@@ -150,11 +221,28 @@ Result<DuplicateGroup> DuplicateService::groupOf(std::int64_t cluster) const
         group.pairs.begin(), group.pairs.end(), [](const DuplicatePair& x, const DuplicatePair& y) {
             return x.score > y.score;
         });
+    const auto isHidden = [&](ClientPk pk) {
+        const auto client = std::find_if(
+            clients->begin(), clients->end(), [pk](const Client& one) { return one.pk == pk; });
+        return core::decide(
+                   m_office.session, Action::SeeBasic, subjects->value(client->owner.value))
+            != Verdict::Allowed;
+    };
     for (DuplicatePair& pair : group.pairs) {
-        pair.reasons = reasonsOf(*clients, pair);
+        pair.reasons = reasonsOf(*clients,
+                                 pair,
+                                 isHidden(pair.a) || isHidden(pair.b) ? MatchWording::WithoutValues
+                                                                      : MatchWording::Exact);
     }
+    group.mayMerge = clients->size() <= MergePlan::mostMembers;
     for (Client& client : *clients) {
         const Subject subject = subjects->value(client.owner.value);
+        const bool merges
+            = core::decide(m_office.session, Action::Merge, subject) != Verdict::Denied;
+        const bool sees
+            = core::decide(m_office.session, Action::SeeAll, subject) == Verdict::Allowed;
+        group.mayMerge = group.mayMerge && merges && sees;
+        group.mayDecide = group.mayDecide || merges;
         group.clients.push_back(shownOf(std::move(client), subject));
     }
     return group;

@@ -17,12 +17,14 @@
 #include <QDate>
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace core {
@@ -51,6 +53,15 @@ struct DuplicateGroup
         clients; ///< what this person may see of each; a colleague's shows only whose it is
     std::vector<DuplicatePair> pairs; ///< best first
     double score = 0; ///< of the weakest pair that holds the group together
+    bool mayMerge = false; ///< this person sees all of them whole, and may merge them or ask for it
+    bool mayDecide = false; ///< and may say of at least one of them that it is another client
+};
+
+/// A group's place among all of them, the surest first.
+struct GroupPlace
+{
+    double score = 0;
+    std::int64_t cluster = 0;
 };
 
 /// Which groups are shown.
@@ -60,6 +71,7 @@ struct GroupFilter
     QString text{}; ///< in the name or id of one of its records, of those that this person may see
     bool isOwn = false; ///< one of its records is looked after by this person
     bool putOff = false; ///< those that this person put off, instead of the others
+    std::optional<GroupPlace> after{}; ///< goes on behind this one
     int limit = 500;
 };
 
@@ -93,6 +105,9 @@ struct DuplicateDecision
     bool mayRevoke = false;
 };
 
+/// Each two of these records compared, the ones most alike first: why they may be one client.
+[[nodiscard]] std::vector<DuplicatePair> comparePairs(std::span<const Client> clients);
+
 class DuplicateService
 {
 public:
@@ -107,7 +122,8 @@ public:
 
     /// Best first, without those that were merged or decided since.
     Result<std::vector<DuplicateGroup>> groups(const GroupFilter& filter) const;
-    Result<GroupCounts> groupCounts() const;
+    /// How many there are with this text, of this person; whatever tier it names.
+    Result<GroupCounts> groupCounts(const GroupFilter& filter = {}) const;
     /// So that the new clients of an import stand under the duplicates: how many of them do. Nothing where that takes a scan
     /// of more than `mostScanned` records.
     Result<std::optional<std::int64_t>>
@@ -140,6 +156,8 @@ private:
     Result<std::pair<Client, Client>> pairFor(const ClientId& a, const ClientId& b) const;
     /// How many id numbers can be compared; empty for whoever cannot.
     Result<QString> sealedMark() const;
+    /// The groups that a text or an owner is asked of; nothing where neither is.
+    Result<std::optional<QSet<std::int64_t>>> clustersWith(const GroupFilter& filter) const;
     /// Empty where the group is gone.
     Result<DuplicateGroup> groupOf(std::int64_t cluster) const;
     /// Whose the records are, by owner.

@@ -109,21 +109,28 @@ QString onlyDifference(const QString& left, const QString& right)
 }
 
 /// What is said of a field at this level, as exactly as it can be.
-QString wordsFor(const MatchWeight& weight, const MatchRecord& a, const MatchRecord& b)
+QString wordsFor(const MatchWeight& weight,
+                 const MatchRecord& a,
+                 const MatchRecord& b,
+                 MatchWording wording)
 {
     const char* text = wordsOfFields[std::size_t(weight.field)].levels[weight.level];
     if (text == nullptr || *text == '\0') {
         return {};
     }
-    const bool isSlip = weight.level == level::near || weight.level == level::sound;
+    const bool isSlip = wording == MatchWording::Exact
+        && (weight.level == level::near || weight.level == level::sound);
     if (weight.field == MatchField::Name && isSlip) {
         if (const QString in = onlyDifference(a.name, b.name); !in.isEmpty()) {
-            return QCoreApplication::translate(context, "name differs only in %1").arg(in);
+            return QCoreApplication::translate("core::DuplicateEngine", "name differs only in %1")
+                .arg(in);
         }
     }
     if (weight.field == MatchField::Contact && isSlip) {
         if (const QString in = onlyDifference(a.contact, b.contact); !in.isEmpty()) {
-            return QCoreApplication::translate(context, "contact differs only in %1").arg(in);
+            return QCoreApplication::translate("core::DuplicateEngine",
+                                               "contact differs only in %1")
+                .arg(in);
         }
     }
     return QCoreApplication::translate(context, text);
@@ -166,13 +173,14 @@ double matchScore(const MatchRecord& a, const MatchRecord& b)
     return MatchProbe(a).score(b);
 }
 
-std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord& b)
+std::vector<FieldJudgement>
+explainMatch(const MatchRecord& a, const MatchRecord& b, MatchWording wording)
 {
     const MatchFeatures left = MatchJudge::usualFeatures(a);
     const MatchFeatures right = MatchJudge::usualFeatures(b);
     std::vector<FieldJudgement> judgements;
     for (const MatchWeight& weight : builtIn().weights(left, right)) {
-        if (const QString words = wordsFor(weight, a, b); !words.isEmpty()) {
+        if (const QString words = wordsFor(weight, a, b, wording); !words.isEmpty()) {
             judgements.push_back({QLatin1String(wordsOfFields[std::size_t(weight.field)].field),
                                   words,
                                   weight.bits});
@@ -185,10 +193,10 @@ std::vector<FieldJudgement> explainMatch(const MatchRecord& a, const MatchRecord
     return judgements;
 }
 
-QStringList matchReasons(const MatchRecord& a, const MatchRecord& b)
+QStringList matchReasons(const MatchRecord& a, const MatchRecord& b, MatchWording wording)
 {
     QStringList reasons;
-    for (const FieldJudgement& judgement : explainMatch(a, b)) {
+    for (const FieldJudgement& judgement : explainMatch(a, b, wording)) {
         reasons.append(judgement.words);
     }
     return reasons;

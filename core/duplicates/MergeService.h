@@ -19,6 +19,10 @@
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
 
+#include <QStringList>
+
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -39,6 +43,31 @@ struct MergeUndo
     std::vector<std::pair<Field, ClientId>> placed; ///< edits that went to a record that came back
 };
 
+/// What hangs on a record.
+enum class AttachedKind : std::uint8_t
+{
+    Requests, ///< open ones: they follow the record that stays
+    Contacts, ///< further ones
+    Phones,
+    Emails,
+    Tags,
+    OwnFields,
+    Confidential, ///< sealed values
+    Consents, ///< that stand
+    Merged, ///< records that were merged into it before
+};
+
+inline constexpr std::size_t attachedKinds = 9;
+
+struct Attached
+{
+    int count = 0;
+    QStringList
+        items; ///< what can be named without showing a value: "R-12", an id, what a consent is for
+};
+
+using AttachedThings = std::array<Attached, attachedKinds>; ///< by AttachedKind
+
 struct MergeInfo
 {
     MergePk pk;
@@ -48,6 +77,8 @@ struct MergeInfo
     QString reason;
 };
 
+[[nodiscard]] QString attachedLabel(AttachedKind kind);
+
 class MergeService
 {
 public:
@@ -55,6 +86,9 @@ public:
 
     /// The records of these ids, as merging needs them; Denied where one may not even be asked to merge.
     Result<std::vector<Client>> clientsFor(const std::vector<ClientId>& ids) const;
+
+    /// What would move along, or be put together, by record. Denied as above.
+    Result<std::vector<AttachedThings>> attachedTo(const std::vector<ClientId>& ids) const;
 
     /// Inside somebody's use case: checks nothing but that the records are as the plan saw them (else Conflict).
     Result<AppliedMerge>

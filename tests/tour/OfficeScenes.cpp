@@ -3,18 +3,13 @@
 #include "ui/clients/ClientForm.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
-#include "ui/duplicates/DuplicatesPage.h"
-#include "ui/duplicates/MergeDialog.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/inbox/InboxPage.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QItemSelectionModel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
-
-#include <algorithm>
 
 namespace tour {
 
@@ -60,6 +55,7 @@ void shootSales(Tour& tour, const Access& access)
     window.go(ui::MainWindow::Inbox);
     static_cast<ui::InboxPage&>(window.page(ui::MainWindow::Inbox)).showMine(true);
     tour.shoot(&window, "my-requests", &jobs);
+    shootSalesDuplicates(tour, jobs, window);
 }
 
 void shootOffice(Tour& tour, const Access& access, const QString& table)
@@ -75,6 +71,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
             QItemSelection(list->model()->index(2, 0), list->model()->index(6, 0)),
             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         tour.shoot(&window, "clients-several", &jobs);
+        shootTwenty(tour, jobs, window);
         window.clients().selectRow(3);
     }
     window.clients().panel().showHistory();
@@ -95,19 +92,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     window.clients().setProperty("discard", true);
     window.go(ui::MainWindow::Inbox);
     tour.shoot(&window, "inbox", &jobs);
-    window.go(ui::MainWindow::Duplicates);
-    Tour::settle(&jobs);
-    auto& duplicates = static_cast<ui::DuplicatesPage&>(window.page(ui::MainWindow::Duplicates));
-    // A group whose records differ shows more than one of equals.
-    if (auto* groups = duplicates.findChild<QListWidget*>()) {
-        groups->setCurrentRow(std::min(groups->count() - 1, groups->count() * 2 / 3));
-    }
-    tour.shoot(&window, "duplicates", &jobs);
-    duplicates.merge();
-    Tour::settle(&jobs);
-    auto* dialog = window.findChild<ui::MergeDialog*>();
-    tour.shoot(dialog, "merge", &jobs);
-    shootMerged(tour, jobs, window, dialog);
+    shootDuplicates(tour, jobs, window);
     shootWizard(tour, jobs, table);
     ui::ExportDialog take(jobs, QString());
     take.show();

@@ -40,6 +40,11 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 
+// DuplicateScenes.cpp: groups, what is decided about them, merges of many.
+void shootTwenty(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootDuplicates(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootSalesDuplicates(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+
 // TogetherScenes.cpp: records and people that meet: merges, rival requests, conflicts.
 void shootMerged(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window, ui::MergeDialog* dialog);
 void shootConflicts(Tour& tour, const ui::OfficeJobs& jobs);

@@ -24,14 +24,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString samplePassword = core::SampleWanted{}.password;
+const QString lockPassword = core::SampleWanted{}.password;
 
 /// A login of its own: nobody else holds its keys.
 Access loggedIn(const Sample& sample, const char* user)
 {
     // On a computer that has not seen it: of other tests it knows the same office with more in it.
     qputenv("XDG_DATA_HOME", sample.path(u"data"_s).toLocal8Bit());
-    auto access = core::login({sample.path({}), QLatin1String(user), samplePassword, {}});
+    auto access = core::login({sample.path({}), QLatin1String(user), lockPassword, {}});
     REQUIRE(access);
     return *access;
 }
@@ -248,7 +248,7 @@ TEST_CASE("the page that unlocks keeps the name, asks before somebody else comes
                           10'000));
     CHECK_FALSE(buttonOf(&page, u"Unlock"_s)->isEnabled());
     REQUIRE(QTest::qWaitFor([&page] { return buttonOf(&page, u"Unlock"_s)->isEnabled(); }, 5'000));
-    edits[1]->setText(samplePassword);
+    edits[1]->setText(lockPassword);
     press(&page, "Unlock");
     REQUIRE(opened.wait(10'000));
     CHECK(ui::LoginDelay::shared().left() == 0s);

@@ -5,7 +5,7 @@
 #include "ui/duplicates/MergeDialog.h"
 #include "ui/duplicates/UnmergeDialog.h"
 
-#include <QListWidget>
+#include <QListView>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -21,7 +21,9 @@ struct Merged
     {
         window.main().go(ui::MainWindow::Duplicates);
         window.settle();
-        auto* groups = window.main().page(ui::MainWindow::Duplicates).findChild<QListWidget*>();
+        auto* groups = window.main()
+                           .page(ui::MainWindow::Duplicates)
+                           .findChild<QListView*>(QStringLiteral("groups"));
         REQUIRE(groups != nullptr);
         QTest::keyClick(groups, Qt::Key_M);
         window.settle();

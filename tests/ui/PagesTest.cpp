@@ -10,7 +10,7 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QSignalSpy>
 #include <QTreeWidget>
 
@@ -34,6 +34,16 @@ int requestsIn(const QTreeWidget& tree)
     int count = 0;
     for (int i = 0; i < tree.topLevelItemCount(); ++i) {
         count += tree.topLevelItem(i)->childCount();
+    }
+    return count;
+}
+
+/// Without the headings above them.
+int groupsIn(const QListView& list)
+{
+    int count = 0;
+    for (int row = 0; row < list.model()->rowCount(); ++row) {
+        count += list.model()->index(row, 0).flags().testFlag(Qt::ItemIsEnabled) ? 1 : 0;
     }
     return count;
 }
@@ -82,9 +92,9 @@ TEST_CASE("two records become one from the duplicates page, and two again")
     window.main().go(ui::MainWindow::Duplicates);
     window.settle();
     ui::Page& page = window.main().page(ui::MainWindow::Duplicates);
-    auto* groups = page.findChild<QListWidget*>();
+    auto* groups = page.findChild<QListView*>(QStringLiteral("groups"));
     REQUIRE(groups != nullptr);
-    const int before = groups->count();
+    const int before = groupsIn(*groups);
     REQUIRE(before >= 2);
     QTest::keyClick(groups, Qt::Key_M);
     window.settle();
@@ -92,7 +102,7 @@ TEST_CASE("two records become one from the duplicates page, and two again")
     REQUIRE(dialog != nullptr);
     press(dialog, "Merge");
     window.settle();
-    CHECK(groups->count() == before - 1);
+    CHECK(groupsIn(*groups) == before - 1);
     window.main().go(ui::MainWindow::Clients);
     window.settle();
     CHECK(window.list().model()->rowCount() == clients - 1);
@@ -104,7 +114,7 @@ TEST_CASE("two records become one from the duplicates page, and two again")
     window.settle();
     QTest::keyClick(groups, Qt::Key_N);
     window.settle();
-    CHECK(groups->count() < before);
+    CHECK(groupsIn(*groups) < before);
 }
 
 TEST_CASE("a file comes in through the wizard, counted before it is stored, and goes again")

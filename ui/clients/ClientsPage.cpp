@@ -7,6 +7,7 @@
 #include "ui/clients/FilterBar.h"
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
+#include "ui/duplicates/MergeStarter.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
@@ -107,6 +108,12 @@ void ClientsPage::connectRecord()
     connect(m_panel, &ClientPanel::said, this, &ClientsPage::said);
     connect(
         m_several, &SelectionPanel::said, this, [this](const QString& text) { Q_EMIT said(text); });
+    auto* merges = new MergeStarter(m_jobs, this);
+    connect(merges, &MergeStarter::said, this, &ClientsPage::said);
+    connect(m_several,
+            &SelectionPanel::mergeWanted,
+            merges,
+            qOverload<const std::vector<core::ClientPk>&>(&MergeStarter::start));
     connectTrash();
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {

@@ -3,7 +3,6 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -37,22 +36,10 @@ QString FilterBar::trashFilter()
 
 void FilterBar::addChip(QHBoxLayout* row, const QString& label, const QString& filter)
 {
-    auto* chip = new QPushButton(label, this);
+    QPushButton* chip = makeChip(this, label);
     chip->setObjectName(QStringLiteral("filter:") + filter);
-    chip->setCheckable(true);
     chip->setAutoExclusive(true);
     chip->setChecked(filter.isEmpty());
-    theme::setRules(chip,
-                    QStringLiteral("QPushButton { border-radius: 9px; padding: 3px 12px; } "
-                                   "QPushButton:checked { background: @selected;"
-                                   " border-color: @accent; font-weight: 600; } "
-                                   "QPushButton:focus { "
-                                   "border: 2px solid @accent; padding: 2px 11px; }"));
-    // Room for the heavier letters of the one that is chosen.
-    QFont heavy = chip->font();
-    heavy.setWeight(QFont::DemiBold);
-    // Beside the words: padding, border, and a little air.
-    chip->setMinimumWidth(QFontMetrics(heavy).horizontalAdvance(label) + theme::space(8));
     connect(chip, &QPushButton::clicked, this, [this, filter] { Q_EMIT chosen(filter); });
     row->addWidget(chip);
 }

@@ -20,6 +20,7 @@ SelectionPanel::SelectionPanel(OfficeJobs& jobs, QWidget* parent)
     , m_problem(makeProblem(this))
     , m_tagging(new QWidget(this))
     , m_trash(new QPushButton(theme::icon("trash"), tr("Trash…"), this))
+    , m_merge(new QPushButton(theme::icon("merge"), tr("Merge…"), this))
     , m_restore(new QPushButton(theme::icon("undo"), tr("Restore"), this))
     , m_putOn(new QPushButton(theme::icon("add"), tr("Put on"), this))
     , m_takeOff(new QPushButton(theme::icon("cross"), tr("Take off"), this))
@@ -48,10 +49,13 @@ SelectionPanel::SelectionPanel(OfficeJobs& jobs, QWidget* parent)
     tagging->addWidget(m_problem);
     tagging->addLayout(row);
     setKey(m_restore, 'R');
+    setKey(m_merge, 'M');
+    connect(m_merge, &QPushButton::clicked, this, [this] { Q_EMIT mergeWanted(m_clients); });
     m_trash->setToolTip(tr("Entered by mistake: into the trash (Del)"));
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_trash);
     foot->addStretch(1);
+    foot->addWidget(m_merge);
     foot->addWidget(m_restore);
     column->addWidget(m_count);
     column->addWidget(m_tagging);
@@ -71,6 +75,16 @@ void SelectionPanel::setClients(std::vector<core::ClientPk> clients, bool areTra
     m_trash->setVisible(!areTrashed);
     m_restore->setVisible(areTrashed);
     m_clients = std::move(clients);
+    m_merge->setVisible(!areTrashed
+                        && core::decide(m_jobs.session(), core::Action::Merge)
+                            != core::Verdict::Denied);
+    m_merge->setEnabled(m_clients.size() <= core::MergePlan::mostMembers);
+    if (!m_merge->isEnabled()) {
+        m_merge->setToolTip(tr(
+            "At most %n clients are merged at once.", nullptr, int(core::MergePlan::mostMembers)));
+    } else {
+        setKey(m_merge, 'M');
+    }
     m_count->setText(tr("%n client(s) chosen", nullptr, int(m_clients.size())));
 }
 

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void said(const QString& text);
     void trashWanted(const std::vector<core::ClientPk>& clients);
     void restoreWanted(const std::vector<core::ClientPk>& clients);
+    /// Two to twenty of them are one client.
+    void mergeWanted(const std::vector<core::ClientPk>& clients);
 
 private:
     void change(bool putOn);
@@ -42,6 +44,7 @@ private:
     QLabel* m_problem;
     QWidget* m_tagging; ///< what cannot be done in the trash
     QPushButton* m_trash;
+    QPushButton* m_merge;
     QPushButton* m_restore;
     QPushButton* m_putOn;
     QPushButton* m_takeOff;

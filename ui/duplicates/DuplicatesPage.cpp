@@ -1,51 +1,38 @@
 #include "ui/duplicates/DuplicatesPage.h"
 
-#include "core/records/ClientStandardizer.h"
-#include "ui/duplicates/MergeUndoer.h"
+#include "ui/duplicates/GroupFilterBar.h"
+#include "ui/duplicates/GroupList.h"
+#include "ui/duplicates/GroupListModel.h"
+#include "ui/duplicates/GroupView.h"
+#include "ui/duplicates/MergeStarter.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QListWidget>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSet>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
 namespace {
 
-using core::Field;
+constexpr int slice = 200; // groups that are read at once
+constexpr int mostAtOnce
+    = 1000; // read again after a decision; what is further down comes with scrolling
 
-constexpr int mostGroups = 500;
-
-QString tierWords(core::MatchTier tier)
+bool mayMergeAtAll(const core::Session& session)
 {
-    switch (tier) {
-    case core::MatchTier::Certain:
-        return DuplicatesPage::tr("certain");
-    case core::MatchTier::Likely:
-        return DuplicatesPage::tr("likely");
-    case core::MatchTier::Possible:
-        break;
-    }
-    return DuplicatesPage::tr("possible");
-}
-
-QString nameOf(const core::Client& client)
-{
-    return client.values.has(Field::Name)
-        ? client.value(Field::Name)
-        : DuplicatesPage::tr("A client of %1").arg(client.value(Field::Owner));
+    return core::decide(session, core::Action::Merge) != core::Verdict::Denied;
 }
 
 } // namespace
@@ -53,29 +40,34 @@ QString nameOf(const core::Client& client)
 DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
     : Page(parent)
     , m_jobs(jobs)
-    , m_undoer(new MergeUndoer(jobs, this))
+    , m_merges(new MergeStarter(jobs, this))
+    , m_model(new GroupListModel(this))
+    , m_notice(new NoticeBar("info", theme::Tone::Accent, this))
+    , m_filter(new GroupFilterBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_state(new StateView(m_stack))
+    , m_view(new GroupView(jobs.access().timeZone, this))
 {
-    connect(m_undoer, &MergeUndoer::said, this, &DuplicatesPage::said);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_notice);
     column->addWidget(makeTop());
-    m_stack = new QStackedWidget(this);
+    column->addWidget(m_filter);
     auto* splitter = new QSplitter(m_stack);
     splitter->setHandleWidth(1);
-    m_list = new QListWidget(splitter);
-    m_list->setAccessibleName(tr("Groups"));
-    m_list->installEventFilter(this);
-    splitter->addWidget(m_list);
-    splitter->addWidget(makeGroup());
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 2);
-    m_state = new StateView(m_stack);
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_view);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setSizes({380, 620});
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);
     setFocusProxy(m_list);
-    connect(m_list, &QListWidget::currentRowChanged, this, &DuplicatesPage::showGroup);
+    connectParts();
+    m_state->show("duplicates", tr("Reading the groups…"), {});
+    m_stack->setCurrentWidget(m_state);
 }
 
 QWidget* DuplicatesPage::makeTop()
@@ -84,107 +76,249 @@ QWidget* DuplicatesPage::makeTop()
     auto* row = new QHBoxLayout(top);
     row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
     m_scan = new QPushButton(theme::icon("search"), tr("Look through the whole office"), top);
+    m_certain = new QPushButton(theme::icon("merge"), tr("Merge the certain ones…"), top);
+    auto* decided = new QPushButton(theme::icon("history"), tr("Decided…"), top);
     m_bar = new QProgressBar(top);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
     m_stop = new QPushButton(tr("Stop"), top);
     m_stop->hide();
-    setKey(m_scan, 'L');
+    setKey(m_scan, 'O');
+    setKey(m_certain, 'C');
+    setKey(decided, 'D');
     setKey(m_stop, 'S');
     row->addWidget(m_scan);
     row->addWidget(m_bar, 1);
     row->addWidget(m_stop);
     row->addStretch(1);
-    auto* keys = new QLabel(tr("J, K: next, previous"), top);
-    keys->setFont(theme::font(theme::Caption));
-    setTone(keys, theme::Tone::Muted);
-    row->addWidget(keys);
+    row->addWidget(m_certain);
+    row->addWidget(decided);
+    m_certain->setEnabled(false);
     connect(m_scan, &QPushButton::clicked, this, &DuplicatesPage::scan);
+    connect(m_certain, &QPushButton::clicked, this, &DuplicatesPage::mergeCertain);
+    connect(decided, &QPushButton::clicked, this, &DuplicatesPage::showDecisions);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_job) {
             m_job->stop();
         }
     });
+    connect(m_notice->addButton(tr("Look through again")),
+            &QPushButton::clicked,
+            this,
+            &DuplicatesPage::scan);
+    connect(
+        m_notice->addClose(), &QPushButton::clicked, this, [this] { m_notice->say(QString()); });
     return top;
 }
 
-QWidget* DuplicatesPage::makeGroup()
+QWidget* DuplicatesPage::makeList()
 {
-    auto* group = new QWidget(this);
-    auto* column = new QVBoxLayout(group);
-    column->setContentsMargins(theme::space(5), theme::space(3), theme::space(5), theme::space(4));
-    column->setSpacing(theme::space(2));
-    m_title = new QLabel(group);
-    m_title->setFont(theme::font(theme::Title));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    m_reasons = new QLabel(group);
-    m_reasons->setTextFormat(Qt::PlainText);
-    m_reasons->setWordWrap(true);
-    setTone(m_reasons, theme::Tone::Muted);
-    m_table = new QTableWidget(group);
-    m_table->setAccessibleName(tr("Records of the group"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    setUpTable(m_table);
-    fitToRows(m_table);
-    m_table->setShowGrid(true);
-    m_table->setFocusPolicy(Qt::NoFocus); // to be read; the keys belong to the list
-    auto* row = new QHBoxLayout;
-    m_different = new QPushButton(theme::icon("cross"), tr("Not a duplicate (N)"), group);
-    m_merge = makePrimary("merge", tr("Merge… (M)"), group);
-    row->addStretch(1);
-    row->addWidget(m_different);
-    row->addWidget(m_merge);
-    column->addWidget(m_title);
-    column->addWidget(m_reasons);
-    column->addWidget(m_table);
-    column->addStretch(1);
-    column->addLayout(row);
-    setKey(m_different, 'N');
-    setKey(m_merge, 'M');
-    connect(m_different, &QPushButton::clicked, this, &DuplicatesPage::notDuplicate);
-    connect(m_merge, &QPushButton::clicked, this, &DuplicatesPage::merge);
-    return group;
+    auto* left = new QWidget(m_stack);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_list = new GroupList(m_model, left);
+    column->addWidget(m_list, 1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(theme::space(4), theme::space(2), theme::space(3), theme::space(2));
+    foot->setSpacing(theme::space(1));
+    m_shown = makeText(left);
+    auto* keys = makeText(left, tr("J K next, previous · M merge · N not a duplicate · L later"));
+    for (QLabel* label : {m_shown, keys}) {
+        label->setFont(theme::font(theme::Caption));
+        setTone(label, theme::Tone::Muted);
+        foot->addWidget(label);
+    }
+    column->addLayout(foot);
+    return left;
+}
+
+void DuplicatesPage::connectParts()
+{
+    connect(m_merges, &MergeStarter::said, this, &DuplicatesPage::said);
+    connect(m_list, &GroupList::rowChanged, this, [this](int row) {
+        m_wanted = 0; // somebody goes their own way
+        showGroup(row);
+    });
+    connect(m_list, &GroupList::mergeWanted, this, &DuplicatesPage::merge);
+    connect(m_list, &GroupList::differentWanted, this, &DuplicatesPage::notDuplicate);
+    connect(m_list, &GroupList::laterWanted, this, &DuplicatesPage::later);
+    connect(m_list, &GroupList::recordWanted, m_view, &GroupView::stepRecord);
+    connect(m_view, &GroupView::mergeWanted, this, &DuplicatesPage::merge);
+    connect(m_view, &GroupView::differentWanted, this, &DuplicatesPage::notDuplicate);
+    connect(m_view, &GroupView::laterWanted, this, &DuplicatesPage::later);
+    connect(m_model, &GroupListModel::moreWanted, this, &DuplicatesPage::readMore);
+    connect(m_filter, &GroupFilterBar::changed, this, [this] {
+        m_model->setGroups({}, 0);
+        m_list->scrollToTop();
+        refresh();
+    });
+}
+
+const core::DuplicateGroup* DuplicatesPage::current() const
+{
+    return m_model->groupAt(m_list->row());
 }
 
 void DuplicatesPage::refresh()
 {
     const int round = ++m_round;
+    m_isReadingMore = false;
+    core::GroupFilter filter = m_filter->filter();
+    filter.limit = std::clamp(int(m_model->groups().size()), slice, mostAtOnce);
+    m_jobs.run<Reading>(
+        Lane::Read,
+        this,
+        [filter](core::Office& office, core::Progress&) -> core::Result<Reading> {
+            const core::DuplicateService& duplicates = office.duplicates();
+            auto groups = duplicates.groups(filter);
+            auto counts = duplicates.groupCounts(filter);
+            auto all = duplicates.groupCounts();
+            if (!groups || !counts || !all) {
+                return !groups ? groups.error() : !counts ? counts.error() : all.error();
+            }
+            return Reading{*std::move(groups), *counts, *all};
+        },
+        [this, round](core::Result<Reading> reading) {
+            if (round != m_round) {
+                return;
+            }
+            if (!reading) {
+                m_state->show(
+                    "warning", tr("The groups could not be read"), reading.error().message);
+                m_state->setAction(tr("Try again"), [this] { refresh(); });
+                m_stack->setCurrentWidget(m_state);
+                return;
+            }
+            fill(*std::move(reading));
+        });
+}
+
+void DuplicatesPage::fill(Reading reading)
+{
+    const core::GroupFilter filter = m_filter->filter();
+    Q_EMIT countChanged(reading.all.all());
+    m_filter->showCounts(reading.counts);
+    m_certain->setEnabled(mayMergeAtAll(m_jobs.session())
+                          && reading.all.byTier[std::size_t(core::MatchTier::Certain)] > 0);
+    const int total = filter.putOff ? reading.counts.putOff
+        : filter.tier               ? reading.counts.byTier[std::size_t(*filter.tier)]
+                                    : reading.counts.all();
+    const bool isAll = int(reading.groups.size()) < slice; // nothing was left out
+    const core::DuplicateGroup* now = current();
+    const std::int64_t before = now != nullptr ? now->cluster : 0;
+    const int row = m_list->row();
+    const int top = m_list->verticalScrollBar()->value();
+    {
+        const QSignalBlocker quiet(m_list);
+        m_model->setGroups(std::move(reading.groups), isAll ? 0 : total);
+        m_model->setCounts(filter.putOff ? std::nullopt : std::optional(reading.counts));
+        int chosen = m_model->rowOf(m_wanted);
+        m_wanted = chosen >= 0 ? 0 : m_wanted;
+        chosen = chosen >= 0 ? chosen : m_model->rowOf(before);
+        // Else the one that stands in its place now.
+        const int near = std::min(std::max(row, 1), m_model->rowCount()) - 1;
+        m_list->chooseRow(chosen >= 0 ? chosen : m_model->rowAfter(near, 1));
+        m_list->verticalScrollBar()->setValue(top);
+    }
+    m_list->scrollTo(m_list->currentIndex());
+    showFill();
+    showEmptiness();
+    showGroup(m_list->row());
+}
+
+void DuplicatesPage::showFill()
+{
+    const int shown = int(m_model->groups().size());
+    const int more = m_model->total() - shown;
+    m_shown->setText(more > 0
+                         ? tr("%1 of %2 groups; the others come with scrolling")
+                               .arg(QLocale().toString(shown), QLocale().toString(m_model->total()))
+                         : tr("%n group(s)", nullptr, shown));
+}
+
+void DuplicatesPage::readMore()
+{
+    if (m_isReadingMore || m_model->groups().empty()) {
+        return;
+    }
+    m_isReadingMore = true;
+    core::GroupFilter filter = m_filter->filter();
+    filter.limit = slice;
+    const core::DuplicateGroup& last = m_model->groups().back();
+    filter.after = core::GroupPlace{last.score, last.cluster};
     using Groups = std::vector<core::DuplicateGroup>;
     m_jobs.run<Groups>(
         Lane::Read,
         this,
-        [](core::Office& office, core::Progress&) {
-            return office.duplicates().groups({.limit = mostGroups});
+        [filter](core::Office& office, core::Progress&) {
+            return office.duplicates().groups(filter);
         },
-        [this, round](core::Result<Groups> groups) {
+        [this, round = m_round](core::Result<Groups> groups) {
             if (round != m_round) {
-                return;
+                return; // read anew since
             }
-            if (!groups) {
-                m_state->show(
-                    "warning", tr("The groups could not be read"), groups.error().message);
-                m_stack->setCurrentWidget(m_state);
-                return;
-            }
-            fill(*std::move(groups));
-        });
-    m_jobs.run<core::GroupCounts>(
-        Lane::Read,
-        this,
-        [](core::Office& office, core::Progress&) { return office.duplicates().groupCounts(); },
-        [this](const core::Result<core::GroupCounts>& counts) {
-            if (counts) {
-                Q_EMIT countChanged(counts->all());
+            m_isReadingMore = false;
+            if (groups) {
+                m_model->append(*std::move(groups));
+                showFill();
             }
         });
 }
 
+void DuplicatesPage::showEmptiness()
+{
+    if (!m_model->groups().empty()) {
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    m_state->clearAction();
+    if (!mayMergeAtAll(m_jobs.session())) {
+        m_state->show(
+            "lock",
+            tr("Merging is not part of your work here"),
+            tr("Whoever may merge records finds the duplicates of the office here. A data "
+               "administrator can change what your role may do."));
+    } else if (m_filter->filter().putOff) {
+        m_state->show(
+            "clock", tr("Nothing is put off"), tr("Groups that you put off (L) wait here."));
+        m_state->setAction(tr("Show all"), [this] { m_filter->reset(); });
+    } else if (m_filter->isNarrow()) {
+        m_state->show("filter",
+                      tr("No group matches"),
+                      tr("There are groups, but none with this text or of this kind."));
+        m_state->setAction(tr("Show all"), [this] { m_filter->reset(); });
+    } else {
+        m_state->show("duplicates",
+                      tr("No duplicates known"),
+                      tr("Look through the whole office: records that may be the same client then "
+                         "stand here, with the reasons."));
+        m_state->setAction(tr("Look through the whole office"), [this] { scan(); });
+    }
+    m_stack->setCurrentWidget(m_state);
+}
+
+void DuplicatesPage::showGroup(int row)
+{
+    if (const core::DuplicateGroup* group = m_model->groupAt(row)) {
+        m_view->show(*group, m_filter->filter().putOff);
+    }
+}
+
+void DuplicatesPage::sayScanDue()
+{
+    m_notice->say(tr("Much has changed since the office was looked through; some duplicates may "
+                     "not stand here yet."));
+}
+
 void DuplicatesPage::scan()
 {
+    if (m_job) {
+        return;
+    }
     m_scan->setEnabled(false);
+    m_notice->say(QString());
     m_bar->setRange(0, 0);
     m_bar->show();
     m_stop->show();
@@ -194,135 +328,25 @@ void DuplicatesPage::scan()
         [](core::Office& office, core::Progress& progress) {
             return office.duplicates().scan({}, progress);
         },
-        [this](core::Result<core::ScanReport> report) {
-            m_scan->setEnabled(true);
-            m_bar->hide();
-            m_stop->hide();
-            if (!report) {
-                showError(this, report.error());
-                return;
-            }
-            Q_EMIT said(tr("%n group(s) found.", nullptr, int(report->clusters)));
-            refresh();
-        });
+        [this](const core::Result<core::ScanReport>& report) { scanned(report); });
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_bar->setRange(0, int(total));
         m_bar->setValue(int(done));
     });
 }
 
-void DuplicatesPage::fill(std::vector<core::DuplicateGroup> groups)
+void DuplicatesPage::scanned(const core::Result<core::ScanReport>& report)
 {
-    const int row = std::max(m_list->currentRow(), 0);
-    m_groups = std::move(groups);
-    const QSignalBlocker quiet(m_list);
-    m_list->clear();
-    if (m_groups.empty()) {
-        m_state->show("duplicates",
-                      tr("No duplicates known"),
-                      tr("Look through the whole office: records that may be the same client then "
-                         "stand here, with the reasons."));
-        m_stack->setCurrentWidget(m_state);
-        return;
+    m_job.clear();
+    m_scan->setEnabled(true);
+    m_bar->hide();
+    m_stop->hide();
+    if (report) {
+        Q_EMIT said(tr("%n group(s) found.", nullptr, int(report->clusters)));
+        refresh();
+    } else if (report.error().code != core::ErrorCode::Cancelled) {
+        showError(this, report.error());
     }
-    m_stack->setCurrentIndex(0);
-    for (const core::DuplicateGroup& group : m_groups) {
-        auto* item = new QListWidgetItem(
-            tr("%1\n%2 · %n record(s)", nullptr, int(group.clients.size()))
-                .arg(nameOf(group.clients.front()), tierWords(core::tierOf(group.score))),
-            m_list);
-        // Chinese glyphs of a fallback font are taller than the list's own font says.
-        item->setSizeHint(QSize(0, m_list->fontMetrics().lineSpacing() * 2 + theme::space(5)));
-        item->setIcon(theme::icon("duplicates",
-                                  core::tierOf(group.score) == core::MatchTier::Certain
-                                      ? theme::Tone::Good
-                                      : theme::Tone::Muted));
-    }
-    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
-    showGroup(m_list->currentRow());
-}
-
-void DuplicatesPage::showGroup(int row)
-{
-    if (row < 0 || row >= int(m_groups.size())) {
-        return;
-    }
-    const core::DuplicateGroup& group = m_groups[std::size_t(row)];
-    m_title->setText(nameOf(group.clients.front()));
-    m_reasons->setText(group.pairs.empty()
-                           ? QString()
-                           : tr("%1: %2").arg(tierWords(core::tierOf(group.score)),
-                                              group.pairs.front().reasons.join(tr("; "))));
-    const bool mayMerge
-        = std::all_of(group.clients.begin(), group.clients.end(), [](const core::Client& client) {
-              return client.values.has(Field::Name);
-          });
-    m_merge->setEnabled(mayMerge);
-    constexpr std::array fields{Field::Name,
-                                Field::Contact,
-                                Field::Phone,
-                                Field::Email,
-                                Field::City,
-                                Field::Street,
-                                Field::CreditCode,
-                                Field::Owner,
-                                Field::UpdatedAt};
-    m_table->setColumnCount(int(group.clients.size()));
-    m_table->setRowCount(int(fields.size()));
-    QStringList headers;
-    QStringList labels;
-    for (const core::Client& client : group.clients) {
-        headers.append(client.id().value);
-    }
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        // What only one of them has contradicts nothing; the merge dialog counts in the same way.
-        QSet<QString> values;
-        for (const core::Client& client : group.clients) {
-            if (client.values.has(fields[i])) {
-                values.insert(client.value(fields[i]));
-            }
-        }
-        const bool differs = fields[i] != Field::UpdatedAt && values.size() > 1;
-        labels.append((differs ? QStringLiteral("≠ ") : QString()) + core::fieldLabel(fields[i]));
-        for (std::size_t k = 0; k < group.clients.size(); ++k) {
-            const core::Client& client = group.clients[k];
-            const QString value = fields[i] == Field::UpdatedAt && client.updatedAt.isValid()
-                ? QLocale().toString(client.updatedAt.toTimeZone(m_jobs.access().timeZone),
-                                     QLocale::ShortFormat)
-                : core::shownValue(fields[i], client.value(fields[i]));
-            auto* item = new QTableWidgetItem(value);
-            item->setToolTip(value);
-            if (differs) {
-                setShade(item, theme::Tone::Different);
-            }
-            m_table->setItem(int(i), int(k), item);
-        }
-    }
-    m_table->setHorizontalHeaderLabels(headers);
-    m_table->setVerticalHeaderLabels(labels);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->updateGeometry();
-}
-
-bool DuplicatesPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_M) {
-            merge();
-            return true;
-        }
-        if (key == Qt::Key_N) {
-            notDuplicate();
-            return true;
-        }
-        if (key == Qt::Key_J || key == Qt::Key_K) {
-            m_list->setCurrentRow(std::clamp(
-                m_list->currentRow() + (key == Qt::Key_J ? 1 : -1), 0, m_list->count() - 1));
-            return true;
-        }
-    }
-    return Page::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -1,17 +1,19 @@
 #include "ui/duplicates/MergeDialog.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "ui/duplicates/MergePreview.h"
+#include "ui/duplicates/MergeTable.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
-#include <QHeaderView>
-#include <QKeyEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QScreen>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,7 +24,19 @@ namespace {
 
 using core::Field;
 
-constexpr QSize dialogSize{1040, 640};
+constexpr QSize widestDialog{1240, 740};
+constexpr int roomForPreview = 980; // narrower, the records have the room, and a button brings it
+constexpr int previewWidth = 300;
+
+/// Inside the window it belongs to, as large as is of use.
+QSize sizeBeside(const QWidget* parent)
+{
+    constexpr QSize margin{40, 40};
+    const QWidget* window = parent != nullptr ? parent->window() : nullptr;
+    return window != nullptr && window->isVisible()
+        ? widestDialog.boundedTo(window->size() - margin)
+        : widestDialog;
+}
 
 } // namespace
 
@@ -31,55 +45,129 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     , m_jobs(jobs)
     , m_clients(std::move(clients))
     , m_survivor(new QComboBox(this))
-    , m_table(new QTableWidget(this))
-    , m_about(new QLabel(this))
+    , m_about(makeText(this))
+    , m_why(makeText(this))
+    , m_table(new MergeTable(this))
+    , m_preview(new MergePreview(jobs.access().timeZone, this))
     , m_reason(new QLineEdit(this))
+    , m_approval(makeText(this))
     , m_problem(makeProblem(this))
+    , m_previewButton(makeChip(this, tr("Preview")))
     , m_merge(makePrimary("merge", tr("Merge"), this))
 {
     setWindowTitle(tr("Merge"));
-    resize(dialogSize);
+    resize(sizeBeside(parent));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));
-    auto* heading = new QLabel(tr("Make %n records one", nullptr, int(m_clients.size())), this);
-    heading->setFont(theme::font(theme::Title));
-    column->addWidget(heading);
-    m_about->setWordWrap(true);
-    setTone(m_about, theme::Tone::Muted);
-    column->addWidget(m_about);
-    column->addSpacing(theme::space(2));
-    for (const core::Client& client : m_clients) {
-        m_survivor->addItem(client.id().value + QStringLiteral("  ") + client.value(Field::Name));
-    }
-    column->addWidget(new FieldRow(tr("Keep"), m_survivor, this));
-    m_table->setAccessibleName(tr("Values of the records"));
-    setUpTable(m_table);
-    m_table->setShowGrid(true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->installEventFilter(this);
-    m_reason->setPlaceholderText(tr("Why they are one client; it stands in the history"));
-    column->addWidget(m_table, 1);
-    column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
-    column->addWidget(m_problem);
-    auto* row = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    setKey(m_merge, 'M');
-    row->addWidget(cancel);
-    row->addStretch(1);
-    row->addWidget(m_merge);
-    column->addLayout(row);
+    column->addWidget(makeHead());
+    auto* splitter = new QSplitter(this);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_preview);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({width() - previewWidth, previewWidth});
+    column->addWidget(splitter, 1);
+    column->addWidget(makeFoot());
+    m_table->setClients(m_clients);
+    showPreview(width() >= roomForPreview);
     const std::size_t proposed = core::proposeSurvivor(m_clients);
     m_survivor->setCurrentIndex(int(proposed));
     propose(proposed);
+    connectParts();
+    readAround();
+    m_table->setFocus();
+}
+
+QWidget* MergeDialog::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, theme::space(2));
+    column->setSpacing(theme::space(2));
+    auto* heading = new QLabel(tr("Make %n records one", nullptr, int(m_clients.size())), head);
+    heading->setFont(theme::font(theme::Title));
+    setTone(m_about, theme::Tone::Muted);
+    for (const core::Client& client : m_clients) {
+        m_survivor->addItem(client.id().value + QStringLiteral("  ") + client.value(Field::Name));
+    }
+    column->addWidget(heading);
+    column->addWidget(m_about);
+    column->addWidget(m_why);
+    column->addWidget(new FieldRow(tr("Keep"), m_survivor, head));
+    return head;
+}
+
+QWidget* MergeDialog::makeFoot()
+{
+    auto* foot = new QWidget(this);
+    auto* column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, theme::space(2), 0, 0);
+    column->setSpacing(theme::space(2));
+    m_reason->setPlaceholderText(tr("Why they are one client; it stands in the history"));
+    setTone(m_approval, theme::Tone::Warning);
+    m_approval->hide();
+    column->addWidget(new FieldRow(tr("Reason"), m_reason, foot));
+    column->addWidget(m_approval);
+    column->addWidget(m_problem);
+    auto* row = new QHBoxLayout;
+    auto* cancel = new QPushButton(tr("Cancel"), foot);
+    setKey(m_merge, 'M');
+    setKey(m_previewButton, 'V');
+    row->addWidget(cancel);
+    row->addStretch(1);
+    row->addWidget(m_previewButton);
+    row->addWidget(m_merge);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    return foot;
+}
+
+void MergeDialog::connectParts()
+{
     connect(m_survivor, &QComboBox::currentIndexChanged, this, [this](int index) {
         propose(std::size_t(index));
     });
-    connect(m_table, &QTableWidget::cellClicked, this, &MergeDialog::takeCell);
-    connect(m_table, &QTableWidget::cellActivated, this, &MergeDialog::takeCell);
-    connect(m_table, &QTableWidget::itemChanged, this, &MergeDialog::edited);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_table, &MergeTable::takeWanted, this, &MergeDialog::takeCell);
+    // Later, since the table still works on the item that this replaces.
+    connect(m_table, &MergeTable::typed, this, &MergeDialog::typed, Qt::QueuedConnection);
+    connect(m_table, &MergeTable::recordChanged, this, &MergeDialog::showReasons);
+    connect(m_previewButton, &QPushButton::toggled, this, &MergeDialog::showPreview);
     connect(m_merge, &QPushButton::clicked, this, &MergeDialog::apply);
+}
+
+void MergeDialog::showPreview(bool isShown)
+{
+    m_preview->setVisible(isShown);
+    m_previewButton->setChecked(isShown);
+}
+
+void MergeDialog::readAround()
+{
+    m_jobs.run<Around>(
+        Lane::Read,
+        this,
+        [clients = m_clients](core::Office& office, core::Progress&) -> core::Result<Around> {
+            std::vector<core::ClientId> ids;
+            for (const core::Client& client : clients) {
+                ids.push_back(client.id());
+            }
+            auto attached = office.merges().attachedTo(ids);
+            if (!attached) {
+                return attached.error();
+            }
+            return Around{*std::move(attached), core::comparePairs(clients)};
+        },
+        [this](core::Result<Around> around) {
+            if (!around) {
+                sayProblem(m_problem, around.error().message);
+                return;
+            }
+            m_pairs = std::move(around->pairs);
+            m_table->setAttached(std::move(around->attached));
+            showReasons();
+        });
 }
 
 void MergeDialog::setPlan(const core::MergePlan& plan)
@@ -87,7 +175,7 @@ void MergeDialog::setPlan(const core::MergePlan& plan)
     const QSignalBlocker quiet(m_survivor);
     m_survivor->setCurrentIndex(0);
     m_plan = plan;
-    fill();
+    showPlan();
 }
 
 void MergeDialog::propose(std::size_t survivor)
@@ -101,68 +189,25 @@ void MergeDialog::propose(std::size_t survivor)
         return;
     }
     m_plan = *std::move(plan);
-    fill();
+    showPlan();
 }
 
-void MergeDialog::fill()
+void MergeDialog::showPlan()
 {
-    m_filling = true;
-    m_fields.clear();
-    for (const core::MergeChoice& choice : m_plan.choices) {
-        const bool any = !choice.value.isEmpty()
-            || std::any_of(
-                m_clients.begin(), m_clients.end(), [&choice](const core::Client& client) {
-                    return client.values.has(choice.field);
-                });
-        if (any) {
-            m_fields.push_back(choice.field);
-        }
+    m_table->show(m_plan);
+    const auto stays
+        = std::find_if(m_clients.begin(), m_clients.end(), [this](const core::Client& client) {
+              return client.pk == m_plan.survivor.pk;
+          });
+    if (stays != m_clients.end()) {
+        core::Client result = *stays;
+        result.values = m_plan.resultOn(result.values);
+        m_preview->show(result);
     }
-    const int records = int(m_clients.size());
-    m_table->setColumnCount(records + 2);
-    m_table->setRowCount(int(m_fields.size()));
-    QStringList headers;
-    for (const core::Client& client : m_clients) {
-        headers.append(client.id().value);
-    }
-    headers.append(tr("Result"));
-    headers.append(tr("Why"));
-    m_table->setHorizontalHeaderLabels(headers);
-    QStringList labels;
-    int conflicts = 0;
-    for (int row = 0; row < int(m_fields.size()); ++row) {
-        const core::MergeChoice& choice = *m_plan.choice(m_fields[std::size_t(row)]);
-        conflicts += choice.conflict ? 1 : 0;
-        labels.append(choice.conflict ? QStringLiteral("≠ ") + core::fieldLabel(choice.field)
-                                      : core::fieldLabel(choice.field));
-        for (int column = 0; column < records; ++column) {
-            const core::Client& client = m_clients[std::size_t(column)];
-            const QString value = core::shownValue(choice.field, client.value(choice.field));
-            const bool chosen = choice.from == client.id() && !value.isEmpty();
-            auto* item = new QTableWidgetItem((chosen ? QStringLiteral("● ") : QString()) + value);
-            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-            item->setToolTip(value);
-            if (chosen) {
-                setShade(item, theme::Tone::Selected);
-            }
-            m_table->setItem(row, column, item);
-        }
-        auto* result = new QTableWidgetItem(core::shownValue(choice.field, choice.value));
-        result->setFont(theme::font(theme::Strong));
-        result->setToolTip(core::mergeReasonLabel(choice.reason));
-        if (choice.field == Field::Contacts || choice.field == Field::Custom
-            || choice.field == Field::Type || core::isSealed(choice.field)) {
-            result->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        }
-        m_table->setItem(row, records, result);
-        auto* why = new QTableWidgetItem(core::mergeReasonLabel(choice.reason));
-        why->setFlags(Qt::ItemIsEnabled);
-        setTone(why, theme::Tone::Muted);
-        m_table->setItem(row, records + 1, why);
-    }
-    m_table->setVerticalHeaderLabels(labels);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(records + 1, QHeaderView::ResizeToContents);
+    const auto conflicts
+        = int(std::count_if(m_plan.choices.begin(),
+                            m_plan.choices.end(),
+                            [](const core::MergeChoice& choice) { return choice.conflict; }));
     m_about->setText(conflicts == 0 ? tr("The records do not contradict each other. Nothing is "
                                          "lost; the merge can be undone on any later day.")
                                     : tr("%n field(s) differ and stand first, marked ≠. Click the "
@@ -171,47 +216,107 @@ void MergeDialog::fill()
                                          "together. The merge can be undone on any later day.",
                                          nullptr,
                                          conflicts));
-    m_filling = false;
+    showReasons();
+    foresee();
+}
+
+void MergeDialog::showReasons()
+{
+    // Of more than two, the record whose column is current, and the one that stays.
+    const int column = m_table->currentRecord();
+    core::ClientPk other = column < 0 ? core::ClientPk{} : m_clients[std::size_t(column)].pk;
+    if (!other.isValid() || other == m_plan.survivor.pk) {
+        other = {};
+    }
+    const auto pair = std::find_if(
+        m_pairs.begin(), m_pairs.end(), [this, other](const core::DuplicatePair& one) {
+            const bool isOfSurvivor = one.a == m_plan.survivor.pk || one.b == m_plan.survivor.pk;
+            return isOfSurvivor && (!other.isValid() || one.a == other || one.b == other);
+        });
+    m_why->setVisible(pair != m_pairs.end());
+    if (pair == m_pairs.end()) {
+        return;
+    }
+    const core::ClientPk second = pair->a == m_plan.survivor.pk ? pair->b : pair->a;
+    const auto client
+        = std::find_if(m_clients.begin(), m_clients.end(), [second](const core::Client& one) {
+              return one.pk == second;
+          });
+    const QString words = pair->reasons.join(tr("; "));
+    constexpr double even = 0.5;
+    const bool isLikely = pair->score >= even;
+    setTone(m_why, isLikely ? theme::Tone::Text : theme::Tone::Warning);
+    if (m_clients.size() == 2) {
+        m_why->setText(
+            (isLikely ? tr("Why they may be one: %1") : tr("They do not look like one client: %1"))
+                .arg(words));
+    } else {
+        m_why->setText((isLikely ? tr("Why %1 may be the one that stays: %2")
+                                 : tr("%1 does not look like the one that stays: %2"))
+                           .arg(client->id().value, words));
+    }
+}
+
+void MergeDialog::foresee()
+{
+    const int round = ++m_round;
+    m_jobs.run<core::MergeForecast>(
+        Lane::Read,
+        this,
+        [plan = m_plan](core::Office& office, core::Progress&) {
+            return office.changes().forecast(plan);
+        },
+        [this, round](const core::Result<core::MergeForecast>& forecast) {
+            if (round == m_round) {
+                showForecast(forecast);
+            }
+        });
+}
+
+void MergeDialog::showForecast(const core::Result<core::MergeForecast>& forecast)
+{
+    const bool isPossible = forecast && !forecast->refusal;
+    m_merge->setEnabled(isPossible);
+    if (!forecast) {
+        sayProblem(m_problem, forecast.error().message);
+        return;
+    }
+    sayProblem(m_problem, forecast->refusal ? forecast->refusal->message : QString());
+    m_asks = forecast->asks;
+    m_merge->setText(m_asks ? tr("Ask for it") : tr("Merge"));
+    setKey(m_merge, 'M');
+    m_table->setImportant(forecast->important);
+    QStringList fields;
+    for (const Field field : forecast->important) {
+        fields.append(core::fieldLabel(field));
+    }
+    const QString who = forecast->level == core::RequestLevel::Important
+        ? tr("Data administration approves it before it happens.")
+        : tr("The head of the department approves it before it happens.");
+    m_approval->setText(fields.isEmpty()
+                            ? who
+                            : tr("An important field changes: %1.").arg(fields.join(tr(", ")))
+                                + u' ' + who);
+    m_approval->setVisible(m_asks);
 }
 
 void MergeDialog::takeCell(int row, int column)
 {
-    if (row < 0 || column < 0 || column >= int(m_clients.size()) || row >= int(m_fields.size())) {
+    const Field field = m_table->fieldAt(row);
+    if (field == Field::Id || column < 0 || column >= int(m_clients.size())) {
         return;
     }
-    if (m_plan.take(m_fields[std::size_t(row)], m_clients[std::size_t(column)].id(), m_clients)) {
-        fill();
-        m_table->setCurrentCell(row, column);
+    if (m_plan.take(field, m_clients[std::size_t(column)].id(), m_clients)) {
+        showPlan();
+        m_table->setCurrent(row, column);
     }
 }
 
-void MergeDialog::edited(QTableWidgetItem* item)
+/// The value as it will be stored, and none of the records' marked as taken any more.
+void MergeDialog::typed(Field field, const QString& text)
 {
-    if (m_filling || item->column() != int(m_clients.size())) {
-        return;
-    }
-    const Field field = m_fields[std::size_t(item->row())];
-    m_plan.setFree(field, core::standardizeValue(field, item->text(), m_clients.front().values));
-    // The value as it will be stored, and none of the records' marked as taken any more; later, since the table still
-    // works on the item that this would replace.
-    QMetaObject::invokeMethod(
-        this,
-        [this, row = item->row(), column = item->column()] {
-            fill();
-            m_table->setCurrentCell(row, column);
-        },
-        Qt::QueuedConnection);
-}
-
-bool MergeDialog::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_table && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space
-        && m_table->currentColumn() < int(m_clients.size())) {
-        takeCell(m_table->currentRow(), m_table->currentColumn());
-        return true;
-    }
-    return QDialog::eventFilter(watched, event);
+    m_plan.setFree(field, core::standardizeValue(field, text, m_clients.front().values));
+    showPlan();
 }
 
 void MergeDialog::apply()

@@ -1,7 +1,11 @@
-/// MergeDialog: records in columns, fields in rows, conflicts first; the proposed value chosen by a stated reason, one
-/// click (or the space bar) takes another, the column of results takes a free value. Thread of the window.
+/// MergeDialog: two to twenty records become one. The records side by side (MergeTable), conflicts first; the proposed value
+/// chosen by a stated reason, one click (or the space bar) takes another, the result takes a free value. Beside it the record
+/// as it will be; above it why the program takes them for one. Whether somebody else has to approve it is known before.
+/// Thread of the window.
 #pragma once
 
+#include "core/approval/ChangeService.h"
+#include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/MergePlan.h"
 #include "ui/jobs/OfficeJobs.h"
 
@@ -13,10 +17,11 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTableWidget;
-class QTableWidgetItem;
 
 namespace ui {
+
+class MergePreview;
+class MergeTable;
 
 class MergeDialog : public QDialog
 {
@@ -30,31 +35,48 @@ public:
     void setPlan(const core::MergePlan& plan);
     /// Takes the value of a cell, as a click does.
     void takeCell(int row, int column);
+    void showPreview(bool isShown);
 
 Q_SIGNALS:
     /// Merged, or (without a number) asked for.
     void merged(core::MergePk merge, const QString& words);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
+    /// What the dialog reads once.
+    struct Around
+    {
+        std::vector<core::AttachedThings> attached;
+        std::vector<core::DuplicatePair> pairs;
+    };
+
+    QWidget* makeHead();
+    QWidget* makeFoot();
+    void connectParts();
+    void readAround();
     void propose(std::size_t survivor);
-    void fill();
-    void edited(QTableWidgetItem* item);
+    void showPlan();
+    void foresee();
+    void showForecast(const core::Result<core::MergeForecast>& forecast);
+    void showReasons();
+    void typed(core::Field field, const QString& text);
     void apply();
 
     OfficeJobs& m_jobs;
     std::vector<core::Client> m_clients;
     core::MergePlan m_plan;
-    std::vector<core::Field> m_fields; ///< by row
+    std::vector<core::DuplicatePair> m_pairs;
     QComboBox* m_survivor;
-    QTableWidget* m_table;
     QLabel* m_about;
+    QLabel* m_why;
+    MergeTable* m_table;
+    MergePreview* m_preview;
     QLineEdit* m_reason;
+    QLabel* m_approval;
     QLabel* m_problem;
+    QPushButton* m_previewButton;
     QPushButton* m_merge;
-    bool m_filling = false;
+    int m_round = 0;
+    bool m_asks = false;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/duplicates/MergeUndoer.h"
 
 #include "ui/duplicates/MergeDialog.h"
+#include "ui/duplicates/MergeStarter.h"
 #include "ui/duplicates/UnmergeDialog.h"
 #include "ui/widgets/Prompt.h"
 
@@ -124,17 +125,9 @@ void MergeUndoer::showAgain(core::MergePk merge)
             for (const core::MergeMember& member : plan->others) {
                 ids.push_back(member.id);
             }
-            auto clients = office.merges().clientsFor(ids);
+            auto clients = clientsToMerge(office, ids);
             if (!clients) {
                 return clients.error();
-            }
-            for (const core::Client& client : *clients) {
-                auto whose = office.clients().subject(office.context().reader, client);
-                auto seen = whose ? core::require(office.session(), core::Action::SeeAll, *whose)
-                                  : core::Result<>(whose.error());
-                if (!seen) {
-                    return seen.error();
-                }
             }
             return Planned{*std::move(plan), *std::move(clients)};
         },

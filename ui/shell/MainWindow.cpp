@@ -106,6 +106,7 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     connect(&m_jobs, &OfficeJobs::othersSaved, m_refreshTimer, qOverload<>(&QTimer::start));
     auto* follower = new DuplicateFollower(m_jobs, this);
     connect(follower, &DuplicateFollower::groupsChanged, duplicates, &DuplicatesPage::refresh);
+    connect(follower, &DuplicateFollower::scanDue, duplicates, &DuplicatesPage::sayScanDue);
     m_jobs.listen();
     addKeys();
     m_places->setCurrentRow(Clients);

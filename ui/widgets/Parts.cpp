@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
@@ -107,6 +108,29 @@ QPushButton* makePrimary(const char* iconName, const QString& label, QWidget* pa
     QPushButton* button = makePrimary(label, parent);
     button->setIcon(theme::icon(iconName, theme::Tone::AccentText));
     return button;
+}
+
+QPushButton* makeChip(QWidget* parent, const QString& label)
+{
+    auto* chip = new QPushButton(parent);
+    chip->setCheckable(true);
+    theme::setRules(chip,
+                    QStringLiteral("QPushButton { border-radius: 9px; padding: 3px 12px; } "
+                                   "QPushButton:checked { background: @selected;"
+                                   " border-color: @accent; font-weight: 600; } "
+                                   "QPushButton:focus { "
+                                   "border: 2px solid @accent; padding: 2px 11px; }"));
+    setChip(chip, label);
+    return chip;
+}
+
+void setChip(QPushButton* chip, const QString& label)
+{
+    chip->setText(label);
+    QFont heavy = chip->font();
+    heavy.setWeight(QFont::DemiBold);
+    // Beside the words: padding, border, and a little air.
+    chip->setMinimumWidth(QFontMetrics(heavy).horizontalAdvance(label) + theme::space(8));
 }
 
 QLabel* makeText(QWidget* parent, const QString& text)

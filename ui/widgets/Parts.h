@@ -19,6 +19,10 @@ namespace ui {
 [[nodiscard]] QPushButton* makePrimary(const QString& label, QWidget* parent);
 [[nodiscard]] QPushButton* makePrimary(const char* iconName, const QString& label, QWidget* parent);
 
+/// A round button that is on or off, for filters above a list; setChip() keeps room for the heavier letters of "on".
+[[nodiscard]] QPushButton* makeChip(QWidget* parent, const QString& label = {});
+void setChip(QPushButton* chip, const QString& label);
+
 /// Plain words that wrap; never read as HTML.
 [[nodiscard]] QLabel* makeText(QWidget* parent, const QString& text = {});
 /// Words in a tone: an error, a warning, a quiet remark.

@@ -189,3 +189,30 @@ TEST_CASE("an office with one user merges without asking")
     office.disable(*office.admin);
     CHECK(done(li.changes.merge(done(proposeMerge(std::vector{a, b})))).merge);
 }
+
+TEST_CASE_METHOD(Doubles, "what a merge would come to is known before it is made")
+{
+    const MergeForecast ofAdmin = done(admin.changes.forecast(planWithOtherName()));
+    CHECK_FALSE(ofAdmin.asks);
+    CHECK(ofAdmin.important.empty());
+    CHECK_FALSE(ofAdmin.refusal);
+    CHECK_FALSE(done(wang.changes.forecast(plan())).asks);
+    const MergeForecast ofHead = done(wang.changes.forecast(planWithOtherName()));
+    CHECK(ofHead.asks);
+    CHECK(ofHead.level == RequestLevel::Important);
+    CHECK(ofHead.important == std::vector{Field::Name});
+    const MergeForecast ofSales = done(li.changes.forecast(plan()));
+    CHECK(ofSales.asks);
+    CHECK(ofSales.level == RequestLevel::Ordinary);
+    CHECK(ofSales.important.empty());
+    CHECK(failure(sun.changes.forecast(plan())) == ErrorCode::Denied);
+
+    MergePlan nameless = plan();
+    nameless.setFree(Field::Name, {});
+    CHECK(done(admin.changes.forecast(nameless)).refusal);
+    const MergePlan old = plan();
+    REQUIRE(admin.changes.merge(old));
+    const auto late = admin.changes.forecast(old);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == ErrorCode::Conflict);
+}

@@ -145,8 +145,8 @@ TEST_CASE("certain groups are made one in a row, each with its own way back, and
     for (const char* name :
          {"苏州元诚科技有限公司", "上海宏达物流有限公司", "北京信恒餐饮管理有限公司"}) {
         const QByteArray phone = QByteArray("1380013800") + char('0' + int(all.size()));
-        all.push_back(acme.add(name, phone, "VIP"));
-        all.push_back(acme.add(name, phone, "老客户"));
+        all.push_back(acme.add(name, phone.constData(), "VIP"));
+        all.push_back(acme.add(name, phone.constData(), "老客户"));
     }
     Progress quiet;
     REQUIRE(acme.office->duplicates().scan({}, quiet)->clusters == 3);

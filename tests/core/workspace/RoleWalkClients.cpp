@@ -315,6 +315,21 @@ std::vector<Probe> merging()
          [](const Step& at) {
              return answerOf(at.office().merges().clientsFor({at.client.id()}));
          }},
+        {"MergeService::attachedTo",
+         mergeAsk,
+         [](const Step& at) {
+             return answerOf(at.office().merges().attachedTo({at.client.id()}));
+         }},
+        {"ChangeService::forecast",
+         [](const Judge& judge) { return judge.may(Action::Merge); },
+         [](const Step& at) {
+             const Client goes = at.walk.client(at.owner);
+             const auto plan = need(proposeMerge(
+                 need(at.walk.admin().merges().clientsFor({at.client.id(), goes.id()}))));
+             auto forecast = at.office().changes().forecast(plan);
+             return answerOf(forecast,
+                             forecast && forecast->asks ? Verdict::ByRequest : Verdict::Allowed);
+         }},
         {"ChangeService::merge",
          [](const Judge& judge) { return judge.may(Action::Merge); },
          [](const Step& at) {
