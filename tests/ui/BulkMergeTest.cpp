@@ -79,7 +79,7 @@ TEST_CASE(
     auto* result = table->findChild<QTableView*>(u"result"_s);
     CHECK(dialog.width() <= window.main().width());
     CHECK(records->horizontalScrollBar()->maximum() > 0);
-    CHECK(records->columnWidth(0) >= 160);
+    CHECK(records->columnWidth(0) >= 140);
     CHECK(records->isColumnHidden(20)); // the result
     CHECK_FALSE(result->isColumnHidden(20));
     CHECK(result->viewport()->height() == records->viewport()->height());

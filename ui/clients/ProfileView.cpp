@@ -130,7 +130,9 @@ void ProfileView::addValue(const QString& label, const QString& value)
     if (value.isEmpty()) {
         return;
     }
-    m_form->addRow(makeName(label), makeValue(label, value));
+    QLabel* name
+        = makeName(label); // before its value, in whatever order a compiler takes arguments
+    m_form->addRow(name, makeValue(label, value));
     ++m_rows;
 }
 

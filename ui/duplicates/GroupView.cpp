@@ -79,16 +79,18 @@ GroupView::GroupView(const QTimeZone& zone, QWidget* parent)
     m_hint->setFont(theme::font(theme::Caption));
     setTone(m_hint, theme::Tone::Muted);
     auto* row = new QHBoxLayout;
-    row->addStretch(1); // where the line stands that says what was done
-    row->addWidget(m_later);
-    row->addWidget(m_different);
     row->addWidget(m_merge);
+    row->addWidget(m_different);
+    row->addWidget(m_later);
+    row->addStretch(1);
+    column->addLayout(
+        row); // in one place for every group, and not below the line that says what was done
+    column->addSpacing(theme::space(2));
     column->addWidget(m_title);
     column->addWidget(m_reasons);
     column->addWidget(m_table);
     column->addWidget(m_hint);
     column->addStretch(1);
-    column->addLayout(row);
     setKey(m_merge, 'M');
     nameKey(m_merge, QStringLiteral("M"));
     connect(m_later, &QPushButton::clicked, this, &GroupView::laterWanted);
