@@ -726,6 +726,10 @@
         <source>contact differs only in %1</source>
         <translation>联系人仅有%1之差</translation>
     </message>
+    <message>
+        <source>same ID number</source>
+        <translation type="unfinished">身份证号相同</translation>
+    </message>
 </context>
 <context>
     <name>core::DuplicateIndex</name>

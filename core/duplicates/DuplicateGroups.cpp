@@ -2,12 +2,15 @@
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/MatchedClient.h"
 #include "core/duplicates/MergePlan.h"
+#include "core/duplicates/SealedPairs.h"
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
+#include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Statement.h"
 #include "core/storage/Transaction.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -26,21 +29,55 @@ struct KnownGroup
 };
 
 /// The surest first.
-Result<std::vector<KnownGroup>> knownGroups(const OfficeContext& office)
+Result<std::vector<KnownGroup>>
+knownGroups(const OfficeContext& office,
+            const std::map<std::int64_t, std::vector<std::int64_t>>& byNumber)
 {
-    return office.reader
-        .statement("WITH known AS (SELECT m.cluster AS cluster, count(*) AS members FROM"
-                   " duplicate_members m GROUP BY m.cluster), scored AS (SELECT n.cluster AS"
-                   " cluster, min(p.score) AS score FROM duplicate_members n JOIN duplicate_pairs p"
-                   " ON p.a_pk = n.client_pk GROUP BY n.cluster)"
-                   " SELECT k.cluster, s.score, EXISTS (SELECT 1 FROM duplicate_later l WHERE"
-                   " l.cluster = k.cluster AND l.user_pk = ? AND l.members >= k.members"
-                   " AND l.until > ?) FROM known k JOIN scored s ON s.cluster = k.cluster"
-                   " WHERE k.members > 1 ORDER BY s.score DESC, k.cluster")
-        .bindAll(office.session.user, office.clock.now())
-        .all([](const Statement& row) {
-            return KnownGroup{row.int64(0), row.real(1), row.boolean(2)};
-        });
+    auto stored
+        = office.reader
+              .statement(
+                  "WITH known AS (SELECT m.cluster AS cluster, count(*) AS members FROM"
+                  " duplicate_members m GROUP BY m.cluster), scored AS (SELECT n.cluster AS"
+                  " cluster, min(p.score) AS score FROM duplicate_members n JOIN duplicate_pairs p"
+                  " ON p.a_pk = n.client_pk GROUP BY n.cluster)"
+                  " SELECT k.cluster, s.score, EXISTS (SELECT 1 FROM duplicate_later l WHERE"
+                  " l.cluster = k.cluster AND l.user_pk = ? AND l.members >= k.members"
+                  " AND l.until > ?) FROM known k JOIN scored s ON s.cluster = k.cluster"
+                  " WHERE k.members > 1 ORDER BY s.score DESC, k.cluster")
+              .bindAll(office.session.user, office.clock.now())
+              .all([](const Statement& row) {
+                  return KnownGroup{row.int64(0), row.real(1), row.boolean(2)};
+              });
+    if (!stored || byNumber.empty()) {
+        return stored;
+    }
+    for (const auto& [cluster, members] : byNumber) {
+        auto later
+            = office.reader
+                  .statement("SELECT 1 FROM duplicate_later WHERE cluster = ? AND user_pk = ?"
+                             " AND members >= ? AND until > ?")
+                  .bindAll(cluster, office.session.user, qint64(members.size()), office.clock.now())
+                  .one([](const Statement&) { return true; });
+        if (!later) {
+            return later.error();
+        }
+        stored->push_back({cluster, sameNumber, later->has_value()});
+    }
+    std::sort(stored->begin(), stored->end(), [](const KnownGroup& a, const KnownGroup& b) {
+        return a.score != b.score ? a.score > b.score : a.cluster < b.cluster;
+    });
+    return stored;
+}
+
+std::vector<MatchPair> eachWithEach(const std::vector<std::int64_t>& members)
+{
+    std::vector<MatchPair> pairs;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        for (std::size_t k = i + 1; k < members.size(); ++k) {
+            pairs.push_back({members[i], members[k], sameNumber});
+        }
+    }
+    return pairs;
 }
 
 QStringList
@@ -63,17 +100,87 @@ struct GroupedRecord
     UserPk owner;
 };
 
-Result<std::vector<GroupedRecord>> groupedRecords(Connection& connection)
+Result<std::vector<GroupedRecord>>
+groupedRecords(Connection& connection,
+               const std::map<std::int64_t, std::vector<std::int64_t>>& byNumber)
 {
-    return connection
-        .statement("SELECT m.cluster, c.name, c.id, c.owner_pk FROM duplicate_members m"
-                   " JOIN clients c ON c.pk = m.client_pk WHERE c.status = 'active'")
-        .all([](const Statement& row) {
-            return GroupedRecord{row.int64(0), row.text(1), row.text(2), row.id<UserPk>(3)};
-        });
+    auto records
+        = connection
+              .statement("SELECT m.cluster, c.name, c.id, c.owner_pk FROM duplicate_members m"
+                         " JOIN clients c ON c.pk = m.client_pk WHERE c.status = 'active'")
+              .all([](const Statement& row) {
+                  return GroupedRecord{row.int64(0), row.text(1), row.text(2), row.id<UserPk>(3)};
+              });
+    if (!records) {
+        return records;
+    }
+    for (const auto& [cluster, members] : byNumber) {
+        for (const std::int64_t member : members) {
+            auto client = ClientStore(connection).byPk(ClientPk{member});
+            if (!client) {
+                return client.error();
+            }
+            if (*client) {
+                records->push_back({cluster,
+                                    (*client)->value(Field::Name),
+                                    (*client)->id().value,
+                                    (*client)->owner});
+            }
+        }
+    }
+    return records;
 }
 
 } // namespace
+
+/// By id number: a group of its own beside the stored ones, which are worked out without the key.
+Result<std::map<std::int64_t, std::vector<std::int64_t>>> DuplicateService::sealedGroups() const
+{
+    std::map<std::int64_t, std::vector<std::int64_t>> groups;
+    if (!mayOpenSealed(m_office)) {
+        return groups;
+    }
+    const DuplicateStore store(m_office.reader);
+    auto same = sameNumbers(m_office.reader);
+    auto vetoes = store.vetoes();
+    if (!same || !vetoes) {
+        return same ? vetoes.error() : same.error();
+    }
+    std::map<std::int64_t, std::int64_t> firstOf; // the smallest record of the same number
+    for (const MatchedPair& pair : *same) {
+        if (std::binary_search(vetoes->begin(), vetoes->end(), pair)) {
+            continue;
+        }
+        auto together = store.clustersOf({pair.first});
+        if (!together) {
+            return together.error();
+        }
+        const bool isKnown = !together->empty()
+            && std::binary_search(together->front().begin(), together->front().end(), pair.second);
+        if (!isKnown) {
+            const auto [known, isNew] = firstOf.emplace(pair.first, pair.first);
+            firstOf[pair.second] = known->second;
+        }
+    }
+    for (const auto& [client, first] : firstOf) {
+        groups[-first].push_back(client);
+    }
+    return groups;
+}
+
+Result<std::vector<std::int64_t>> DuplicateService::membersOf(std::int64_t cluster) const
+{
+    if (cluster < 0) {
+        auto byNumber = sealedGroups();
+        return byNumber ? Result<std::vector<std::int64_t>>((*byNumber)[cluster])
+                        : Result<std::vector<std::int64_t>>(byNumber.error());
+    }
+    auto members = DuplicateStore(m_office.reader).clustersOf({cluster});
+    if (!members) {
+        return members.error();
+    }
+    return members->empty() ? std::vector<std::int64_t>{} : std::move(members->front());
+}
 
 std::vector<DuplicatePair> comparePairs(std::span<const Client> clients)
 {
@@ -94,14 +201,15 @@ std::vector<DuplicatePair> comparePairs(std::span<const Client> clients)
     return pairs;
 }
 
-Result<std::optional<QSet<std::int64_t>>>
-DuplicateService::clustersWith(const GroupFilter& filter) const
+Result<std::optional<QSet<std::int64_t>>> DuplicateService::clustersWith(
+    const GroupFilter& filter,
+    const std::map<std::int64_t, std::vector<std::int64_t>>& byNumber) const
 {
     const QString text = filter.text.trimmed();
     if (text.isEmpty() && !filter.isOwn) {
         return std::optional<QSet<std::int64_t>>{};
     }
-    auto records = groupedRecords(m_office.reader);
+    auto records = groupedRecords(m_office.reader, byNumber);
     if (!records) {
         return records.error();
     }
@@ -132,8 +240,12 @@ DuplicateService::clustersWith(const GroupFilter& filter) const
 
 Result<GroupCounts> DuplicateService::groupCounts(const GroupFilter& filter) const
 {
-    auto known = knownGroups(m_office);
-    auto wanted = clustersWith(filter);
+    auto byNumber = sealedGroups();
+    if (!byNumber) {
+        return byNumber.error();
+    }
+    auto known = knownGroups(m_office, *byNumber);
+    auto wanted = clustersWith(filter, *byNumber);
     if (!known || !wanted) {
         return known ? wanted.error() : known.error();
     }
@@ -153,8 +265,12 @@ Result<GroupCounts> DuplicateService::groupCounts(const GroupFilter& filter) con
 
 Result<std::vector<DuplicateGroup>> DuplicateService::groups(const GroupFilter& filter) const
 {
-    auto known = knownGroups(m_office);
-    auto wanted = clustersWith(filter);
+    auto byNumber = sealedGroups();
+    if (!byNumber) {
+        return byNumber.error();
+    }
+    auto known = knownGroups(m_office, *byNumber);
+    auto wanted = clustersWith(filter, *byNumber);
     if (!known || !wanted) {
         return known ? wanted.error() : known.error();
     }
@@ -185,17 +301,18 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(const GroupFilter& 
 Result<DuplicateGroup> DuplicateService::groupOf(std::int64_t cluster) const
 {
     const DuplicateStore store(m_office.reader);
-    auto members = store.clustersOf({cluster});
+    auto members = membersOf(cluster);
     if (!members || members->empty()) {
         return members ? Result<DuplicateGroup>(DuplicateGroup{})
                        : Result<DuplicateGroup>(members.error());
     }
     std::vector<ClientPk> pks;
-    for (const std::int64_t member : members->front()) {
+    for (const std::int64_t member : *members) {
         pks.push_back(ClientPk{member});
     }
     auto clients = ClientStore(m_office.reader).byPks(pks);
-    auto pairs = store.pairsAmong(members->front());
+    auto pairs = cluster < 0 ? Result<std::vector<MatchPair>>(eachWithEach(*members))
+                             : store.pairsAmong(*members);
     if (!clients || !pairs) {
         return clients ? pairs.error() : clients.error();
     }
@@ -233,6 +350,10 @@ Result<DuplicateGroup> DuplicateService::groupOf(std::int64_t cluster) const
                                  pair,
                                  isHidden(pair.a) || isHidden(pair.b) ? MatchWording::WithoutValues
                                                                       : MatchWording::Exact);
+        if (cluster < 0) {
+            pair.reasons.prepend(
+                QCoreApplication::translate("core::DuplicateEngine", "same ID number"));
+        }
     }
     group.mayMerge = clients->size() <= MergePlan::mostMembers;
     for (Client& client : *clients) {
@@ -285,7 +406,7 @@ Client DuplicateService::shownOf(Client client, const Subject& subject) const
 
 Result<> DuplicateService::putOff(std::int64_t cluster, const QDate& until)
 {
-    auto members = DuplicateStore(m_office.reader).clustersOf({cluster});
+    auto members = membersOf(cluster);
     if (!members) {
         return members.error();
     }
@@ -301,7 +422,7 @@ Result<> DuplicateService::putOff(std::int64_t cluster, const QDate& until)
                                " until) VALUES (?, ?, ?, ?)")
                     .bindAll(cluster,
                              m_office.session.user,
-                             qint64(members->front().size()),
+                             qint64(members->size()),
                              until.startOfDay(m_office.timeZone).toUTC())
                     .run();
     return done ? transaction->commit() : done;

@@ -5,7 +5,6 @@
 #include "core/duplicates/MatchedClient.h"
 #include "core/duplicates/SealedPairs.h"
 #include "core/records/ClientStore.h"
-#include "core/records/SealedStore.h"
 #include "core/storage/Statement.h"
 #include "core/storage/Transaction.h"
 
@@ -41,20 +40,6 @@ DuplicateService::DuplicateService(OfficeContext& office)
     : m_office(office)
 { }
 
-Result<QString> DuplicateService::sealedMark() const
-{
-    if (!mayOpenSealed(m_office)) {
-        return QString();
-    }
-    auto count
-        = m_office.reader.statement("SELECT count(*) FROM sealed_index WHERE field = 'id_number'")
-              .one([](const Statement& row) { return row.int64(0); });
-    if (!count) {
-        return count.error();
-    }
-    return QString::number(count->value_or(0));
-}
-
 Result<ScanReport> DuplicateService::scan(std::optional<double> minScore, Progress& progress)
 {
     if (core::decide(m_office.session, Action::Merge) == Verdict::Denied) {
@@ -78,11 +63,10 @@ Result<std::optional<ScanReport>> DuplicateService::scanChanges(Progress& progre
     timer.start();
     const DuplicateStore store(m_office.reader);
     auto state = store.state();
-    auto mark = sealedMark();
-    if (!state || !mark) {
-        return state ? mark.error() : state.error();
+    if (!state) {
+        return state.error();
     }
-    if (!*state || (!mark->isEmpty() && *mark != (*state)->sealedMark)) {
+    if (!*state) {
         return std::optional<ScanReport>{};
     }
     auto decided = store.wasDecidedSince((*state)->scanSeq);
@@ -96,13 +80,26 @@ Result<std::optional<ScanReport>> DuplicateService::scanChanges(Progress& progre
     if (caughtUp->needsScan) {
         return std::optional<ScanReport>{};
     }
+    MatchResult found;
     auto pairs = store.pairs();
-    auto clusters = store.clusterCount();
+    auto clusters = store.clusters();
+    auto vetoes = store.vetoes();
     auto records = ClientStore(m_office.reader).count();
-    if (!pairs || !clusters || !records) {
-        return !pairs ? pairs.error() : !clusters ? clusters.error() : records.error();
+    for (const Error* problem : {pairs ? nullptr : &pairs.error(),
+                                 clusters ? nullptr : &clusters.error(),
+                                 vetoes ? nullptr : &vetoes.error(),
+                                 records ? nullptr : &records.error()}) {
+        if (problem != nullptr) {
+            return *problem;
+        }
     }
-    return std::optional(ScanReport{*std::move(pairs), *records, *clusters, secondsOf(timer)});
+    found.pairs = *std::move(pairs);
+    found.clusters = *std::move(clusters);
+    if (auto added = addSealedPairs(m_office, *vetoes, found); !added) {
+        return added.error();
+    }
+    const auto groups = std::int64_t(found.clusters.size());
+    return std::optional(ScanReport{std::move(found.pairs), *records, groups, secondsOf(timer)});
 }
 
 Result<ScanReport> DuplicateService::scanAll(std::optional<double> minScore, Progress& progress)
@@ -115,9 +112,8 @@ Result<ScanReport> DuplicateService::scanAll(std::optional<double> minScore, Pro
     auto feedSeq
         = store
               .newestFeedSeq(); // before the clients are read: what comes meanwhile is matched afterwards
-    auto mark = sealedMark();
-    if (!before || !feedSeq || !mark) {
-        return !before ? before.error() : !feedSeq ? feedSeq.error() : mark.error();
+    if (!before || !feedSeq) {
+        return before ? feedSeq.error() : before.error();
     }
     DuplicateEngine engine;
     auto read = ClientStore(m_office.reader).forEach([&](const Client& client) -> Result<> {
@@ -146,16 +142,16 @@ Result<ScanReport> DuplicateService::scanAll(std::optional<double> minScore, Pro
     if (!found) {
         return found.error();
     }
-    if (auto added = addSealedPairs(m_office, *refused, *found); !added) {
-        return added.error();
-    }
     DuplicateState state;
     state.scan = *before ? (*before)->scan + 1 : 1;
     state.scanSeq = state.feedSeq = *feedSeq;
     state.records = std::int64_t(engine.size());
-    state.sealedMark = *mark;
     if (auto stored = this->store(*found, std::move(state)); !stored) {
         return stored.error();
+    }
+    // After it was stored: that two hold one number is for nobody to read who has not the key.
+    if (auto added = addSealedPairs(m_office, *refused, *found); !added) {
+        return added.error();
     }
     ScanReport report{
         {}, std::int64_t(engine.size()), std::int64_t(found->clusters.size()), secondsOf(timer)};
@@ -252,16 +248,6 @@ Result<std::vector<GroupPatch>> DuplicateService::patches(Connection& connection
         return judge.error();
     }
     GroupKeeper keeper(connection, **judge);
-    for (const ClientPk client : changed) {
-        if (!mayOpenSealed(m_office)) {
-            break;
-        }
-        auto same = sameNumbers(connection, client);
-        if (!same) {
-            return same.error();
-        }
-        keeper.holdTogether(*std::move(same));
-    }
     return keeper.patches(changed);
 }
 

@@ -23,6 +23,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -48,7 +49,7 @@ struct DuplicatePair
 
 struct DuplicateGroup
 {
-    std::int64_t cluster = 0; ///< the smallest client of the group, as the store has it
+    std::int64_t cluster = 0; ///< the smallest client of the group; negative: by its id number
     std::vector<Client>
         clients; ///< what this person may see of each; a colleague's shows only whose it is
     std::vector<DuplicatePair> pairs; ///< best first
@@ -154,10 +155,14 @@ private:
     Result<bool> regroup(const std::vector<ClientPk>& changed);
     /// What a decision is about, by whoever may decide it.
     Result<std::pair<Client, Client>> pairFor(const ClientId& a, const ClientId& b) const;
-    /// How many id numbers can be compared; empty for whoever cannot.
-    Result<QString> sealedMark() const;
+    /// Groups of records of one id number, for whoever has the key; worked out anew, since nobody else may read of them.
+    Result<std::map<std::int64_t, std::vector<std::int64_t>>> sealedGroups() const;
+    /// The members of a stored or a sealed group; empty where it is gone.
+    Result<std::vector<std::int64_t>> membersOf(std::int64_t cluster) const;
     /// The groups that a text or an owner is asked of; nothing where neither is.
-    Result<std::optional<QSet<std::int64_t>>> clustersWith(const GroupFilter& filter) const;
+    Result<std::optional<QSet<std::int64_t>>>
+    clustersWith(const GroupFilter& filter,
+                 const std::map<std::int64_t, std::vector<std::int64_t>>& byNumber) const;
     /// Empty where the group is gone.
     Result<DuplicateGroup> groupOf(std::int64_t cluster) const;
     /// Whose the records are, by owner.

@@ -45,7 +45,7 @@ DuplicateStore::DuplicateStore(Connection& connection)
 Result<std::optional<DuplicateState>> DuplicateStore::state() const
 {
     return m_connection
-        ->statement("SELECT scan, scan_seq, feed_seq, since, records, sealed_mark, model,"
+        ->statement("SELECT scan, scan_seq, feed_seq, since, records, model,"
                     " model_records FROM duplicate_state")
         .one([](const Statement& row) {
             return DuplicateState{row.int64(0),
@@ -53,24 +53,21 @@ Result<std::optional<DuplicateState>> DuplicateStore::state() const
                                   row.int64(2),
                                   row.int64(3),
                                   row.int64(4),
-                                  row.text(5),
-                                  row.blob(6),
-                                  row.real(7)};
+                                  row.blob(5),
+                                  row.real(6)};
         });
 }
 
 Result<> DuplicateStore::putState(const DuplicateState& state)
 {
     return m_connection
-        ->statement(
-            "INSERT OR REPLACE INTO duplicate_state (one, scan, scan_seq, feed_seq, since,"
-            " records, sealed_mark, model, model_records) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)")
+        ->statement("INSERT OR REPLACE INTO duplicate_state (one, scan, scan_seq, feed_seq, since,"
+                    " records, model, model_records) VALUES (1, ?, ?, ?, ?, ?, ?, ?)")
         .bindAll(state.scan,
                  state.scanSeq,
                  state.feedSeq,
                  state.since,
                  state.records,
-                 state.sealedMark,
                  state.model,
                  state.modelRecords)
         .run();
@@ -207,14 +204,25 @@ Result<std::vector<MatchPair>> DuplicateStore::pairs() const
         .all(readScored);
 }
 
-Result<std::int64_t> DuplicateStore::clusterCount() const
+Result<std::vector<std::vector<std::int64_t>>> DuplicateStore::clusters() const
 {
-    auto count = m_connection->statement("SELECT count(DISTINCT cluster) FROM duplicate_members")
-                     .one([](const Statement& row) { return std::int64_t(row.int64(0)); });
-    if (!count) {
-        return count.error();
+    std::vector<std::vector<std::int64_t>> clusters;
+    std::int64_t last = 0;
+    auto done = m_connection
+                    ->statement("SELECT cluster, client_pk FROM duplicate_members ORDER BY"
+                                " cluster, client_pk")
+                    .forEach([&](const Statement& row) {
+                        if (clusters.empty() || last != row.int64(0)) {
+                            clusters.emplace_back();
+                        }
+                        last = row.int64(0);
+                        clusters.back().push_back(row.int64(1));
+                    });
+    if (!done) {
+        return done.error();
     }
-    return count->value_or(0);
+    std::sort(clusters.begin(), clusters.end());
+    return clusters;
 }
 
 Result<std::vector<std::vector<std::int64_t>>>

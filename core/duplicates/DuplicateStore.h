@@ -30,7 +30,6 @@ struct DuplicateState
     std::int64_t feedSeq = 0; ///< what the change feed tells up to here is in the groups
     std::int64_t since = 0; ///< records that were matched one by one after it
     std::int64_t records = 0; ///< that the scan looked at
-    QString sealedMark; ///< the state of the id numbers that were compared; empty: without the key
     QByteArray model;
     double modelRecords = 0;
 };
@@ -79,7 +78,7 @@ public:
     /// So many records were matched one by one, up to here in the feed.
     Result<> follow(std::int64_t feedSeq, std::int64_t records);
     Result<std::vector<MatchPair>> pairs() const; ///< in order
-    Result<std::int64_t> clusterCount() const;
+    Result<std::vector<std::vector<std::int64_t>>> clusters() const; ///< in order
     /// The groups that these records are in; a record alone stands in none.
     Result<std::vector<std::vector<std::int64_t>>>
     clustersOf(const std::vector<std::int64_t>& clients) const;

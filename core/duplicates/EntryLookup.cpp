@@ -41,6 +41,7 @@ Result<std::vector<DuplicateHint>>
 EntryLookup::candidates(Connection& connection, const ClientValues& values, ClientPk self)
 {
     const MatchRecord entered = matchRecordOf(values, self.value);
+    const MatchProbe probe(entered);
     auto judge = m_judges.now(connection);
     if (!judge) {
         return judge.error();
@@ -63,6 +64,11 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
             continue;
         }
         const MatchRecord other = matchRecordOf(client.values, client.pk.value);
+        // Most that share a key are nobody in particular: how rare their values are is looked up for the others only.
+        constexpr double worthLooking = 0.01;
+        if (probe.score(other) < worthLooking && !isSameCompany(entered, other)) {
+            continue;
+        }
         auto theirs = (*judge)->features(connection, other);
         if (!theirs) {
             return theirs.error();

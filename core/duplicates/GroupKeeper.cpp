@@ -3,7 +3,6 @@
 #include "core/duplicates/KeySharers.h"
 #include "core/duplicates/MatchGroups.h"
 #include "core/duplicates/MatchedClient.h"
-#include "core/duplicates/SealedPairs.h"
 #include "core/records/ClientStore.h"
 
 #include <algorithm>
@@ -14,7 +13,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t allCompared = 64; // members of a piece, each with each
-constexpr double beyondDoubt = 20; // bits
 constexpr double noticeable = 0.02; // smaller changes of a probability are not worth a write
 
 MatchedPair ordered(std::int64_t a, std::int64_t b)
@@ -38,11 +36,6 @@ GroupKeeper::GroupKeeper(Connection& connection, const MatchJudge& judge)
 { }
 
 GroupKeeper::~GroupKeeper() = default;
-
-void GroupKeeper::holdTogether(std::vector<MatchedPair> pairs)
-{
-    m_held.insert(pairs.begin(), pairs.end());
-}
 
 Result<const MatchFeatures*> GroupKeeper::features(std::int64_t client)
 {
@@ -88,11 +81,6 @@ Result<std::vector<std::int64_t>> GroupKeeper::partnersOf(std::int64_t client)
         if (*theirs != nullptr
             && m_judge.score(**mine, **theirs) >= DuplicateEngine::ownThreshold) {
             partners.push_back(sharer.value);
-        }
-    }
-    for (const MatchedPair& held : m_held) {
-        if (held.first == client || held.second == client) {
-            partners.push_back(held.first == client ? held.second : held.first);
         }
     }
     return partners;
@@ -188,21 +176,13 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
         const MatchedPair pair = ordered(living[a], living[b]);
         const double found = m_judge.score(*known[a], *known[b]);
         const auto before = was.find(pair);
-        const bool wasSealed = before != was.end() && before->second == sameNumber;
-        if (m_held.contains(pair) || wasSealed) {
-            return std::max(found, sameNumber);
-        }
         // What the scan saw of two records that did not change, it saw with all the others beside them.
         const bool stands
             = before != was.end() && !isChanged(pair.first) && !isChanged(pair.second);
         return stands ? before->second : found;
     };
     const auto evidence = [&](Place a, Place b) {
-        const MatchedPair pair = ordered(living[a], living[b]);
-        const auto before = was.find(pair);
-        const bool wasSealed = before != was.end() && before->second == sameNumber;
-        const double found = m_judge.evidence(*known[a], *known[b]);
-        return m_held.contains(pair) || wasSealed ? std::max(found, beyondDoubt) : found;
+        return m_judge.evidence(*known[a], *known[b]);
     };
     std::vector<std::pair<Place, Place>> vetoes;
     for (const auto& [a, b] : *refused) {
@@ -235,8 +215,7 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
         patch.clusters.push_back(std::move(members));
         for (const ScoredPair& pair : pairsOfGroup(group, score)) {
             const MatchedPair key = ordered(living[pair.a], living[pair.b]);
-            const double found = m_held.contains(key) ? std::max(double(pair.score), sameNumber)
-                                                      : double(pair.score);
+            const auto found = double(pair.score);
             const auto before = was.find(key);
             isNew = isNew || before == was.end() || std::abs(before->second - found) > noticeable;
             patch.pairs.push_back({key.first, key.second, found});

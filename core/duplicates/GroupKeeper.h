@@ -29,8 +29,6 @@ public:
 
     /// What is to be written so that the groups fit the records as they are now.
     Result<std::vector<GroupPatch>> patches(const std::vector<ClientPk>& changed);
-    /// Records of the same id number: only whoever has the key knows them.
-    void holdTogether(std::vector<MatchedPair> pairs);
 
 private:
     struct Piece;
@@ -45,7 +43,6 @@ private:
     DuplicateStore m_store;
     const MatchJudge& m_judge;
     std::set<std::int64_t> m_changed;
-    std::set<MatchedPair> m_held;
     std::map<std::int64_t, std::unique_ptr<MatchFeatures>> m_features;
 };
 

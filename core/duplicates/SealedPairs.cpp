@@ -49,17 +49,16 @@ void joinClusters(std::vector<std::vector<std::int64_t>>& clusters, const IdPair
 
 } // namespace
 
-Result<std::vector<IdPair>> sameNumbers(Connection& connection, ClientPk of)
+Result<std::vector<IdPair>> sameNumbers(Connection& connection)
 {
     return connection
         .statement("SELECT DISTINCT min(a.pk, b.pk), max(a.pk, b.pk) FROM clients a"
                    " JOIN sealed_index i ON i.token = a.id_number AND i.field = 'id_number'"
                    " JOIN sealed_index j ON j.mac = i.mac AND j.token <> i.token"
                    " AND j.field = 'id_number' JOIN clients b ON b.id_number = j.token"
-                   " WHERE (?1 IS NULL OR a.pk = ?1) AND a.pk <> b.pk AND b.id_number <> '' AND "
+                   " WHERE a.id_number <> '' AND a.pk <> b.pk AND b.id_number <> '' AND "
                    "a.status = 'active'"
                    " AND b.status = 'active' ORDER BY 1, 2")
-        .bindAll(of)
         .all([](const Statement& row) { return IdPair(row.int64(0), row.int64(1)); });
 }
 
@@ -69,7 +68,7 @@ addSealedPairs(const OfficeContext& office, const std::vector<IdPair>& vetoes, M
     if (!mayOpenSealed(office)) {
         return {};
     }
-    auto same = sameNumbers(office.reader, {});
+    auto same = sameNumbers(office.reader);
     if (!same) {
         return same.error();
     }

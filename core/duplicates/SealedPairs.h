@@ -13,12 +13,11 @@
 
 namespace core {
 
-/// The probability of such a pair; no other pair has exactly this.
+/// The probability of such a pair.
 inline constexpr double sameNumber = 0.999;
 
-/// Active records with the same id number, of the whole office or with this one; smaller number first, in order.
-Result<std::vector<std::pair<std::int64_t, std::int64_t>>> sameNumbers(Connection& connection,
-                                                                       ClientPk of);
+/// Active records with the same id number; smaller number first, in order.
+Result<std::vector<std::pair<std::int64_t, std::int64_t>>> sameNumbers(Connection& connection);
 
 /// Does nothing without the key. `vetoes`: pairs that somebody decided to be different, a < b.
 Result<> addSealedPairs(const OfficeContext& office,

@@ -36,7 +36,6 @@ CREATE TABLE duplicate_state (
     feed_seq INTEGER NOT NULL,          -- what change_feed tells up to here is in the groups
     since INTEGER NOT NULL,             -- records matched one by one after the scan
     records INTEGER NOT NULL,           -- that the scan looked at
-    sealed_mark TEXT NOT NULL,          -- state of the id numbers that were compared; empty: they were not
     model BLOB NOT NULL,                -- the fitted weights
     model_records REAL NOT NULL
 );

@@ -59,6 +59,75 @@ ClientValues madeUp(Crowd& crowd)
     return values;
 }
 
+void printTimes(std::vector<double> times)
+{
+    std::sort(times.begin(), times.end());
+    std::printf("p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, worst %.2f ms",
+                times[times.size() / 2],
+                times[times.size() * 95 / 100],
+                times[times.size() * 99 / 100],
+                times.back());
+}
+
+void measureEntry(OfficeContext& context,
+                  const std::vector<ClientValues>& entered,
+                  const char* weights)
+{
+    EntryLookup lookup(context);
+    std::vector<double> times;
+    int found = 0;
+    for (const ClientValues& values : entered) {
+        QElapsedTimer timer;
+        timer.start();
+        found += need(lookup.candidates(context.writer, values, {})).empty() ? 0 : 1;
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::printf("check at entry of %zu, %s: ", times.size(), weights);
+    printTimes(std::move(times));
+    std::printf(" (p95: target 50, stretch 10); hints for %d\n", found);
+    std::fflush(stdout);
+}
+
+/// Records that are saved one by one after a scan, each matched at once.
+void measureFollowing(OfficeContext& context,
+                      DuplicateService& duplicates,
+                      const std::vector<ClientValues>& entered)
+{
+    Connection& connection = context.writer;
+    DuplicateIndex index;
+    std::vector<double> times;
+    int changed = 0;
+    Progress quiet;
+    for (std::size_t i = 0; i < std::min<std::size_t>(entered.size(), 150); ++i) {
+        Client client;
+        client.values = entered[i];
+        client.set(Field::Id, u"CUST20261125%1"_s.arg(qint64(i) + 1, 4, 10, QLatin1Char('0')));
+        client.set(Field::Status, u"active"_s);
+        client.owner = UserPk{1};
+        client.version = 1;
+        client.createdAt = client.updatedAt = context.clock.now();
+        {
+            auto transaction = need(Transaction::begin(connection));
+            need(ClientStore(connection).insert(client, UserPk{1}, {}));
+            need(index.add(connection, client));
+            need(connection
+                     .statement("INSERT INTO change_feed (audit_seq, kind, first_pk, last_pk)"
+                                " VALUES (1, 'client', ?1, ?1)")
+                     .bindAll(client.pk)
+                     .run());
+            need(transaction.commit());
+        }
+        QElapsedTimer timer;
+        timer.start();
+        changed += need(duplicates.catchUp(quiet)).changed ? 1 : 0;
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::printf("matching %zu records as they are saved: ", times.size());
+    printTimes(std::move(times));
+    std::printf("; groups changed by %d\n", changed);
+    std::fflush(stdout);
+}
+
 void measureOffice(int clients, const QString& folder)
 {
     const SystemClock clock;
@@ -103,34 +172,27 @@ void measureOffice(int clients, const QString& folder)
     session.role = Role::DataAdmin;
     OfficeContext context{
         *connection, *connection, session, clock, QByteArray(16, 'o'), QTimeZone::utc(), u"desk"_s};
-    EntryLookup lookup(context);
-    std::vector<double> times;
-    int found = 0;
-    for (const ClientValues& values : entered) {
-        QElapsedTimer timer;
-        timer.start();
-        found += need(lookup.candidates(*connection, values, {})).empty() ? 0 : 1;
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    std::sort(times.begin(), times.end());
     std::printf("%d clients: key table %.1f s CPU\n", clients, keys);
-    std::printf(
-        "check at entry of %zu: p50 %.2f ms, p95 %.2f ms (target 50, stretch 10), p99 %.2f ms, "
-        "worst %.2f ms; hints for %d\n",
-        times.size(),
-        times[times.size() / 2],
-        times[times.size() * 95 / 100],
-        times[times.size() * 99 / 100],
-        times.back(),
-        found);
-    std::fflush(stdout);
+    measureEntry(context, entered, "before the first scan");
     Progress quiet;
     before = cpuSeconds();
-    const ScanReport report = need(DuplicateService(context).scan({}, quiet));
-    std::printf("scan: %.1f s CPU, %.1f s, %lld groups\n\n",
+    DuplicateService duplicates(context);
+    const ScanReport report = need(duplicates.scan({}, quiet));
+    std::printf("scan: %.1f s CPU, %.1f s, %lld groups\n",
                 cpuSeconds() - before,
                 report.seconds,
                 static_cast<long long>(report.clusters));
+    QElapsedTimer timer;
+    timer.start();
+    need(duplicates.scan({}, quiet));
+    std::printf("scan of the unchanged office: %.1f ms\n", double(timer.nsecsElapsed()) / 1e6);
+    measureEntry(context, entered, "by what the scan learned");
+    measureFollowing(context, duplicates, entered);
+    timer.restart();
+    const auto groups = need(duplicates.groups({}));
+    std::printf("the first %zu groups to show: %.0f ms\n\n",
+                groups.size(),
+                double(timer.nsecsElapsed()) / 1e6);
     std::fflush(stdout);
 }
 

@@ -142,11 +142,26 @@ TEST_CASE("certain groups are made one in a row, each with its own way back, and
 {
     OpenOffice acme;
     std::vector<Client> all;
+    const auto add = [&](const char* name, int number, const char* tags) {
+        ClientValues values;
+        values.set(Field::Name, QString::fromUtf8(name));
+        values.set(Field::Contact, QStringLiteral("陈静"));
+        values.set(Field::Phone, QStringLiteral("138001380%1").arg(10 + number));
+        values.set(Field::Email, QStringLiteral("chen%1@yuan%1.example").arg(number));
+        values.set(Field::City, QStringLiteral("苏州市"));
+        values.set(Field::Street, QStringLiteral("干将路%1号3栋1204室").arg(100 + number));
+        values.set(Field::Tags, QString::fromUtf8(tags));
+        AddOptions options;
+        options.force = true;
+        auto added = acme.office->clients().add(values, options);
+        REQUIRE(added);
+        all.push_back(*added->client);
+    };
+    int number = 0;
     for (const char* name :
          {"苏州元诚科技有限公司", "上海宏达物流有限公司", "北京信恒餐饮管理有限公司"}) {
-        const QByteArray phone = QByteArray("1380013800") + char('0' + int(all.size()));
-        all.push_back(acme.add(name, phone.constData(), "VIP"));
-        all.push_back(acme.add(name, phone.constData(), "老客户"));
+        add(name, ++number, "VIP");
+        add(name, number, "老客户");
     }
     Progress quiet;
     REQUIRE(acme.office->duplicates().scan({}, quiet)->clusters == 3);

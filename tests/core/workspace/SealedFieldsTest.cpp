@@ -263,6 +263,23 @@ TEST_CASE_METHOD(SealedOffice, "the role looks for a value and is told of a seco
     Progress quiet;
     CHECK(li->duplicates().scan({}, quiet)->pairs.size() == 1);
     CHECK(wang->duplicates().scan({}, quiet)->pairs.empty());
+    // So does the page, for the role; nothing of it is stored.
+    auto groups = li->duplicates().groups({});
+    REQUIRE(groups);
+    REQUIRE(groups->size() == 1);
+    CHECK(groups->front().clients.size() == 2);
+    CHECK(groups->front().pairs.front().reasons.front() == u"same ID number");
+    CHECK(li->duplicates().groups({.text = u"王小明"_s})->size() == 1);
+    CHECK(li->duplicates().groupCounts()->byTier[std::size_t(MatchTier::Certain)] == 1);
+    CHECK(wang->duplicates().groups({})->empty());
+    CHECK(wang->duplicates().groupCounts()->all() == 0);
+    REQUIRE(li->duplicates().putOff(groups->front().cluster, QDate(2040, 1, 1)));
+    CHECK(li->duplicates().groups({})->empty());
+    CHECK(li->duplicates().groups({.putOff = true})->size() == 1);
+    REQUIRE(li->duplicates().bringBack(groups->front().cluster));
+    REQUIRE(li->duplicates().decide(
+        groups->front().clients[0].id(), groups->front().clients[1].id(), false));
+    CHECK(li->duplicates().groups({})->empty());
     // Nobody else learns of it.
     ClientValues typed = person(u"另外的人"_s, idNumber);
     typed.set(Field::Phone, u"13900139000"_s);
