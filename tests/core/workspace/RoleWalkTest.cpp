@@ -39,6 +39,7 @@ const std::map<std::string, const char*> partsOfOthers{
     {"Office::requests", "a service"},
     {"Office::duplicates", "a service"},
     {"Office::merges", "a service"},
+    {"Office::groupMerges", "a service"},
     {"Office::users", "a service"},
     {"Office::keys", "a service"},
     {"Office::policy", "a service"},
