@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>same ID number</source>
-        <translation type="unfinished">身份证号相同</translation>
+        <translation>身份证号相同</translation>
     </message>
 </context>
 <context>
