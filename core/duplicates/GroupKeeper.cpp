@@ -15,9 +15,27 @@ namespace {
 constexpr std::size_t allCompared = 64; // members of a piece, each with each
 constexpr double noticeable = 0.02; // smaller changes of a probability are not worth a write
 
+using Place = std::uint32_t; // of a record among those that are looked at
+
 MatchedPair ordered(std::int64_t a, std::int64_t b)
 {
     return {std::min(a, b), std::max(a, b)};
+}
+
+/// Of both records, where both are among `clients`; in order.
+std::vector<std::pair<Place, Place>> placesOf(const std::vector<MatchedPair>& pairs,
+                                              const std::vector<std::int64_t>& clients)
+{
+    std::vector<std::pair<Place, Place>> places;
+    for (const auto& [a, b] : pairs) {
+        const auto left = std::lower_bound(clients.begin(), clients.end(), a);
+        const auto right = std::lower_bound(clients.begin(), clients.end(), b);
+        if (left != clients.end() && *left == a && right != clients.end() && *right == b) {
+            places.emplace_back(Place(left - clients.begin()), Place(right - clients.begin()));
+        }
+    }
+    std::sort(places.begin(), places.end());
+    return places;
 }
 
 } // namespace
@@ -144,21 +162,31 @@ Result<std::vector<MatchedPair>> GroupKeeper::vetoesAmong(const std::vector<std:
     return std::vector(found.begin(), found.end());
 }
 
-Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
+Result<GroupKeeper::Living> GroupKeeper::livingOf(const Piece& piece)
 {
-    // Whoever is matched at all, by its place from here on.
-    std::vector<std::int64_t> living;
-    std::vector<const MatchFeatures*> known;
+    Living living;
     for (const std::int64_t member : piece.members) {
         auto made = features(member);
         if (!made) {
             return made.error();
         }
         if (*made != nullptr) {
-            living.push_back(member);
-            known.push_back(*made);
+            living.clients.push_back(member);
+            living.known.push_back(*made);
         }
     }
+    return living;
+}
+
+Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
+{
+    auto matched = livingOf(piece);
+    if (!matched) {
+        return matched.error();
+    }
+    const std::vector<std::int64_t>& living
+        = matched->clients; // Clang 14 captures no structured binding
+    const std::vector<const MatchFeatures*>& known = matched->known;
     auto stored = m_store.pairsAmong(piece.members);
     auto refused = vetoesAmong(living);
     if (!stored || !refused) {
@@ -171,7 +199,6 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
     const auto isChanged = [this](std::int64_t client) {
         return m_changed.contains(client);
     };
-    using Place = std::uint32_t;
     const auto score = [&](Place a, Place b) {
         const MatchedPair pair = ordered(living[a], living[b]);
         const double found = m_judge.score(*known[a], *known[b]);
@@ -184,15 +211,7 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
     const auto evidence = [&](Place a, Place b) {
         return m_judge.evidence(*known[a], *known[b]);
     };
-    std::vector<std::pair<Place, Place>> vetoes;
-    for (const auto& [a, b] : *refused) {
-        const auto left = std::lower_bound(living.begin(), living.end(), a);
-        const auto right = std::lower_bound(living.begin(), living.end(), b);
-        if (left != living.end() && *left == a && right != living.end() && *right == b) {
-            vetoes.emplace_back(Place(left - living.begin()), Place(right - living.begin()));
-        }
-    }
-    std::sort(vetoes.begin(), vetoes.end());
+    const std::vector<std::pair<Place, Place>> vetoes = placesOf(*refused, living);
     std::vector<ScoredPair> pairs;
     for (Place a = 0; a < living.size(); ++a) {
         for (Place b = a + 1; b < living.size(); ++b) {
@@ -209,6 +228,7 @@ Result<std::optional<GroupPatch>> GroupKeeper::patchOf(const Piece& piece)
     for (const std::vector<Place>& group :
          groupPairs(std::move(pairs), living.size(), evidence, vetoes).groups) {
         std::vector<std::int64_t> members;
+        members.reserve(group.size());
         for (const Place place : group) {
             members.push_back(living[place]);
         }

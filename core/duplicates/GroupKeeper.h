@@ -32,10 +32,17 @@ public:
 
 private:
     struct Piece;
+    /// Whoever of a piece is matched at all, by its place from there on.
+    struct Living
+    {
+        std::vector<std::int64_t> clients; ///< in order
+        std::vector<const MatchFeatures*> known;
+    };
 
     Result<const MatchFeatures*> features(std::int64_t client); ///< null: not matched
     Result<std::vector<std::int64_t>> partnersOf(std::int64_t client);
     Result<std::vector<Piece>> piecesAround(const std::vector<ClientPk>& changed);
+    Result<Living> livingOf(const Piece& piece);
     Result<std::optional<GroupPatch>> patchOf(const Piece& piece);
     Result<std::vector<MatchedPair>> vetoesAmong(const std::vector<std::int64_t>& members);
 
