@@ -62,12 +62,12 @@ QByteArray decisionHash(const OfficeContext& office, const StoredDecision& decis
         {wordOf(decision.same), utcText(decision.at), QString::number(decision.auditSeq)});
 }
 
-Result<std::pair<Client, Client>> DuplicateService::pairFor(const ClientId& a,
-                                                            const ClientId& b) const
+Result<std::pair<Client, Client>>
+DuplicateService::pairFor(const ClientId& a, const ClientId& b, bool isNew) const
 {
     const ClientStore clients(m_office.writer);
-    auto left = clients.byId(a);
-    auto right = clients.byId(b);
+    auto left = isNew ? clients.byId(a) : clients.exactly(a);
+    auto right = isNew ? clients.byId(b) : clients.exactly(b);
     if (!left || !right) {
         return left ? right.error() : left.error();
     }
@@ -98,45 +98,21 @@ Result<std::pair<Client, Client>> DuplicateService::pairFor(const ClientId& a,
 
 Result<> DuplicateService::decide(const ClientId& a, const ClientId& b, bool same)
 {
-    auto operation = Operation::begin(m_office, u"duplicates.decide");
-    if (!operation) {
-        return operation.error();
-    }
-    auto pair = pairFor(a, b);
-    if (!pair) {
-        return pair.error();
-    }
-    const auto& [left, right] = *pair;
-    DuplicateStore store(operation->connection());
-    auto before = store.decision(left.pk, right.pk);
-    if (!before) {
-        return before.error();
-    }
-    if (auto done = store.decide(*operation, left.pk, right.pk, same); !done) {
-        return done;
-    }
-    auto after = store.decision(left.pk, right.pk);
-    auto was = loggedHash(m_office, operation->connection(), *before);
-    if (!after || !was) {
-        return after ? was.error() : after.error();
-    }
-    operation->setObject(shownObject(left, right));
-    operation->setDetail(wordOf(same));
-    operation->recordRow(decisionObject(left.pk, right.pk), *was, decisionHash(m_office, **after));
-    operation->feed("decision", std::min(left.pk, right.pk).value);
-    if (auto done = regroup({left.pk, right.pk}); !done) {
-        return done.error();
-    }
-    return operation->commit();
+    return change(a, b, same);
 }
 
 Result<> DuplicateService::revoke(const ClientId& a, const ClientId& b)
 {
-    auto operation = Operation::begin(m_office, u"duplicates.revoke");
+    return change(a, b, std::nullopt);
+}
+
+Result<> DuplicateService::change(const ClientId& a, const ClientId& b, std::optional<bool> same)
+{
+    auto operation = Operation::begin(m_office, same ? u"duplicates.decide" : u"duplicates.revoke");
     if (!operation) {
         return operation.error();
     }
-    auto pair = pairFor(a, b);
+    auto pair = pairFor(a, b, same.has_value());
     if (!pair) {
         return pair.error();
     }
@@ -146,7 +122,7 @@ Result<> DuplicateService::revoke(const ClientId& a, const ClientId& b)
     if (!before) {
         return before.error();
     }
-    if (!*before) {
+    if (!same && !*before) {
         return decisionError(
             ErrorCode::NotFound,
             QT_TRANSLATE_NOOP("core::DuplicateService",
@@ -154,18 +130,20 @@ Result<> DuplicateService::revoke(const ClientId& a, const ClientId& b)
                               "already."));
     }
     auto was = loggedHash(m_office, operation->connection(), *before);
-    if (!was) {
-        return was.error();
-    }
-    if (auto done = store.revoke(left.pk, right.pk); !done) {
-        return done;
+    auto done = same ? store.decide(*operation, left.pk, right.pk, *same)
+                     : store.revoke(left.pk, right.pk);
+    auto after = store.decision(left.pk, right.pk);
+    if (!was || !done || !after) {
+        return !was ? was.error() : !done ? done.error() : after.error();
     }
     operation->setObject(shownObject(left, right));
-    operation->setDetail(wordOf((*before)->same));
-    operation->recordRow(decisionObject(left.pk, right.pk), *was, {});
+    operation->setDetail(wordOf(same ? *same : (*before)->same));
+    operation->recordRow(decisionObject(left.pk, right.pk),
+                         *was,
+                         *after ? decisionHash(m_office, **after) : QByteArray());
     operation->feed("decision", std::min(left.pk, right.pk).value);
-    if (auto done = regroup({left.pk, right.pk}); !done) {
-        return done.error();
+    if (auto regrouped = regroup({left.pk, right.pk}); !regrouped) {
+        return regrouped.error();
     }
     return operation->commit();
 }

@@ -159,7 +159,7 @@ Result<std::map<std::int64_t, std::vector<std::int64_t>>> DuplicateService::seal
             && std::binary_search(together->front().begin(), together->front().end(), pair.second);
         if (!isKnown) {
             const auto [known, isNew] = firstOf.emplace(pair.first, pair.first);
-            firstOf[pair.second] = known->second;
+            firstOf.emplace(pair.second, known->second);
         }
     }
     for (const auto& [client, first] : firstOf) {
@@ -286,7 +286,10 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(const GroupFilter& 
         if (groups.size() >= std::size_t(std::max(filter.limit, 0))) {
             break;
         }
-        auto group = groupOf(one.cluster);
+        auto members = one.cluster < 0 ? Result<std::vector<std::int64_t>>((*byNumber)[one.cluster])
+                                       : membersOf(one.cluster);
+        auto group
+            = members ? groupOf(one.cluster, *members) : Result<DuplicateGroup>(members.error());
         if (!group) {
             return group.error();
         }
@@ -298,21 +301,18 @@ Result<std::vector<DuplicateGroup>> DuplicateService::groups(const GroupFilter& 
     return groups;
 }
 
-Result<DuplicateGroup> DuplicateService::groupOf(std::int64_t cluster) const
+Result<DuplicateGroup> DuplicateService::groupOf(std::int64_t cluster,
+                                                 const std::vector<std::int64_t>& members) const
 {
     const DuplicateStore store(m_office.reader);
-    auto members = membersOf(cluster);
-    if (!members || members->empty()) {
-        return members ? Result<DuplicateGroup>(DuplicateGroup{})
-                       : Result<DuplicateGroup>(members.error());
-    }
     std::vector<ClientPk> pks;
-    for (const std::int64_t member : *members) {
+    pks.reserve(members.size());
+    for (const std::int64_t member : members) {
         pks.push_back(ClientPk{member});
     }
     auto clients = ClientStore(m_office.reader).byPks(pks);
-    auto pairs = cluster < 0 ? Result<std::vector<MatchPair>>(eachWithEach(*members))
-                             : store.pairsAmong(*members);
+    auto pairs = cluster < 0 ? Result<std::vector<MatchPair>>(eachWithEach(members))
+                             : store.pairsAmong(members);
     if (!clients || !pairs) {
         return clients ? pairs.error() : clients.error();
     }

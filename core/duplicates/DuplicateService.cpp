@@ -107,13 +107,11 @@ Result<ScanReport> DuplicateService::scanAll(std::optional<double> minScore, Pro
     QElapsedTimer timer;
     timer.start();
     progress.phase(QCoreApplication::translate("core::DuplicateService", "Reading clients"), 0);
-    DuplicateStore store(m_office.reader);
-    auto before = store.state();
-    auto feedSeq
-        = store
-              .newestFeedSeq(); // before the clients are read: what comes meanwhile is matched afterwards
-    if (!before || !feedSeq) {
-        return before ? feedSeq.error() : before.error();
+    const DuplicateStore store(m_office.reader);
+    // Before the clients are read: what comes meanwhile is matched afterwards.
+    auto feedSeq = store.newestFeedSeq();
+    if (!feedSeq) {
+        return feedSeq.error();
     }
     DuplicateEngine engine;
     auto read = ClientStore(m_office.reader).forEach([&](const Client& client) -> Result<> {
@@ -143,7 +141,6 @@ Result<ScanReport> DuplicateService::scanAll(std::optional<double> minScore, Pro
         return found.error();
     }
     DuplicateState state;
-    state.scan = *before ? (*before)->scan + 1 : 1;
     state.scanSeq = state.feedSeq = *feedSeq;
     state.records = std::int64_t(engine.size());
     if (auto stored = this->store(*found, std::move(state)); !stored) {
@@ -166,12 +163,11 @@ Result<> DuplicateService::store(const MatchResult& found, DuplicateState state)
         return transaction.error();
     }
     DuplicateStore store(m_office.writer);
-    // Two scans at a time: the second in has the next number, so that everybody reads its weights.
-    auto now = store.state();
-    if (!now) {
-        return now.error();
+    auto before = store.state();
+    if (!before) {
+        return before.error();
     }
-    state.scan = *now ? std::max(state.scan, (*now)->scan + 1) : state.scan;
+    state.scan = *before ? (*before)->scan + 1 : 1;
     if (auto done = store.replaceAll(found, state); !done) {
         return done;
     }
@@ -246,6 +242,9 @@ Result<std::vector<GroupPatch>> DuplicateService::patches(Connection& connection
     auto judge = m_judges.now(connection);
     if (!judge) {
         return judge.error();
+    }
+    if (!(*judge)->isLearned()) {
+        return std::vector<GroupPatch>{}; // there are no groups before the first scan
     }
     GroupKeeper keeper(connection, **judge);
     return keeper.patches(changed);

@@ -153,8 +153,12 @@ private:
                                             const std::vector<ClientPk>& changed);
     /// Writes the groups of these records as they are to be; inside a transaction.
     Result<bool> regroup(const std::vector<ClientPk>& changed);
-    /// What a decision is about, by whoever may decide it.
-    Result<std::pair<Client, Client>> pairFor(const ClientId& a, const ClientId& b) const;
+    /// What a decision is about, by whoever may decide it. A new one is about the records as they are, one that is taken
+    /// back about those it was made for, merged since or not.
+    Result<std::pair<Client, Client>>
+    pairFor(const ClientId& a, const ClientId& b, bool isNew) const;
+    /// `same`: nothing takes back what was decided.
+    Result<> change(const ClientId& a, const ClientId& b, std::optional<bool> same);
     /// Groups of records of one id number, for whoever has the key; worked out anew, since nobody else may read of them.
     Result<std::map<std::int64_t, std::vector<std::int64_t>>> sealedGroups() const;
     /// The members of a stored or a sealed group; empty where it is gone.
@@ -163,8 +167,8 @@ private:
     Result<std::optional<QSet<std::int64_t>>>
     clustersWith(const GroupFilter& filter,
                  const std::map<std::int64_t, std::vector<std::int64_t>>& byNumber) const;
-    /// Empty where the group is gone.
-    Result<DuplicateGroup> groupOf(std::int64_t cluster) const;
+    Result<DuplicateGroup> groupOf(std::int64_t cluster,
+                                   const std::vector<std::int64_t>& members) const;
     /// Whose the records are, by owner.
     Result<QHash<std::int64_t, Subject>> subjectsOf(const std::vector<Client>& clients) const;
     /// What this person may see of it.

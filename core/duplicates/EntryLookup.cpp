@@ -50,7 +50,7 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
     if (!features) {
         return features.error();
     }
-    auto sharers = keySharers(connection, entryKeys(*features), self);
+    auto sharers = keySharers(connection, probe.keys(), self);
     if (!sharers) {
         return sharers.error();
     }
@@ -64,17 +64,18 @@ EntryLookup::candidates(Connection& connection, const ClientValues& values, Clie
             continue;
         }
         const MatchRecord other = matchRecordOf(client.values, client.pk.value);
+        const bool isNamesake = isSameCompany(entered, other);
+        double score = probe.score(other);
         // Most that share a key are nobody in particular: how rare their values are is looked up for the others only.
         constexpr double worthLooking = 0.01;
-        if (probe.score(other) < worthLooking && !isSameCompany(entered, other)) {
-            continue;
+        if ((*judge)->isLearned() && (score >= worthLooking || isNamesake)) {
+            auto theirs = (*judge)->features(connection, other);
+            if (!theirs) {
+                return theirs.error();
+            }
+            score = (*judge)->score(*features, *theirs);
         }
-        auto theirs = (*judge)->features(connection, other);
-        if (!theirs) {
-            return theirs.error();
-        }
-        const double score = (*judge)->score(*features, *theirs);
-        if (score < shownAtEntry && !isSameCompany(entered, other)) {
+        if (score < shownAtEntry && !isNamesake) {
             continue;
         }
         DuplicateHint hint{client.pk,

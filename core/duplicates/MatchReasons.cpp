@@ -145,8 +145,10 @@ struct MatchProbe::Data
 };
 
 MatchProbe::MatchProbe(const MatchRecord& record)
-    : m_data(std::make_unique<Data>(Data{MatchJudge::usualFeatures(record), blockingKeys(record)}))
-{ }
+    : m_data(std::make_unique<Data>(Data{MatchJudge::usualFeatures(record), {}}))
+{
+    m_data->keys = entryKeys(m_data->features);
+}
 
 MatchProbe::~MatchProbe() = default;
 MatchProbe::MatchProbe(MatchProbe&&) noexcept = default;

@@ -174,7 +174,8 @@ void DuplicatesPage::refresh()
             const core::DuplicateService& duplicates = office.duplicates();
             auto groups = duplicates.groups(filter);
             auto counts = duplicates.groupCounts(filter);
-            auto all = duplicates.groupCounts();
+            const bool isNarrow = !filter.text.trimmed().isEmpty() || filter.isOwn;
+            auto all = isNarrow ? duplicates.groupCounts() : counts;
             if (!groups || !counts || !all) {
                 return !groups ? groups.error() : !counts ? counts.error() : all.error();
             }

@@ -41,7 +41,7 @@ void DuplicateFollower::follow()
     }
     m_isFollowing = true;
     m_jobs.run<core::DuplicateCatchUp>(
-        Lane::Log,
+        Lane::Behind, // after a big import by a colleague it takes seconds: no save waits for it
         this,
         [](core::Office& office, core::Progress& progress) {
             return office.duplicates().catchUp(progress);

@@ -14,7 +14,7 @@ namespace {
 
 std::size_t threadOf(Lane lane)
 {
-    return std::size_t(lane == Lane::Log ? Lane::Write : lane);
+    return std::size_t(lane == Lane::Log ? Lane::Write : lane == Lane::Behind ? Lane::Long : lane);
 }
 
 } // namespace

@@ -29,13 +29,14 @@
 
 namespace ui {
 
-/// Log is the Write lane for what changes nothing that a list shows (looks).
+/// Log is the Write lane, and Behind the Long one, for what changes nothing that a list shows (looks; groups of duplicates).
 enum class Lane : std::uint8_t
 {
     Read,
     Write,
     Long,
-    Log
+    Log,
+    Behind
 };
 
 /// A running piece of work: lets the person stop it, and shows how far it is.

@@ -72,6 +72,21 @@ TEST_CASE_METHOD(Followed, "before the first scan nothing is matched")
 {
     CHECK(catchUp().records == 0);
     CHECK(groups().empty());
+    need(office.duplicates->decide(a.id(), b.id(), true));
+    need(office.duplicates->revoke(a.id(), b.id()));
+    CHECK(groups().empty());
+}
+
+TEST_CASE_METHOD(Followed,
+                 "a decision is taken back also where one of its records was merged since")
+{
+    need(office.duplicates->decide(a.id(), b.id(), false));
+    office.merge({other, b});
+    REQUIRE(need(office.duplicates->decisions()).size() == 1);
+    const DuplicateDecision decision = need(office.duplicates->decisions()).front();
+    CHECK(decision.b == b.id());
+    need(office.duplicates->revoke(decision.a, decision.b));
+    CHECK(need(office.duplicates->decisions()).empty());
 }
 
 TEST_CASE_METHOD(Followed, "what is saved after a scan stands in the groups without another")
