@@ -1,5 +1,6 @@
 // The main of every Catch2 program: core needs a QCoreApplication (drivers, translations), and nothing of a
 // screen.
+#include "tests/support/FailuresAtEnd.h"
 #include "tests/support/OwnDataFolder.h"
 #include "tests/support/SeenTexts.h"
 

@@ -113,8 +113,9 @@ TEST_CASE_METHOD(DamageDesk, "an office that does not even open any more is name
     REQUIRE(file.seek(firstBytes));
     REQUIRE(file.write(QByteArray(1000, 'x')) == 1000);
     file.close();
-    window.main().checkOffice(); // the first work of its thread: the office is opened there
-    auto* dialog = window.main().findChild<ui::CheckDialog*>();
+    Window late(sample.access("sales1")); // none of its threads has the office open
+    late.main().checkOffice();
+    auto* dialog = late.main().findChild<ui::CheckDialog*>();
     REQUIRE(dialog != nullptr);
     REQUIRE(QTest::qWaitFor(
         [&] { return wordsOn(dialog).contains(QStringLiteral("The office is damaged")); },

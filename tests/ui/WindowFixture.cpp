@@ -1,19 +1,24 @@
 #include "ui/WindowFixture.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
+#include <QTimer>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace tests {
 
 namespace {
 
-constexpr int delaysMs = 420; // of typing, examining, refreshing
-constexpr int longestWaitMs = 20'000;
+constexpr int longestDelayMs
+    = 1000; // of typing, examining, refreshing, matching what was saved, a look
+constexpr int turnMs = 5;
+constexpr int longestWaitMs = 60'000; // beside other tests on a slow machine
 constexpr int clients = 60;
 
 /// Made once; its logins are kept, since each of them costs a password hash.
@@ -79,17 +84,28 @@ QTableView& Window::list()
     return *m_window->clients().findChild<QTableView*>(QStringLiteral("clients"));
 }
 
+bool Window::isQuiet() const
+{
+    for (const auto lane : {ui::Lane::Read, ui::Lane::Write, ui::Lane::Long}) {
+        if (m_jobs.pending(lane) > 0) {
+            return false;
+        }
+    }
+    const auto timers = m_window->findChildren<QTimer*>();
+    return std::none_of(timers.begin(), timers.end(), [](const QTimer* timer) {
+        return timer->isActive() && timer->isSingleShot() && timer->interval() <= longestDelayMs;
+    });
+}
+
 void Window::settle()
 {
-    QTest::qWait(delaysMs);
-    REQUIRE(QTest::qWaitFor(
-        [this] {
-            return m_jobs.pending(ui::Lane::Read) == 0 && m_jobs.pending(ui::Lane::Write) == 0
-                && m_jobs.pending(ui::Lane::Long) == 0;
-        },
-        longestWaitMs));
-    QTest::qWait(delaysMs);
-    REQUIRE(QTest::qWaitFor([this] { return m_jobs.pending(ui::Lane::Read) == 0; }, longestWaitMs));
+    QElapsedTimer since;
+    since.start();
+    for (int quietTurns = 0; quietTurns < 3;) {
+        QTest::qWait(turnMs);
+        quietTurns = isQuiet() ? quietTurns + 1 : 0;
+        REQUIRE(since.elapsed() < longestWaitMs);
+    }
 }
 
 void Window::search(const QString& text)

@@ -42,7 +42,7 @@ public:
     ui::OfficeJobs& jobs() { return m_jobs; }
     ui::MainWindow& main() { return *m_window; }
     QTableView& list();
-    /// Until nothing is read or written any more, the delays of typing included.
+    /// Until nothing is read or written any more and no short delay (of typing, of matching) runs in the window.
     void settle();
     void search(const QString& text);
     /// What stands in the list, a row per client, its first column.
@@ -51,6 +51,8 @@ public:
     bool select(const QString& name);
 
 private:
+    [[nodiscard]] bool isQuiet() const;
+
     ui::OfficeJobs m_jobs;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -123,7 +123,7 @@ private:
     QPushButton* m_save = nullptr;
     QPushButton* m_saveAnyway = nullptr;
     QLabel* m_problem = nullptr;
-    QTimer m_examineTimer;
+    QTimer m_examineTimer{this};
     std::optional<core::Client> m_original; ///< empty while entering a new one
     std::optional<Rights> m_rights; ///< on the original, once they are read
     core::ClientValues m_start; ///< what the editors held at first

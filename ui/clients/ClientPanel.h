@@ -66,7 +66,7 @@ private:
     QPushButton* m_trash = nullptr;
     QPushButton* m_restore = nullptr;
     QPushButton* m_edit = nullptr;
-    QTimer m_lookTimer;
+    QTimer m_lookTimer{this};
     std::optional<core::Client> m_client;
     core::ClientId m_wanted;
 };

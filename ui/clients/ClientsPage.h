@@ -74,7 +74,7 @@ private:
     ClientPanel* m_panel;
     ClientForm* m_form;
     SelectionPanel* m_several; ///< shown where more than one client is chosen
-    QTimer m_searchTimer;
+    QTimer m_searchTimer{this};
     QString m_search;
     QString m_filter;
     core::ClientPk m_selected;

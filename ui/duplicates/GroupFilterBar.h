@@ -36,7 +36,7 @@ private:
     QLineEdit* m_text;
     QPushButton* m_own;
     QPushButton* m_putOff;
-    QTimer m_typing;
+    QTimer m_typing{this};
 };
 
 } // namespace ui

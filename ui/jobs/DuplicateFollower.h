@@ -28,7 +28,7 @@ private:
     void follow();
 
     OfficeJobs& m_jobs;
-    QTimer m_timer;
+    QTimer m_timer{this};
     bool m_isFollowing = false;
     bool m_isDue = false;
 };
