@@ -1,6 +1,7 @@
 // dossier_tour [--scale 100|150] DIR: drives the real main window over a sample office and saves a picture of every
 // screen and dialog, in both languages, light and dark (at 150 %: light only), named PAGE-LANGUAGE-THEME-SCALE.png,
 // with an index page to look through them. Exits 1 when a screen could not be reached or saved.
+// While a screen is being made, less is enough: --look zh-light, --only office,log (the names in parts() below).
 #include "tests/support/OwnDataFolder.h"
 #include "tour/Scenes.h"
 
@@ -19,6 +20,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
+#include <utility>
 
 namespace {
 
@@ -40,6 +43,14 @@ void writeIndex(const QDir& folder)
                 .arg(picture)
                 .toUtf8());
     }
+}
+
+/// What stands behind an option, its parts between commas.
+QStringList wanted(const char* option)
+{
+    const QStringList arguments = QCoreApplication::arguments();
+    const auto at = arguments.indexOf(QLatin1String(option));
+    return at < 0 ? QStringList() : arguments.value(at + 1).split(u',', Qt::SkipEmptyParts);
 }
 
 } // namespace
@@ -77,9 +88,54 @@ int main(int argc, char** argv)
     }
     const QString table = tour::writeTable(work.path());
     tour::Tour pictures(folder, scale);
+    const QStringList only = wanted("--only");
+    const QStringList looks = wanted("--look");
+    const std::pair<const char*, std::function<void()>> parts[] = {
+        {"start",
+         [&] {
+             tour::shootStart(pictures, *offices);
+         }},
+        {"empty",
+         [&] {
+             tour::shootEmpty(pictures, offices->empty);
+         }},
+        {"office",
+         [&] {
+             tour::shootOffice(pictures, offices->admin, table);
+         }},
+        {"log",
+         [&] {
+             tour::shootLog(pictures, offices->admin, offices->sales);
+         }},
+        {"sales",
+         [&] {
+             tour::shootSales(pictures, offices->sales);
+         }},
+        {"waiting",
+         [&] {
+             tour::shootWaiting(pictures, offices->admin, offices->sales, table);
+         }},
+        {"trouble",
+         [&] {
+             tour::shootTrouble(pictures, *offices);
+         }},
+        {"unfinished",
+         [&] {
+             tour::shootUnfinished(pictures, *offices);
+         }},
+        {"keys",
+         [&] {
+             tour::shootKeys(pictures, offices->admin);
+         }},
+    };
     for (const char* language : {"zh", "en"}) {
         for (const bool dark : {false, true}) {
             if (dark && scale != 100) {
+                continue;
+            }
+            const QString look = QLatin1String(language)
+                + (dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+            if (!looks.isEmpty() && !looks.contains(look)) {
                 continue;
             }
             core::useLanguage(QLatin1String(language));
@@ -87,15 +143,11 @@ int main(int argc, char** argv)
                              dark ? ui::theme::Scheme::Dark : ui::theme::Scheme::Light);
             pictures.setLook(QLatin1String(language),
                              dark ? QStringLiteral("dark") : QStringLiteral("light"));
-            tour::shootStart(pictures, *offices);
-            tour::shootEmpty(pictures, offices->empty);
-            tour::shootOffice(pictures, offices->admin, table);
-            tour::shootLog(pictures, offices->admin, offices->sales);
-            tour::shootSales(pictures, offices->sales);
-            tour::shootWaiting(pictures, offices->admin, offices->sales, table);
-            tour::shootTrouble(pictures, *offices);
-            tour::shootUnfinished(pictures, *offices);
-            tour::shootKeys(pictures, offices->admin);
+            for (const auto& [name, shoot] : parts) {
+                if (only.isEmpty() || only.contains(QLatin1String(name))) {
+                    shoot();
+                }
+            }
         }
     }
     writeIndex(folder);
