@@ -1,6 +1,7 @@
 // dossier_tour [--scale 100|150] DIR: drives the real main window over a sample office and saves a picture of every
 // screen and dialog, in both languages, light and dark (at 150 %: light only), named PAGE-LANGUAGE-THEME-SCALE.png,
-// with an index page to look through them. Exits 1 when a screen could not be reached or saved.
+// with an index page to look through them. Exits 1 when a screen could not be reached or saved, or where
+// Inspector finds a fault.
 // While a screen is being made, less is enough: --look zh-light, --only office,log (the names in parts() below).
 #include "tests/support/OwnDataFolder.h"
 #include "tour/Scenes.h"
@@ -152,5 +153,12 @@ int main(int argc, char** argv)
     }
     writeIndex(folder);
     std::printf("%d pictures\n", int(pictures.pictures().size()));
-    return pictures.hasMissed() ? 1 : 0;
+    const auto& faults = pictures.faults();
+    for (auto fault = faults.cbegin(); fault != faults.cend(); ++fault) {
+        std::printf("%s (%d pictures, first %s)\n",
+                    qPrintable(fault.key()),
+                    int(fault->size()),
+                    qPrintable(fault->constFirst()));
+    }
+    return pictures.hasMissed() || !faults.isEmpty() ? 1 : 0;
 }

@@ -19,7 +19,7 @@ namespace {
 void shootCreation(Tour& tour, ui::StartPage& start, const QString& folder)
 {
     start.showCreate();
-    QTest::qWait(settleMs);
+    Tour::settle(nullptr);
     QList<QLineEdit*> edits = visibleEdits(&start);
     edits.at(0)->setText(QStringLiteral("Acme"));
     edits.at(1)->setText(folder);
@@ -49,7 +49,7 @@ void shootRefused(Tour& tour, ui::StartPage& start, const QString& work)
     const QString kept = work + QStringLiteral("/OneDrive - Acme/Clients.dossier");
     QDir().mkpath(kept);
     start.showCreate();
-    QTest::qWait(settleMs);
+    Tour::settle(nullptr);
     QList<QLineEdit*> edits = visibleEdits(&start);
     edits.at(0)->setText(QStringLiteral("Acme"));
     edits.at(1)->setText(kept);

@@ -1,5 +1,9 @@
 #include "tour/Tour.h"
 
+#include "support/Quiet.h"
+#include "tour/Inspector.h"
+
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -10,15 +14,11 @@ namespace tour {
 
 void Tour::settle(const ui::OfficeJobs* jobs)
 {
-    QTest::qWait(settleMs);
-    if (jobs != nullptr) {
-        static_cast<void>(QTest::qWaitFor(
-            [jobs] {
-                return jobs->pending(ui::Lane::Read) == 0 && jobs->pending(ui::Lane::Write) == 0
-                    && jobs->pending(ui::Lane::Long) == 0;
-            },
-            longestWaitMs));
-        QTest::qWait(settleMs);
+    QElapsedTimer since;
+    since.start();
+    for (int quietTurns = 0; quietTurns < enoughTurns && since.elapsed() < longestWaitMs;) {
+        QTest::qWait(turnMs);
+        quietTurns = tests::isQuiet(jobs) ? quietTurns + 1 : 0;
     }
 }
 
@@ -35,11 +35,17 @@ void Tour::shootNow(QWidget* widget, const char* page)
                              .arg(m_scale);
     if (widget == nullptr || !widget->isVisible()) {
         miss(page);
-    } else if (!widget->grab().save(m_folder.filePath(name))) {
+        return;
+    }
+    const QPixmap picture = widget->grab();
+    if (!picture.save(m_folder.filePath(name))) {
         std::fprintf(stderr, "could not save %s\n", qPrintable(name));
         m_missed = true;
-    } else {
-        m_pictures.append(name);
+        return;
+    }
+    m_pictures.append(name);
+    for (const QString& fault : inspect(*widget, picture.toImage())) {
+        m_faults[fault].append(name);
     }
 }
 

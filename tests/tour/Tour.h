@@ -4,6 +4,7 @@
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QDir>
+#include <QMap>
 #include <QStringList>
 
 #include <memory>
@@ -15,7 +16,8 @@ class QWidget;
 namespace tour {
 
 constexpr int longestWaitMs = 20'000;
-constexpr int settleMs = 220; // the delays of typing, and one more turn of the loop
+constexpr int turnMs = 15;
+constexpr int enoughTurns = 4; // of rest
 
 using Access = std::shared_ptr<const core::OfficeAccess>;
 
@@ -43,6 +45,8 @@ public:
 
     [[nodiscard]] const QStringList& pictures() const { return m_pictures; }
     [[nodiscard]] bool hasMissed() const { return m_missed; }
+    /// What Inspector found, and in which pictures.
+    [[nodiscard]] const QMap<QString, QStringList>& faults() const { return m_faults; }
 
 private:
     QDir m_folder;
@@ -50,6 +54,7 @@ private:
     QString m_language;
     QString m_theme;
     QStringList m_pictures;
+    QMap<QString, QStringList> m_faults;
     bool m_missed = false;
 };
 

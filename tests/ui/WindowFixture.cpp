@@ -1,14 +1,14 @@
 #include "ui/WindowFixture.h"
 
+#include "support/Quiet.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
-#include <QTimer>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <algorithm>
 #include <map>
 
 namespace tests {
@@ -84,26 +84,13 @@ QTableView& Window::list()
     return *m_window->clients().findChild<QTableView*>(QStringLiteral("clients"));
 }
 
-bool Window::isQuiet() const
-{
-    for (const auto lane : {ui::Lane::Read, ui::Lane::Write, ui::Lane::Long}) {
-        if (m_jobs.pending(lane) > 0) {
-            return false;
-        }
-    }
-    const auto timers = m_window->findChildren<QTimer*>();
-    return std::none_of(timers.begin(), timers.end(), [](const QTimer* timer) {
-        return timer->isActive() && timer->isSingleShot() && timer->interval() <= longestDelayMs;
-    });
-}
-
 void Window::settle()
 {
     QElapsedTimer since;
     since.start();
     for (int quietTurns = 0; quietTurns < 3;) {
         QTest::qWait(turnMs);
-        quietTurns = isQuiet() ? quietTurns + 1 : 0;
+        quietTurns = isQuiet(&m_jobs) ? quietTurns + 1 : 0;
         REQUIRE(since.elapsed() < longestWaitMs);
     }
 }

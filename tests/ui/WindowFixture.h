@@ -51,8 +51,6 @@ public:
     bool select(const QString& name);
 
 private:
-    [[nodiscard]] bool isQuiet() const;
-
     ui::OfficeJobs m_jobs;
     std::unique_ptr<ui::MainWindow> m_window;
 };

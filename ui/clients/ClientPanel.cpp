@@ -80,6 +80,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     setTone(m_trashed, theme::Tone::Warning);
     column->addWidget(m_trashed);
     m_tabs = new QTabWidget(m_record);
+    m_tabs->setAccessibleName(tr("Record"));
     m_profile = new ProfileView(m_jobs.access().timeZone, m_tabs);
     m_history = new HistoryView(m_jobs.access().timeZone, m_tabs);
     m_tabs->addTab(m_profile, tr("Profile"));

@@ -60,7 +60,7 @@ ConflictDialog::ConflictDialog(const std::vector<core::EditConflict>& conflicts,
                                const QTimeZone& zone,
                                const QStringList& owners,
                                QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_scroll(new QScrollArea(this))
     , m_left(makeText(this))
 {
@@ -151,6 +151,7 @@ QWidget* ConflictDialog::makeRow(const core::EditConflict& conflict,
     QRadioButton* other = offer(Side::Other, tr("Another value"), row.editor);
     other->setAccessibleName(label + QStringLiteral(", ") + other->text());
     row.editor->setAccessibleName(label);
+    setTabOrder(other, row.editor);
     setEditorText(row.editor, editorForm(conflict.field, conflict.mine));
     row.editor->hide();
     onEdited(row.editor, this, [this] { showChoice(); });
@@ -239,7 +240,7 @@ void ConflictDialog::fitToList()
 void ConflictDialog::showEvent(QShowEvent* event)
 {
     fitToList(); // now with the fonts that it is shown in
-    QDialog::showEvent(event);
+    Dialog::showEvent(event);
 }
 
 void ConflictDialog::decide()
@@ -262,7 +263,7 @@ bool ConflictDialog::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
     }
-    return QDialog::eventFilter(watched, event);
+    return Dialog::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/approval/ChangeService.h"
+#include "ui/widgets/Dialog.h"
 
-#include <QDialog>
 #include <QTimeZone>
 
 #include <vector>
@@ -32,7 +32,7 @@ struct ConflictDecision
     QString typed; ///< of Side::Other, as the field's editor has it
 };
 
-class ConflictDialog : public QDialog
+class ConflictDialog : public Dialog
 {
     Q_OBJECT
 

@@ -122,7 +122,7 @@ TrashDialog::TrashDialog(OfficeJobs& jobs,
                          const QString& name,
                          SayDone say,
                          QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_clients(std::move(clients))
     , m_say(std::move(say))

@@ -7,8 +7,7 @@
 
 #include "core/base/Id.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <functional>
 #include <vector>
@@ -32,7 +31,7 @@ void restoreClients(OfficeJobs& jobs,
                     const std::vector<core::ClientPk>& clients,
                     const SayDone& say);
 
-class TrashDialog : public QDialog
+class TrashDialog : public Dialog
 {
     Q_OBJECT
 

@@ -23,7 +23,7 @@ WithdrawDialog::WithdrawDialog(OfficeJobs& jobs,
                                const core::Client& client,
                                const QString& purpose,
                                QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_client(client.id())
     , m_purpose(purpose)

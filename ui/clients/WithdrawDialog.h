@@ -7,8 +7,7 @@
 
 #include "core/records/Client.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -17,7 +16,7 @@ class QPushButton;
 
 namespace ui {
 
-class WithdrawDialog : public QDialog
+class WithdrawDialog : public Dialog
 {
     Q_OBJECT
 

@@ -89,7 +89,7 @@ QStringList wordsOf(const core::GroupMergeOutcome& outcome)
 } // namespace
 
 BulkMergeDialog::BulkMergeDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_about(makeText(this))
     , m_stack(new QStackedWidget(this))
@@ -387,7 +387,7 @@ bool BulkMergeDialog::eventFilter(QObject* watched, QEvent* event)
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
         return true;
     }
-    return QDialog::eventFilter(watched, event);
+    return Dialog::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -5,8 +5,7 @@
 
 #include "core/approval/GroupMerges.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <vector>
 
@@ -23,7 +22,7 @@ namespace ui {
 class MergeTable;
 class StateView;
 
-class BulkMergeDialog : public QDialog
+class BulkMergeDialog : public Dialog
 {
     Q_OBJECT
 

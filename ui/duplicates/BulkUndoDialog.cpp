@@ -38,7 +38,7 @@ QString wordsOf(const core::GroupUndoOutcome& outcome)
 BulkUndoDialog::BulkUndoDialog(OfficeJobs& jobs,
                                const std::vector<core::MergePk>& merges,
                                QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_phase(makeText(this))
     , m_bar(new QProgressBar(this))
 {

@@ -4,8 +4,7 @@
 
 #include "core/approval/GroupMerges.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <vector>
 
@@ -14,7 +13,7 @@ class QProgressBar;
 
 namespace ui {
 
-class BulkUndoDialog : public QDialog
+class BulkUndoDialog : public Dialog
 {
     Q_OBJECT
 

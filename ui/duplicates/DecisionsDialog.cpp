@@ -96,7 +96,7 @@ QVariant DecisionListModel::headerData(int section, Qt::Orientation orientation,
 }
 
 DecisionsDialog::DecisionsDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_model(new DecisionListModel(jobs.access().timeZone, this))
     , m_filtered(new QSortFilterProxyModel(this))

@@ -4,9 +4,9 @@
 
 #include "core/duplicates/DuplicateService.h"
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/Dialog.h"
 
 #include <QAbstractTableModel>
-#include <QDialog>
 
 #include <vector>
 
@@ -56,7 +56,7 @@ private:
     std::vector<core::DuplicateDecision> m_decisions;
 };
 
-class DecisionsDialog : public QDialog
+class DecisionsDialog : public Dialog
 {
     Q_OBJECT
 

@@ -109,6 +109,7 @@ void GroupView::setUpRecords()
     fitToRows(m_table);
     m_table->setShowGrid(true);
     m_table->setFocusPolicy(Qt::NoFocus); // the keys belong to the list
+    m_table->setProperty("reachedBy", QStringLiteral("the list's keys"));
     // As wide as there is room for, and from there on sideways.
     m_table->horizontalHeader()->setMinimumSectionSize(narrowestRecord);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

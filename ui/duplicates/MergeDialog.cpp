@@ -41,7 +41,7 @@ QSize sizeBeside(const QWidget* parent)
 } // namespace
 
 MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_clients(std::move(clients))
     , m_survivor(new QComboBox(this))

@@ -8,8 +8,7 @@
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/MergePlan.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <vector>
 
@@ -23,7 +22,7 @@ namespace ui {
 class MergePreview;
 class MergeTable;
 
-class MergeDialog : public QDialog
+class MergeDialog : public Dialog
 {
     Q_OBJECT
 

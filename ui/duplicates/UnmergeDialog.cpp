@@ -40,7 +40,7 @@ QString readable(core::Field field, const QString& value)
 } // namespace
 
 UnmergeDialog::UnmergeDialog(core::UnmergePlan plan, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_plan(std::move(plan))
     , m_table(new QTableWidget(this))
     , m_problem(makeProblem(this))

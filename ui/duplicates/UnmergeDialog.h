@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/duplicates/UnmergePlan.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <functional>
 #include <vector>
@@ -17,7 +16,7 @@ class QTableWidgetItem;
 
 namespace ui {
 
-class UnmergeDialog : public QDialog
+class UnmergeDialog : public Dialog
 {
     Q_OBJECT
 

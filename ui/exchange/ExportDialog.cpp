@@ -24,7 +24,7 @@ constexpr QSize dialogSize{560, 640};
 } // namespace
 
 ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_filter(filter)
     , m_onlyFilter(new QCheckBox(tr("Only what the list shows now"), this))
@@ -61,8 +61,11 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     auto* fieldsRow = new QHBoxLayout;
     fieldsRow->addWidget(fieldsLabel);
     fieldsRow->addStretch(1);
+    QWidget* above = m_onlyFilter;
     const auto addAll = [&](const QString& words, char key, Qt::CheckState state) {
         auto* button = new QPushButton(words, this);
+        setTabOrder(above, button); // the list was made first
+        above = button;
         button->setProperty("role", QStringLiteral("quiet"));
         setKey(button, key);
         fieldsRow->addWidget(button);

@@ -4,8 +4,7 @@
 
 #include "core/exchange/Exporter.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -17,7 +16,7 @@ class QPushButton;
 
 namespace ui {
 
-class ExportDialog : public QDialog
+class ExportDialog : public Dialog
 {
     Q_OBJECT
 

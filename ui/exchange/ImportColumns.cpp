@@ -89,6 +89,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setFocusPolicy(Qt::NoFocus); // the boxes inside are what Tab goes to
+    m_table->setProperty("reachedBy", QStringLiteral("its boxes"));
     m_table->verticalHeader()->hide();
     column->addWidget(m_table, 1);
     auto* memory = new QHBoxLayout;

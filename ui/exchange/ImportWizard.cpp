@@ -51,7 +51,7 @@ QVBoxLayout* makeStep(QWidget* step, const QString& title, const QString& about)
 } // namespace
 
 ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_steps(new QStackedWidget(this))
 {

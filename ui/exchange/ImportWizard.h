@@ -6,8 +6,8 @@
 
 #include "core/exchange/UnfinishedImports.h"
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/Dialog.h"
 
-#include <QDialog>
 #include <QElapsedTimer>
 
 #include <functional>
@@ -27,7 +27,7 @@ class ImportColumns;
 class ImportCounts;
 class UnfinishedList;
 
-class ImportWizard : public QDialog
+class ImportWizard : public Dialog
 {
     Q_OBJECT
 

@@ -20,7 +20,7 @@ constexpr int boxWidth = 120;
 } // namespace
 
 LimitsDialog::LimitsDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_form(new QFormLayout)
     , m_problem(makeProblem(this))
@@ -88,6 +88,11 @@ void LimitsDialog::fill(const std::vector<core::LogSettingValue>& values)
         box->setAccessibleName(label);
         box->setFixedWidth(boxWidth);
         m_form->addRow(new QLabel(label, this), box);
+        QWidget* before = this; // above the buttons, which were made first
+        if (!m_boxes.empty()) {
+            before = m_boxes.back().second;
+        }
+        setTabOrder(before, box);
         m_boxes.emplace_back(value, box);
     }
     m_save->setEnabled(true);

@@ -4,8 +4,7 @@
 
 #include "core/security/LogSettings.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <vector>
 
@@ -16,7 +15,7 @@ class QSpinBox;
 
 namespace ui {
 
-class LimitsDialog : public QDialog
+class LimitsDialog : public Dialog
 {
     Q_OBJECT
 

@@ -48,7 +48,7 @@ QString kindWords(const core::SealableField& field)
 } // namespace
 
 ConfidentialFieldsDialog::ConfidentialFieldsDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_table(new QTableWidget(0, FieldColumns, this))
     , m_none(makeText(this, tr("No client has a field of the office's own yet.")))

@@ -5,8 +5,8 @@
 
 #include "core/records/SealedService.h"
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/Dialog.h"
 
-#include <QDialog>
 #include <QPointer>
 
 #include <vector>
@@ -19,7 +19,7 @@ class QTableWidget;
 
 namespace ui {
 
-class ConfidentialFieldsDialog : public QDialog
+class ConfidentialFieldsDialog : public Dialog
 {
     Q_OBJECT
 

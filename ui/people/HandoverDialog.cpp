@@ -23,7 +23,7 @@ HandoverDialog::HandoverDialog(OfficeJobs& jobs,
                                const QString& from,
                                const QStringList& receivers,
                                QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_from(from)
     , m_words(makeText(this, tr("Counting…")))

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/Dialog.h"
 
-#include <QDialog>
 #include <QStringList>
 
 class QComboBox;
@@ -13,7 +13,7 @@ class QPushButton;
 
 namespace ui {
 
-class HandoverDialog : public QDialog
+class HandoverDialog : public Dialog
 {
     Q_OBJECT
 

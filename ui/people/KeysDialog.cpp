@@ -55,7 +55,7 @@ QString waysInWords(const core::UserWays& ways)
 }
 
 KeysDialog::KeysDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_now(makeText(this))
     , m_present(new QLineEdit(this))

@@ -4,8 +4,7 @@
 
 #include "core/security/UserService.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QCheckBox;
 class QLabel;
@@ -21,7 +20,7 @@ class KeyFileField;
 /// "Password alone", "key file", "computers: …"
 [[nodiscard]] QString waysInWords(const core::UserWays& ways);
 
-class KeysDialog : public QDialog
+class KeysDialog : public Dialog
 {
     Q_OBJECT
 

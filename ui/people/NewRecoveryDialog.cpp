@@ -21,7 +21,7 @@ constexpr int recoveryWidth = 560;
 } // namespace
 
 NewRecoveryDialog::NewRecoveryDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_sheet(new RecoverySheet(RecoverySheet::Purpose::Replacement, this))
 {

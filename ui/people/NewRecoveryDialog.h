@@ -4,8 +4,7 @@
 
 #include "core/crypto/RecoveryCode.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <memory>
 
@@ -17,7 +16,7 @@ namespace ui {
 
 class RecoverySheet;
 
-class NewRecoveryDialog : public QDialog
+class NewRecoveryDialog : public Dialog
 {
     Q_OBJECT
 

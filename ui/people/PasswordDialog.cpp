@@ -24,7 +24,7 @@ constexpr int dialogWidth = 520;
 } // namespace
 
 PasswordDialog::PasswordDialog(OfficeJobs& jobs, const QString& name, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_name(name)
     , m_own(name == jobs.session().name)

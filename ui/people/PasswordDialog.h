@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QComboBox;
 class QLabel;
@@ -17,7 +16,7 @@ class FieldRow;
 class KeyFileField;
 class NewPassword;
 
-class PasswordDialog : public QDialog
+class PasswordDialog : public Dialog
 {
     Q_OBJECT
 

@@ -134,12 +134,12 @@ QWidget* PeoplePage::makePerson()
     m_department->setEditable(true);
     m_setDepartment = new QPushButton(theme::icon("check"), tr("Put in this department"), m_person);
     setKey(m_setDepartment, 'D');
-    m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
-    setKey(m_password, 'W');
-    m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
-    setKey(m_disable, 'T');
     m_handOver = new QPushButton(theme::icon("clients"), tr("Hand over clients…"), m_person);
     setKey(m_handOver, 'H');
+    m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
+    setKey(m_disable, 'T');
+    m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
+    setKey(m_password, 'W');
     column->addWidget(m_name);
     column->addWidget(m_about);
     column->addSpacing(theme::space(3));

@@ -51,7 +51,7 @@ QString aboutRole(core::Role role)
 }
 
 PersonDialog::PersonDialog(OfficeJobs& jobs, const QStringList& departments, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_name(new QLineEdit(this))
     , m_role(makeRoleBox(this))

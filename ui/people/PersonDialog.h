@@ -4,8 +4,7 @@
 
 #include "core/security/UserService.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QComboBox;
 class QLabel;
@@ -16,7 +15,7 @@ namespace ui {
 
 class NewPassword;
 
-class PersonDialog : public QDialog
+class PersonDialog : public Dialog
 {
     Q_OBJECT
 

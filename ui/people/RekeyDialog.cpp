@@ -19,7 +19,7 @@ constexpr int rekeyWidth = 560;
 } // namespace
 
 RekeyDialog::RekeyDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_title(new QLabel(tr("Change the office's key"), this))
     , m_words(makeText(this))

@@ -4,8 +4,8 @@
 
 #include "core/security/KeyService.h"
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/Dialog.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QLabel;
@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace ui {
 
-class RekeyDialog : public QDialog
+class RekeyDialog : public Dialog
 {
     Q_OBJECT
 

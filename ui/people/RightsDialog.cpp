@@ -19,7 +19,7 @@ constexpr int rightsWidth = 620;
 } // namespace
 
 RightsDialog::RightsDialog(QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
 {
     setWindowTitle(tr("Rights"));
     setFixedWidth(rightsWidth);

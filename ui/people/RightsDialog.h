@@ -2,11 +2,11 @@
 /// Thread of the window.
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 namespace ui {
 
-class RightsDialog : public QDialog
+class RightsDialog : public Dialog
 {
     Q_OBJECT
 

@@ -52,7 +52,7 @@ void fillScopes(QComboBox* box, core::Reach reach, core::Scope chosen)
 } // namespace
 
 RolesDialog::RolesDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_soleUser(makeText(this))
     , m_table(new QTableWidget(0, int(core::allRoles.size()), this))

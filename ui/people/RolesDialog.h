@@ -5,8 +5,7 @@
 
 #include "core/security/Policy.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <functional>
 #include <optional>
@@ -22,7 +21,7 @@ namespace ui {
 
 class FieldRow;
 
-class RolesDialog : public QDialog
+class RolesDialog : public Dialog
 {
     Q_OBJECT
 

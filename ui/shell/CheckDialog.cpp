@@ -39,7 +39,7 @@ QString lineOf(const core::IntegrityProblem& problem)
 } // namespace
 
 CheckDialog::CheckDialog(OfficeJobs& jobs, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_title(new QLabel(this))
     , m_words(makeText(this))

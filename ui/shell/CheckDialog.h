@@ -4,8 +4,7 @@
 
 #include "core/storage/Integrity.h"
 #include "ui/jobs/OfficeJobs.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 #include <vector>
 
@@ -16,7 +15,7 @@ class QPushButton;
 
 namespace ui {
 
-class CheckDialog : public QDialog
+class CheckDialog : public Dialog
 {
     Q_OBJECT
 

@@ -21,7 +21,7 @@ constexpr int mostMinutes = 60;
 } // namespace
 
 LockDialog::LockDialog(QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_minutes(new QSpinBox(this))
 {
     setWindowTitle(tr("Lock by itself"));

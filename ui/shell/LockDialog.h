@@ -2,13 +2,13 @@
 /// window.
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QSpinBox;
 
 namespace ui {
 
-class LockDialog : public QDialog
+class LockDialog : public Dialog
 {
     Q_OBJECT
 

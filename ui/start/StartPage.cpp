@@ -326,6 +326,9 @@ void StartPage::setUnlocking(bool unlocking)
     m_lost->setVisible(!unlocking);
     m_loginUser->setReadOnly(unlocking);
     m_loginUser->setFocusPolicy(unlocking ? Qt::ClickFocus : Qt::StrongFocus);
+    m_loginUser->setProperty("reachedBy",
+                             unlocking ? QVariant(QStringLiteral("nothing: it only says who"))
+                                       : QVariant());
     m_loginBack->setText(unlocking ? tr("Somebody else…") : tr("Back"));
     setKey(m_loginBack, 'B');
     m_loginButton->setText(unlocking ? tr("Unlock") : tr("Log in"));

@@ -201,6 +201,7 @@ void setUpTable(QTableView* table)
 {
     table->setItemDelegate(new CellDelegate(table));
     table->setTabKeyNavigation(false);
+    table->setCornerButtonEnabled(false);
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

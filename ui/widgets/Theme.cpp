@@ -168,8 +168,8 @@ QString rules()
         "QToolTip { color: @text; background: @raised; border: 1px solid @line; padding: 4px; }"
         "QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid @line; border-radius: 4px; "
         "padding: 4px 6px;"
-        " background: @raised; color: @text; selection-background-color: @selected; "
-        "selection-color: @text; }"
+        " background: @raised; selection-background-color: @selected; "
+        "selection-color: @text; }" // a color of text here would dim the palette's of placeholders
         "QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent; "
         "padding: 3px 5px; }"
         "QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @muted; "

@@ -1,0 +1,24 @@
+/// Dialog: what every dialog of the program is: at least as high as its words need at its width, at any scale and in any language,
+/// also after they have changed. (QDialog itself asks for the height of words that wrap at another width than it gets.)
+/// Thread of the window.
+#pragma once
+
+#include <QDialog>
+
+namespace ui {
+
+class Dialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    using QDialog::QDialog;
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    void keepWordsWhole();
+};
+
+} // namespace ui
