@@ -191,21 +191,33 @@ private:
             return Alike::No;
         }
         if (m_left.isHan && m_right.isHan) {
-            if (left.size() == 2 && right.size() == 2 && isReordered(left, right)) {
-                return Alike::Near;
-            }
-            if ((left.size() == 1 && right.size() == 2
-                 && right.find(left.front()) != TextView::npos)
-                || (right.size() == 1 && left.size() == 2
-                    && left.find(right.front()) != TextView::npos)) {
-                return Alike::Near; // a letter lost
-            }
-            if (std::max(left.size(), right.size()) == 3 && editDistance(left, right, 1) == 1) {
-                return Alike::Near; // no given name has three: one was doubled
-            }
-            return shorter.size() >= 4 && editDistance(shorter, longer, 1) == 1 ? Alike::Near
-                                                                                : Alike::No;
+            const bool isNear = isNearHan(left, right)
+                || (shorter.size() >= 4 && editDistance(shorter, longer, 1) == 1);
+            return isNear ? Alike::Near : Alike::No;
         }
+        return alikeLatin(shorter, longer, person);
+    }
+
+    /// Two words of characters, none of them the other.
+    static bool isNearHan(TextView left, TextView right)
+    {
+        if (left.size() == 2 && right.size() == 2) {
+            return isReordered(left, right);
+        }
+        const auto hasLost = [](TextView brief, TextView full) {
+            return brief.size() == 1 && full.size() == 2
+                && full.find(brief.front()) != TextView::npos;
+        };
+        if (hasLost(left, right) || hasLost(right, left)) {
+            return true;
+        }
+        // No given name has three: one was doubled.
+        return std::max(left.size(), right.size()) == 3 && editDistance(left, right, 1) == 1;
+    }
+
+    /// Two words of letters, none of them the other.
+    static Alike alikeLatin(TextView shorter, TextView longer, bool person)
+    {
         if (shorter.size() >= 4 && shorter.front() == longer.front()
             && isReordered(shorter, longer)) {
             return Alike::Near;
@@ -255,76 +267,97 @@ private:
         return true;
     }
 
-    /// Each word with its best partner, whatever the order.
-    [[nodiscard]] Judged words(bool person) const
+    /// What the words of two names have in common.
+    struct Met
     {
         float bits = 0;
-        bool slipped = false;
-        int met = 0;
-        std::uint32_t leftTaken = 0;
-        std::uint32_t rightTaken = 0;
+        int words = 0;
+        bool slipped = false; ///< one of them is alike only
+        std::uint32_t left = 0; ///< which of them, a bit each
+        std::uint32_t right = 0;
+    };
+
+    void meet(Met& met, Alike how, const MatchName::Part& x, const MatchName::Part& y) const
+    {
+        ++met.words;
+        switch (how) {
+        case Alike::Same:
+            met.bits += shared(x.text, y.text);
+            break;
+        case Alike::Sound:
+            met.bits += shared(x.sound, y.sound);
+            break;
+        case Alike::Near:
+        case Alike::Short:
+            met.bits += blurred(x.sound, y.sound, 3);
+            met.slipped = true;
+            break;
+        case Alike::Initial:
+            met.bits += 3;
+            met.slipped = true;
+            break;
+        case Alike::No:
+            break;
+        }
+    }
+
+    /// Each word with its best partner, whatever the order.
+    [[nodiscard]] Met meetings(bool person) const
+    {
+        Met met;
         for (const Alike wanted :
              {Alike::Same, Alike::Sound, Alike::Near, Alike::Short, Alike::Initial}) {
             for (std::size_t i = 0; i < m_left.count; ++i) {
-                for (std::size_t k = 0; k < m_right.count && (leftTaken >> i & 1U) == 0; ++k) {
+                for (std::size_t k = 0; k < m_right.count && (met.left >> i & 1U) == 0; ++k) {
                     const MatchName::Part& x = m_left.parts[i];
                     const MatchName::Part& y = m_right.parts[k];
-                    if ((rightTaken >> k & 1U) != 0 || alike(x, y, person) != wanted) {
-                        continue;
-                    }
-                    leftTaken |= 1U << i;
-                    rightTaken |= 1U << k;
-                    ++met;
-                    switch (wanted) {
-                    case Alike::Same:
-                        bits += shared(x.text, y.text);
-                        break;
-                    case Alike::Sound:
-                        bits += shared(x.sound, y.sound);
-                        break;
-                    case Alike::Near:
-                    case Alike::Short:
-                        bits += blurred(x.sound, y.sound, 3);
-                        slipped = true;
-                        break;
-                    case Alike::Initial:
-                        bits += 3;
-                        slipped = true;
-                        break;
-                    case Alike::No:
-                        break;
+                    if ((met.right >> k & 1U) == 0 && alike(x, y, person) == wanted) {
+                        met.left |= 1U << i;
+                        met.right |= 1U << k;
+                        meet(met, wanted, x, y);
                     }
                 }
             }
         }
-        const int leftOver = int(m_left.count) - met;
-        const int rightOver = int(m_right.count) - met;
-        // Words are not independent of each other; two common ones together are rarer than they look, rare ones not.
-        const float most = std::max(shared(m_left.whole, m_right.whole), 8.0F);
-        bits = std::min(bits, most);
-        if (met == 0 && !person
-            && (isInitials(m_a, m_left, m_b, m_right) || isInitials(m_b, m_right, m_a, m_left))) {
-            return {level::part, initialsBits};
-        }
-        if (met > 0 && (leftOver == 0 || rightOver == 0)) {
-            const bool complete = leftOver == 0 && rightOver == 0;
-            return {complete ? (slipped ? level::near : level::sound) : level::part, bits};
-        }
+        return met;
+    }
+
+    /// No word in common has to be: the letters of the whole are alike.
+    [[nodiscard]] bool isWholeAlike() const
+    {
         const TextView left = a(m_left.sound);
         const TextView right = b(m_right.sound);
         const std::size_t shortest = std::min(left.size(), right.size());
-        const bool han = m_left.isHan || m_right.isHan;
-        if (!han
+        return !m_left.isHan && !m_right.isHan
             && ((shortest >= 5 && editDistance(left, right, 1) <= 1)
                 || (shortest >= 8 && dice(left, right) > 0.8)
-                || (shortest >= 6 && editDistance(a(m_left.whole), b(m_right.whole), 2) <= 2))) {
+                || (shortest >= 6 && editDistance(a(m_left.whole), b(m_right.whole), 2) <= 2));
+    }
+
+    [[nodiscard]] Judged words(bool person) const
+    {
+        const Met met = meetings(person);
+        const int leftOver = int(m_left.count) - met.words;
+        const int rightOver = int(m_right.count) - met.words;
+        // Words are not independent of each other; two common ones together are rarer than they look, rare ones not.
+        const float most = std::max(shared(m_left.whole, m_right.whole), 8.0F);
+        const float bits = std::min(met.bits, most);
+        if (met.words == 0 && !person
+            && (isInitials(m_a, m_left, m_b, m_right) || isInitials(m_b, m_right, m_a, m_left))) {
+            return {level::part, initialsBits};
+        }
+        if (met.words > 0 && (leftOver == 0 || rightOver == 0)) {
+            const bool complete = leftOver == 0 && rightOver == 0;
+            return {complete ? (met.slipped ? level::near : level::sound) : level::part, bits};
+        }
+        if (isWholeAlike()) {
             return {level::near, blurred(m_left.whole, m_right.whole, 3)};
         }
-        if (met > 0) {
+        if (met.words > 0) {
             const bool surnames = person && m_left.surname < m_left.count
-                && m_right.surname < m_right.count && met == 1
-                && (leftTaken >> m_left.surname & 1U) != 0
-                && (rightTaken >> m_right.surname & 1U) != 0;
+                && m_right.surname < m_right.count && met.words == 1
+                && (met.left >> m_left.surname & 1U) != 0
+                && (met.right >> m_right.surname & 1U) != 0;
             return {surnames && !givenBeginAlike() ? level::family : level::half, bits};
         }
         return {level::different, noRarity};

@@ -231,6 +231,53 @@ void MatchTable::addBlock(std::vector<Index>& members,
     }
 }
 
+std::vector<std::vector<MatchTable::Keyed>>
+MatchTable::keysOf(int group, unsigned threads, Progress& progress) const
+{
+    std::vector<std::vector<Keyed>> buckets(ranges);
+    std::mutex mutex;
+    sharedOut(ranges, threads, progress, [&](std::size_t part) {
+        std::vector<std::vector<Keyed>> mine(ranges);
+        std::vector<std::uint64_t> keys;
+        const std::size_t end = m_entries.size() * (part + 1) / ranges;
+        for (std::size_t i = m_entries.size() * part / ranges; i < end; ++i) {
+            keys.clear();
+            addKeys(m_entries[i].features, group, keys);
+            for (const std::uint64_t key : keys) {
+                mine[key >> 58U].push_back(
+                    {std::uint32_t(key >> 32U), std::uint32_t(key), Index(i)});
+            }
+        }
+        const std::lock_guard lock(mutex);
+        for (std::size_t bucket = 0; bucket < ranges; ++bucket) {
+            if (buckets[bucket].empty()) {
+                // The others bring about as many: growing by doubling would cost half as much memory again.
+                buckets[bucket].reserve(mine[bucket].size() * ranges * 11 / 10);
+            }
+            buckets[bucket].insert(buckets[bucket].end(), mine[bucket].begin(), mine[bucket].end());
+        }
+    });
+    return buckets;
+}
+
+void MatchTable::addBlocks(std::vector<Keyed>& keyed, std::vector<std::vector<Pair>>& found) const
+{
+    std::sort(keyed.begin(), keyed.end(), [](const Keyed& x, const Keyed& y) {
+        return std::tie(x.high, x.low, x.index) < std::tie(y.high, y.low, y.index);
+    });
+    std::vector<Index> members;
+    for (std::size_t i = 0; i < keyed.size();) {
+        members.clear();
+        const Keyed first = keyed[i];
+        for (; i < keyed.size() && keyed[i].high == first.high && keyed[i].low == first.low; ++i) {
+            if (members.empty() || members.back() != keyed[i].index) {
+                members.push_back(keyed[i].index);
+            }
+        }
+        addBlock(members, isWeakKey(first.low), found);
+    }
+}
+
 std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threads,
                                                                   Progress& progress) const
 {
@@ -240,52 +287,15 @@ std::vector<std::vector<MatchTable::Pair>> MatchTable::candidates(unsigned threa
     }
     std::mutex mutex;
     for (int group = 0; group < matchKeyGroups && !progress.isStopped(); ++group) {
-        std::vector<std::vector<Keyed>> buckets(ranges);
         std::array<std::size_t, ranges> known{};
         for (std::size_t range = 0; range < ranges; ++range) {
             known[range] = pairs[range].size();
         }
+        auto buckets = keysOf(group, threads, progress);
         sharedOut(ranges, threads, progress, [&](std::size_t part) {
-            std::vector<std::vector<Keyed>> mine(ranges);
-            std::vector<std::uint64_t> keys;
-            const std::size_t end = m_entries.size() * (part + 1) / ranges;
-            for (std::size_t i = m_entries.size() * part / ranges; i < end; ++i) {
-                keys.clear();
-                addKeys(m_entries[i].features, group, keys);
-                for (const std::uint64_t key : keys) {
-                    mine[key >> 58U].push_back(
-                        {std::uint32_t(key >> 32U), std::uint32_t(key), Index(i)});
-                }
-            }
-            const std::lock_guard lock(mutex);
-            for (std::size_t bucket = 0; bucket < ranges; ++bucket) {
-                if (buckets[bucket].empty()) {
-                    // The others bring about as many: growing by doubling would cost half as much memory again.
-                    buckets[bucket].reserve(mine[bucket].size() * ranges * 11 / 10);
-                }
-                buckets[bucket].insert(
-                    buckets[bucket].end(), mine[bucket].begin(), mine[bucket].end());
-            }
-        });
-        sharedOut(ranges, threads, progress, [&](std::size_t part) {
-            std::vector<Keyed>& keyed = buckets[part];
-            std::sort(keyed.begin(), keyed.end(), [](const Keyed& x, const Keyed& y) {
-                return std::tie(x.high, x.low, x.index) < std::tie(y.high, y.low, y.index);
-            });
             std::vector<std::vector<Pair>> mine(ranges);
-            std::vector<Index> members;
-            for (std::size_t i = 0; i < keyed.size();) {
-                members.clear();
-                const Keyed first = keyed[i];
-                for (; i < keyed.size() && keyed[i].high == first.high && keyed[i].low == first.low;
-                     ++i) {
-                    if (members.empty() || members.back() != keyed[i].index) {
-                        members.push_back(keyed[i].index);
-                    }
-                }
-                addBlock(members, isWeakKey(first.low), mine);
-            }
-            keyed = {};
+            addBlocks(buckets[part], mine);
+            buckets[part] = {};
             const std::lock_guard lock(mutex);
             for (std::size_t range = 0; range < ranges; ++range) {
                 pairs[range].insert(pairs[range].end(), mine[range].begin(), mine[range].end());

@@ -65,6 +65,11 @@ private:
     };
 
     void standardizeWaiting(unsigned threads);
+    /// The keys of one kind of all records, in ranges of the key.
+    [[nodiscard]] std::vector<std::vector<Keyed>>
+    keysOf(int group, unsigned threads, Progress& progress) const;
+    /// Pairs of records that share a key; puts the keys in order.
+    void addBlocks(std::vector<Keyed>& keyed, std::vector<std::vector<Pair>>& found) const;
     void
     addBlock(std::vector<Index>& members, bool weak, std::vector<std::vector<Pair>>& ranges) const;
     [[nodiscard]] std::size_t rangeOf(Index index) const;

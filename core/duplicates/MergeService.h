@@ -29,6 +29,8 @@
 
 namespace core {
 
+struct StoredMember;
+
 struct AppliedMerge
 {
     MergePk pk;
@@ -113,6 +115,14 @@ public:
     Result<std::optional<MergeInfo>> info(MergePk merge) const;
 
 private:
+    static Result<> placeEdits(UnmergePlan& plan, const std::vector<PlacedEdit>& decided);
+    Result<>
+    changeLevels(Operation& operation, const UnmergePlan& plan, const Provenance& from) const;
+    Result<> bringBack(Operation& operation,
+                       const UnmergePlan& plan,
+                       const std::vector<StoredMember>& members,
+                       Provenance from) const;
+
     OfficeContext& m_office;
     const ClientWriter& m_writer;
 };

@@ -169,6 +169,68 @@ Result<UnmergePlan> MergeService::showUndo(MergePk pk) const
     return plan;
 }
 
+/// What somebody decided about edits made since.
+Result<> MergeService::placeEdits(UnmergePlan& plan, const std::vector<PlacedEdit>& decided)
+{
+    for (const PlacedEdit& edit : decided) {
+        std::vector<ClientId> where = edit.goesTo;
+        if (edit.stays) {
+            where.push_back(plan.visible().id());
+        }
+        if (auto placed = plan.place(edit.field, where); !placed) {
+            return placed.error();
+        }
+    }
+    return {};
+}
+
+/// The record that stays, and those it was merged into later.
+Result<> MergeService::changeLevels(Operation& operation,
+                                    const UnmergePlan& plan,
+                                    const Provenance& from) const
+{
+    const std::vector<ClientValues> results = plan.levelResults();
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        Client record = plan.levels[i].record;
+        const ChangeSet changes = differences(record.values, results[i]);
+        const bool isOnlyNoted = changes.empty() && i == 0;
+        auto written = isOnlyNoted ? m_writer.note(operation, record, from)
+                                   : m_writer.change(operation, record, changes, from);
+        if (!written) {
+            return written.error();
+        }
+    }
+    return {};
+}
+
+Result<> MergeService::bringBack(Operation& operation,
+                                 const UnmergePlan& plan,
+                                 const std::vector<StoredMember>& members,
+                                 Provenance from) const
+{
+    from.origin = plan.visible().id().value;
+    const std::vector<ClientValues> results = plan.restoredResults();
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        Client record = plan.restored[i];
+        const auto member
+            = std::find_if(members.begin(), members.end(), [&record](const StoredMember& one) {
+                  return one.client == record.pk;
+              });
+        const QString status = member->before.value(Field::Status);
+        if (auto done = m_writer.setStatus(operation, record, status, {}, from); !done) {
+            return done.error();
+        }
+        const ChangeSet changes = differences(record.values, results[i]);
+        if (auto done = m_writer.change(operation, record, changes, from); !done) {
+            return done.error();
+        }
+        if (auto done = moveBack(operation.connection(), *member, plan.visible().pk); !done) {
+            return done.error();
+        }
+    }
+    return {};
+}
+
 Result<MergeUndo> MergeService::undoIn(Operation& operation,
                                        const UnmergePlan& given,
                                        const Provenance& provenance) const
@@ -182,16 +244,10 @@ Result<MergeUndo> MergeService::undoIn(Operation& operation,
     if (!isSameVersion(given, plan)) {
         return conflictError();
     }
-    MergeUndo undo;
-    for (const PlacedEdit& edit : given.edits) {
-        std::vector<ClientId> where = edit.goesTo;
-        if (edit.stays) {
-            where.push_back(plan.visible().id());
-        }
-        if (auto placed = plan.place(edit.field, where); !placed) {
-            return placed.error();
-        }
+    if (auto placed = placeEdits(plan, given.edits); !placed) {
+        return placed.error();
     }
+    MergeUndo undo;
     for (const PlacedEdit& edit : plan.edits) {
         if (edit.stays) {
             undo.keptEdits.push_back(edit.field);
@@ -200,48 +256,23 @@ Result<MergeUndo> MergeService::undoIn(Operation& operation,
             undo.placed.emplace_back(edit.field, id);
         }
     }
-    Provenance from = provenance;
-    from.action = QStringLiteral("unmerge");
-    from.merge = given.merge;
     QStringList back;
     for (const Client& client : plan.restored) {
         back.append(client.id().value);
+        undo.restored.push_back(client.id());
     }
+    Provenance from = provenance;
+    from.action = QStringLiteral("unmerge");
+    from.merge = given.merge;
     from.origin = back.join(u' ');
-    const std::vector<ClientValues> results = plan.levelResults();
     if (auto done = rewriteMerges(connection, plan); !done) {
         return done.error();
     }
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        Client record = plan.levels[i].record;
-        const ChangeSet changes = differences(record.values, results[i]);
-        const bool isOnlyNoted = changes.empty() && i == 0;
-        auto written = isOnlyNoted ? m_writer.note(operation, record, from)
-                                   : m_writer.change(operation, record, changes, from);
-        if (!written) {
-            return written.error();
-        }
+    if (auto done = changeLevels(operation, plan, from); !done) {
+        return done.error();
     }
-    const std::vector<ClientValues> backs = plan.restoredResults();
-    for (std::size_t i = 0; i < backs.size(); ++i) {
-        Client record = plan.restored[i];
-        const auto member
-            = std::find_if(read->members.begin(),
-                           read->members.end(),
-                           [&record](const StoredMember& one) { return one.client == record.pk; });
-        const QString status = member->before.value(Field::Status);
-        from.origin = plan.visible().id().value;
-        if (auto done = m_writer.setStatus(operation, record, status, {}, from); !done) {
-            return done.error();
-        }
-        const ChangeSet changes = differences(record.values, backs[i]);
-        if (auto done = m_writer.change(operation, record, changes, from); !done) {
-            return done.error();
-        }
-        if (auto done = moveBack(connection, *member, plan.visible().pk); !done) {
-            return done.error();
-        }
-        undo.restored.push_back(record.id());
+    if (auto done = bringBack(operation, plan, read->members, from); !done) {
+        return done.error();
     }
     if (auto done = forgetMoved(connection, *read); !done) {
         return done.error();
