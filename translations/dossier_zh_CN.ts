@@ -5073,6 +5073,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>▲ In the trash since %1, by %2: %3</source>
         <translation>▲ %1 由 %2 移入回收站：%3</translation>
     </message>
+    <message>
+        <source>Record</source>
+        <translation>客户档案</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientsPage</name>
@@ -5536,10 +5540,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>J K next, previous · M merge · N not a duplicate · L later</source>
         <translation>J K 下一组、上一组 · M 合并 · N 不是重复 · L 稍后</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>%1 of %2 groups; the others come with scrolling</source>
@@ -8260,6 +8260,13 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>I use a key file</source>
         <translation>我使用密钥文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StateView</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -148,7 +148,7 @@ DecisionsDialog::DecisionsDialog(OfficeJobs& jobs, QWidget* parent)
         showRest();
     });
     connect(&m_jobs, &OfficeJobs::officeChanged, this, &DecisionsDialog::read);
-    m_state->show("history", tr("Reading what was decided…"), {});
+    m_state->showLoading("history", tr("Reading what was decided…"));
     read();
 }
 
@@ -187,8 +187,8 @@ void DecisionsDialog::read()
         [](core::Office& office, core::Progress&) { return office.duplicates().decisions(); },
         [this](core::Result<Decisions> decisions) {
             if (!decisions) {
-                m_state->show(
-                    "warning", tr("The decisions could not be read"), decisions.error().message);
+                m_state->showError(
+                    tr("The decisions could not be read"), decisions.error(), [this] { read(); });
                 m_stack->setCurrentWidget(m_state);
                 return;
             }

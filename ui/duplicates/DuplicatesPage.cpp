@@ -66,7 +66,7 @@ DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
     column->addWidget(m_stack, 1);
     setFocusProxy(m_list);
     connectParts();
-    m_state->show("duplicates", tr("Reading the groups…"), {});
+    m_state->showLoading("duplicates", tr("Reading the groups…"));
     m_stack->setCurrentWidget(m_state);
 }
 
@@ -186,9 +186,8 @@ void DuplicatesPage::refresh()
                 return;
             }
             if (!reading) {
-                m_state->show(
-                    "warning", tr("The groups could not be read"), reading.error().message);
-                m_state->setAction(tr("Try again"), [this] { refresh(); });
+                m_state->showError(
+                    tr("The groups could not be read"), reading.error(), [this] { refresh(); });
                 m_stack->setCurrentWidget(m_state);
                 return;
             }

@@ -103,7 +103,8 @@ LogPage::LogPage(OfficeJobs& jobs, QWidget* parent)
     column->addWidget(m_stack, 1);
     setFocusProxy(m_table);
     connect(m_verifyBar, &LogVerifyBar::ended, this, [this] { m_verify->setEnabled(true); });
-    showState("clock", tr("Reading the log…"), {});
+    m_state->showLoading("clock", tr("Reading the log…"));
+    m_stack->setCurrentWidget(m_state);
 }
 
 QWidget* LogPage::makeTop()
@@ -301,10 +302,11 @@ void LogPage::read(bool isMore)
             }
             if (!log) {
                 const bool isDenied = log.error().code == core::ErrorCode::Denied;
-                showState(isDenied ? "lock" : "warning",
-                          isDenied ? tr("This log is not yours to see")
-                                   : tr("The log could not be read"),
-                          log.error().message);
+                m_state->showError(isDenied ? tr("This log is not yours to see")
+                                            : tr("The log could not be read"),
+                                   log.error(),
+                                   [this] { refresh(); });
+                m_stack->setCurrentWidget(m_state);
                 return;
             }
             fill(*log, isMore);

@@ -71,7 +71,7 @@ UnusualView::UnusualView(OfficeJobs& jobs, QWidget* parent)
             Q_EMIT actionsWanted(finding->name, finding->day);
         }
     });
-    m_state->show("clock", tr("Looking through the log…"), {});
+    m_state->showLoading("clock", tr("Looking through the log…"));
     m_stack->setCurrentWidget(m_state);
     showChosen();
 }
@@ -97,7 +97,8 @@ void UnusualView::refresh()
                 return;
             }
             if (!findings) {
-                m_state->show("warning", tr("The log could not be read"), findings.error().message);
+                m_state->showError(
+                    tr("The log could not be read"), findings.error(), [this] { refresh(); });
                 m_stack->setCurrentWidget(m_state);
                 return;
             }
