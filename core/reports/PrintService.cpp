@@ -7,6 +7,7 @@
 #include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -15,8 +15,8 @@ namespace core {
 
 namespace {
 
-/// Counted on the side, beside what a person does.
-constexpr std::int64_t mostCountedAtOnce = 20'000;
+/// Counted on the side, after every save; on a share each of them may be a page to fetch.
+constexpr std::int64_t mostCountedAtOnce = 5'000;
 constexpr int weeksShown = 26;
 
 bool mayDecideRequest(const Session& session, const RequestRow& row)

@@ -5,9 +5,14 @@
 #include "ui/shell/MainWindow.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPixmap>
 #include <QSpinBox>
 #include <QTest>
+
+#include <string_view>
 
 namespace tour {
 
@@ -27,11 +32,31 @@ ui::PrintDialog* opened(ui::MainWindow& window)
     return dialog;
 }
 
+/// The first page as a printer gets it, not as the preview replays it.
+void shootPaper(Tour& tour, const ui::PrintPages& pages, const char* name)
+{
+    constexpr double fine = 1.5;
+    const QSizeF a4 = ui::paperOf(QPageSize(QPageSize::A4), std::string_view(name) == "paper-list");
+    QPixmap paper((a4 * fine).toSize());
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(fine, fine);
+    pages.paint(painter, 0);
+    painter.end();
+    QLabel label;
+    label.setPixmap(paper);
+    label.setFixedSize(paper.size());
+    label.show();
+    tour.shoot(&label, name);
+}
+
 void shootPrint(Tour& tour,
                 ui::MainWindow& window,
                 const ui::OfficeJobs& jobs,
                 void (ui::MainWindow::*print)(),
-                const char* name)
+                const char* name,
+                const char* paper)
 {
     (window.*print)();
     ui::PrintDialog* dialog = opened(window);
@@ -40,6 +65,7 @@ void shootPrint(Tour& tour,
         return;
     }
     tour.shoot(dialog, name, &jobs);
+    shootPaper(tour, *dialog->pages(), paper);
     delete dialog;
 }
 
@@ -53,9 +79,9 @@ void shootPrints(Tour& tour, const Access& admin)
     Tour::settle(&jobs);
     window.clients().selectRow(3);
     Tour::settle(&jobs);
-    shootPrint(tour, window, jobs, &ui::MainWindow::printRecord, "print-sheet");
-    shootPrint(tour, window, jobs, &ui::MainWindow::printList, "print-list");
-    shootPrint(tour, window, jobs, &ui::MainWindow::printLabels, "print-labels");
+    shootPrint(tour, window, jobs, &ui::MainWindow::printRecord, "print-sheet", "paper-sheet");
+    shootPrint(tour, window, jobs, &ui::MainWindow::printList, "print-list", "paper-list");
+    shootPrint(tour, window, jobs, &ui::MainWindow::printLabels, "print-labels", "paper-labels");
     // What is refused, in words.
     ui::PrintDialog nothing(jobs,
                             {.kind = core::PrintKind::Labels, .clients = {core::ClientPk{99'999}}});

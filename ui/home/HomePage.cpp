@@ -174,6 +174,15 @@ void HomePage::showEvent(QShowEvent* event)
     countIfDue();
 }
 
+/// Nobody waits for the numbers any more, and other long work may.
+void HomePage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    if (m_counting) {
+        m_counting->stop();
+    }
+}
+
 void HomePage::countIfDue()
 {
     const bool isDue = !m_since.isValid()
@@ -206,6 +215,10 @@ void HomePage::count()
             m_again->setEnabled(true);
             if (numbers) {
                 showNumbers(*numbers);
+            } else if (numbers.error().code == core::ErrorCode::Cancelled) {
+                m_since.invalidate();
+                m_counted->clear();
+                countIfDue(); // who came back meanwhile
             } else {
                 showFailure(numbers.error());
             }
