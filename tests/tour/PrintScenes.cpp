@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 #include <QSpinBox>
@@ -36,8 +37,10 @@ ui::PrintDialog* opened(ui::MainWindow& window)
 void shootPaper(Tour& tour, const ui::PrintPages& pages, const char* name)
 {
     constexpr double fine = 1.5;
-    const QSizeF a4 = ui::paperOf(QPageSize(QPageSize::A4), std::string_view(name) == "paper-list");
-    QPixmap paper((a4 * fine).toSize());
+    const bool isLetter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+    const QSizeF paperSize = ui::paperOf(QPageSize(isLetter ? QPageSize::Letter : QPageSize::A4),
+                                         std::string_view(name) == "paper-list");
+    QPixmap paper((paperSize * fine).toSize());
     paper.fill(Qt::white);
     QPainter painter(&paper);
     painter.setRenderHint(QPainter::Antialiasing);
