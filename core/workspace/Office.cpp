@@ -87,6 +87,8 @@ struct Office::Parts
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
+        , prints(context, queries)
+        , reports(context, duplicates, calendar)
         , logQueries(context)
         , log(context, [this](QDate day) { return calendar.isWorkingDay(day); })
         , logExporter(context, logQueries)
@@ -120,6 +122,8 @@ struct Office::Parts
     Importer importer;
     StagedImports staged;
     Exporter exporter;
+    PrintService prints;
+    ReportService reports;
     LogQueries logQueries;
     LogService log;
     LogExporter logExporter;
@@ -286,6 +290,16 @@ StagedImports& Office::stagedImports()
 Exporter& Office::exporter()
 {
     return m_parts->exporter;
+}
+
+PrintService& Office::prints()
+{
+    return m_parts->prints;
+}
+
+ReportService& Office::reports()
+{
+    return m_parts->reports;
 }
 
 LogQueries& Office::logQueries()

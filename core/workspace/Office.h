@@ -19,6 +19,8 @@
 #include "core/exchange/StagedImports.h"
 #include "core/records/ClientService.h"
 #include "core/records/SealedService.h"
+#include "core/reports/PrintService.h"
+#include "core/reports/ReportService.h"
 #include "core/search/ClientQueries.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
@@ -78,6 +80,8 @@ public:
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();
+    [[nodiscard]] PrintService& prints();
+    [[nodiscard]] ReportService& reports();
     [[nodiscard]] LogQueries& logQueries();
     [[nodiscard]] LogService& log();
     [[nodiscard]] LogExporter& logExporter();

@@ -224,6 +224,28 @@ Run prepareLook(FaultOffice& office)
     };
 }
 
+Run preparePrint(FaultOffice& office)
+{
+    const auto desk = FaultOffice::open(office.person(QStringLiteral("admin")));
+    auto pks = desk->queries().pks({}, Field::Id, false);
+    REQUIRE(pks);
+    const std::vector<ClientPk> some(pks->begin(), pks->begin() + 3);
+    return [some](Office* at) {
+        return only(at->prints().take({.kind = PrintKind::List,
+                                       .clients = some,
+                                       .fields = {Field::Name},
+                                       .reason = QStringLiteral("visits")}));
+    };
+}
+
+Run prepareCount(FaultOffice& /*office*/)
+{
+    return [](Office* desk) {
+        Progress quiet;
+        return desk->reports().noteQuality(quiet);
+    };
+}
+
 Run prepareOpen(FaultOffice& office)
 {
     return [access = office.person(QStringLiteral("admin"))](Office*) {
@@ -409,6 +431,8 @@ std::vector<UseCase> useCases()
         {"put into the trash", "admin", &prepareTrash, 9},
         {"import of 120 rows", "admin", &prepareImport, 31, 1, &goOnImporting},
         {"import undo", "admin", &prepareImportUndo, 37, 1, &goOnTakingBack},
+        {"print a list", "admin", &preparePrint, 9},
+        {"count of the day", "sales1", &prepareCount, 9},
         {"change a role", "admin", &prepareSetRole, 9},
         {"add a user", "admin", &prepareUserAdd, 41, 2},
         {"change the key", "admin", &prepareRekey, 149, 3, &goOnRekeying},

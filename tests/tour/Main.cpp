@@ -100,6 +100,14 @@ int main(int argc, char** argv)
          [&] {
              tour::shootEmpty(pictures, offices->empty);
          }},
+        {"home",
+         [&] {
+             tour::shootHome(pictures, *offices);
+         }},
+        {"print",
+         [&] {
+             tour::shootPrints(pictures, offices->admin);
+         }},
         {"office",
          [&] {
              tour::shootOffice(pictures, offices->admin, table);

@@ -10,6 +10,7 @@
 #include <QItemSelectionModel>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeWidget>
 
 namespace tour {
 
@@ -92,6 +93,10 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     window.clients().setProperty("discard", true);
     window.go(ui::MainWindow::Inbox);
     tour.shoot(&window, "inbox", &jobs);
+    if (auto* requests = window.page(ui::MainWindow::Inbox).findChild<QTreeWidget*>()) {
+        requests->selectAll();
+        tour.shoot(&window, "inbox-several", &jobs);
+    }
     shootDuplicates(tour, jobs, window);
     shootWizard(tour, jobs, table);
     ui::ExportDialog take(jobs, QString());

@@ -27,6 +27,9 @@ QString secretWord(); ///< of li, in the offices that are no sample
 /// The sample with damaged pages and a record that was changed past the program; none where it could not be made.
 Access damagedCopy(const Offices& offices);
 
+/// A sample that was counted every week for a quarter; none where it could not be made.
+Access trendOffice(const Offices& offices);
+
 // StartScenes.cpp: before a login.
 void shootStart(Tour& tour, const Offices& offices);
 
@@ -48,6 +51,12 @@ void shootSalesDuplicates(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& wind
 // TogetherScenes.cpp: records and people that meet: merges, rival requests, conflicts.
 void shootMerged(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window, ui::MergeDialog* dialog);
 void shootConflicts(Tour& tour, const ui::OfficeJobs& jobs);
+
+// HomeScenes.cpp: the day at a glance, and its plots.
+void shootHome(Tour& tour, const Offices& offices);
+
+// PrintScenes.cpp: what is about to be printed.
+void shootPrints(Tour& tour, const Access& admin);
 
 // KeyScenes.cpp: second secrets, the office's key, the recovery code.
 void shootKeys(Tour& tour, const Access& admin);

@@ -95,6 +95,47 @@ core::Result<Offices> makeOffices(const QString& work)
     return offices;
 }
 
+/// The quality of a quarter ago was worse: made so for the moment of each count. An office of its own, since this computer
+/// remembers what it has seen of the others.
+Access trendOffice(const Offices& offices)
+{
+    core::SampleWanted wanted;
+    wanted.folder = offices.work + QStringLiteral("/Trend.dossier");
+    wanted.clients = 300;
+    wanted.seed = 2;
+    QDir(wanted.folder).removeRecursively();
+    core::Progress quiet;
+    auto made = core::makeSample(wanted, quiet);
+    auto office = made ? core::Office::open(made->admin)
+                       : core::Result<std::unique_ptr<core::Office>>(made.error());
+    if (!office || !(*office)->duplicates().scan({}, quiet)) {
+        return {};
+    }
+    core::Connection& connection = (*office)->context().writer;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    constexpr int weeks = 12;
+    constexpr int daysOfWeek = 7;
+    for (int week = weeks; week >= 0; --week) {
+        const std::string drafts = std::to_string(2 + week);
+        const std::string old = std::to_string(5 + 2 * week + week % 3);
+        const bool isCounted = (*office)->setClock(now.addDays(-week * daysOfWeek))
+            && connection.execute(
+                "CREATE TABLE kept AS SELECT pk, incomplete, updated_at FROM clients")
+            && connection.execute("UPDATE clients SET incomplete = pk * 37 % 100 < " + drafts
+                                  + ", updated_at = CASE WHEN pk * 53 % 100 < " + old
+                                  + " THEN '2020' ELSE '2099' END")
+            && (*office)->reports().noteQuality(quiet)
+            && connection.execute(
+                "UPDATE clients SET (incomplete, updated_at) = (SELECT"
+                " k.incomplete, k.updated_at FROM kept k WHERE k.pk = clients.pk)")
+            && connection.execute("DROP TABLE kept");
+        if (!isCounted) {
+            return {};
+        }
+    }
+    return made->admin;
+}
+
 Access damagedCopy(const Offices& offices)
 {
     const QString folder = offices.work + QStringLiteral("/Damaged.dossier");

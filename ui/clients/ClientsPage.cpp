@@ -175,6 +175,14 @@ void ClientsPage::applyFilter(const QString& filter)
     m_model->setQuery(m_search, m_filter);
 }
 
+void ClientsPage::showFilter(const QString& filter, const QString& words)
+{
+    m_search.clear();
+    m_bar->choose(filter, words);
+    applyFilter(filter);
+    focusList(false);
+}
+
 void ClientsPage::refresh()
 {
     m_model->refresh();

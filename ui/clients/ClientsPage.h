@@ -40,10 +40,18 @@ public:
     void focusList(bool choose);
     void search(const QString& text);
     void startNew();
+    /// What another page counted; `words` say what it is.
+    void showFilter(const QString& filter, const QString& words);
     void showClient(const core::ClientId& id);
     /// The same, and its row chosen where it is listed. What is being typed comes first.
     void open(core::ClientPk client, const core::ClientId& id);
     [[nodiscard]] QString filter() const { return m_filter; }
+    /// What a print of the list is about: those that are chosen, where several are, else all that are listed, up to `most`.
+    [[nodiscard]] std::vector<core::ClientPk> printable(std::size_t most) const;
+    /// The one whose record is shown; invalid: none.
+    [[nodiscard]] core::ClientPk shown() const;
+    /// The fields of the list's columns as they stand.
+    [[nodiscard]] std::vector<core::Field> columns() const;
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     void selectRow(int row);

@@ -12,6 +12,7 @@ namespace ui {
 FilterBar::FilterBar(const QString& person, QWidget* parent)
     : QWidget(parent)
     , m_count(new QLabel(this))
+    , m_guest(makeChip(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme::space(2), theme::space(2), theme::space(4), theme::space(2));
@@ -23,6 +24,10 @@ FilterBar::FilterBar(const QString& person, QWidget* parent)
     addChip(row, tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes"));
     addChip(row, tr("Not updated for 3 months"), QStringLiteral("stale=yes"));
     addChip(row, tr("Trash"), trashFilter());
+    m_guest->setAutoExclusive(true);
+    m_guest->hide();
+    connect(m_guest, &QPushButton::clicked, this, [this] { Q_EMIT chosen(m_guestFilter); });
+    row->addWidget(m_guest);
     row->addStretch(1);
     m_count->setFont(theme::font(theme::Caption));
     setTone(m_count, theme::Tone::Muted);
@@ -42,6 +47,18 @@ void FilterBar::addChip(QHBoxLayout* row, const QString& label, const QString& f
     chip->setChecked(filter.isEmpty());
     connect(chip, &QPushButton::clicked, this, [this, filter] { Q_EMIT chosen(filter); });
     row->addWidget(chip);
+}
+
+void FilterBar::choose(const QString& filter, const QString& words)
+{
+    auto* chip = findChild<QPushButton*>(QStringLiteral("filter:") + filter);
+    if (chip == nullptr) {
+        chip = m_guest;
+        m_guestFilter = filter;
+        setChip(m_guest, words);
+        m_guest->show();
+    }
+    chip->setChecked(true);
 }
 
 void FilterBar::showCount(int clients)

@@ -7,6 +7,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace ui {
 
@@ -20,6 +21,8 @@ public:
 
     [[nodiscard]] static QString trashFilter();
     void showCount(int clients);
+    /// A filter from elsewhere is the chosen one: the chip it has here, or one that comes for it.
+    void choose(const QString& filter, const QString& words);
 
 Q_SIGNALS:
     /// In the words of the filter language; empty for all.
@@ -29,6 +32,8 @@ private:
     void addChip(QHBoxLayout* row, const QString& label, const QString& filter);
 
     QLabel* m_count;
+    QPushButton* m_guest; ///< for a filter from elsewhere
+    QString m_guestFilter;
 };
 
 } // namespace ui

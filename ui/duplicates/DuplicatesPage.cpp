@@ -161,6 +161,11 @@ const core::DuplicateGroup* DuplicatesPage::current() const
     return m_model->groupAt(m_list->row());
 }
 
+void DuplicatesPage::showGroups(bool own)
+{
+    m_filter->reset(own);
+}
+
 void DuplicatesPage::refresh()
 {
     const int round = ++m_round;

@@ -38,6 +38,8 @@ public:
     /// So much has changed that the groups may be incomplete.
     void sayScanDue();
     void mergeCertain();
+    /// All groups, or those with a client that this person looks after.
+    void showGroups(bool own);
     void showDecisions();
 
 private:

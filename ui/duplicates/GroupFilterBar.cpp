@@ -92,10 +92,10 @@ void GroupFilterBar::showCounts(const core::GroupCounts& counts)
     setChip(m_putOff, withCount(tr("Put off"), counts.putOff));
 }
 
-void GroupFilterBar::reset()
+void GroupFilterBar::reset(bool own)
 {
     m_tiers[0]->setChecked(true);
-    m_own->setChecked(false);
+    m_own->setChecked(own);
     m_putOff->setChecked(false);
     const QSignalBlocker quiet(m_text);
     m_text->clear();

@@ -25,8 +25,8 @@ public:
     /// Anything that leaves groups out.
     [[nodiscard]] bool isNarrow() const;
     void showCounts(const core::GroupCounts& counts);
-    /// All groups, those put off excepted.
-    void reset();
+    /// All groups, those put off excepted; or all of one's own.
+    void reset(bool own = false);
 
 Q_SIGNALS:
     void changed();

@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIcon>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
@@ -17,11 +18,36 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace ui {
 
 namespace {
 
 constexpr int pkRole = Qt::UserRole;
+constexpr int DueColumn = 2;
+/// What somebody can look through before he decides it in one go.
+constexpr std::size_t mostShownTogether = 200;
+
+QIcon stateIcon(core::RequestState state)
+{
+    switch (state) {
+    case core::RequestState::Approved:
+    case core::RequestState::Partly:
+        return theme::icon("check", theme::Tone::Good);
+    case core::RequestState::Rejected:
+        return theme::icon("cross", theme::Tone::Bad);
+    case core::RequestState::Withdrawn:
+    case core::RequestState::Outdated:
+        return theme::icon("undo", theme::Tone::Muted);
+    case core::RequestState::Open:
+        break;
+    }
+    return {};
+}
+
 QString nameOfPlace(const core::ListedRequest& row)
 {
     QStringList fields;
@@ -54,7 +80,7 @@ InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
     top->setContentsMargins(theme::space(2), theme::space(1), theme::space(4), 0);
     top->addWidget(m_tabs);
     top->addStretch(1);
-    auto* keys = new QLabel(tr("J, K: next, previous"), this);
+    auto* keys = new QLabel(tr("J, K: next, previous · Ctrl+A: all"), this);
     keys->setFont(theme::font(theme::Caption));
     setTone(keys, theme::Tone::Muted);
     top->addWidget(keys);
@@ -141,24 +167,58 @@ void InboxPage::refresh()
         });
 }
 
-void InboxPage::addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::ListedRequest& row)
+/// How long there is in working time, which a date does not say; of what is decided, how.
+void InboxPage::showWhen(QTreeWidgetItem* item, const core::ListedRequest& row) const
 {
-    const QTimeZone& zone = m_jobs.access().timeZone;
-    const QString when = row.request.state == core::RequestState::Open
-        ? QLocale().toString(row.request.dueAt.toTimeZone(zone).date(), QLocale::ShortFormat)
-        : core::requestStateLabel(row.request.state);
-    auto* item = new QTreeWidgetItem({row.clientName, nameOfPlace(row), when});
+    if (row.request.state != core::RequestState::Open) {
+        item->setText(DueColumn, core::requestStateLabel(row.request.state));
+        item->setIcon(DueColumn, stateIcon(row.request.state));
+        return;
+    }
+    const int hours = int(std::lround(std::abs(row.hoursLeft)));
+    item->setText(DueColumn,
+                  row.overdue ? tr("%n h over", nullptr, hours) : tr("%n h left", nullptr, hours));
+    const QDateTime due = row.request.dueAt.toTimeZone(m_jobs.access().timeZone);
+    item->setToolTip(
+        DueColumn, tr("Working time, until %1").arg(QLocale().toString(due, QLocale::ShortFormat)));
+    if (row.overdue) {
+        item->setIcon(DueColumn, theme::icon("warning", theme::Tone::Bad));
+    }
+}
+
+QTreeWidgetItem* InboxPage::makeRow(const core::ListedRequest& row) const
+{
+    auto* item = new QTreeWidgetItem({row.clientName, nameOfPlace(row)});
     item->setData(0, pkRole, qlonglong(row.request.pk.value));
     item->setToolTip(0, row.clientName);
     item->setToolTip(1, row.rivals.empty() ? nameOfPlace(row) : RequestView::rivalWords(row));
+    showWhen(item, row);
+    return item;
+}
+
+/// Of one's own: what waits, what is decided.
+int InboxPage::groupOf(const core::ListedRequest& row) const
+{
+    if (m_mine) {
+        return row.request.state == core::RequestState::Open ? 0 : 1;
+    }
+    const QTimeZone& zone = m_jobs.access().timeZone;
+    const QDate today = m_jobs.access().clock->now().toTimeZone(zone).date();
     if (row.overdue) {
-        item->setIcon(2, theme::icon("warning", theme::Tone::Bad));
+        return 0;
     }
-    if (group != nullptr) {
-        group->addChild(item);
-    } else {
-        tree->addTopLevelItem(item);
-    }
+    return row.request.dueAt.toTimeZone(zone).date() <= today ? 1 : 2;
+}
+
+void InboxPage::showNothing()
+{
+    m_state->show(
+        "inbox",
+        m_mine ? tr("You have asked for nothing") : tr("Nothing waits for you"),
+        m_mine ? tr("When you change something that somebody else approves, it stands here.")
+               : tr("Changes that your colleagues may not decide themselves will stand here."));
+    m_stack->setCurrentWidget(m_state);
+    m_view->clear();
 }
 
 void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
@@ -167,58 +227,63 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     if (rows.empty()) {
-        m_state->show(
-            "inbox",
-            m_mine ? tr("You have asked for nothing") : tr("Nothing waits for you"),
-            m_mine ? tr("When you change something that somebody else approves, it stands here.")
-                   : tr("Changes that your colleagues may not decide themselves will stand here."));
-        m_stack->setCurrentWidget(m_state);
-        m_view->clear();
+        showNothing();
         return;
     }
     m_stack->setCurrentIndex(0);
-    const QDate today = m_jobs.access().clock->now().toTimeZone(m_jobs.access().timeZone).date();
-    QTreeWidgetItem* groups[3]{};
-    const QString titles[3]{tr("Overdue"), tr("Due today"), tr("Later")};
-    QTreeWidgetItem* reselect = nullptr;
+    std::array<std::vector<QTreeWidgetItem*>, 3> groups;
     for (const core::ListedRequest& row : rows) {
-        QTreeWidgetItem* group = nullptr;
-        if (!m_mine) {
-            const int index = row.overdue                                                ? 0
-                : row.request.dueAt.toTimeZone(m_jobs.access().timeZone).date() <= today ? 1
-                                                                                         : 2;
-            if (groups[index] == nullptr) {
-                groups[index] = new QTreeWidgetItem({titles[index]});
-                groups[index]->setFlags(Qt::ItemIsEnabled);
-                groups[index]->setFont(0, theme::font(theme::Strong));
-            }
-            group = groups[index];
-        }
-        addRow(m_tree, group, row);
+        groups[std::size_t(groupOf(row))].push_back(makeRow(row));
     }
-    for (QTreeWidgetItem* group : groups) {
-        if (group != nullptr) {
-            m_tree->addTopLevelItem(group);
-            group->setFirstColumnSpanned(true);
-            group->setExpanded(true);
+    const QStringList titles = m_mine ? QStringList{tr("Waiting"), tr("Decided"), QString()}
+                                      : QStringList{tr("Overdue"), tr("Due today"), tr("Later")};
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i].empty()) {
+            continue;
         }
+        auto* group = new QTreeWidgetItem({QStringLiteral("%1  %2").arg(
+            titles.at(qsizetype(i)), QLocale().toString(qsizetype(groups[i].size())))});
+        group->setFlags(Qt::ItemIsEnabled);
+        group->setFont(0, theme::font(theme::Strong));
+        group->addChildren(QList<QTreeWidgetItem*>(groups[i].begin(), groups[i].end()));
+        m_tree->addTopLevelItem(group);
+        group->setFirstColumnSpanned(true);
+        group->setExpanded(true);
     }
-    for (QTreeWidgetItem* item = m_tree->topLevelItem(0); item != nullptr;
-         item = m_tree->itemBelow(item)) {
-        const core::RequestPk pk{item->data(0, pkRole).toLongLong()};
-        if (pk.isValid() && (reselect == nullptr || (!before.empty() && pk == before.front()))) {
-            reselect = item;
-        }
-    }
-    for (int column = 1; column < 3; ++column) {
+    for (int column = 1; column <= DueColumn; ++column) {
         m_tree->resizeColumnToContents(column);
         m_tree->setColumnWidth(column,
                                std::min(m_tree->columnWidth(column) + theme::space(2), 170));
     }
-    if (reselect != nullptr) {
-        m_tree->setCurrentItem(reselect);
-    }
+    choose(before);
     select();
+}
+
+/// Those of them that are still there; where none is, the first.
+void InboxPage::choose(const std::vector<core::RequestPk>& requests)
+{
+    QTreeWidgetItem* first = nullptr;
+    QTreeWidgetItem* current = nullptr;
+    std::vector<QTreeWidgetItem*> chosen;
+    for (QTreeWidgetItem* item = m_tree->topLevelItem(0); item != nullptr;
+         item = m_tree->itemBelow(item)) {
+        const core::RequestPk pk{item->data(0, pkRole).toLongLong()};
+        if (!pk.isValid()) {
+            continue;
+        }
+        first = first == nullptr ? item : first;
+        if (std::find(requests.begin(), requests.end(), pk) != requests.end()) {
+            chosen.push_back(item);
+            current = pk == requests.front() ? item : current;
+        }
+    }
+    if (current == nullptr) {
+        current = chosen.empty() ? first : chosen.front();
+    }
+    m_tree->setCurrentItem(current);
+    for (QTreeWidgetItem* item : chosen) {
+        item->setSelected(true);
+    }
 }
 
 std::vector<core::RequestPk> InboxPage::selected() const
@@ -243,16 +308,45 @@ void InboxPage::select()
     if (m_view->shown() && m_view->shown()->listed.request.pk != pk) {
         m_view->clear(); // nobody decides what is not shown yet
     }
-    m_view->setChosen(int(pks.size()));
+    if (pks.size() > 1) {
+        readSeveral(pks);
+        return;
+    }
     m_jobs.run<core::RequestDetail>(
         Lane::Read,
         this,
         [pk](core::Office& office, core::Progress&) { return office.requests().show(pk); },
-        [this, pk](core::Result<core::RequestDetail> detail) {
-            const auto now = selected();
-            if (detail && !now.empty() && now.front() == pk) {
+        [this, pks](core::Result<core::RequestDetail> detail) {
+            if (detail && selected() == pks) {
                 m_view->show(*detail);
+                m_inView = pks;
                 readWaiting(*detail);
+            }
+        });
+}
+
+/// Each of those that are chosen, old beside new.
+void InboxPage::readSeveral(const std::vector<core::RequestPk>& pks)
+{
+    using Details = std::vector<core::RequestDetail>;
+    m_jobs.run<Details>(
+        Lane::Read,
+        this,
+        [pks](core::Office& office, core::Progress&) -> core::Result<Details> {
+            Details details;
+            for (std::size_t i = 0; i < std::min(pks.size(), mostShownTogether); ++i) {
+                auto detail = office.requests().show(pks[i]);
+                if (!detail) {
+                    return detail.error();
+                }
+                details.push_back(*std::move(detail));
+            }
+            return details;
+        },
+        [this, pks](core::Result<Details> details) {
+            if (details && selected() == pks) {
+                m_view->showSeveral(*details, int(pks.size()));
+                m_inView = pks;
             }
         });
 }
@@ -293,8 +387,10 @@ void InboxPage::move(int by)
 
 bool InboxPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_tree && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
+    const auto* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+    // The letters alone: Ctrl+A chooses all, and approves none of them.
+    if (watched == m_tree && key != nullptr && key->modifiers() == Qt::NoModifier) {
+        switch (key->key()) {
         case Qt::Key_A:
             approve();
             return true;
@@ -312,113 +408,6 @@ bool InboxPage::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return Page::eventFilter(watched, event);
-}
-
-void InboxPage::approve()
-{
-    if (!m_view->mayApprove()) {
-        return;
-    }
-    const std::vector<core::Field> fields = m_view->checkedFields();
-    const std::size_t all = m_view->shown()->listed.request.changes.size();
-    const bool some = all > 1 && fields.size() < all && selected().size() == 1;
-    if (some && fields.empty()) {
-        reject();
-        return;
-    }
-    decide(core::Decision::approval(some ? fields : std::vector<core::Field>{}, m_view->comment()));
-}
-
-void InboxPage::reject()
-{
-    if (!m_view->shown() || !m_view->shown()->listed.mayDecide) {
-        return;
-    }
-    if (m_view->comment().isEmpty()) {
-        m_view->focusComment();
-        Q_EMIT said(tr("Say in a word why, so that the person who asked can do it right."));
-        return;
-    }
-    decide(core::Decision::rejection(m_view->comment()));
-}
-
-void InboxPage::decide(const core::Decision& decision)
-{
-    struct Tally
-    {
-        int done = 0;
-        std::optional<core::Error> problem;
-    };
-    const auto pks = selected();
-    m_jobs.run<Tally>(
-        Lane::Write,
-        this,
-        [pks, decision](core::Office& office, core::Progress&) -> core::Result<Tally> {
-            Tally tally;
-            for (const core::RequestPk pk : pks) {
-                if (auto decided = office.requests().decide(pk, decision)) {
-                    ++tally.done;
-                } else if (!tally.problem) {
-                    tally.problem = decided.error();
-                }
-            }
-            return tally;
-        },
-        [this,
-         approved = decision.approveAll || !decision.approve.empty()](core::Result<Tally> tally) {
-            if (!tally) {
-                showError(this, tally.error());
-                return;
-            }
-            if (tally->problem) {
-                showError(this, *tally->problem);
-            }
-            if (tally->done > 0) {
-                Q_EMIT said(approved ? tr("%n request(s) approved.", nullptr, tally->done)
-                                     : tr("%n request(s) rejected.", nullptr, tally->done));
-            }
-            refresh();
-        });
-}
-
-void InboxPage::withdraw()
-{
-    if (!m_view->shown()) {
-        return;
-    }
-    const core::RequestPk pk = m_view->shown()->listed.request.pk;
-    m_jobs.run<core::Request>(
-        Lane::Write,
-        this,
-        [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
-        [this](const core::Result<core::Request>& request) {
-            if (!request) {
-                showError(this, request.error());
-                return;
-            }
-            Q_EMIT said(tr("Withdrawn."));
-            refresh();
-        });
-}
-
-void InboxPage::askAgain()
-{
-    if (!m_view->shown()) {
-        return;
-    }
-    const core::RequestPk pk = m_view->shown()->listed.request.pk;
-    m_jobs.run<core::UpdateOutcome>(
-        Lane::Write,
-        this,
-        [pk](core::Office& office, core::Progress&) { return office.changes().askAgain(pk); },
-        [this](core::Result<core::UpdateOutcome> outcome) {
-            if (!outcome || outcome->refusal) {
-                showError(this, outcome ? *outcome->refusal : outcome.error());
-                return;
-            }
-            Q_EMIT said(tr("Asked again, on the record as it is now."));
-            refresh();
-        });
 }
 
 } // namespace ui

@@ -35,8 +35,13 @@ protected:
 private:
     QWidget* makeList();
     void fill(const std::vector<core::ListedRequest>& rows);
-    void addRow(QTreeWidget* tree, QTreeWidgetItem* group, const core::ListedRequest& row);
+    [[nodiscard]] QTreeWidgetItem* makeRow(const core::ListedRequest& row) const;
+    void showWhen(QTreeWidgetItem* item, const core::ListedRequest& row) const;
+    [[nodiscard]] int groupOf(const core::ListedRequest& row) const;
+    void showNothing();
+    void choose(const std::vector<core::RequestPk>& requests);
     void select();
+    void readSeveral(const std::vector<core::RequestPk>& pks);
     void readWaiting(const core::RequestDetail& detail);
     void move(int by);
     void approve();
@@ -45,6 +50,7 @@ private:
     void askAgain();
     void decide(const core::Decision& decision);
     [[nodiscard]] std::vector<core::RequestPk> selected() const;
+    [[nodiscard]] bool isInView() const;
 
     OfficeJobs& m_jobs;
     QTabBar* m_tabs = nullptr;
@@ -52,6 +58,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     StateView* m_state = nullptr;
     RequestView* m_view = nullptr;
+    std::vector<core::RequestPk> m_inView; ///< what the view shows
     bool m_mine = false;
     int m_round = 0;
 };

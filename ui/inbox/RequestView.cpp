@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace ui {
 
@@ -29,6 +30,38 @@ enum Column
     NewColumn
 };
 
+/// Values wrap; the last two columns have the room.
+void setUpChanges(QTableWidget* table)
+{
+    table->verticalHeader()->hide();
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    setUpTable(table);
+    table->setWordWrap(true);
+    QHeaderView* header = table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(table->columnCount() - 2, QHeaderView::Stretch);
+    header->setSectionResizeMode(table->columnCount() - 1, QHeaderView::Stretch);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+}
+
+/// A value as people read it, or that there is none.
+QTableWidgetItem* valueCell(core::Field field, const QString& value)
+{
+    const QString words = core::shownValue(field, value);
+    return new QTableWidgetItem(words.isEmpty() ? RequestView::tr("(empty)") : words);
+}
+
+void setValues(QTableWidget* table, int row, int column, const core::RequestedChange& change)
+{
+    QTableWidgetItem* before = valueCell(change.field, change.before);
+    setTone(before, theme::Tone::Muted);
+    QTableWidgetItem* after = valueCell(change.field, change.after);
+    after->setFont(theme::font(theme::Strong));
+    table->setItem(row, column, before);
+    table->setItem(row, column + 1, after);
+}
+
 } // namespace
 
 RequestView::RequestView(const QTimeZone& zone, QWidget* parent)
@@ -38,6 +71,7 @@ RequestView::RequestView(const QTimeZone& zone, QWidget* parent)
     , m_about(makeText(this))
     , m_warning(makeText(this))
     , m_changes(new QTableWidget(0, 3, this))
+    , m_several(new QTableWidget(0, 4, this))
     , m_import(new WaitingImport(this))
     , m_signatures(makeText(this))
     , m_chosen(makeText(this))
@@ -51,16 +85,12 @@ RequestView::RequestView(const QTimeZone& zone, QWidget* parent)
     setTone(m_warning, theme::Tone::Warning);
     m_changes->setAccessibleName(tr("Old and new values"));
     m_changes->setHorizontalHeaderLabels({tr("Field"), tr("Now"), tr("Asked for")});
-    m_changes->verticalHeader()->hide();
-    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_changes->setSelectionMode(QAbstractItemView::NoSelection);
-    setUpTable(m_changes);
+    setUpChanges(m_changes);
     fitToRows(m_changes);
-    m_changes->setWordWrap(true);
-    m_changes->horizontalHeader()->setSectionResizeMode(FieldColumn, QHeaderView::ResizeToContents);
-    m_changes->horizontalHeader()->setSectionResizeMode(OldColumn, QHeaderView::Stretch);
-    m_changes->horizontalHeader()->setSectionResizeMode(NewColumn, QHeaderView::Stretch);
-    m_changes->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_several->setAccessibleName(tr("What the chosen requests ask for"));
+    m_several->setHorizontalHeaderLabels({tr("Client"), tr("Field"), tr("Now"), tr("Asked for")});
+    setUpChanges(m_several);
+    fitToRows(m_several);
     m_signatures->setFont(theme::font(theme::Caption));
     m_chosen->setFont(theme::font(theme::Strong));
     m_comment->setPlaceholderText(tr("A word for the person who asked; needed to reject"));
@@ -70,6 +100,7 @@ RequestView::RequestView(const QTimeZone& zone, QWidget* parent)
     column->addWidget(m_warning);
     column->addSpacing(theme::space(2));
     column->addWidget(m_changes);
+    column->addWidget(m_several);
     column->addWidget(m_import, 100);
     column->addWidget(m_signatures);
     column->addStretch(1);
@@ -180,17 +211,8 @@ void RequestView::fillChanges(const core::RequestDetail& detail)
             field->setFlags(field->flags() | Qt::ItemIsUserCheckable);
             field->setCheckState(Qt::Checked);
         }
-        const auto shown = [&change](const QString& value) {
-            const QString words = core::shownValue(change.field, value);
-            return new QTableWidgetItem(words.isEmpty() ? tr("(empty)") : words);
-        };
-        QTableWidgetItem* before = shown(change.before);
-        setTone(before, theme::Tone::Muted);
-        QTableWidgetItem* after = shown(change.after);
-        after->setFont(theme::font(theme::Strong));
         m_changes->setItem(row, FieldColumn, field);
-        m_changes->setItem(row, OldColumn, before);
-        m_changes->setItem(row, NewColumn, after);
+        setValues(m_changes, row, OldColumn, change);
     }
 }
 
@@ -200,6 +222,7 @@ void RequestView::show(const core::RequestDetail& detail)
     const bool same = m_shown && m_shown->listed.request.pk == detail.listed.request.pk;
     const std::vector<core::Field> checked = same ? checkedFields() : std::vector<core::Field>{};
     m_shown = detail;
+    setSeveral(false);
     const core::Request& request = detail.listed.request;
     m_title->setText(detail.listed.clientName);
     m_about->setText(about(detail));
@@ -254,11 +277,81 @@ void RequestView::showRows(const core::ImportPreview& preview)
     m_import->showRows(preview);
 }
 
-void RequestView::setChosen(int requests)
+void RequestView::setSeveral(bool isSeveral)
 {
-    m_chosen->setVisible(requests > 1);
-    m_chosen->setText(
-        tr("%n request(s) are chosen; what you decide holds for all.", nullptr, requests));
+    m_several->setVisible(isSeveral);
+    m_chosen->setVisible(isSeveral);
+    if (isSeveral) {
+        for (QWidget* widget : std::initializer_list<QWidget*>{
+                 m_changes, m_import, m_signatures, m_withdraw, m_again}) {
+            widget->hide();
+        }
+    } else {
+        m_signatures->show();
+    }
+}
+
+void RequestView::fillSeveral(const std::vector<core::RequestDetail>& details)
+{
+    m_several->setRowCount(0);
+    const auto addRow = [this](const core::RequestDetail& detail) {
+        const int row = m_several->rowCount();
+        m_several->insertRow(row);
+        const QString name = detail.listed.clientName;
+        m_several->setItem(
+            row, 0, new QTableWidgetItem(detail.isOutdated ? QStringLiteral("▲ ") + name : name));
+        return row;
+    };
+    for (const core::RequestDetail& detail : details) {
+        const core::Request& request = detail.listed.request;
+        for (const core::RequestedChange& change : request.changes) {
+            const int row = addRow(detail);
+            m_several->setItem(row, 1, new QTableWidgetItem(core::fieldLabel(change.field)));
+            setValues(m_several, row, 2, change);
+        }
+        if (request.changes.empty()) {
+            m_several->setItem(
+                addRow(detail), 1, new QTableWidgetItem(core::requestKindLabel(request.kind)));
+        }
+    }
+}
+
+void RequestView::showSeveral(const std::vector<core::RequestDetail>& details, int chosen)
+{
+    const bool same = m_shown && m_shown->listed.request.pk == details.front().listed.request.pk;
+    m_shown = details.front();
+    setSeveral(true);
+    m_title->setText(tr("%n request(s)", nullptr, chosen));
+    QStringList who;
+    int outdated = 0;
+    bool mayDecide = true;
+    for (const core::RequestDetail& detail : details) {
+        who.append(detail.listed.requestedBy);
+        outdated += detail.isOutdated ? 1 : 0;
+        mayDecide = mayDecide && detail.listed.mayDecide;
+    }
+    who.removeDuplicates();
+    QStringList about{tr("Asked for by %1").arg(who.join(tr(", ")))};
+    if (std::size_t(chosen) > details.size()) {
+        about.append(tr("The first %n are shown.", nullptr, int(details.size())));
+    }
+    m_about->setText(about.join(u'\n'));
+    m_warning->setText(
+        outdated > 0
+            ? tr("▲ %n of them can only go back: the record has changed since.", nullptr, outdated)
+            : QString());
+    m_warning->setVisible(outdated > 0);
+    fillSeveral(details);
+    m_chosen->setText(mayDecide ? tr("What you decide holds for all of them.")
+                                : tr("Not all of them are yours to decide."));
+    if (!same) {
+        m_comment->clear();
+    }
+    m_comment->setVisible(mayDecide);
+    m_approve->setVisible(mayDecide);
+    m_approve->setEnabled(true);
+    m_reject->setVisible(mayDecide);
+    QWidget::show();
 }
 
 std::vector<core::Field> RequestView::checkedFields() const
@@ -285,7 +378,7 @@ void RequestView::focusComment()
 
 bool RequestView::mayApprove() const
 {
-    return m_shown && m_shown->listed.mayDecide && !m_shown->isOutdated;
+    return m_shown && !m_approve->isHidden() && m_approve->isEnabled();
 }
 
 } // namespace ui

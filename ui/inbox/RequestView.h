@@ -34,8 +34,8 @@ public:
     /// Of the file that waits, where it is about one.
     void showRows(const core::ImportPreview& preview);
     void clear();
-    /// Says that several are chosen, and shows the first of them.
-    void setChosen(int requests);
+    /// Of each the old and the new values, for one decision about `chosen` of them; shown() is the first.
+    void showSeveral(const std::vector<core::RequestDetail>& details, int chosen);
     [[nodiscard]] const std::optional<core::RequestDetail>& shown() const { return m_shown; }
     /// The fields whose box is checked.
     [[nodiscard]] std::vector<core::Field> checkedFields() const;
@@ -53,12 +53,15 @@ private:
     QWidget* makeButtons();
     [[nodiscard]] QString about(const core::RequestDetail& detail) const;
     void fillChanges(const core::RequestDetail& detail);
+    void fillSeveral(const std::vector<core::RequestDetail>& details);
+    void setSeveral(bool isSeveral);
 
     QTimeZone m_zone;
     QLabel* m_title;
     QLabel* m_about;
     QLabel* m_warning;
     QTableWidget* m_changes;
+    QTableWidget* m_several; ///< in its place, where several are chosen
     WaitingImport* m_import; ///< in their place, where a file waits
     QLabel* m_signatures;
     QLabel* m_chosen;

@@ -5,6 +5,7 @@
 #include "ui/duplicates/DuplicatesPage.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/exchange/ImportWizard.h"
+#include "ui/home/HomePage.h"
 #include "ui/inbox/InboxPage.h"
 #include "ui/jobs/DuplicateFollower.h"
 #include "ui/log/LogPage.h"
@@ -68,6 +69,9 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     setCentralWidget(center);
     m_toast = new Toast(center);
 
+    auto* home = new HomePage(m_jobs, this);
+    addPlace("home", tr("Home"), home);
+    connectHome(home);
     m_clients = new ClientsPage(m_jobs, this);
     addPlace("clients", tr("Clients"), m_clients);
     addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
@@ -109,9 +113,12 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     connect(follower, &DuplicateFollower::scanDue, duplicates, &DuplicatesPage::sayScanDue);
     m_jobs.listen();
     addKeys();
+    // The list is where most of the day is spent; the number beside Home says whether something waits there.
     m_places->setCurrentRow(Clients);
-    for (std::size_t i = 1; i < m_pages.size(); ++i) {
-        m_pages[i]->refresh(); // for the counts
+    for (Page* page : m_pages) {
+        if (page != m_clients) {
+            page->refresh(); // for the counts
+        }
     }
     m_notices->refresh();
     m_clients->focusList(false);
@@ -137,6 +144,9 @@ void MainWindow::connectTop()
     });
     connect(m_top, &TopBar::importWanted, this, [this] { openImport(); });
     connect(m_top, &TopBar::exportWanted, this, &MainWindow::openExport);
+    connect(m_top, &TopBar::printRecordWanted, this, &MainWindow::printRecord);
+    connect(m_top, &TopBar::printListWanted, this, &MainWindow::printList);
+    connect(m_top, &TopBar::printLabelsWanted, this, &MainWindow::printLabels);
     connect(m_top, &TopBar::passwordWanted, this, &MainWindow::openKeys);
     connect(m_top, &TopBar::checkWanted, this, &MainWindow::checkOffice);
     connect(m_top, &TopBar::languageWanted, this, &MainWindow::languageWanted);
@@ -154,6 +164,25 @@ void MainWindow::connectTop()
     connect(m_notices, &OfficeNotices::logWanted, this, [this] { go(Log); });
     connect(m_notices, &OfficeNotices::importsWanted, this, [this] { openImport(); });
     connect(m_notices, &OfficeNotices::newKeyWanted, this, &MainWindow::changeKey);
+}
+
+void MainWindow::connectHome(HomePage* home)
+{
+    connect(
+        home, &HomePage::clientsWanted, this, [this](const QString& filter, const QString& words) {
+            m_top->clearSearch();
+            go(Clients);
+            m_clients->showFilter(filter, words);
+        });
+    connect(home, &HomePage::inboxWanted, this, [this](bool mine) {
+        go(Inbox);
+        static_cast<InboxPage&>(page(Inbox)).showMine(mine);
+    });
+    connect(home, &HomePage::duplicatesWanted, this, [this](bool own) {
+        go(Duplicates);
+        static_cast<DuplicatesPage&>(page(Duplicates)).showGroups(own);
+    });
+    connect(home, &HomePage::importsWanted, this, [this] { openImport(); });
 }
 
 void MainWindow::addKeys()

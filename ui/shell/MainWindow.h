@@ -3,6 +3,7 @@
 /// know how. Thread of the window.
 #pragma once
 
+#include "core/reports/PrintService.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Page.h"
 
@@ -20,6 +21,7 @@ namespace ui {
 
 class CheckDialog;
 class ClientsPage;
+class HomePage;
 class OfficeNotices;
 class Toast;
 class TopBar;
@@ -34,6 +36,7 @@ public:
 
     enum Place
     {
+        Home,
         Clients,
         Inbox,
         Duplicates,
@@ -47,6 +50,9 @@ public:
 
     void openImport(const QString& file = {});
     void openExport();
+    void printRecord();
+    void printList();
+    void printLabels();
     void openKeys();
     void changeKey();
     void changePassword();
@@ -66,11 +72,13 @@ protected:
 
 private:
     void connectTop();
+    void connectHome(HomePage* home);
     void addKeys();
     QWidget* makePlaces();
     void addPlace(const char* iconName, const QString& label, Page* page);
     void showCount(int row, int count);
     void refreshAll();
+    void openPrint(core::PrintWanted wanted);
     void leaveFor(const QString& verb, const std::function<void()>& step);
 
     OfficeJobs& m_jobs;

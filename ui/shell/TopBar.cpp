@@ -51,6 +51,11 @@ void TopBar::focusSearch()
     m_search->selectAll();
 }
 
+void TopBar::clearSearch()
+{
+    m_search->clear();
+}
+
 bool TopBar::isSearching() const
 {
     return m_search->hasFocus();
@@ -203,6 +208,7 @@ void TopBar::addMore(QHBoxLayout* row)
                 // What is being typed goes along.
                 Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
             });
+    addPrints(menu);
     connect(menu->addAction(theme::icon("lock"), tr("My password and keys…")),
             &QAction::triggered,
             this,
@@ -228,6 +234,26 @@ void TopBar::addMore(QHBoxLayout* row)
             &TopBar::leaveWanted);
     more->setMenu(menu);
     row->addWidget(more);
+}
+
+/// More than one record only by who may take them out.
+void TopBar::addPrints(QMenu* menu)
+{
+    QAction* record = menu->addAction(theme::icon("print"), tr("Print this client…"));
+    record->setShortcut(QKeySequence::Print);
+    addAction(record);
+    connect(record, &QAction::triggered, this, &TopBar::printRecordWanted);
+    if (core::grantOf(m_jobs.session(), core::Action::Export).direct != core::Scope::None) {
+        connect(menu->addAction(theme::icon("print"), tr("Print the list…")),
+                &QAction::triggered,
+                this,
+                &TopBar::printListWanted);
+    }
+    connect(menu->addAction(theme::icon("mail"), tr("Print address labels…")),
+            &QAction::triggered,
+            this,
+            &TopBar::printLabelsWanted);
+    menu->addSeparator();
 }
 
 } // namespace ui

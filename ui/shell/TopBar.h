@@ -11,6 +11,7 @@
 class QHBoxLayout;
 class QKeySequence;
 class QLabel;
+class QMenu;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -26,6 +27,7 @@ public:
 
     /// Puts the keyboard into the search, ready to type another one.
     void focusSearch();
+    void clearSearch();
     [[nodiscard]] bool isSearching() const; ///< the keyboard is there
 
 Q_SIGNALS:
@@ -36,6 +38,9 @@ Q_SIGNALS:
     void newClientWanted();
     void importWanted();
     void exportWanted();
+    void printRecordWanted();
+    void printListWanted();
+    void printLabelsWanted();
     void passwordWanted();
     void checkWanted();
     void languageWanted(const QString& code);
@@ -52,6 +57,7 @@ private:
     void addActions(QHBoxLayout* row);
     void addState(QHBoxLayout* row);
     void addMore(QHBoxLayout* row);
+    void addPrints(QMenu* menu);
     void readRecent();
     void showRecent(const std::vector<core::ClientRow>& rows);
     void showSaving();

@@ -180,6 +180,70 @@ std::vector<Probe> importing()
              return answerOf(written);
          },
          false},
+        {"PrintService::preview",
+         [](const Judge& judge) { return judge.may(Action::SeeBasic); },
+         [](const Step& at) {
+             auto shown = at.office().prints().preview({.clients = {at.client.pk}});
+             return onlyIf(shown && shown->size() == 1);
+         }},
+        {"PrintService::preview of several",
+         [](const Judge& judge) {
+             return both(judge.may(Action::SeeBasic), judge.may(Action::Export));
+         },
+         [](const Step& at) {
+             const ClientPk other = at.walk.client(at.owner).pk;
+             auto shown = at.office().prints().preview(
+                 {.kind = PrintKind::List, .clients = {at.client.pk, other}});
+             return onlyIf(shown && shown->size() == 2);
+         }},
+        {"PrintService::take",
+         [](const Judge& judge) { return judge.may(Action::SeeBasic); },
+         [](const Step& at) {
+             return onlyIf(at.office().prints().take({.clients = {at.client.pk}}).hasValue());
+         }},
+        {"PrintService::take of several",
+         [](const Judge& judge) {
+             return both(judge.may(Action::SeeBasic), judge.may(Action::Export));
+         },
+         [](const Step& at) {
+             const ClientPk other = at.walk.client(at.owner).pk;
+             auto taken = at.office().prints().take({.kind = PrintKind::Labels,
+                                                     .clients = {at.client.pk, other},
+                                                     .reason = u"walk"_s});
+             return onlyIf(taken && taken->size() == 2);
+         }},
+        {"ReportService::waiting",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().reports().waiting()); },
+         false},
+        {"ReportService::waiting for a decision",
+         [](const Judge& judge) { return judge.may(Action::ApproveImportant); },
+         [](const Step& at) {
+             const int before = need(at.office().reports().waiting()).toDecide();
+             at.walk.request(at.client, true);
+             return onlyIf(need(at.office().reports().waiting()).toDecide() == before + 1);
+         }},
+        {"ReportService::numbers",
+         [](const Judge& judge) { return judge.may(Action::SeeBasic); },
+         [](const Step& at) {
+             Progress quiet;
+             const auto before = need(at.office().reports().numbers(quiet)).clients.all().clients;
+             at.walk.client(at.owner);
+             const auto after = need(at.office().reports().numbers(quiet)).clients.all().clients;
+             return onlyIf(after == before + 1);
+         }},
+        {"ReportService::noteQuality",
+         everybody,
+         [](const Step& at) {
+             Progress quiet;
+             auto noted = at.office().reports().noteQuality(quiet);
+             return onlyIf(noted.hasValue());
+         },
+         false},
+        {"ReportService::trend",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().reports().trend()); },
+         false},
         {"Exporter::run of this record",
          [](const Judge& judge) { return judge.may(Action::Export); },
          [](const Step& at) {

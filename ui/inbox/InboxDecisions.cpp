@@ -1,0 +1,121 @@
+// InboxPage: what becomes of the requests that are chosen.
+#include "ui/inbox/InboxPage.h"
+#include "ui/inbox/RequestView.h"
+#include "ui/widgets/Prompt.h"
+
+namespace ui {
+
+/// Nobody decides what is not shown to him yet.
+bool InboxPage::isInView() const
+{
+    return m_view->shown().has_value() && m_inView == selected();
+}
+
+void InboxPage::approve()
+{
+    if (!isInView() || !m_view->mayApprove()) {
+        return;
+    }
+    const std::vector<core::Field> fields = m_view->checkedFields();
+    const std::size_t all = m_view->shown()->listed.request.changes.size();
+    const bool some = all > 1 && fields.size() < all && selected().size() == 1;
+    if (some && fields.empty()) {
+        reject();
+        return;
+    }
+    decide(core::Decision::approval(some ? fields : std::vector<core::Field>{}, m_view->comment()));
+}
+
+void InboxPage::reject()
+{
+    if (!isInView() || !m_view->shown()->listed.mayDecide) {
+        return;
+    }
+    if (m_view->comment().isEmpty()) {
+        m_view->focusComment();
+        Q_EMIT said(tr("Say in a word why, so that the person who asked can do it right."));
+        return;
+    }
+    decide(core::Decision::rejection(m_view->comment()));
+}
+
+void InboxPage::decide(const core::Decision& decision)
+{
+    struct Tally
+    {
+        int done = 0;
+        std::optional<core::Error> problem;
+    };
+    const auto pks = selected();
+    m_jobs.run<Tally>(
+        Lane::Write,
+        this,
+        [pks, decision](core::Office& office, core::Progress&) -> core::Result<Tally> {
+            Tally tally;
+            for (const core::RequestPk pk : pks) {
+                if (auto decided = office.requests().decide(pk, decision)) {
+                    ++tally.done;
+                } else if (!tally.problem) {
+                    tally.problem = decided.error();
+                }
+            }
+            return tally;
+        },
+        [this,
+         approved = decision.approveAll || !decision.approve.empty()](core::Result<Tally> tally) {
+            if (!tally) {
+                showError(this, tally.error());
+                return;
+            }
+            if (tally->problem) {
+                showError(this, *tally->problem);
+            }
+            if (tally->done > 0) {
+                Q_EMIT said(approved ? tr("%n request(s) approved.", nullptr, tally->done)
+                                     : tr("%n request(s) rejected.", nullptr, tally->done));
+            }
+            refresh();
+        });
+}
+
+void InboxPage::withdraw()
+{
+    if (!m_view->shown()) {
+        return;
+    }
+    const core::RequestPk pk = m_view->shown()->listed.request.pk;
+    m_jobs.run<core::Request>(
+        Lane::Write,
+        this,
+        [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
+        [this](const core::Result<core::Request>& request) {
+            if (!request) {
+                showError(this, request.error());
+                return;
+            }
+            Q_EMIT said(tr("Withdrawn."));
+            refresh();
+        });
+}
+
+void InboxPage::askAgain()
+{
+    if (!m_view->shown()) {
+        return;
+    }
+    const core::RequestPk pk = m_view->shown()->listed.request.pk;
+    m_jobs.run<core::UpdateOutcome>(
+        Lane::Write,
+        this,
+        [pk](core::Office& office, core::Progress&) { return office.changes().askAgain(pk); },
+        [this](core::Result<core::UpdateOutcome> outcome) {
+            if (!outcome || outcome->refusal) {
+                showError(this, outcome ? *outcome->refusal : outcome.error());
+                return;
+            }
+            Q_EMIT said(tr("Asked again, on the record as it is now."));
+            refresh();
+        });
+}
+
+} // namespace ui
