@@ -330,6 +330,7 @@ void DuplicatesPage::scan()
             return office.duplicates().scan({}, progress);
         },
         [this](const core::Result<core::ScanReport>& report) { scanned(report); });
+    m_job->name(tr("Search for duplicates"), tr("Stopped, it can be started again at any time."));
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_bar->setRange(0, int(total));
         m_bar->setValue(int(done));

@@ -421,7 +421,7 @@ void LogPage::chooseFile()
         return;
     }
     m_export->setEnabled(false);
-    m_jobs.run<core::LogExportResult>(
+    const QPointer<Job> job = m_jobs.run<core::LogExportResult>(
         Lane::Long,
         this,
         [path, filter = filter()](core::Office& office, core::Progress& progress) {
@@ -435,6 +435,7 @@ void LogPage::chooseFile()
             }
             Q_EMIT said(tr("%n lines of the log are in the file.", nullptr, int(result->rows)));
         });
+    job->name(tr("Export of the log"), tr("Stopped, there is no file."));
 }
 
 } // namespace ui
