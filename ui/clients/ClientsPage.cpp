@@ -192,6 +192,20 @@ void ClientsPage::restore(const ClientDraft& draft)
     showForm();
 }
 
+void ClientsPage::discard()
+{
+    if (hasUnsavedWork()) {
+        m_form->startNew();
+        hideForm();
+    }
+}
+
+void ClientsPage::setEmptyView(QWidget* view)
+{
+    m_emptyView = view;
+    m_left->addWidget(view);
+}
+
 void ClientsPage::focusList(bool choose)
 {
     m_focusWhenLoaded = m_model->rowCount() == 0;
@@ -206,7 +220,7 @@ void ClientsPage::focusList(bool choose)
 
 bool ClientsPage::hasUnsavedWork() const
 {
-    return !property("discard").toBool() && isEditing() && m_form->isDirty();
+    return isEditing() && m_form->isDirty();
 }
 
 void ClientsPage::search(const QString& text)
@@ -321,7 +335,8 @@ void ClientsPage::loaded()
         m_panel->clear(); // a record that is not in the list would seem to have been found
     }
     showEmptiness();
-    m_left->setCurrentWidget(m_state);
+    const bool isNew = m_emptyView != nullptr && m_search.isEmpty() && m_filter.isEmpty();
+    m_left->setCurrentWidget(isNew ? m_emptyView : m_state);
 }
 
 /// What stands in the list's place, by why nothing is there.
