@@ -81,6 +81,7 @@ void shootStatus(Tour& tour, ui::MainWindow& window)
     ui::OfficeStatus& status = window.top().status();
     for (const auto& [state, name] : states) {
         status.show(state);
+        QCoreApplication::processEvents(); // its new width
         tour.shootNow(&window.top(), name);
     }
     status.click();

@@ -1,8 +1,11 @@
 // Closing and logging out: asked once, in words that name what would be lost, and nothing is lost by accident.
 #include "ui/WindowFixture.h"
+#include "ui/exchange/ImportWizard.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/RecordWindow.h"
 
+#include <QFile>
+#include <QMessageBox>
 #include <QSignalSpy>
 
 #include <catch2/catch_test_macros.hpp>
@@ -199,4 +202,45 @@ TEST_CASE("what is typed in a window of its own counts, too")
     CHECK(wordsOn(dialog).contains(u"Your changes to “"_s));
     press(dialog, "Save and close");
     REQUIRE(QTest::qWaitFor([&] { return !window.main().isVisible(); }, 10'000));
+}
+
+TEST_CASE("Esc in the middle of an import asks before it stops it")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const QString path = sample.path(u"many.csv"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("name,phone\n");
+    constexpr int rows = 4000;
+    for (int i = 0; i < rows; ++i) {
+        file.write(u"Many %1 Ltd,0215050%2\n"_s.arg(i).arg(i, 4, 10, QChar(u'0')).toUtf8());
+    }
+    file.close();
+    const auto clients = [&window] {
+        std::int64_t count = 0;
+        window.jobs().run<std::int64_t>(
+            ui::Lane::Read,
+            &window.main(),
+            [](core::Office& office, core::Progress&) { return office.queries().count({}); },
+            [&count](const core::Result<std::int64_t>& counted) { count = *counted; });
+        window.settle();
+        return count;
+    };
+    const auto before = clients();
+    window.main().openImport(path);
+    window.settle();
+    auto* wizard = window.main().findChild<ui::ImportWizard*>();
+    press(wizard, "Next");
+    window.settle();
+    press(wizard, "Import");
+    REQUIRE(QTest::qWaitFor([&] { return !window.jobs().running().empty(); }));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+    CHECK(wizard->isVisible());
+    auto* box = wizard->findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    CHECK(box->text().contains(u"nothing of it stays"_s));
+    press(box, "Stop it and close");
+    window.settle();
+    CHECK(clients() == before);
 }

@@ -8,6 +8,7 @@
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
 #include "ui/duplicates/MergeStarter.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
@@ -61,6 +62,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({772, 348});
+    remember(m_jobs, splitter, QStringLiteral("clients"));
     m_right->setMinimumWidth(348);
     m_form->setSizePolicy(QSizePolicy::Ignored,
                           QSizePolicy::Expanding); // it has the list's room too

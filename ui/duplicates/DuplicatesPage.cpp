@@ -5,6 +5,7 @@
 #include "ui/duplicates/GroupListModel.h"
 #include "ui/duplicates/GroupView.h"
 #include "ui/duplicates/MergeStarter.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -61,6 +62,7 @@ DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setSizes({380, 620});
+    remember(m_jobs, splitter, QStringLiteral("duplicates"));
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);

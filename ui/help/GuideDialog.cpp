@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize guideSize{820, 580};
+constexpr QSize guideSize{820, 540};
 constexpr int contentsWidth = 240;
 constexpr int pageIcon = 32;
 constexpr int numberWidth = 24;

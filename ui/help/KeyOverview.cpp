@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui {
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr QSize overviewSize{820, 640};
 constexpr int columnsOfGroups = 2;
+constexpr std::size_t linesOfTitle = 2; ///< as high as
 
 QLabel* makeCap(const QString& key, QWidget* parent)
 {
@@ -40,7 +42,6 @@ QLabel* makeCap(const QString& key, QWidget* parent)
 QWidget* makeLine(const KeyOverview::Line& line, QWidget* parent)
 {
     auto* row = new QWidget(parent);
-    row->setProperty("what", line.what);
     row->setAccessibleName(line.what + QStringLiteral(": ") + line.keys);
     auto* across = new QHBoxLayout(row);
     across->setContentsMargins(0, 0, 0, 0);
@@ -50,6 +51,28 @@ QWidget* makeLine(const KeyOverview::Line& line, QWidget* parent)
         across->addWidget(makeCap(key, row), 0, Qt::AlignTop);
     }
     return row;
+}
+
+QWidget* makeGroup(const KeyOverview::Group& group, QWidget* parent)
+{
+    auto* part = new QWidget(parent);
+    auto* rows = new QVBoxLayout(part);
+    rows->setContentsMargins(0, 0, 0, theme::space(3));
+    rows->setSpacing(theme::space(1));
+    auto* title = new QLabel(group.title, part);
+    title->setFont(theme::font(theme::Heading));
+    rows->addWidget(title);
+    for (const KeyOverview::Line& line : group.lines) {
+        rows->addWidget(makeLine(line, part));
+    }
+    return part;
+}
+
+bool answers(const KeyOverview::Line& line, const QString& typed)
+{
+    const QString text = typed.trimmed();
+    return text.isEmpty() || matchOf(text, line.what) > 0
+        || line.keys.contains(text, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -93,8 +116,8 @@ KeyOverview::KeyOverview(const Commands& commands,
     foot->addWidget(close);
     column->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_search, &QLineEdit::textChanged, this, &KeyOverview::filter);
-    build();
+    connect(m_search, &QLineEdit::textChanged, this, &KeyOverview::show);
+    show(QString());
     m_search->setFocus();
 }
 
@@ -138,67 +161,43 @@ void KeyOverview::collect(const Commands& commands, const QString& pageName, QWi
     }
 }
 
-/// Two columns of about the same height.
-void KeyOverview::build()
+/// In two columns of about the same height.
+void KeyOverview::show(const QString& typed)
 {
+    std::vector<Group> shown;
+    std::size_t lines = 0;
+    for (const Group& group : m_groups) {
+        Group left{group.title, {}};
+        std::copy_if(group.lines.begin(),
+                     group.lines.end(),
+                     std::back_inserter(left.lines),
+                     [&typed](const Line& line) { return answers(line, typed); });
+        if (!left.lines.empty()) {
+            lines += left.lines.size() + linesOfTitle;
+            shown.push_back(std::move(left));
+        }
+    }
     auto* whole = new QWidget(m_scroll);
     auto* across = new QHBoxLayout(whole);
     across->setContentsMargins(0, 0, theme::space(3), 0);
     across->setSpacing(theme::space(8));
-    std::size_t lines = 0;
-    for (const Group& group : m_groups) {
-        lines += group.lines.size() + 2;
+    QVBoxLayout* columns[columnsOfGroups]{};
+    for (QVBoxLayout*& column : columns) {
+        column = new QVBoxLayout;
+        column->setSpacing(theme::space(2));
+        across->addLayout(column, 1);
     }
-    QVBoxLayout* column = nullptr;
     std::size_t filled = 0;
-    int columns = 0;
-    for (const Group& group : m_groups) {
-        if (column == nullptr || (columns < columnsOfGroups && filled * columnsOfGroups >= lines)) {
-            column = new QVBoxLayout;
-            column->setSpacing(theme::space(2));
-            across->addLayout(column, 1);
-            ++columns;
-        }
-        filled += group.lines.size() + 2;
-        auto* part = new QWidget(whole);
-        part->setObjectName(QStringLiteral("group"));
-        auto* rows = new QVBoxLayout(part);
-        rows->setContentsMargins(0, 0, 0, theme::space(3));
-        rows->setSpacing(theme::space(1));
-        auto* title = new QLabel(group.title, part);
-        title->setFont(theme::font(theme::Heading));
-        rows->addWidget(title);
-        for (const Line& line : group.lines) {
-            rows->addWidget(makeLine(line, part));
-        }
-        column->addWidget(part);
+    for (const Group& group : shown) {
+        columns[filled * columnsOfGroups >= lines ? 1 : 0]->addWidget(makeGroup(group, whole));
+        filled += group.lines.size() + linesOfTitle;
     }
-    for (int i = 0; i < across->count(); ++i) {
-        static_cast<QVBoxLayout*>(across->itemAt(i)->layout())->addStretch(1);
+    for (QVBoxLayout* column : columns) {
+        column->addStretch(1);
     }
     m_scroll->setWidget(whole);
-}
-
-void KeyOverview::filter(const QString& typed)
-{
-    bool isAny = false;
-    for (QWidget* part : m_scroll->findChildren<QWidget*>(QStringLiteral("group"))) {
-        bool isHere = false;
-        for (QWidget* row : part->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
-            const QString what = row->property("what").toString();
-            if (what.isEmpty()) {
-                continue;
-            }
-            const bool fits = typed.trimmed().isEmpty() || matchOf(typed, what) > 0
-                || row->accessibleName().contains(typed.trimmed(), Qt::CaseInsensitive);
-            row->setVisible(fits);
-            isHere = isHere || fits;
-        }
-        part->setVisible(isHere);
-        isAny = isAny || isHere;
-    }
-    m_none->setVisible(!isAny);
-    m_scroll->setVisible(isAny);
+    m_none->setVisible(shown.empty());
+    m_scroll->setVisible(!shown.empty());
 }
 
 /// The arrows scroll while the keyboard stays in the search.

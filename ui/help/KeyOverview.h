@@ -41,8 +41,8 @@ protected:
 
 private:
     void collect(const Commands& commands, const QString& pageName, QWidget& page);
-    void build();
-    void filter(const QString& typed);
+    /// Those lines that answer to what is typed; all where nothing is.
+    void show(const QString& typed);
 
     std::vector<Group> m_groups;
     QLineEdit* m_search;

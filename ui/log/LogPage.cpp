@@ -4,6 +4,7 @@
 #include "ui/log/LogDetail.h"
 #include "ui/log/LogVerifyBar.h"
 #include "ui/log/UnusualView.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -202,6 +203,7 @@ QWidget* LogPage::makeTable()
     splitter->addWidget(m_detail);
     splitter->setSizes({740, 372});
     splitter->setCollapsible(1, false);
+    remember(m_jobs, splitter, QStringLiteral("log"));
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &LogPage::showLine);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (m_hasMore && value >= m_table->verticalScrollBar()->maximum()) {

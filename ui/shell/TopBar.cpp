@@ -21,7 +21,10 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestSearch = 320;
+constexpr int narrowestSearch = 200;
+constexpr int narrowest = 700;
+constexpr int wideEnoughForPeople = 1080;
+constexpr int wideEnoughForWords = 900;
 constexpr int widestPerson = 220;
 
 } // namespace
@@ -178,19 +181,35 @@ void TopBar::addButton(QHBoxLayout* row, const char* command)
     auto* button = new QPushButton(action->icon(), label, this);
     button->setToolTip(keyText(action->shortcut()));
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    button->setAccessibleName(label);
+    m_buttons.push_back(button);
     row->addWidget(button);
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {narrowest, QWidget::minimumSizeHint().height()};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_person->setVisible(width() >= wideEnoughForPeople);
+    for (QPushButton* button : m_buttons) {
+        button->setText(width() >= wideEnoughForWords ? button->accessibleName() : QString());
+    }
 }
 
 void TopBar::addPerson(QHBoxLayout* row)
 {
-    auto* person = new QLabel(this);
-    person->setFont(theme::font(theme::Caption));
-    person->setTextFormat(Qt::PlainText);
-    setTone(person, theme::Tone::Muted);
+    m_person = new QLabel(this);
+    m_person->setFont(theme::font(theme::Caption));
+    m_person->setTextFormat(Qt::PlainText);
+    setTone(m_person, theme::Tone::Muted);
     const QString words = tr("%1 · %2").arg(m_jobs.session().name, m_jobs.access().officeName);
-    person->setText(person->fontMetrics().elidedText(words, Qt::ElideRight, widestPerson));
-    person->setToolTip(words);
-    row->addWidget(person);
+    m_person->setText(m_person->fontMetrics().elidedText(words, Qt::ElideRight, widestPerson));
+    m_person->setToolTip(words);
+    row->addWidget(m_person);
     m_status = new OfficeStatus(m_jobs, this);
     row->addWidget(m_status);
 }

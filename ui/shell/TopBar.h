@@ -10,7 +10,9 @@
 #include <vector>
 
 class QHBoxLayout;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -35,6 +37,9 @@ public:
     void openMenu();
     [[nodiscard]] OfficeStatus& status() { return *m_status; }
 
+    /// Narrow enough for a small screen at a high scale: names of people and buttons then make room.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void searched(const QString& text);
     /// From what is typed straight to what was found.
@@ -43,6 +48,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* addQuiet(QHBoxLayout* row, const char* command);
@@ -58,6 +64,8 @@ private:
     QToolButton* m_recent = nullptr;
     QToolButton* m_menu = nullptr;
     OfficeStatus* m_status = nullptr;
+    QLabel* m_person = nullptr;
+    std::vector<QPushButton*> m_buttons;
 };
 
 } // namespace ui
