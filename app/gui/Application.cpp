@@ -1,29 +1,15 @@
 #include "app/gui/Application.h"
 
-#include "core/base/Language.h"
 #include "core/workspace/SampleOffice.h"
-#include "ui/clients/ClientsPage.h"
+#include "ui/shell/Appearance.h"
 #include "ui/start/RecentOffices.h"
 #include "ui/widgets/Prompt.h"
-#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QSettings>
 
 namespace gui {
-
-namespace {
-
-void useLanguage(const QString& code)
-{
-    QSettings().setValue(QStringLiteral("language"), code);
-    core::useLanguage(code);
-    ui::theme::apply(*qApp, ui::theme::Scheme::System); // each language has its own fonts
-}
-
-} // namespace
 
 Application::Application(QObject* parent)
     : QObject(parent)
@@ -48,7 +34,7 @@ void Application::showStart()
     connect(m_start.get(), &ui::StartPage::someoneElse, this, &Application::dropWindow);
     connect(m_start.get(), &ui::StartPage::sampleWanted, this, &Application::openSample);
     connect(m_start.get(), &ui::StartPage::languageWanted, this, [this](const QString& code) {
-        useLanguage(code);
+        ui::chooseLanguage(code);
         const QByteArray geometry = m_start->saveGeometry();
         m_start.release()->deleteLater();
         showStart();
@@ -110,21 +96,12 @@ void Application::open(std::shared_ptr<const core::OfficeAccess> access)
 void Application::showWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(*m_jobs);
+    m_window->recall();
     connect(m_window.get(), &ui::MainWindow::languageWanted, this, [this](const QString& code) {
-        useLanguage(code);
-        // The window that asks cannot be deleted inside its own signal.
-        const QByteArray geometry = m_window->saveGeometry();
-        const auto place = m_window->place();
-        const auto draft = m_window->clients().draft();
-        m_lock.reset();
-        m_window.release()->deleteLater();
-        showWindow();
-        m_window->restoreGeometry(geometry);
-        m_window->go(place);
-        if (draft) {
-            m_window->clients().restore(*draft);
-        }
+        ui::chooseLanguage(code);
+        renewWindow();
     });
+    connect(m_window.get(), &ui::MainWindow::renewalWanted, this, &Application::renewWindow);
     connect(m_window.get(), &ui::MainWindow::leaveWanted, this, &Application::leave);
     connect(m_window.get(), &ui::MainWindow::lockWanted, this, &Application::lock);
     connect(m_window.get(), &ui::MainWindow::lockTimeChanged, this, [this] {
@@ -134,6 +111,17 @@ void Application::showWindow()
     connect(m_lock.get(), &ui::WindowLock::locked, this, &Application::showUnlock);
     m_idle.start(ui::lockAfter());
     m_window->show();
+}
+
+void Application::renewWindow()
+{
+    const ui::MainWindow::Kept kept = m_window->kept();
+    ui::MainWindow* before = m_window.release();
+    m_lock.reset();
+    showWindow(); // the program is never without one
+    m_window->takeUp(kept);
+    before->hide();
+    before->deleteLater(); // it cannot go inside its own signal
 }
 
 void Application::lock()
@@ -167,12 +155,10 @@ void Application::unlock(std::shared_ptr<const core::OfficeAccess> access)
         return;
     }
     // The same person with another role, or an office that may only be read now: what was typed goes along.
-    const auto draft = m_window->clients().draft();
+    const ui::MainWindow::Kept kept = m_window->kept();
     dropWindow();
     open(std::move(access));
-    if (draft) {
-        m_window->clients().restore(*draft);
-    }
+    m_window->takeUp(kept);
 }
 
 void Application::dropWindow()

@@ -31,6 +31,8 @@ public:
 
 private:
     void showWindow();
+    /// The same office in a window made anew: another language, another size of text.
+    void renewWindow();
     void leave();
     void lock();
     void unlock(std::shared_ptr<const core::OfficeAccess> access);

@@ -1,16 +1,14 @@
 // dossier: the window.
 #include "app/gui/Application.h"
 #include "core/base/CrashDumps.h"
-#include "core/base/Language.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
 #include "core/storage/CipherDriver.h"
 #include "core/storage/LockTest.h"
-#include "ui/widgets/Theme.h"
+#include "ui/shell/Appearance.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QStandardPaths>
 
 int main(int argc, char** argv)
@@ -28,8 +26,7 @@ int main(int argc, char** argv)
                    + QStringLiteral("/logs/dossier.log"));
     core::initCrypto();
     core::registerCipherDriver();
-    core::useLanguage(QSettings().value(QStringLiteral("language")).toString());
-    ui::theme::apply(application, ui::theme::Scheme::System);
+    ui::applyAppearance();
     gui::Application program;
     if (QCoreApplication::arguments().contains(QStringLiteral("--sample"))) {
         program.openSample();

@@ -112,6 +112,10 @@ int main(int argc, char** argv)
          [&] {
              tour::shootOffice(pictures, offices->admin, table);
          }},
+        {"shell",
+         [&] {
+             tour::shootShell(pictures, offices->admin);
+         }},
         {"log",
          [&] {
              tour::shootLog(pictures, offices->admin, offices->sales);

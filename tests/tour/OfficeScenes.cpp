@@ -52,7 +52,7 @@ void shootSales(Tour& tour, const Access& access)
     edit->click();
     window.clients().form().type(core::Field::Phone, QStringLiteral("021-50505678"));
     tour.shoot(&window, "form-waiting", &jobs);
-    window.clients().setProperty("discard", true);
+    window.clients().discard();
     window.go(ui::MainWindow::Inbox);
     static_cast<ui::InboxPage&>(window.page(ui::MainWindow::Inbox)).showMine(true);
     tour.shoot(&window, "my-requests", &jobs);
@@ -90,7 +90,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     form.type(core::Field::Email, QStringLiteral("office@"));
     form.type(core::Field::CreditCode, QStringLiteral("91350100M000100Y44"));
     tour.shoot(&window, "form", &jobs);
-    window.clients().setProperty("discard", true);
+    window.clients().discard();
     window.go(ui::MainWindow::Inbox);
     tour.shoot(&window, "inbox", &jobs);
     if (auto* requests = window.page(ui::MainWindow::Inbox).findChild<QTreeWidget*>()) {

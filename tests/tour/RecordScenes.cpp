@@ -10,7 +10,6 @@
 #include "ui/people/PasswordDialog.h"
 #include "ui/people/PersonDialog.h"
 #include "ui/people/RolesDialog.h"
-#include "ui/shell/LockDialog.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/NewPassword.h"
 
@@ -212,9 +211,6 @@ void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     tour.shoot(&person, "person-passphrase", &jobs);
     shootRoles(tour, jobs);
     shootFields(tour, jobs);
-    ui::LockDialog lock;
-    lock.show();
-    tour.shoot(&lock, "lock-time");
     ui::PasswordDialog password(jobs, jobs.session().name);
     password.show();
     tour.shoot(&password, "password", &jobs);

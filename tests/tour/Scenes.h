@@ -38,6 +38,9 @@ void shootEmpty(Tour& tour, const Access& access);
 void shootOffice(Tour& tour, const Access& access, const QString& table);
 void shootSales(Tour& tour, const Access& access);
 
+// ShellScenes.cpp: palette, settings, help, leaving.
+void shootShell(Tour& tour, const Access& access);
+
 // RecordScenes.cpp: a record with everything, the trash, people.
 void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);

@@ -293,9 +293,6 @@ bool ClientForm::needsConsent() const
 
 bool ClientForm::isDirty() const
 {
-    if (property("discard").toBool()) {
-        return false;
-    }
     const QList<Field> fields = m_rows.keys();
     return std::any_of(
         fields.begin(), fields.end(), [this](Field field) { return isChanged(field); });

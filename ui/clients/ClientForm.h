@@ -54,6 +54,8 @@ public:
     [[nodiscard]] FieldRow& row(core::Field field) { return *m_rows.value(field); }
     /// Leaves the form, asking first where something typed would be lost, then does `step`.
     void leaveFor(const std::function<void()>& step);
+    /// As its button does; saved() follows, or the form says what is still to be done.
+    void saveNow() { save(false); }
 
 Q_SIGNALS:
     /// `words` says what came of it: stored, or waiting for approval.

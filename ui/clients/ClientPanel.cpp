@@ -348,6 +348,7 @@ void ClientPanel::show(const core::Client& client, ProfileView::Around around)
         around.remark = tr("Your role sees the basic fields only.");
     }
     m_profile->show(client, around);
+    Q_EMIT shown(client.pk, client.id());
 }
 
 /// Read after the record, or not at all by who may not see its history.

@@ -34,8 +34,12 @@ public:
     void clear();
     void showProfile();
     void showHistory();
+    /// The one that is shown; empty: none.
+    [[nodiscard]] const std::optional<core::Client>& client() const { return m_client; }
 
 Q_SIGNALS:
+    /// A record has come into view, or was read anew.
+    void shown(core::ClientPk client, const core::ClientId& id);
     void editWanted(const core::Client& client);
     /// With the way back, where `undoLabel` is given.
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);

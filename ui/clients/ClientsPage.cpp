@@ -8,6 +8,7 @@
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
 #include "ui/duplicates/MergeStarter.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
@@ -61,6 +62,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({772, 348});
+    remember(m_jobs, splitter, QStringLiteral("clients"));
     m_right->setMinimumWidth(348);
     m_form->setSizePolicy(QSizePolicy::Ignored,
                           QSizePolicy::Expanding); // it has the list's room too
@@ -200,6 +202,20 @@ void ClientsPage::restore(const ClientDraft& draft)
     showForm();
 }
 
+void ClientsPage::discard()
+{
+    if (hasUnsavedWork()) {
+        m_form->startNew();
+        hideForm();
+    }
+}
+
+void ClientsPage::setEmptyView(QWidget* view)
+{
+    m_emptyView = view;
+    m_left->addWidget(view);
+}
+
 void ClientsPage::focusList(bool choose)
 {
     m_focusWhenLoaded = m_model->rowCount() == 0;
@@ -214,7 +230,7 @@ void ClientsPage::focusList(bool choose)
 
 bool ClientsPage::hasUnsavedWork() const
 {
-    return !property("discard").toBool() && isEditing() && m_form->isDirty();
+    return isEditing() && m_form->isDirty();
 }
 
 void ClientsPage::search(const QString& text)
@@ -329,7 +345,8 @@ void ClientsPage::loaded()
         m_panel->clear(); // a record that is not in the list would seem to have been found
     }
     showEmptiness();
-    m_left->setCurrentWidget(m_state);
+    const bool isNew = m_emptyView != nullptr && m_search.isEmpty() && m_filter.isEmpty();
+    m_left->setCurrentWidget(isNew ? m_emptyView : m_state);
 }
 
 /// What stands in the list's place, by why nothing is there.

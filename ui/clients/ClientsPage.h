@@ -36,6 +36,10 @@ public:
     /// What is being typed, where something is; to go on with in another window.
     [[nodiscard]] std::optional<ClientDraft> draft() const;
     void restore(const ClientDraft& draft);
+    /// Gives up what is being typed.
+    void discard();
+    /// Stands in the list's place while the office has no client at all.
+    void setEmptyView(QWidget* view);
     /// Puts the keyboard into the list, on its first row where `choose` and none is chosen.
     void focusList(bool choose);
     void search(const QString& text);
@@ -78,6 +82,7 @@ private:
     ClientTable* m_view;
     QStackedWidget* m_left;
     StateView* m_state;
+    QWidget* m_emptyView = nullptr;
     QStackedWidget* m_right;
     ClientPanel* m_panel;
     ClientForm* m_form;

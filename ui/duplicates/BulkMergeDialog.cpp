@@ -334,6 +334,8 @@ void BulkMergeDialog::start()
             return office.groupMerges().apply(plans, reason, progress);
         },
         [this](const core::Result<core::GroupMergeOutcome>& outcome) { end(outcome); });
+    m_job->name(tr("Merging of many"),
+                tr("What is merged by then stays merged, and can be undone."));
     connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
         m_phase->setText(
             tr("%1: %2 of %3").arg(phase, QLocale().toString(done), QLocale().toString(total)));

@@ -71,6 +71,7 @@ BulkUndoDialog::BulkUndoDialog(OfficeJobs& jobs,
             return office.groupMerges().undo(merges, progress);
         },
         [this](const core::Result<core::GroupUndoOutcome>& outcome) { end(outcome); });
+    m_job->name(tr("Undoing of many merges"), tr("What is undone by then stays undone."));
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_bar->setRange(0, int(total));
         m_bar->setValue(int(done));

@@ -5,6 +5,7 @@
 #include "ui/duplicates/GroupListModel.h"
 #include "ui/duplicates/GroupView.h"
 #include "ui/duplicates/MergeStarter.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -61,6 +62,7 @@ DuplicatesPage::DuplicatesPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setSizes({380, 620});
+    remember(m_jobs, splitter, QStringLiteral("duplicates"));
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);
@@ -334,6 +336,7 @@ void DuplicatesPage::scan()
             return office.duplicates().scan({}, progress);
         },
         [this](const core::Result<core::ScanReport>& report) { scanned(report); });
+    m_job->name(tr("Search for duplicates"), tr("Stopped, it can be started again at any time."));
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_bar->setRange(0, int(total));
         m_bar->setValue(int(done));

@@ -182,6 +182,7 @@ void ExportDialog::exportTo(const QString& file)
             Q_EMIT said(tr("%n client(s) exported.", nullptr, int(result->rows)));
             accept();
         });
+    m_job->name(tr("Export"), tr("Stopped, there is no file."));
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_bar->setRange(0, int(total));
         m_bar->setValue(int(done));

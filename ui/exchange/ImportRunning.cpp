@@ -3,6 +3,7 @@
 #include "ui/exchange/ImportWizard.h"
 #include "ui/widgets/Prompt.h"
 
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -80,6 +81,8 @@ void ImportWizard::start()
             return office.importer().run(wanted, progress);
         },
         [this](const core::Result<core::ImportResult>& result) { finished(result); });
+    m_job->name(tr("Import of %1").arg(QFileInfo(m_file).fileName()),
+                tr("Stopped, nothing of it stays."));
     watchJob();
 }
 
@@ -95,6 +98,8 @@ void ImportWizard::give()
             return office.stagedImports().stage(wanted, reason, progress);
         },
         [this](const core::Result<core::StagedOutcome>& outcome) { given(outcome); });
+    m_job->name(tr("Handing in %1").arg(QFileInfo(m_file).fileName()),
+                tr("Stopped, nothing of it stays."));
     watchJob();
 }
 
@@ -185,7 +190,7 @@ void ImportWizard::undo()
         m_job->stop(); // marks of what goes again
     }
     const core::BatchPk batch = m_batch;
-    m_jobs.run<core::BatchUndo>(
+    const QPointer<Job> job = m_jobs.run<core::BatchUndo>(
         Lane::Long,
         this,
         [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
@@ -198,6 +203,8 @@ void ImportWizard::undo()
             Q_EMIT said(tr("The import was taken back."), {}, {});
             accept();
         });
+    job->nameUnstoppable(tr("Taking back %1").arg(QFileInfo(m_file).fileName()),
+                         tr("It is not stopped halfway; its end is waited for."));
 }
 
 } // namespace ui

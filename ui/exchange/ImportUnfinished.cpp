@@ -73,6 +73,8 @@ void ImportWizard::resume(core::BatchPk batch, const QString& file)
                 showUnfinishedAgain(result.error().message);
             }
         });
+    m_job->name(tr("Import of %1").arg(QFileInfo(m_file).fileName()),
+                tr("Stopped, all of it is taken back."));
     watchJob();
 }
 
@@ -112,6 +114,7 @@ void ImportWizard::takeBack(core::BatchPk batch)
                         {});
             showUnfinishedAgain({});
         });
+    m_job->name(tr("Taking back an import"), tr("Stopped, it can be taken back later."));
     watchJob();
 }
 

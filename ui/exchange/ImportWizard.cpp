@@ -5,6 +5,7 @@
 #include "ui/exchange/ImportCounts.h"
 #include "ui/exchange/UnfinishedList.h"
 #include "ui/widgets/Parts.h"
+#include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
 #include <QButtonGroup>
@@ -300,6 +301,15 @@ void ImportWizard::dropEvent(QDropEvent* event)
 
 void ImportWizard::reject()
 {
+    if (m_job && m_steps->currentWidget() == m_progressStep) {
+        ask(this, m_job->title(), m_job->ifStopped(), tr("Stop it and close"), [this] {
+            if (m_job) {
+                m_job->stop();
+            }
+            QDialog::reject();
+        });
+        return;
+    }
     if (m_job) {
         m_job->stop();
     }

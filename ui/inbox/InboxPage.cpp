@@ -1,6 +1,7 @@
 #include "ui/inbox/InboxPage.h"
 
 #include "ui/inbox/RequestView.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -94,6 +95,7 @@ InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     splitter->setCollapsible(1, false);
+    remember(m_jobs, splitter, QStringLiteral("inbox"));
     m_state = new StateView(m_stack);
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);

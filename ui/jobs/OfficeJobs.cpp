@@ -19,6 +19,39 @@ std::size_t threadOf(Lane lane)
 
 } // namespace
 
+void Job::stop()
+{
+    m_stop.request_stop();
+    Q_EMIT stopping();
+}
+
+void Job::name(const QString& title, const QString& ifStopped)
+{
+    m_title = title;
+    m_ifStopped = ifStopped;
+    Q_EMIT named();
+}
+
+void Job::nameUnstoppable(const QString& title, const QString& ifClosed)
+{
+    m_canStop = false;
+    name(title, ifClosed);
+}
+
+void Job::report(const QString& phase, qint64 done, qint64 total)
+{
+    constexpr int whole = 100;
+    m_phase = phase;
+    m_percent = total > 0 ? std::optional(int(done * whole / total)) : std::nullopt;
+    Q_EMIT progressed(phase, done, total);
+}
+
+void Job::finish()
+{
+    m_isFinished = true;
+    Q_EMIT finished();
+}
+
 /// Lives on its lane's thread; opens the Office there at the first work and closes it there at the end.
 class OfficeJobs::Worker : public QObject
 {
@@ -92,6 +125,9 @@ OfficeJobs::OfficeJobs(std::shared_ptr<const core::OfficeAccess> access, QObject
     m_looks.setInterval(oftenEnough);
     connect(&m_looks, &QTimer::timeout, this, &OfficeJobs::bringLooks);
     m_looks.start();
+    constexpr std::chrono::seconds watching(1);
+    m_lookWatch.setInterval(watching);
+    connect(&m_lookWatch, &QTimer::timeout, this, &OfficeJobs::watchLook);
     m_ear.setSingleShot(true);
     connect(&m_ear, &QTimer::timeout, this, [this] { look(false); });
     // What this window has just saved is no news, and stands in what its pages read next.
@@ -140,6 +176,7 @@ void OfficeJobs::suspend()
     }
     m_isSuspended = true;
     m_ear.stop();
+    m_lookWatch.stop();
     sleepWhenIdle();
 }
 
@@ -210,28 +247,78 @@ void OfficeJobs::look(bool isOwnSave)
         return; // the share does not answer: one question is enough
     }
     m_isLooking = true;
+    m_lookBegan = 0;
+    m_lookWatch.start();
     run<Heard>(
         Lane::Read,
         this,
-        [](core::Office& office, core::Progress&) -> core::Result<Heard> {
+        [this](core::Office& office, core::Progress&) -> core::Result<Heard> {
+            const auto began = std::chrono::steady_clock::now();
+            m_lookBegan = began.time_since_epoch().count();
             Heard heard;
             // The mark is a file of its own: it is seen also where the feed cannot be read any more.
             heard.isDamaged = core::isMarkedAsDamaged(office.context().reader.path());
             if (auto news = office.feed().news()) {
                 heard.news = *std::move(news);
+            } else {
+                heard.isAway = news.error().code == core::ErrorCode::Io;
             }
+            heard.took = std::chrono::duration_cast<std::chrono::milliseconds>(
+                std::chrono::steady_clock::now() - began);
             return heard;
         },
         [this, isOwnSave](const core::Result<Heard>& heard) {
             m_isLooking = false;
+            m_lookWatch.stop();
             if (heard) {
                 hear(*heard, isOwnSave);
+            } else if (heard.error().code == core::ErrorCode::Io
+                       || heard.error().code == core::ErrorCode::NotFound) {
+                setShare(Share::Away);
             }
         });
 }
 
+void OfficeJobs::watchLook()
+{
+    using namespace std::chrono_literals;
+    const Ticks began = m_lookBegan;
+    if (began == 0) {
+        return; // it waits its turn behind what the person wants to read
+    }
+    const auto waited = std::chrono::steady_clock::now().time_since_epoch()
+        - std::chrono::steady_clock::duration(began);
+    if (waited > 15s) {
+        setShare(Share::Away);
+    } else if (waited > 3s) {
+        setShare(Share::Slow);
+    }
+}
+
+void OfficeJobs::setShare(Share share)
+{
+    if (share != m_share) {
+        m_share = share;
+        Q_EMIT shareChanged(share);
+    }
+}
+
+std::vector<Job*> OfficeJobs::running() const
+{
+    std::vector<Job*> named;
+    for (Job* job : findChildren<Job*>()) {
+        if (!job->title().isEmpty() && !job->isFinished()) {
+            named.push_back(job);
+        }
+    }
+    return named;
+}
+
 void OfficeJobs::hear(const Heard& heard, bool isOwnSave)
 {
+    constexpr std::chrono::milliseconds slow(
+        1500); // for a question that costs one look at the file
+    setShare(heard.isAway ? Share::Away : heard.took > slow ? Share::Slow : Share::Well);
     if (heard.isDamaged != m_isDamaged) {
         m_isDamaged = heard.isDamaged;
         Q_EMIT damageHeard(m_isDamaged);
@@ -281,6 +368,13 @@ void OfficeJobs::start(Lane lane, Job* job, Step step)
         }
         sleepWhenIdle();
     });
+    connect(job, &Job::named, this, &OfficeJobs::runningChanged);
+    connect(job, &Job::stopping, this, &OfficeJobs::runningChanged);
+    connect(job, &Job::finished, this, [this, job] {
+        if (!job->title().isEmpty()) {
+            Q_EMIT runningChanged();
+        }
+    });
     Worker* worker = target.worker;
     QMetaObject::invokeMethod(
         worker,
@@ -307,7 +401,7 @@ core::Progress OfficeJobs::progressFor(Job* job)
                 this,
                 [alive, phase, done, total] {
                     if (alive) {
-                        Q_EMIT alive->progressed(phase, done, total);
+                        alive->report(phase, done, total);
                     }
                 },
                 Qt::QueuedConnection);

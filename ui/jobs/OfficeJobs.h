@@ -24,6 +24,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -48,15 +49,49 @@ public:
     explicit Job(QObject* parent = nullptr)
         : QObject(parent)
     { }
-    void stop() { m_stop.request_stop(); }
+    void stop();
+    [[nodiscard]] bool isStopping() const { return m_stop.stop_requested(); }
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+    /// What people call it ("Import of clients.csv"): from then on it stands among what runs (OfficeJobs::running), and
+    /// whoever closes the window is asked. `ifStopped` says what becomes of it then, in a sentence.
+    void name(const QString& title, const QString& ifStopped);
+    /// The same where it cannot be stopped between its steps.
+    void nameUnstoppable(const QString& title, const QString& ifClosed);
+    [[nodiscard]] const QString& title() const { return m_title; }
+    [[nodiscard]] const QString& ifStopped() const { return m_ifStopped; }
+    [[nodiscard]] bool canStop() const { return m_canStop; }
+    [[nodiscard]] const QString& phase() const { return m_phase; }
+    /// Empty where nobody knows.
+    [[nodiscard]] std::optional<int> percent() const { return m_percent; }
+
+    // For OfficeJobs.
+    void report(const QString& phase, qint64 done, qint64 total);
+    void finish();
+    [[nodiscard]] bool isFinished() const { return m_isFinished; }
 
 Q_SIGNALS:
     void progressed(const QString& phase, qint64 done, qint64 total);
+    void named();
+    void stopping();
     void finished();
 
 private:
     std::stop_source m_stop;
+    QString m_title;
+    QString m_ifStopped;
+    QString m_phase;
+    std::optional<int> m_percent;
+    bool m_canStop = true;
+    bool m_isFinished = false;
+};
+
+/// How the folder of the office answers.
+enum class Share : std::uint8_t
+{
+    Well,
+    Slow,
+    Away
 };
 
 class OfficeJobs : public QObject
@@ -100,7 +135,7 @@ public:
                   QMetaObject::invokeMethod(
                       this,
                       [job, alive, done, result] {
-                          Q_EMIT job->finished();
+                          job->finish();
                           job->deleteLater();
                           if (alive) {
                               done(std::move(*result));
@@ -127,6 +162,12 @@ public:
     /// Whether the office was marked as damaged when it was listened to last (core/storage/DamageMark.h).
     [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
 
+    /// As the last listening found it.
+    [[nodiscard]] Share share() const { return m_share; }
+
+    /// Named work that is not at its end, oldest first.
+    [[nodiscard]] std::vector<Job*> running() const;
+
     /// How many pieces of work wait or run on the lane.
     [[nodiscard]] int pending(Lane lane) const;
 
@@ -140,6 +181,9 @@ Q_SIGNALS:
     /// A save waits for a colleague's.
     void waitingForColleague();
     void pendingChanged();
+    void shareChanged(Share share);
+    /// Named work has begun, is being stopped or has come to its end.
+    void runningChanged();
     /// suspend() has come to its end.
     void asleep();
 
@@ -153,7 +197,10 @@ private:
     {
         std::vector<core::FeedEntry> news;
         bool isDamaged = false;
+        bool isAway = false;
+        std::chrono::milliseconds took{0};
     };
+    using Ticks = std::chrono::steady_clock::rep;
 
     struct Waiting
     {
@@ -166,6 +213,9 @@ private:
     void look(bool isOwnSave);
     void bringLooks();
     void hear(const Heard& heard, bool isOwnSave);
+    /// Whether the question that is out has had to wait long.
+    void watchLook();
+    void setShare(Share share);
     void start(Lane lane, Job* job, Step step);
     /// Nothing was written, and what keeps the office busy is this window's own import or merge.
     template <typename T>
@@ -192,6 +242,9 @@ private:
     QTimer m_ear; ///< for what others save
     QTimer m_looks; ///< brings what was looked at into the log
     std::chrono::milliseconds m_interval{0};
+    QTimer m_lookWatch;
+    std::atomic<Ticks> m_lookBegan{0}; ///< on its thread; 0: not yet
+    Share m_share = Share::Well;
     bool m_isLooking = false;
     bool m_isDamaged = false;
     bool m_isSuspended = false;

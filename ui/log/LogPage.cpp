@@ -4,6 +4,7 @@
 #include "ui/log/LogDetail.h"
 #include "ui/log/LogVerifyBar.h"
 #include "ui/log/UnusualView.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -203,6 +204,7 @@ QWidget* LogPage::makeTable()
     splitter->addWidget(m_detail);
     splitter->setSizes({740, 372});
     splitter->setCollapsible(1, false);
+    remember(m_jobs, splitter, QStringLiteral("log"));
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &LogPage::showLine);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (m_hasMore && value >= m_table->verticalScrollBar()->maximum()) {
@@ -423,7 +425,7 @@ void LogPage::chooseFile()
         return;
     }
     m_export->setEnabled(false);
-    m_jobs.run<core::LogExportResult>(
+    const QPointer<Job> job = m_jobs.run<core::LogExportResult>(
         Lane::Long,
         this,
         [path, filter = filter()](core::Office& office, core::Progress& progress) {
@@ -437,6 +439,7 @@ void LogPage::chooseFile()
             }
             Q_EMIT said(tr("%n lines of the log are in the file.", nullptr, int(result->rows)));
         });
+    job->name(tr("Export of the log"), tr("Stopped, there is no file."));
 }
 
 } // namespace ui

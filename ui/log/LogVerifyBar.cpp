@@ -73,6 +73,7 @@ void LogVerifyBar::begin()
             return Verified{*std::move(report), *std::move(gaps)};
         },
         [this](const core::Result<Verified>& verified) { show(verified); });
+    m_job->name(tr("Verifying the log"), tr("Nothing is changed by it."));
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_bar->setRange(0, total > 0 ? progressSteps : 0);
         m_bar->setValue(total > 0 ? int(done * progressSteps / total) : 0);

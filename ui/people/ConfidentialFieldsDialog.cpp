@@ -217,6 +217,7 @@ void ConfidentialFieldsDialog::seal(const QString& name)
             return office.sealed().sealCustom(name, progress);
         },
         [this, name](const core::Result<std::int64_t>& sealed) { showEnd(name, sealed); });
+    m_job->name(tr("Making “%1” confidential").arg(name), tr("Stopped, nothing is changed."));
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
         m_phase->setText(
             tr("Client %1 of %2").arg(QLocale().toString(done), QLocale().toString(total)));

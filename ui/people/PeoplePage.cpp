@@ -8,6 +8,7 @@
 #include "ui/people/RekeyDialog.h"
 #include "ui/people/RightsDialog.h"
 #include "ui/people/RolesDialog.h"
+#include "ui/shell/Remember.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
@@ -70,6 +71,7 @@ PeoplePage::PeoplePage(OfficeJobs& jobs, QWidget* parent)
     splitter->addWidget(makePerson());
     splitter->setSizes({660, 452});
     splitter->setCollapsible(1, false);
+    remember(m_jobs, splitter, QStringLiteral("people"));
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_state);
     column->addWidget(m_stack, 1);

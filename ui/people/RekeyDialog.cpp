@@ -116,6 +116,8 @@ void RekeyDialog::change()
             return office.keys().change(progress);
         },
         [this](const core::Result<std::uint32_t>& epoch) { showEnd(epoch); });
+    m_job->nameUnstoppable(tr("Change of the office's key"),
+                           tr("It is not stopped halfway; its end is waited for."));
     connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
         constexpr int steps = 1000;
         m_phase->setText(phase);

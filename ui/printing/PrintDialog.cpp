@@ -66,7 +66,7 @@ struct PrintJob
 } // namespace
 
 PrintDialog::PrintDialog(OfficeJobs& jobs, core::PrintWanted wanted, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_jobs(jobs)
     , m_wanted(std::move(wanted))
     , m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution))

@@ -10,7 +10,7 @@
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/printing/PrintPages.h"
 
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 #include <QTimer>
 
 #include <memory>
@@ -33,7 +33,7 @@ namespace ui {
 
 class StateView;
 
-class PrintDialog : public QDialog
+class PrintDialog : public Dialog
 {
     Q_OBJECT
 

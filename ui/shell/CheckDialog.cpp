@@ -105,6 +105,7 @@ void CheckDialog::check()
                 showFailure(problems.error());
             }
         });
+    m_job->name(tr("Check of the office"), tr("Nothing is changed by it."));
     connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
         constexpr int steps = 1000;
         m_phase->setText(phase);

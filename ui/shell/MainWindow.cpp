@@ -1,30 +1,28 @@
 #include "ui/shell/MainWindow.h"
 
 #include "core/security/Permissions.h"
+#include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/duplicates/DuplicatesPage.h"
-#include "ui/exchange/ExportDialog.h"
-#include "ui/exchange/ImportWizard.h"
+#include "ui/help/FirstSteps.h"
 #include "ui/home/HomePage.h"
 #include "ui/inbox/InboxPage.h"
 #include "ui/jobs/DuplicateFollower.h"
 #include "ui/log/LogPage.h"
-#include "ui/people/KeysDialog.h"
-#include "ui/people/PasswordDialog.h"
 #include "ui/people/PeoplePage.h"
-#include "ui/people/RekeyDialog.h"
-#include "ui/shell/CheckDialog.h"
-#include "ui/shell/LockDialog.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/Leaving.h"
 #include "ui/shell/OfficeNotices.h"
+#include "ui/shell/RecordWindow.h"
+#include "ui/shell/RunningJobs.h"
 #include "ui/shell/TopBar.h"
-#include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/Toast.h"
 
-#include <QCloseEvent>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QShortcut>
+#include <QMouseEvent>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -44,6 +42,7 @@ constexpr int refreshDelayMs = 150;
 MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     : QMainWindow(parent)
     , m_jobs(jobs)
+    , m_commands(new Commands(*this))
     , m_places(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_refreshTimer(new QTimer(this))
@@ -53,11 +52,12 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     setWindowTitle(m_jobs.access().practice
                        ? tr("%1 (practice) - Dossier").arg(m_jobs.access().officeName)
                        : tr("%1 - Dossier").arg(m_jobs.access().officeName));
+    addCommands();
     auto* center = new QWidget(this);
     auto* rows = new QVBoxLayout(center);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    m_top = new TopBar(m_jobs, center);
+    m_top = new TopBar(m_jobs, *m_commands, center);
     m_notices = new OfficeNotices(m_jobs, center);
     rows->addWidget(m_top);
     rows->addWidget(m_notices);
@@ -68,109 +68,49 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     rows->addLayout(columns, 1);
     setCentralWidget(center);
     m_toast = new Toast(center);
+    m_palette = new CommandPalette(m_jobs, *m_commands, center);
+    m_leaving = new Leaving(m_jobs, *this, [this] { return unsavedWork(); });
+    connect(m_leaving, &Leaving::said, this, &MainWindow::say);
 
+    makePages();
+    connect(m_places, &QListWidget::currentRowChanged, this, &MainWindow::rowChosen);
+    connectTop();
+    connectJobs();
+    settleIn();
+}
+
+MainWindow::~MainWindow()
+{
+    for (RecordWindow* record : recordWindows()) {
+        delete record;
+    }
+}
+
+void MainWindow::makePages()
+{
     auto* home = new HomePage(m_jobs, this);
-    addPlace("home", tr("Home"), home);
+    addPlace(Home, "home", "home", QT_TR_NOOP("Home"), home);
     connectHome(home);
     m_clients = new ClientsPage(m_jobs, this);
-    addPlace("clients", tr("Clients"), m_clients);
-    addPlace("inbox", tr("Inbox"), new InboxPage(m_jobs, this));
+    addPlace(Clients, "clients", "clients", QT_TR_NOOP("Clients"), m_clients);
+    addPlace(Inbox, "inbox", "inbox", QT_TR_NOOP("Inbox"), new InboxPage(m_jobs, this));
     auto* duplicates = new DuplicatesPage(m_jobs, this);
-    addPlace("duplicates", tr("Duplicates"), duplicates);
-    addPlace("log", tr("Log"), new LogPage(m_jobs, this));
+    addPlace(Duplicates, "duplicates", "duplicates", QT_TR_NOOP("Duplicates"), duplicates);
+    addPlace(Log, "log", "log", QT_TR_NOOP("Log"), new LogPage(m_jobs, this));
     if (core::grantOf(m_jobs.session(), core::Action::Administer).direct != core::Scope::None) {
-        addPlace("people", tr("People"), new PeoplePage(m_jobs, this));
+        addPlace(People, "people", "people", QT_TR_NOOP("People"), new PeoplePage(m_jobs, this));
     }
-
-    // Whoever opens confidential values puts in order what others sealed; where that fails, the next login does.
-    m_jobs.run<core::SealedCatchUp>(
-        Lane::Log,
-        this,
-        [](core::Office& office, core::Progress& progress) {
-            return office.putSealedInOrder(progress);
-        },
-        [](const core::Result<core::SealedCatchUp>&) {});
-
-    connect(m_places, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0) {
-            m_stack->setCurrentIndex(row);
-            m_pages[std::size_t(row)]->refresh();
-            // Whoever walks through the places, or types into the search, goes on there.
-            if (!m_places->hasFocus() && !m_top->isSearching()) {
-                m_pages[std::size_t(row)]->setFocus();
-            }
-        }
-    });
-    connectTop();
-    // Several saves in a row are one reading.
-    m_refreshTimer->setSingleShot(true);
-    m_refreshTimer->setInterval(refreshDelayMs);
-    connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
-    connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
-    connect(&m_jobs, &OfficeJobs::othersSaved, m_refreshTimer, qOverload<>(&QTimer::start));
+    m_clients->setEmptyView(new FirstSteps(*m_commands, m_clients));
     auto* follower = new DuplicateFollower(m_jobs, this);
     connect(follower, &DuplicateFollower::groupsChanged, duplicates, &DuplicatesPage::refresh);
     connect(follower, &DuplicateFollower::scanDue, duplicates, &DuplicatesPage::sayScanDue);
-    m_jobs.listen();
-    addKeys();
-    // The list is where most of the day is spent; the number beside Home says whether something waits there.
-    m_places->setCurrentRow(Clients);
-    for (Page* page : m_pages) {
-        if (page != m_clients) {
-            page->refresh(); // for the counts
-        }
-    }
-    m_notices->refresh();
-    m_clients->focusList(false);
-}
-
-MainWindow::~MainWindow() = default;
-
-void MainWindow::connectTop()
-{
-    connect(m_top, &TopBar::searched, this, [this](const QString& text) {
-        go(Clients);
-        m_clients->search(text);
-    });
-    connect(m_top, &TopBar::listWanted, this, [this] { m_clients->focusList(true); });
-    connect(
-        m_top, &TopBar::clientWanted, this, [this](core::ClientPk pk, const core::ClientId& id) {
-            go(Clients);
-            m_clients->open(pk, id);
-        });
-    connect(m_top, &TopBar::newClientWanted, this, [this] {
-        go(Clients);
-        m_clients->startNew();
-    });
-    connect(m_top, &TopBar::importWanted, this, [this] { openImport(); });
-    connect(m_top, &TopBar::exportWanted, this, &MainWindow::openExport);
-    connect(m_top, &TopBar::printRecordWanted, this, &MainWindow::printRecord);
-    connect(m_top, &TopBar::printListWanted, this, &MainWindow::printList);
-    connect(m_top, &TopBar::printLabelsWanted, this, &MainWindow::printLabels);
-    connect(m_top, &TopBar::passwordWanted, this, &MainWindow::openKeys);
-    connect(m_top, &TopBar::checkWanted, this, &MainWindow::checkOffice);
-    connect(m_top, &TopBar::languageWanted, this, &MainWindow::languageWanted);
-    connect(m_top, &TopBar::leaveWanted, this, [this] {
-        leaveFor(tr("Leave without saving"), [this] { Q_EMIT leaveWanted(); });
-    });
-    connect(m_top, &TopBar::lockWanted, this, &MainWindow::lockWanted);
-    connect(m_top, &TopBar::lockTimeWanted, this, [this] {
-        auto* dialog = new LockDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &LockDialog::changed, this, &MainWindow::lockTimeChanged);
-        dialog->open();
-    });
-    connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
-    connect(m_notices, &OfficeNotices::logWanted, this, [this] { go(Log); });
-    connect(m_notices, &OfficeNotices::importsWanted, this, [this] { openImport(); });
-    connect(m_notices, &OfficeNotices::newKeyWanted, this, &MainWindow::changeKey);
 }
 
 void MainWindow::connectHome(HomePage* home)
 {
     connect(
         home, &HomePage::clientsWanted, this, [this](const QString& filter, const QString& words) {
-            m_top->clearSearch();
+            m_top->search({});
             go(Clients);
             m_clients->showFilter(filter, words);
         });
@@ -185,28 +125,72 @@ void MainWindow::connectHome(HomePage* home)
     connect(home, &HomePage::importsWanted, this, [this] { openImport(); });
 }
 
-void MainWindow::addKeys()
+void MainWindow::connectTop()
 {
-    const auto onKey = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    onKey(QKeySequence(QStringLiteral("Ctrl+K")), [this] { m_top->focusSearch(); });
-    for (int i = 0; i < m_places->count(); ++i) {
-        const QKeySequence key(QStringLiteral("Ctrl+%1").arg(i + 1));
-        onKey(key, [this, i] { m_places->setCurrentRow(i); });
-        m_places->item(i)->setToolTip(key.toString(QKeySequence::NativeText));
-    }
+    connect(m_top, &TopBar::searched, this, [this](const QString& text) {
+        go(Clients);
+        m_clients->search(text);
+    });
+    connect(m_top, &TopBar::listWanted, this, [this] { m_clients->focusList(true); });
+    connect(m_top, &TopBar::clientWanted, this, &MainWindow::openClient);
+    connect(m_palette, &CommandPalette::clientWanted, this, &MainWindow::openClient);
+    connect(m_palette, &CommandPalette::windowWanted, this, &MainWindow::openRecordWindow);
+    connect(m_palette, &CommandPalette::searchWanted, this, [this](const QString& text) {
+        m_top->search(text);
+        m_clients->focusList(true);
+    });
+    connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
+    connect(m_notices, &OfficeNotices::logWanted, this, [this] { go(Log); });
+    connect(m_notices, &OfficeNotices::importsWanted, this, [this] { openImport(); });
+    connect(m_notices, &OfficeNotices::newKeyWanted, this, &MainWindow::changeKey);
+    connect(&m_clients->panel(), &ClientPanel::shown, this, [this] {
+        if (place() == Clients) {
+            note();
+        }
+    });
+    qApp->installEventFilter(this); // the side buttons of the mouse
 }
 
-MainWindow::Place MainWindow::place() const
+void MainWindow::connectJobs()
 {
-    return Place(m_places->currentRow());
+    // Whoever opens confidential values puts in order what others sealed; where that fails, the next login does.
+    m_jobs.run<core::SealedCatchUp>(
+        Lane::Log,
+        this,
+        [](core::Office& office, core::Progress& progress) {
+            return office.putSealedInOrder(progress);
+        },
+        [](const core::Result<core::SealedCatchUp>&) {});
+    // Several saves in a row are one reading.
+    m_refreshTimer->setSingleShot(true);
+    m_refreshTimer->setInterval(refreshDelayMs);
+    connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
+    connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
+    connect(&m_jobs, &OfficeJobs::othersSaved, m_refreshTimer, qOverload<>(&QTimer::start));
+    m_jobs.listen();
+}
+
+void MainWindow::settleIn()
+{
+    // The list is where most of the day is spent; the number beside Home says whether something waits there.
+    m_places->setCurrentRow(rowOf(Clients));
+    for (const PlaceRow& row : m_rows) {
+        if (row.place != Clients) {
+            row.page->refresh(); // for the counts
+        }
+    }
+    m_notices->refresh();
+    m_clients->focusList(false);
+    showWays();
 }
 
 QWidget* MainWindow::makePlaces()
 {
-    m_places->setFixedWidth(placesWidth);
+    auto* side = new QWidget(this);
+    side->setFixedWidth(placesWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     m_places->setAccessibleName(tr("Places"));
     m_places->setIconSize(QSize(20, 20));
     m_places->setFrameShape(QFrame::NoFrame);
@@ -219,141 +203,160 @@ QWidget* MainWindow::makePlaces()
             "QListWidget::item:selected { background: @selected; color: @text; }"
             "QListWidget::item:selected:focus { border: 1px solid @accent; }"
             "QListWidget:focus { border: none; }"));
-    return m_places;
+    column->addWidget(m_places, 1);
+    column->addWidget(new RunningJobs(m_jobs, side));
+    return side;
 }
 
-void MainWindow::addPlace(const char* iconName, const QString& label, Page* page)
+void MainWindow::addPlace(
+    Place place, const char* id, const char* iconName, const char* label, Page* page)
 {
     const int row = m_places->count();
-    new QListWidgetItem(theme::icon(iconName), label, m_places);
-    m_placeLabels.append(label);
+    new QListWidgetItem(theme::icon(iconName), tr(label), m_places);
+    m_rows.push_back({place, id, tr(label), page});
     m_stack->addWidget(page);
-    m_pages.push_back(page);
+    addPlaceCommand(row);
     connect(page, &Page::countChanged, this, [this, row](int count) { showCount(row, count); });
-    connect(page,
-            &Page::said,
-            this,
-            [this](const QString& text,
-                   const QString& undoLabel,
-                   const std::function<void()>& undo) { m_toast->say(text, undoLabel, undo); });
+    connect(page, &Page::said, this, &MainWindow::say);
+}
+
+void MainWindow::rowChosen(int row)
+{
+    if (row < 0) {
+        return;
+    }
+    m_stack->setCurrentIndex(row);
+    Page* page = m_rows[std::size_t(row)].page;
+    page->refresh();
+    // Whoever walks through the places, or types into the search, goes on there.
+    if (!m_places->hasFocus() && !m_top->isSearching()) {
+        page->setFocus();
+    }
+    note();
 }
 
 void MainWindow::showCount(int row, int count)
 {
-    QListWidgetItem* item = m_places->item(row);
-    item->setText(
-        count > 0 ? QStringLiteral("%1   %2").arg(m_placeLabels.at(row), QLocale().toString(count))
-                  : m_placeLabels.at(row));
+    const QString& label = m_rows[std::size_t(row)].label;
+    m_places->item(row)->setText(
+        count > 0 ? QStringLiteral("%1   %2").arg(label, QLocale().toString(count)) : label);
 }
 
 void MainWindow::refreshAll()
 {
-    for (Page* page : m_pages) {
-        page->refresh();
+    for (const PlaceRow& row : m_rows) {
+        row.page->refresh();
     }
     m_notices->refresh();
 }
 
+int MainWindow::rowOf(Place place) const
+{
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [place](const PlaceRow& row) { return row.place == place; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
 void MainWindow::go(Place place)
 {
-    m_places->setCurrentRow(int(place));
-}
-
-void MainWindow::openKeys()
-{
-    auto* dialog = new KeysDialog(m_jobs, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &KeysDialog::said, this, [this](const QString& words) { m_toast->say(words); });
-    connect(dialog, &KeysDialog::passwordWanted, this, &MainWindow::changePassword);
-    dialog->open();
-}
-
-void MainWindow::changeKey()
-{
-    auto* dialog = new RekeyDialog(m_jobs, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RekeyDialog::changed, m_notices, &OfficeNotices::refresh);
-    dialog->open();
-}
-
-void MainWindow::changePassword()
-{
-    auto* dialog = new PasswordDialog(m_jobs, m_jobs.session().name, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PasswordDialog::changed, this, [this] {
-        m_toast->say(tr("Your password is changed."));
-    });
-    dialog->open();
-}
-
-void MainWindow::openImport(const QString& file)
-{
-    auto* wizard = new ImportWizard(m_jobs, this);
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard,
-            &ImportWizard::said,
-            this,
-            [this](const QString& text,
-                   const QString& undoLabel,
-                   const std::function<void()>& undo) { m_toast->say(text, undoLabel, undo); });
-    if (!file.isEmpty()) {
-        wizard->setFile(file);
-    }
-    // Not modal: people go on working while a file comes in.
-    wizard->show();
-}
-
-void MainWindow::openExport()
-{
-    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::said, this, [this](const QString& text) { m_toast->say(text); });
-    dialog->open();
-}
-
-/// Not modal: reading goes on meanwhile. One at a time: a second reading of the whole file tells nothing more.
-void MainWindow::checkOffice()
-{
-    if (!m_check) {
-        m_check = new CheckDialog(m_jobs, this);
-        m_check->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_check->show();
-    m_check->raise();
-    m_check->activateWindow();
-}
-
-void MainWindow::leaveFor(const QString& verb, const std::function<void()>& step)
-{
-    const bool unsaved = std::any_of(
-        m_pages.begin(), m_pages.end(), [](const Page* page) { return page->hasUnsavedWork(); });
-    if (unsaved) {
-        ask(this, tr("Unsaved changes"), tr("What you typed is not saved yet."), verb, step);
-    } else {
-        step();
+    if (const int row = rowOf(place); row >= 0) {
+        m_places->setCurrentRow(row);
     }
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+MainWindow::Place MainWindow::place() const
 {
-    for (Page* page : m_pages) {
-        if (page->hasUnsavedWork()) {
-            event->ignore();
-            ask(this,
-                tr("Unsaved changes"),
-                tr("What you typed is not saved yet. Close and lose it?"),
-                tr("Close without saving"),
-                [this] {
-                    // Asked once: the second close goes through.
-                    for (Page* other : m_pages) {
-                        other->setProperty("discard", true);
-                    }
-                    close();
-                });
-            return;
+    const int row = m_places->currentRow();
+    return row < 0 ? Clients : m_rows[std::size_t(row)].place;
+}
+
+Page& MainWindow::page(Place place)
+{
+    return *m_rows[std::size_t(std::max(0, rowOf(place)))].page;
+}
+
+void MainWindow::say(const QString& text,
+                     const QString& undoLabel,
+                     const std::function<void()>& undo)
+{
+    m_toast->say(text, undoLabel, undo);
+}
+
+void MainWindow::openClient(core::ClientPk client, const core::ClientId& id)
+{
+    go(Clients);
+    m_clients->open(client, id);
+}
+
+void MainWindow::newClient()
+{
+    go(Clients);
+    m_clients->startNew();
+}
+
+std::optional<std::pair<core::ClientPk, core::ClientId>> MainWindow::shownClient() const
+{
+    const auto& client = m_clients->panel().client();
+    return client ? std::optional(std::pair(client->pk, client->id())) : std::nullopt;
+}
+
+/// Where the person is now, for the way back.
+void MainWindow::note()
+{
+    if (m_isRetracing) {
+        return;
+    }
+    Trail::Stop stop{int(place()), {}, {}};
+    if (const auto client = shownClient(); client && place() == Clients) {
+        stop.client = client->first;
+        stop.id = client->second;
+    }
+    m_trail.visit(stop);
+    showWays();
+}
+
+void MainWindow::showWays()
+{
+    m_commands->action("go.back")->setEnabled(m_trail.canGoBack());
+    m_commands->action("go.forward")->setEnabled(m_trail.canGoForward());
+}
+
+void MainWindow::goBack()
+{
+    retrace(m_trail.back());
+}
+
+void MainWindow::goForward()
+{
+    retrace(m_trail.forward());
+}
+
+void MainWindow::retrace(const std::optional<Trail::Stop>& stop)
+{
+    if (!stop) {
+        return;
+    }
+    m_isRetracing = true;
+    go(Place(stop->place));
+    const auto shown = shownClient();
+    if (stop->client.isValid() && (!shown || shown->first != stop->client)) {
+        m_clients->open(stop->client, stop->id);
+    }
+    m_isRetracing = false;
+    showWays();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()
+        && static_cast<QWidget*>(watched)->window() == this) {
+        const auto button = static_cast<QMouseEvent*>(event)->button();
+        if (button == Qt::BackButton || button == Qt::ForwardButton) {
+            m_commands->run(button == Qt::BackButton ? "go.back" : "go.forward");
+            return true;
         }
     }
-    event->accept();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -1,16 +1,23 @@
 /// MainWindow: the house of the pages: places on the left with their counts, search and who is here above (TopBar), what
-/// concerns the whole office below that (OfficeNotices), the page in the middle, a toast at the foot. Changing the language makes a new window over the same office, so no page needs to
-/// know how. Thread of the window.
+/// concerns the whole office below that (OfficeNotices), the page in the middle, what runs beside the work at the foot of the
+/// places, a toast at the foot. What it can be told to do stands in one table (MainWindowCommands.cpp). Changing the language
+/// makes a new window over the same office, so no page needs to know how. Thread of the window.
+///
+/// A new place: a value of Place, one addPlace() in makePages(); its order there is its order in the window.
 #pragma once
 
 #include "core/reports/PrintService.h"
+#include "ui/clients/ClientForm.h"
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/shell/Commands.h"
 #include "ui/shell/Page.h"
+#include "ui/shell/Trail.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QListWidget;
@@ -21,10 +28,15 @@ namespace ui {
 
 class CheckDialog;
 class ClientsPage;
+class CommandPalette;
+class GuideDialog;
 class HomePage;
+class Leaving;
 class OfficeNotices;
+class RecordWindow;
 class Toast;
 class TopBar;
+struct Unsaved;
 
 class MainWindow : public QMainWindow
 {
@@ -46,20 +58,63 @@ public:
     void go(Place place);
     [[nodiscard]] Place place() const;
     [[nodiscard]] ClientsPage& clients() { return *m_clients; }
-    [[nodiscard]] Page& page(Place place) { return *m_pages[std::size_t(place)]; }
+    [[nodiscard]] Page& page(Place place);
+    [[nodiscard]] Commands& commands() { return *m_commands; }
+    [[nodiscard]] TopBar& top() { return *m_top; }
 
+    /// Where things stood when this person last left the office, from now on also noted: size, place. The program calls
+    /// it; a window of a test stays as it was made.
+    void recall();
+
+    /// What goes over into the window that takes this one's place.
+    struct Kept
+    {
+        struct Record
+        {
+            core::ClientPk client;
+            core::ClientId id;
+            std::optional<ClientDraft> draft;
+            QByteArray geometry;
+        };
+        QByteArray geometry;
+        Place place = Clients;
+        std::optional<ClientDraft> draft;
+        std::vector<Record> records;
+        bool settings = false; ///< they are open
+    };
+    [[nodiscard]] Kept kept() const;
+    void takeUp(const Kept& kept);
+
+    /// One client in a window of its own; one that is open comes to the front.
+    RecordWindow* openRecordWindow(core::ClientPk client, const core::ClientId& id);
+    [[nodiscard]] std::vector<RecordWindow*> recordWindows() const;
+
+    void openClient(core::ClientPk client, const core::ClientId& id);
+    void newClient();
     void openImport(const QString& file = {});
     void openExport();
     void printRecord();
     void printList();
     void printLabels();
     void openKeys();
+    void openSettings();
+    void openPalette(const QString& typed = {});
+    void openGuide(const QString& page = {});
+    void openKeyOverview();
     void changeKey();
     void changePassword();
     void checkOffice();
+    void goBack();
+    void goForward();
+    void
+    say(const QString& text, const QString& undoLabel = {}, const std::function<void()>& undo = {});
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     void languageWanted(const QString& code);
+    /// The same language, made anew: text has another size.
+    void renewalWanted();
     /// Somebody wants to leave the office.
     void leaveWanted();
     /// Somebody goes away for a while.
@@ -71,27 +126,60 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void connectTop();
+    void addCommands();
+    void addClientCommands();
+    void addOfficeCommands();
+    void addWindowCommands();
+    void addPlaceCommand(int row);
+    void addPrintCommands();
+    void makePages();
     void connectHome(HomePage* home);
-    void addKeys();
+    void connectTop();
+    void connectJobs();
+    void settleIn();
     QWidget* makePlaces();
-    void addPlace(const char* iconName, const QString& label, Page* page);
+    void addPlace(Place place, const char* id, const char* iconName, const char* label, Page* page);
+    [[nodiscard]] int rowOf(Place place) const;
+    void rowChosen(int row);
     void showCount(int row, int count);
     void refreshAll();
+    void note();
+    void retrace(const std::optional<Trail::Stop>& stop);
+    void showWays();
+    void keepArrangement() const;
     void openPrint(core::PrintWanted wanted);
-    void leaveFor(const QString& verb, const std::function<void()>& step);
+    void leave();
+    [[nodiscard]] std::vector<Unsaved> unsavedWork();
+    [[nodiscard]] std::optional<std::pair<core::ClientPk, core::ClientId>> shownClient() const;
+
+    struct PlaceRow
+    {
+        Place place;
+        const char* id; ///< for the settings and the guide
+        QString label;
+        Page* page;
+    };
 
     OfficeJobs& m_jobs;
+    Commands* m_commands;
     QListWidget* m_places;
     QStackedWidget* m_stack;
     TopBar* m_top = nullptr;
     OfficeNotices* m_notices = nullptr;
+    CommandPalette* m_palette = nullptr;
+    Leaving* m_leaving = nullptr;
     QPointer<CheckDialog> m_check;
+    QPointer<GuideDialog> m_guide;
+    QPointer<QWidget> m_settings;
     Toast* m_toast = nullptr;
     QTimer* m_refreshTimer;
     ClientsPage* m_clients = nullptr;
-    std::vector<Page*> m_pages;
-    QStringList m_placeLabels;
+    std::vector<PlaceRow> m_rows;
+    std::vector<QPointer<RecordWindow>> m_records;
+    Trail m_trail;
+    bool m_isRetracing = false;
+    bool m_remembers = false;
+    bool m_mayClose = false; ///< asked, and settled
 };
 
 } // namespace ui

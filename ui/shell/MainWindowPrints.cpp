@@ -3,15 +3,48 @@
 #include "ui/clients/ClientsPage.h"
 #include "ui/printing/PrintDialog.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/widgets/Toast.h"
 
 namespace ui {
+
+/// More than one record only by who may take them out.
+void MainWindow::addPrintCommands()
+{
+    m_commands->add({"print.record",
+                     CommandGroup::Clients,
+                     "print",
+                     QT_TRANSLATE_NOOP("ui::Commands", "Print this client…"),
+                     QKeySequence::Print,
+                     [this] { printRecord(); },
+                     {},
+                     {},
+                     "sheet pdf 打印 客户资料"});
+    if (core::grantOf(m_jobs.session(), core::Action::Export).direct != core::Scope::None) {
+        m_commands->add({"print.list",
+                         CommandGroup::Clients,
+                         "print",
+                         QT_TRANSLATE_NOOP("ui::Commands", "Print the list…"),
+                         {},
+                         [this] { printList(); },
+                         {},
+                         {},
+                         "table pdf 打印 列表 名单"});
+    }
+    m_commands->add({"print.labels",
+                     CommandGroup::Clients,
+                     "mail",
+                     QT_TRANSLATE_NOOP("ui::Commands", "Print address labels…"),
+                     {},
+                     [this] { printLabels(); },
+                     {},
+                     {},
+                     "envelope stickers pdf 打印 地址标签 信封"});
+}
 
 void MainWindow::openPrint(core::PrintWanted wanted)
 {
     auto* dialog = new PrintDialog(m_jobs, std::move(wanted), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PrintDialog::said, this, [this](const QString& text) { m_toast->say(text); });
+    connect(dialog, &PrintDialog::said, this, [this](const QString& text) { say(text); });
     dialog->open();
 }
 
@@ -31,7 +64,7 @@ void MainWindow::printList()
     // One more than may be printed, so that it is refused in words.
     auto clients = m_clients->printable(std::size_t(core::PrintWanted::most) + 1);
     if (clients.empty()) {
-        m_toast->say(tr("No client is listed: there is nothing to print."));
+        say(tr("No client is listed: there is nothing to print."));
         return;
     }
     openPrint({.kind = core::PrintKind::List,
@@ -48,7 +81,7 @@ void MainWindow::printLabels()
         clients = {m_clients->shown()};
     }
     if (clients.empty()) {
-        m_toast->say(tr("No client is listed: there is nothing to print."));
+        say(tr("No client is listed: there is nothing to print."));
         return;
     }
     openPrint({.kind = core::PrintKind::Labels, .clients = std::move(clients)});

@@ -1,11 +1,12 @@
 #include "ui/shell/TopBar.h"
 
-#include "core/base/Language.h"
-#include "core/security/Permissions.h"
+#include "ui/shell/Commands.h"
+#include "ui/shell/OfficeStatus.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,32 +15,77 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 
-TopBar::TopBar(OfficeJobs& jobs, QWidget* parent)
+namespace {
+
+constexpr int narrowestSearch = 200;
+constexpr int narrowest = 700;
+constexpr int wideEnoughForPeople = 1080;
+constexpr int wideEnoughForWords = 900;
+constexpr int widestPerson = 220;
+
+} // namespace
+
+TopBar::TopBar(OfficeJobs& jobs, const Commands& commands, QWidget* parent)
     : QWidget(parent)
     , m_jobs(jobs)
+    , m_commands(commands)
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::space(4), theme::space(2), theme::space(4), theme::space(2));
+    row->setContentsMargins(theme::space(3), theme::space(2), theme::space(4), theme::space(2));
     row->setSpacing(theme::space(2));
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(0);
+    addQuiet(ways, "go.back");
+    addQuiet(ways, "go.forward");
+    row->addLayout(ways);
     addSearch(row);
-    addRecent(row);
+    auto* finds = new QHBoxLayout;
+    finds->setSpacing(0);
+    addQuiet(finds, "palette");
+    m_recent = addQuiet(finds, "client.recent");
+    m_recent->setObjectName(QStringLiteral("recent"));
+    row->addLayout(finds);
     row->addStretch(1);
-    addActions(row);
+    for (const char* command : {"client.new", "office.import", "office.export"}) {
+        addButton(row, command);
+    }
     row->addSpacing(theme::space(2));
-    addState(row);
-    addMore(row);
+    addPerson(row);
+    addMenu(row);
+}
+
+QToolButton* TopBar::addQuiet(QHBoxLayout* row, const char* command)
+{
+    QAction* action = m_commands.action(command);
+    auto* button = new QToolButton(this);
+    const auto show = [button, action] {
+        button->setIcon(action->icon());
+        button->setAccessibleName(action->text());
+        button->setToolTip(withKey(action->text(), action->shortcut()));
+        button->setEnabled(action->isEnabled());
+    };
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, button, show);
+    show();
+    row->addWidget(button);
+    return button;
 }
 
 void TopBar::addSearch(QHBoxLayout* row)
 {
     m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, email, id   (Ctrl+K)"));
+    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, email, id   (%1)")
+                                     .arg(keyText(m_commands.action("client.find")->shortcut())));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme::icon("search", theme::Tone::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(380);
+    m_search->setMinimumWidth(narrowestSearch);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searched);
     row->addWidget(m_search, 2);
@@ -51,9 +97,9 @@ void TopBar::focusSearch()
     m_search->selectAll();
 }
 
-void TopBar::clearSearch()
+void TopBar::search(const QString& text)
 {
-    m_search->clear();
+    m_search->setText(text);
 }
 
 bool TopBar::isSearching() const
@@ -78,21 +124,7 @@ bool TopBar::eventFilter(QObject* watched, QEvent* event)
 }
 
 /// The clients that were opened last: they are read when the menu opens.
-void TopBar::addRecent(QHBoxLayout* row)
-{
-    m_recent = new QToolButton(this);
-    m_recent->setObjectName(QStringLiteral("recent"));
-    m_recent->setIcon(theme::icon("clock"));
-    m_recent->setAccessibleName(tr("Opened last"));
-    const QKeySequence key(QStringLiteral("Ctrl+R"));
-    m_recent->setShortcut(key);
-    m_recent->setToolTip(tr("Opened last (%1)").arg(key.toString(QKeySequence::NativeText)));
-    m_recent->setAutoRaise(true);
-    connect(m_recent, &QToolButton::clicked, this, &TopBar::readRecent);
-    row->addWidget(m_recent);
-}
-
-void TopBar::readRecent()
+void TopBar::openRecent()
 {
     using Rows = std::vector<core::ClientRow>;
     m_jobs.run<Rows>(
@@ -138,122 +170,90 @@ void TopBar::showRecent(const std::vector<core::ClientRow>& rows)
     }
 }
 
-void TopBar::addActions(QHBoxLayout* row)
+void TopBar::addButton(QHBoxLayout* row, const char* command)
 {
-    const core::Session& session = m_jobs.session();
-    const auto addButton
-        = [&](const char* iconName, const QString& label, const QKeySequence& key, auto wanted) {
-              auto* button = new QPushButton(theme::icon(iconName), label, this);
-              button->setShortcut(key);
-              button->setToolTip(key.toString(QKeySequence::NativeText));
-              connect(button, &QPushButton::clicked, this, wanted);
-              row->addWidget(button);
-          };
-    const auto may = [&session](core::Action action) {
-        return core::grantOf(session, action).direct != core::Scope::None;
-    };
-    if (may(core::Action::CreateClient)) {
-        addButton("add", tr("New client"), QKeySequence::New, &TopBar::newClientWanted);
+    QAction* action = m_commands.action(command);
+    if (action == nullptr) {
+        return;
     }
-    if (may(core::Action::Import) || core::mayAskForImport(session)) {
-        addButton(
-            "import", tr("Import"), QKeySequence(QStringLiteral("Ctrl+I")), &TopBar::importWanted);
-    }
-    if (may(core::Action::Export)) {
-        addButton(
-            "export", tr("Export"), QKeySequence(QStringLiteral("Ctrl+E")), &TopBar::exportWanted);
+    QString label = action->text();
+    label.remove(QStringLiteral("…"));
+    auto* button = new QPushButton(action->icon(), label, this);
+    button->setToolTip(keyText(action->shortcut()));
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    button->setAccessibleName(label);
+    m_buttons.push_back(button);
+    row->addWidget(button);
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {narrowest, QWidget::minimumSizeHint().height()};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_person->setVisible(width() >= wideEnoughForPeople);
+    for (QPushButton* button : m_buttons) {
+        button->setText(width() >= wideEnoughForWords ? button->accessibleName() : QString());
     }
 }
 
-void TopBar::addState(QHBoxLayout* row)
+void TopBar::addPerson(QHBoxLayout* row)
 {
-    m_state = new QLabel(this);
-    m_state->setFont(theme::font(theme::Caption));
-    m_state->setTextFormat(Qt::PlainText);
-    setTone(m_state, theme::Tone::Muted);
-    row->addWidget(m_state);
-    connect(&m_jobs, &OfficeJobs::pendingChanged, this, &TopBar::showSaving);
-    connect(&m_jobs, &OfficeJobs::waitingForColleague, this, [this] {
-        m_state->setText(tr("A colleague is saving; yours comes next…"));
-    });
-    showSaving();
+    m_person = new QLabel(this);
+    m_person->setFont(theme::font(theme::Caption));
+    m_person->setTextFormat(Qt::PlainText);
+    setTone(m_person, theme::Tone::Muted);
+    const QString words = tr("%1 · %2").arg(m_jobs.session().name, m_jobs.access().officeName);
+    m_person->setText(m_person->fontMetrics().elidedText(words, Qt::ElideRight, widestPerson));
+    m_person->setToolTip(words);
+    row->addWidget(m_person);
+    m_status = new OfficeStatus(m_jobs, this);
+    row->addWidget(m_status);
 }
 
-void TopBar::showSaving()
+void TopBar::openMenu()
 {
-    const bool saving = m_jobs.pending(Lane::Write) > 0;
-    const bool working = m_jobs.pending(Lane::Long) > 0;
-    const QString state = saving ? tr("saving…") : working ? tr("working…") : tr("saved");
-    m_state->setText(
-        tr("%1 · %2 · %3").arg(m_jobs.session().name, m_jobs.access().officeName, state));
+    m_menu->showMenu();
 }
 
-void TopBar::addMore(QHBoxLayout* row)
+void TopBar::addMenu(QHBoxLayout* row)
 {
-    auto* more = new QToolButton(this);
-    more->setObjectName(QStringLiteral("more"));
-    more->setIcon(theme::icon("menu"));
-    more->setAccessibleName(tr("More"));
-    more->setShortcut(Qt::Key_F10);
-    more->setToolTip(tr("More (F10)"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setAutoRaise(true);
-    auto* menu = new QMenu(more);
-    const bool chinese = core::currentLanguage() == QLatin1String("zh");
-    // Named in its own language, for whoever cannot read the present one.
-    connect(menu->addAction(chinese ? QStringLiteral("English") : QStringLiteral("中文")),
-            &QAction::triggered,
-            this,
-            [this, chinese] {
-                // What is being typed goes along.
-                Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
-            });
-    addPrints(menu);
-    connect(menu->addAction(theme::icon("lock"), tr("My password and keys…")),
-            &QAction::triggered,
-            this,
-            &TopBar::passwordWanted);
-    connect(menu->addAction(theme::icon("check"), tr("Check the office…")),
-            &QAction::triggered,
-            this,
-            &TopBar::checkWanted);
-    menu->addSeparator();
-    QAction* lock = menu->addAction(theme::icon("lock"), tr("Lock"));
-    // In every window of the program, the dialogs too.
-    lock->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
-    lock->setShortcutContext(Qt::ApplicationShortcut);
-    addAction(lock);
-    connect(lock, &QAction::triggered, this, &TopBar::lockWanted);
-    connect(menu->addAction(theme::icon("clock"), tr("Lock by itself…")),
-            &QAction::triggered,
-            this,
-            &TopBar::lockTimeWanted);
-    connect(menu->addAction(theme::icon("exit"), tr("Log out")),
-            &QAction::triggered,
-            this,
-            &TopBar::leaveWanted);
-    more->setMenu(menu);
-    row->addWidget(more);
-}
-
-/// More than one record only by who may take them out.
-void TopBar::addPrints(QMenu* menu)
-{
-    QAction* record = menu->addAction(theme::icon("print"), tr("Print this client…"));
-    record->setShortcut(QKeySequence::Print);
-    addAction(record);
-    connect(record, &QAction::triggered, this, &TopBar::printRecordWanted);
-    if (core::grantOf(m_jobs.session(), core::Action::Export).direct != core::Scope::None) {
-        connect(menu->addAction(theme::icon("print"), tr("Print the list…")),
-                &QAction::triggered,
-                this,
-                &TopBar::printListWanted);
+    QAction* open = m_commands.action("menu");
+    m_menu = new QToolButton(this);
+    m_menu->setObjectName(QStringLiteral("more"));
+    m_menu->setIcon(open->icon());
+    m_menu->setAccessibleName(tr("More"));
+    m_menu->setToolTip(withKey(tr("More"), open->shortcut()));
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setAutoRaise(true);
+    m_menu->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(m_menu);
+    // Names of commands; an empty one is a line between.
+    for (const char* command : {"print.record",
+                                "print.list",
+                                "print.labels",
+                                "",
+                                "window.settings",
+                                "window.language",
+                                "office.keys",
+                                "office.check",
+                                "",
+                                "help.guide",
+                                "help.keys",
+                                "",
+                                "window.lock",
+                                "window.leave"}) {
+        if (QAction* action = m_commands.action(command)) {
+            menu->addAction(action);
+        } else if (*command == '\0') {
+            menu->addSeparator();
+        }
     }
-    connect(menu->addAction(theme::icon("mail"), tr("Print address labels…")),
-            &QAction::triggered,
-            this,
-            &TopBar::printLabelsWanted);
-    menu->addSeparator();
+    m_menu->setMenu(menu);
+    row->addWidget(m_menu);
 }
 
 } // namespace ui

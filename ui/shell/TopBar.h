@@ -1,5 +1,6 @@
-/// TopBar: the line above everything: search, what was opened last, the actions that are always at hand, who is here and
-/// whether all is saved, the menu. Says what is wanted; the window does it. Thread of the window.
+/// TopBar: the line above everything: back and forward, the search of the list, what was opened last, the commands that are
+/// always at hand, who is here and whether all is saved, the menu. Its buttons are commands (Commands.h). Thread of the
+/// window.
 #pragma once
 
 #include "ui/jobs/OfficeJobs.h"
@@ -9,63 +10,62 @@
 #include <vector>
 
 class QHBoxLayout;
-class QKeySequence;
 class QLabel;
-class QMenu;
 class QLineEdit;
-class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace ui {
+
+class Commands;
+class OfficeStatus;
 
 class TopBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TopBar(OfficeJobs& jobs, QWidget* parent = nullptr);
+    TopBar(OfficeJobs& jobs, const Commands& commands, QWidget* parent = nullptr);
 
     /// Puts the keyboard into the search, ready to type another one.
     void focusSearch();
-    void clearSearch();
+    /// As if it had been typed.
+    void search(const QString& text);
     [[nodiscard]] bool isSearching() const; ///< the keyboard is there
+    /// Reads what was opened last and shows it below its button.
+    void openRecent();
+    void openMenu();
+    [[nodiscard]] OfficeStatus& status() { return *m_status; }
+
+    /// Narrow enough for a small screen at a high scale: names of people and buttons then make room.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void searched(const QString& text);
     /// From what is typed straight to what was found.
     void listWanted();
     void clientWanted(core::ClientPk client, const core::ClientId& id);
-    void newClientWanted();
-    void importWanted();
-    void exportWanted();
-    void printRecordWanted();
-    void printListWanted();
-    void printLabelsWanted();
-    void passwordWanted();
-    void checkWanted();
-    void languageWanted(const QString& code);
-    void leaveWanted();
-    void lockWanted();
-    void lockTimeWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QToolButton* addQuiet(QHBoxLayout* row, const char* command);
     void addSearch(QHBoxLayout* row);
-    void addRecent(QHBoxLayout* row);
-    void addActions(QHBoxLayout* row);
-    void addState(QHBoxLayout* row);
-    void addMore(QHBoxLayout* row);
-    void addPrints(QMenu* menu);
-    void readRecent();
+    void addButton(QHBoxLayout* row, const char* command);
+    void addPerson(QHBoxLayout* row);
+    void addMenu(QHBoxLayout* row);
     void showRecent(const std::vector<core::ClientRow>& rows);
-    void showSaving();
 
     OfficeJobs& m_jobs;
+    const Commands& m_commands;
     QLineEdit* m_search = nullptr;
     QToolButton* m_recent = nullptr;
-    QLabel* m_state = nullptr;
+    QToolButton* m_menu = nullptr;
+    OfficeStatus* m_status = nullptr;
+    QLabel* m_person = nullptr;
+    std::vector<QPushButton*> m_buttons;
 };
 
 } // namespace ui

@@ -3,15 +3,18 @@
 #include "ui/widgets/SecretClipboard.h"
 
 #include <QApplication>
+#include <QVariant>
 
 namespace ui {
 
 namespace {
 
+constexpr auto togetherKey = "locks_with";
+
 bool belongsTo(const QWidget* window, const QWidget& main)
 {
     for (const QWidget* up = window; up != nullptr; up = up->parentWidget()) {
-        if (up == &main) {
+        if (up == &main || up->property(togetherKey).value<const QWidget*>() == &main) {
             return true;
         }
     }
@@ -19,6 +22,11 @@ bool belongsTo(const QWidget* window, const QWidget& main)
 }
 
 } // namespace
+
+void lockTogether(QWidget& main, QWidget& window)
+{
+    window.setProperty(togetherKey, QVariant::fromValue<const QWidget*>(&main));
+}
 
 WindowLock::WindowLock(OfficeJobs& jobs, QWidget& window, QObject* parent)
     : QObject(parent)

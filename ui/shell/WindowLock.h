@@ -20,6 +20,9 @@
 
 namespace ui {
 
+/// The window shows something of what `main` shows, though it is nobody's child: it is hidden with it, and comes back.
+void lockTogether(QWidget& main, QWidget& window);
+
 class WindowLock : public QObject
 {
     Q_OBJECT

@@ -33,6 +33,12 @@ bool& followsSystem()
     return follows;
 }
 
+int& textPercent()
+{
+    static int percent = 100;
+    return percent;
+}
+
 struct Pair
 {
     QRgb light;
@@ -295,13 +301,23 @@ void apply(QApplication& application, Scheme scheme)
     static const QPointer<SystemWatch> watch = new SystemWatch(application);
     followsSystem() = scheme == Scheme::System;
     darkNow() = scheme == Scheme::System ? systemIsDark() : scheme == Scheme::Dark;
-    if (const QFont font = fontForBoth(systemFont); QApplication::font() != font) {
+    QFont font = fontForBoth(systemFont);
+    constexpr int whole = 100;
+    if (textPercent() != whole && font.pointSizeF() > 0) {
+        font.setPointSizeF(font.pointSizeF() * textPercent() / whole);
+    }
+    if (QApplication::font() != font) {
         QApplication::setFont(font);
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
     application.setStyleSheet(inked(rules()));
     Q_EMIT notifier().changed();
+}
+
+void setTextPercent(int percent)
+{
+    textPercent() = percent;
 }
 
 void setRules(QWidget* widget, const QString& rules)

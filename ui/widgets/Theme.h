@@ -60,6 +60,8 @@ enum class Tone
 /// Sets style, palette and the few rules that every page shares. Once at start, and again
 /// to change the scheme or after the language has changed.
 void apply(QApplication& application, Scheme scheme);
+/// How big text is, of the system's size; before apply().
+void setTextPercent(int percent);
 [[nodiscard]] bool isDark();
 
 /// A style sheet of one widget whose colors are tones, kept up to date: "background: @raised; border: 1px solid @line".

@@ -1,0 +1,59 @@
+#include "ui/help/PageKeys.h"
+
+#include "ui/shell/Commands.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+QString native(const char* keys)
+{
+    return keyText(QKeySequence(QLatin1String(keys)));
+}
+
+} // namespace
+
+const std::vector<PageKey>& pageKeys()
+{
+    constexpr auto list = QT_TRANSLATE_NOOP("ui::PageKeys", "In the list of clients");
+    constexpr auto form = QT_TRANSLATE_NOOP("ui::PageKeys", "In a form");
+    constexpr auto inbox = QT_TRANSLATE_NOOP("ui::PageKeys", "In the inbox");
+    constexpr auto groups = QT_TRANSLATE_NOOP("ui::PageKeys", "In the list of duplicates");
+    constexpr auto merge = QT_TRANSLATE_NOOP("ui::PageKeys", "When merging");
+    static const std::vector<PageKey> keys{
+        {list, QT_TRANSLATE_NOOP("ui::PageKeys", "Edit the record"), native("F2")},
+        {list, QT_TRANSLATE_NOOP("ui::PageKeys", "Into the trash"), native("Del")},
+        {list,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Choose several"),
+         QStringLiteral("Shift+↑  Shift+↓")},
+        {list,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "First and last client"),
+         native("Home") + QStringLiteral("  ") + native("End")},
+        {form, QT_TRANSLATE_NOOP("ui::PageKeys", "Next and previous field"), native("Tab")},
+        {form, QT_TRANSLATE_NOOP("ui::PageKeys", "Save"), native("Ctrl+Return")},
+        {form,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Leave; asks where something would be lost"),
+         native("Esc")},
+        {inbox,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Next and previous request"),
+         QStringLiteral("J  K")},
+        {inbox, QT_TRANSLATE_NOOP("ui::PageKeys", "Approve"), QStringLiteral("A")},
+        {inbox, QT_TRANSLATE_NOOP("ui::PageKeys", "Reject"), QStringLiteral("R")},
+        {groups,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Next and previous group"),
+         QStringLiteral("J  K")},
+        {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Merge the group"), QStringLiteral("M")},
+        {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Not a duplicate"), QStringLiteral("N")},
+        {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Decide later"), QStringLiteral("L")},
+        {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Choose one record"), QStringLiteral("←  →")},
+        {merge, QT_TRANSLATE_NOOP("ui::PageKeys", "Take this record's value"), native("Space")},
+        {merge,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "From value to value"),
+         QStringLiteral("←  →  ↑  ↓")},
+    };
+    return keys;
+}
+
+} // namespace ui

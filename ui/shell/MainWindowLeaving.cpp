@@ -1,0 +1,198 @@
+// MainWindow: what is kept of it, its record windows, and how it is left.
+#include "ui/clients/ClientPanel.h"
+#include "ui/clients/ClientsPage.h"
+#include "ui/shell/Leaving.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/RecordWindow.h"
+#include "ui/shell/Remember.h"
+#include "ui/shell/WindowLock.h"
+
+#include <QCloseEvent>
+#include <QListWidget>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr auto windowName = "main";
+constexpr auto placeName = "place";
+
+QString wordsOf(const ClientDraft& draft)
+{
+    if (draft.original) {
+        return MainWindow::tr("Your changes to “%1”").arg(draft.original->value(core::Field::Name));
+    }
+    for (const auto& [field, text] : draft.typed) {
+        if (field == core::Field::Name && !text.isEmpty()) {
+            return MainWindow::tr("The new client “%1” that you are typing").arg(text);
+        }
+    }
+    return MainWindow::tr("The new client that you are typing");
+}
+
+} // namespace
+
+RecordWindow* MainWindow::openRecordWindow(core::ClientPk client, const core::ClientId& id)
+{
+    for (RecordWindow* open : recordWindows()) {
+        if (open->client() == client) {
+            open->show();
+            open->raise();
+            open->activateWindow();
+            return open;
+        }
+    }
+    auto* record = new RecordWindow(m_jobs, client, id);
+    lockTogether(*this, *record);
+    // Beside the last one, not over it.
+    constexpr int step = 32;
+    const auto others = int(recordWindows().size());
+    if (recallGeometry(m_jobs, *record, QStringLiteral("record"))) {
+        record->move(record->pos() + QPoint(step, step) * others);
+    }
+    connect(record, &RecordWindow::closed, record, [this, record] {
+        if (m_remembers) {
+            keepGeometry(m_jobs, *record, QStringLiteral("record"));
+        }
+        record->deleteLater();
+    });
+    m_records.erase(std::remove(m_records.begin(), m_records.end(), nullptr), m_records.end());
+    m_records.emplace_back(record);
+    record->show();
+    record->activateWindow();
+    return record;
+}
+
+std::vector<RecordWindow*> MainWindow::recordWindows() const
+{
+    std::vector<RecordWindow*> open;
+    for (const auto& record : m_records) {
+        if (record) {
+            open.push_back(record);
+        }
+    }
+    return open;
+}
+
+void MainWindow::recall()
+{
+    m_remembers = true;
+    recallGeometry(m_jobs, *this, QLatin1String(windowName));
+    const QString last = recalled(m_jobs, QLatin1String(placeName)).toString();
+    for (const PlaceRow& row : m_rows) {
+        if (last == QLatin1String(row.id)) {
+            go(row.place);
+        }
+    }
+}
+
+void MainWindow::keepArrangement() const
+{
+    if (m_remembers && m_places->currentRow() >= 0) {
+        keepGeometry(m_jobs, *this, QLatin1String(windowName));
+        keep(m_jobs,
+             QLatin1String(placeName),
+             QString::fromLatin1(m_rows[std::size_t(m_places->currentRow())].id));
+    }
+}
+
+MainWindow::Kept MainWindow::kept() const
+{
+    keepArrangement();
+    Kept kept;
+    kept.geometry = saveGeometry();
+    kept.place = place();
+    kept.draft = m_clients->draft();
+    kept.settings = m_settings != nullptr;
+    for (const RecordWindow* record : recordWindows()) {
+        kept.records.push_back(
+            {record->client(), record->id(), record->draft(), record->saveGeometry()});
+    }
+    return kept;
+}
+
+void MainWindow::takeUp(const Kept& kept)
+{
+    restoreGeometry(kept.geometry);
+    go(kept.place);
+    if (kept.draft) {
+        m_clients->restore(*kept.draft);
+    }
+    for (const Kept::Record& record : kept.records) {
+        RecordWindow* window = openRecordWindow(record.client, record.id);
+        window->restoreGeometry(record.geometry);
+        if (record.draft) {
+            window->restore(*record.draft);
+        }
+    }
+    if (kept.settings) {
+        openSettings();
+    }
+}
+
+std::vector<Unsaved> MainWindow::unsavedWork()
+{
+    std::vector<Unsaved> found;
+    if (const auto draft = m_clients->draft()) {
+        found.push_back({wordsOf(*draft),
+                         [this] { return m_clients->hasUnsavedWork(); },
+                         [this] { m_clients->form().saveNow(); },
+                         [this] { m_clients->discard(); },
+                         [this] {
+                             go(Clients);
+                             activateWindow();
+                         }});
+    }
+    for (RecordWindow* record : recordWindows()) {
+        if (const auto draft = record->draft()) {
+            const QPointer<RecordWindow> window(record);
+            found.push_back({wordsOf(*draft),
+                             [window] { return window && window->hasUnsavedWork(); },
+                             [window] { window->form().saveNow(); },
+                             [window] {
+                                 if (window) {
+                                     window->discard();
+                                 }
+                             },
+                             [window] {
+                                 if (window) {
+                                     window->show();
+                                     window->activateWindow();
+                                 }
+                             }});
+        }
+    }
+    return found;
+}
+
+void MainWindow::leave()
+{
+    m_leaving->start(Leaving::Way::LogOut, [this] {
+        keepArrangement();
+        Q_EMIT leaveWanted();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    // Whoever closes it once more while something is on its way does not want to wait.
+    m_mayClose = m_mayClose || m_leaving->isUnderWay();
+    if (!m_mayClose) {
+        m_leaving->start(Leaving::Way::Close, [this] {
+            m_mayClose = true;
+            close(); // does nothing where nothing had to be asked: it is being closed already
+        });
+    }
+    event->setAccepted(m_mayClose);
+    if (m_mayClose) {
+        keepArrangement();
+        for (RecordWindow* record : recordWindows()) {
+            record->discard();
+            record->close();
+        }
+    }
+}
+
+} // namespace ui
