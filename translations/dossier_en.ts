@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientPrints</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfidentialFieldsDialog</name>
     <message numerus="yes">
         <source>“%1” is confidential now. %n value(s) sealed.</source>
@@ -319,6 +329,100 @@
     </message>
 </context>
 <context>
+    <name>ui::HomePage</name>
+    <message numerus="yes">
+        <source>%n of them overdue</source>
+        <translation>
+            <numerusform>%n of them overdue</numerusform>
+            <numerusform>%n of them overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) in use</source>
+        <translation>
+            <numerusform>%n client in use</numerusform>
+            <numerusform>%n clients in use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to decide are overdue</source>
+        <translation>
+            <numerusform>%n request to decide is overdue</numerusform>
+            <numerusform>%n requests to decide are overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to decide today</source>
+        <translation>
+            <numerusform>%n request to decide today</numerusform>
+            <numerusform>%n requests to decide today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to decide later</source>
+        <translation>
+            <numerusform>%n request to decide later</numerusform>
+            <numerusform>%n requests to decide later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) did not come to the end</source>
+        <translation>
+            <numerusform>%n import did not come to the end</numerusform>
+            <numerusform>%n imports did not come to the end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests came back refused or outdated</source>
+        <translation>
+            <numerusform>%n of your requests came back refused or outdated</numerusform>
+            <numerusform>%n of your requests came back refused or outdated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests were approved this week</source>
+        <translation>
+            <numerusform>%n of your requests was approved this week</numerusform>
+            <numerusform>%n of your requests were approved this week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests wait for an answer</source>
+        <translation>
+            <numerusform>%n of your requests waits for an answer</numerusform>
+            <numerusform>%n of your requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of possible duplicates among your clients</source>
+        <translation>
+            <numerusform>%n group of possible duplicates among your clients</numerusform>
+            <numerusform>%n groups of possible duplicates among your clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of possible duplicates</source>
+        <translation>
+            <numerusform>%n group of possible duplicates</numerusform>
+            <numerusform>%n groups of possible duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your clients are drafts: something is missing</source>
+        <translation>
+            <numerusform>%n of your clients is a draft: something is missing</numerusform>
+            <numerusform>%n of your clients are drafts: something is missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your clients are due for an update</source>
+        <translation>
+            <numerusform>%n of your clients is due for an update</numerusform>
+            <numerusform>%n of your clients are due for an update</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportColumns</name>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
@@ -413,6 +517,20 @@
             <numerusform>%n requests rejected.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n h over</source>
+        <translation>
+            <numerusform>%n h over</numerusform>
+            <numerusform>%n h over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::LogPage</name>
@@ -482,6 +600,44 @@
     </message>
 </context>
 <context>
+    <name>ui::PrintDialog</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address left out</source>
+        <translation>
+            <numerusform>%n without an address left out</numerusform>
+            <numerusform>%n without an address left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the preview shows the first %n page(s)</source>
+        <translation>
+            <numerusform>the preview shows the first page</numerusform>
+            <numerusform>the preview shows the first %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n page sent to the printer.</numerusform>
+            <numerusform>%n pages sent to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved as PDF.</source>
+        <translation>
+            <numerusform>%n page saved as PDF.</numerusform>
+            <numerusform>%n pages saved as PDF.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RekeyDialog</name>
     <message numerus="yes">
         <source>The database (%1) is written anew. Everybody else waits meanwhile, about %n second(s), longer on a shared drive: tell your colleagues first.</source>
@@ -508,10 +664,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) are chosen; what you decide holds for all.</source>
+        <source>%n request(s)</source>
         <translation>
-            <numerusform>%n request is chosen.</numerusform>
-            <numerusform>%n requests are chosen; what you decide holds for all.</numerusform>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>The first one is shown.</numerusform>
+            <numerusform>The first %n are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n of them can only go back: the record has changed since.</source>
+        <translation>
+            <numerusform>▲ %n of them can only go back: the record has changed since.</numerusform>
+            <numerusform>▲ %n of them can only go back: the record has changed since.</numerusform>
         </translation>
     </message>
 </context>

@@ -1701,6 +1701,14 @@
         <source>took a decision about possible duplicates back</source>
         <translation>撤销了对疑似重复的判定</translation>
     </message>
+    <message>
+        <source>printed clients</source>
+        <translation>打印了客户资料</translation>
+    </message>
+    <message>
+        <source>counted how good the records are</source>
+        <translation>统计了资料质量</translation>
+    </message>
 </context>
 <context>
     <name>core::LookJournal</name>
@@ -2300,6 +2308,21 @@
     </message>
 </context>
 <context>
+    <name>core::PrintService</name>
+    <message>
+        <source>These are more than %1 clients: too many for paper. Choose fewer, or export them.</source>
+        <translation>客户超过 %1 个，不适合打印。请减少选择，或改用导出。</translation>
+    </message>
+    <message>
+        <source>There is no client here that you may print.</source>
+        <translation>这里没有您可以打印的客户。</translation>
+    </message>
+    <message>
+        <source>Say in a word what it is printed for: it stands in the log.</source>
+        <translation>请简要说明打印用途，用途会记入日志。</translation>
+    </message>
+</context>
+<context>
     <name>core::Progress</name>
     <message>
         <source>Stopped; nothing was changed.</source>
@@ -2337,6 +2360,13 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>core::ReportService</name>
+    <message>
+        <source>Counting clients</source>
+        <translation>正在统计客户</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +4772,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Merging of many</source>
+        <translation>批量合并</translation>
+    </message>
+    <message>
+        <source>What is merged by then stays merged, and can be undone.</source>
+        <translation>已合并的保持合并，可以撤销。</translation>
+    </message>
 </context>
 <context>
     <name>ui::BulkUndoDialog</name>
@@ -4788,6 +4826,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Undoing of many merges</source>
+        <translation>批量撤销合并</translation>
+    </message>
+    <message>
+        <source>What is undone by then stays undone.</source>
+        <translation>已撤销的保持撤销。</translation>
     </message>
 </context>
 <context>
@@ -4855,6 +4901,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Records or the log are not what the people of this office saved. Saving goes on. Show this list to the data administrator.</source>
         <translation>有记录或日志与本档案库人员保存的内容不一致。保存不受影响。请把此列表交给数据管理员。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed by it.</source>
+        <translation>不会改动任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5079,6 +5129,35 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::ClientPrints</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>About the client</source>
+        <translation>客户情况</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>共 %n 个客户</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientsPage</name>
     <message>
         <source>Clients</source>
@@ -5123,6 +5202,156 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Clients that were entered by mistake would lie here.</source>
         <translation>误录的客户会放在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Clients and commands</source>
+        <translation>客户和命令</translation>
+    </message>
+    <message>
+        <source>A client, or what you want to do</source>
+        <translation>输入客户，或想做的事</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   ·   Enter opens   ·   Ctrl+Enter in a window of its own   ·   Esc closes</source>
+        <translation>↑ ↓ 选择   ·   Enter 打开   ·   Ctrl+Enter 在单独窗口中打开   ·   Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>No client by this name, pinyin, phone or id</source>
+        <translation>没有匹配该名称、拼音、电话或编号的客户</translation>
+    </message>
+    <message>
+        <source>All that “%1” finds, in the list</source>
+        <translation>在列表中显示“%1”的全部结果</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Commands</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>档案库</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>在列表中搜索</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open the record in a window of its own</source>
+        <translation>在单独窗口中打开档案</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到%1</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Check the office…</source>
+        <translation>检查档案库…</translation>
+    </message>
+    <message>
+        <source>My password and keys…</source>
+        <translation>我的密码和密钥…</translation>
+    </message>
+    <message>
+        <source>Clients and commands</source>
+        <translation>查找客户和命令</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Guide for the first day</source>
+        <translation>新手指南</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>Print this client…</source>
+        <translation>打印此客户…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印列表…</translation>
+    </message>
+    <message>
+        <source>Print address labels…</source>
+        <translation>打印地址标签…</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5439,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 位客户的“%1”内容将被加密：此后只有数据管理员能打开它，也只有数据管理员能按它查找客户。此操作无法撤销。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Making “%1” confidential</source>
+        <translation>将“%1”设为保密</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing is changed.</source>
+        <translation>停止后不会有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -5583,6 +5820,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Much has changed since the office was looked through; some duplicates may not stand here yet.</source>
         <translation>上次检查之后改动较多，有些重复可能还没有列出来。</translation>
     </message>
+    <message>
+        <source>Search for duplicates</source>
+        <translation>查找重复客户</translation>
+    </message>
+    <message>
+        <source>Stopped, it can be started again at any time.</source>
+        <translation>停止后可以随时重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportDialog</name>
@@ -5682,6 +5927,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Choose at least one field.</source>
         <translation>请至少选择一个字段。</translation>
     </message>
+    <message>
+        <source>Stopped, there is no file.</source>
+        <translation>停止后不会生成文件。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldEditors</name>
@@ -5780,6 +6029,49 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 位客户</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstSteps</name>
+    <message>
+        <source>No clients yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>What to do first in a new office:</source>
+        <translation>新档案库，先做这几件事：</translation>
+    </message>
+    <message>
+        <source>Bring your spreadsheet in</source>
+        <translation>导入现有表格</translation>
+    </message>
+    <message>
+        <source>The columns are understood by their headings and contents. You see what will happen before anything is stored, and can take all of it back.</source>
+        <translation>程序会按表头和内容识别各列。写入之前可以先看到结果，导入后也可以整批撤销。</translation>
+    </message>
+    <message>
+        <source>Or enter the first client</source>
+        <translation>或者录入第一位客户</translation>
+    </message>
+    <message>
+        <source>What is missing, and who may be here already, stands beside the form as you type.</source>
+        <translation>输入时，表单旁会提示缺少什么、是否可能已有该客户。</translation>
+    </message>
+    <message>
+        <source>Let your colleagues in</source>
+        <translation>添加同事</translation>
+    </message>
+    <message>
+        <source>Each gets a name, a password and a role of their own.</source>
+        <translation>每个人有自己的用户名、密码和角色。</translation>
+    </message>
+    <message>
+        <source>Read how a day goes</source>
+        <translation>看看日常怎么用</translation>
+    </message>
+    <message>
+        <source>Short pages: finding, asking for a change, merging, exporting, locking.</source>
+        <translation>几页短文：查找、申请修改、合并、导出、锁定。</translation>
     </message>
 </context>
 <context>
@@ -5939,6 +6231,228 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::Guide</name>
+    <message>
+        <source>Your first client</source>
+        <translation>录入第一位客户</translation>
+    </message>
+    <message>
+        <source>Everything the office knows of a client stands in one record.</source>
+        <translation>关于一位客户的所有信息，都在同一份档案里。</translation>
+    </message>
+    <message>
+        <source>Press %1 (%2).</source>
+        <translation>点击%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Type. Tab goes to the next field; fields with * have to be filled. What is not right is said below its field.</source>
+        <translation>开始输入。Tab 键跳到下一个字段；带 * 的字段必填。哪里不对，会在该字段下方提示。</translation>
+    </message>
+    <message>
+        <source>Look to the right: under %1 stands who may be in the office already. Open that record instead of entering it twice.</source>
+        <translation>看右侧：%1下面列出可能已在库中的客户。如果就是同一位，请打开那份档案，不要重复录入。</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter) stores it and gives it its number.</source>
+        <translation>点击%1（Ctrl+Enter）存入档案库，并自动编号。</translation>
+    </message>
+    <message>
+        <source>Something still missing? Save all the same: the record is a draft, and waits under %1.</source>
+        <translation>资料还不全？也可以先保存：这份档案会作为草稿，放在%1里等您补全。</translation>
+    </message>
+    <message>
+        <source>Bring the spreadsheet in</source>
+        <translation>导入现有表格</translation>
+    </message>
+    <message>
+        <source>What you keep in a table comes in at once, and can go out again as if it had never been.</source>
+        <translation>表格里的客户可以一次导入，也可以整批撤销，像从未导入过一样。</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV in your spreadsheet program. Press %1 (%2), then %3.</source>
+        <translation>在表格软件中把表格另存为 CSV。点击%1（%2），再点击%3。</translation>
+    </message>
+    <message>
+        <source>Under each column stands the field it goes into. Change what is wrong; %1.</source>
+        <translation>每一列下方是它要存入的字段。有不对的就改过来，然后点击%1。</translation>
+    </message>
+    <message>
+        <source>Choose what happens with rows that are clients of the office already. The numbers under %1 are tried out, nothing is stored yet.</source>
+        <translation>选择遇到库中已有的客户时怎么处理。%1下面的数字是试算结果，此时还没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1. You can go on working meanwhile; it runs at the lower left.</source>
+        <translation>点击%1。导入期间可以继续工作，进度显示在左下角。</translation>
+    </message>
+    <message>
+        <source>Not what you wanted? %1 takes all of it back, changes of clients you had before included.</source>
+        <translation>结果不满意？点击%1可以整批撤销，对原有客户所做的更新也会还原。</translation>
+    </message>
+    <message>
+        <source>Find anybody, by pinyin too</source>
+        <translation>查找客户，拼音也行</translation>
+    </message>
+    <message>
+        <source>Characters, pinyin, initials, digits from the middle of a phone number: whatever you remember finds the client.</source>
+        <translation>汉字、拼音、拼音首字母、电话号码中间的几位数字：记得什么就输什么。</translation>
+    </message>
+    <message>
+        <source>%1 from wherever you are: type, choose with ↑ ↓, Enter. For 郑晓明 type zhengxiaoming, zxm, 郑, or three digits of the phone.</source>
+        <translation>在任何页面按 %1：输入，用 ↑ ↓ 选择，按 Enter。要找“郑晓明”，可以输入 zhengxiaoming、zxm、郑，或电话中的三位数字。</translation>
+    </message>
+    <message>
+        <source>The same line does everything else, too: type “import”, “lock”, “settings”.</source>
+        <translation>在同一处还能做别的事：输入“导入”“锁定”“设置”，或它们的拼音首字母。</translation>
+    </message>
+    <message>
+        <source>%1 searches the list itself, and the list shows all that fits while you type. Esc brings the whole list back.</source>
+        <translation>%1 直接在列表中搜索，边输入边显示所有匹配的客户。按 Esc 恢复完整列表。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) has the clients you looked at last; %3 and %4 go the way you came.</source>
+        <translation>%1（%2）里是您最近看过的客户；%3 和 %4 可以后退、前进。</translation>
+    </message>
+    <message>
+        <source>Two records side by side: %1 puts the one you see into a window of its own.</source>
+        <translation>想并排看两份档案？按 %1 把当前档案放到单独的窗口。</translation>
+    </message>
+    <message>
+        <source>A change that somebody approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client&apos;s name, and whatever your role may not decide alone, changes when a second person agrees.</source>
+        <translation>客户名称，以及您的角色不能单独决定的内容，要另一个人同意后才会修改。</translation>
+    </message>
+    <message>
+        <source>Choose the client, press %1 (F2) and type the new value. Fields that somebody approves are marked before you save.</source>
+        <translation>选中客户，点击%1（F2），输入新的值。需要审批的字段在保存之前就有标记。</translation>
+    </message>
+    <message>
+        <source>Give a reason, then %1.</source>
+        <translation>填写理由，然后点击%1。</translation>
+    </message>
+    <message>
+        <source>Under %1, %2, you see how it stands. Until then the record keeps the old value.</source>
+        <translation>在%1的%2里可以看到进展。批准之前，档案保持原来的值。</translation>
+    </message>
+    <message>
+        <source>Whoever decides: %1, go through the list with J and K, approve with A, reject with R and a word why.</source>
+        <translation>由您审批时：在%1里用 J、K 逐条查看，按 A 批准，按 R 退回并写明原因。</translation>
+    </message>
+    <message>
+        <source>Old value, new value, who asked, who agreed and when stay in the client&apos;s %1 for ever.</source>
+        <translation>原值、新值、谁申请、谁批准、何时批准，会一直保留在客户的%1里。</translation>
+    </message>
+    <message>
+        <source>Merge what is there twice, and undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two records of one client become one. Nothing is lost, and it can be undone on any later day.</source>
+        <translation>同一客户的两份档案合成一份。内容不会丢失，以后任何一天都可以撤销。</translation>
+    </message>
+    <message>
+        <source>Under %1, %2 finds what is there more than once.</source>
+        <translation>在%1里，点击%2找出重复的客户。</translation>
+    </message>
+    <message>
+        <source>%1 puts the records side by side. What differs stands first; click the value that is right.</source>
+        <translation>%1会把档案并排列出。不同之处排在最前，点击正确的值。</translation>
+    </message>
+    <message>
+        <source>%1 does it; the others live on in its history.</source>
+        <translation>点击%1完成；其余档案的内容保留在历史里。</translation>
+    </message>
+    <message>
+        <source>It was a mistake? In the client&apos;s %1: %2, today or next year.</source>
+        <translation>合并错了？在客户的%1里点击%2，今天可以，明年也可以。</translation>
+    </message>
+    <message>
+        <source>They only look alike? %1 remembers that, and nobody is asked about the two again.</source>
+        <translation>只是看起来像？点击%1，系统会记住，以后不再提示这两位客户。</translation>
+    </message>
+    <message>
+        <source>A table for Excel</source>
+        <translation>导出给 Excel 用</translation>
+    </message>
+    <message>
+        <source>Long numbers and leading zeros stay as they are when Excel opens the file.</source>
+        <translation>用 Excel 打开导出的文件，长号码和开头的 0 都保持原样。</translation>
+    </message>
+    <message>
+        <source>Search or filter until the list shows the clients you want.</source>
+        <translation>通过搜索或筛选，让列表只显示需要的客户。</translation>
+    </message>
+    <message>
+        <source>Press %1 (%2) and choose the fields.</source>
+        <translation>点击%1（%2），选择字段。</translation>
+    </message>
+    <message>
+        <source>Say what the file is for, then %1. Who took what out, and why, stands in the log.</source>
+        <translation>写明文件用途，然后点击%1。谁导出了什么、为什么，都会记入日志。</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted any more: delete it when you are done with it.</source>
+        <translation>导出的文件不再加密，用完请删除。</translation>
+    </message>
+    <message>
+        <source>Lock, keys and the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office is encrypted. Nobody can help who has neither a password nor the recovery sheet, not even we.</source>
+        <translation>档案库是加密的。密码和恢复码都没有了，谁也打不开，我们也不能。</translation>
+    </message>
+    <message>
+        <source>You leave your desk: %1 (%2). What you were typing is there again when you come back. It also locks by itself.</source>
+        <translation>离开座位时：%1（%2）。回来后，刚才输入的内容还在。长时间不操作也会自动锁定。</translation>
+    </message>
+    <message>
+        <source>After how many minutes, you choose under %1 (%2): %3.</source>
+        <translation>几分钟后自动锁定，在%1（%2）的%3里设定。</translation>
+    </message>
+    <message>
+        <source>%1: another password, or a key file besides, so that a password that somebody has seen opens nothing.</source>
+        <translation>%1：可以更换密码，或再加一个密钥文件，这样别人即使看到密码也打不开。</translation>
+    </message>
+    <message>
+        <source>The recovery sheet was made with the office. It belongs into a safe, on paper. If it is lost, a data administrator makes a new one under %1: %2.</source>
+        <translation>恢复码是创建档案库时生成的，应打印出来放进保险柜。如果丢失，数据管理员可以在%1里点击%2重新生成。</translation>
+    </message>
+    <message>
+        <source>A colleague has forgotten the password? A data administrator gives a new one under %1.</source>
+        <translation>同事忘了密码？数据管理员可以在%1里重设密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GuideDialog</name>
+    <message>
+        <source>Guide for the first day</source>
+        <translation>新手指南</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>试一试：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::HandoverDialog</name>
     <message>
         <source>Counting…</source>
@@ -5977,6 +6491,13 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 个客户（包括已归档的）将换负责人。每个客户的历史都会记下两人，也可以用同样的方法还回去。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpMark</name>
+    <message>
+        <source>Help: %1</source>
+        <translation>说明：%1</translation>
     </message>
 </context>
 <context>
@@ -6048,6 +6569,227 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>✕ signature does not hold</source>
         <translation>✕ 签名不成立</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HomePage</name>
+    <message>
+        <source>counted at %1</source>
+        <translation>统计于 %1</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>今天提出</translation>
+    </message>
+    <message>
+        <source>1 to 2 days</source>
+        <translation>1 至 2 天</translation>
+    </message>
+    <message>
+        <source>3 to 7 days</source>
+        <translation>3 至 7 天</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>7 天以上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them overdue</source>
+        <translation>
+            <numerusform>其中 %n 项已逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is overdue</source>
+        <translation>没有逾期</translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation>没有未决的申请。</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>潜在</translation>
+    </message>
+    <message>
+        <source>dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>no class yet</source>
+        <translation>未分类</translation>
+    </message>
+    <message>
+        <source>of these drafts</source>
+        <translation>其中草稿</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>回收站中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) in use</source>
+        <translation>
+            <numerusform>共 %n 个在用客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no clients yet.</source>
+        <translation>还没有客户。</translation>
+    </message>
+    <message>
+        <source>other cities</source>
+        <translation>其他城市</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>The records are counted once a day from now on; a line comes with the weeks.</source>
+        <translation>从现在起每天统计一次，几周后即可看到走势。</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>资料完整</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>按期更新</translation>
+    </message>
+    <message>
+        <source>no duplicate</source>
+        <translation>无重复</translation>
+    </message>
+    <message>
+        <source>Share of the clients; counted once a day since %1</source>
+        <translation>占客户总数的比例；自 %1 起每天统计一次</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>待您处理</translation>
+    </message>
+    <message>
+        <source>Your clients in numbers</source>
+        <translation>我的客户统计</translation>
+    </message>
+    <message>
+        <source>The office in numbers</source>
+        <translation>全部客户统计</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Open requests by age</source>
+        <translation>未决申请（按等待时间）</translation>
+    </message>
+    <message>
+        <source>Clients by state</source>
+        <translation>客户状态</translation>
+    </message>
+    <message>
+        <source>Clients by city</source>
+        <translation>客户所在城市</translation>
+    </message>
+    <message>
+        <source>Quality by week</source>
+        <translation>每周资料质量</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Not everything could be read: %1</source>
+        <translation>部分内容无法读取：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to decide are overdue</source>
+        <translation>
+            <numerusform>%n 项待审批的申请已逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to decide today</source>
+        <translation>
+            <numerusform>%n 项申请今天到期，待审批</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to decide later</source>
+        <translation>
+            <numerusform>%n 项申请待审批，尚未到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) did not come to the end</source>
+        <translation>
+            <numerusform>%n 次导入没有完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests came back refused or outdated</source>
+        <translation>
+            <numerusform>您的 %n 项申请被驳回或已过时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests were approved this week</source>
+        <translation>
+            <numerusform>您的 %n 项申请近 7 天内已获批准</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests wait for an answer</source>
+        <translation>
+            <numerusform>您的 %n 项申请正在等待审批</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of possible duplicates among your clients</source>
+        <translation>
+            <numerusform>您的客户中有 %n 组可能重复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of possible duplicates</source>
+        <translation>
+            <numerusform>有 %n 组客户可能重复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your clients are drafts: something is missing</source>
+        <translation>
+            <numerusform>您的 %n 个客户仍是草稿，资料不全</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your clients are due for an update</source>
+        <translation>
+            <numerusform>您的 %n 个客户该更新资料了</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有待办事项。</translation>
+    </message>
+    <message>
+        <source>My drafts</source>
+        <translation>我的草稿</translation>
+    </message>
+    <message>
+        <source>Due for an update</source>
+        <translation>该更新的客户</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +7180,42 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>导入已撤销；之后编辑过的 %n 位客户保持不变。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing of it stays.</source>
+        <translation>停止后不会留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Handing in %1</source>
+        <translation>提交 %1 审批</translation>
+    </message>
+    <message>
+        <source>Taking back %1</source>
+        <translation>撤销导入 %1</translation>
+    </message>
+    <message>
+        <source>It is not stopped halfway; its end is waited for.</source>
+        <translation>中途不能停止，会等它完成。</translation>
+    </message>
+    <message>
+        <source>Stopped, all of it is taken back.</source>
+        <translation>停止后整批撤销。</translation>
+    </message>
+    <message>
+        <source>Taking back an import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Stopped, it can be taken back later.</source>
+        <translation>停止后，以后还可以再撤销。</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止并关闭</translation>
+    </message>
 </context>
 <context>
     <name>ui::InboxPage</name>
@@ -6522,12 +7300,36 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>申请范围</translation>
     </message>
     <message>
-        <source>J, K: next, previous</source>
-        <translation>J、K：下一条、上一条</translation>
-    </message>
-    <message>
         <source>Asked again, on the record as it is now.</source>
         <translation>已按记录的当前内容重新提交。</translation>
+    </message>
+    <message>
+        <source>J, K: next, previous · Ctrl+A: all</source>
+        <translation>J、K：下一条、上一条 · Ctrl+A：全选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h over</source>
+        <translation>
+            <numerusform>逾期 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>剩 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Working time, until %1</source>
+        <translation>按工作时间计算，截止 %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待审批</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已有结果</translation>
     </message>
 </context>
 <context>
@@ -6543,6 +7345,37 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Use this file</source>
         <translation>使用此文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyOverview</name>
+    <message>
+        <source>No key for that. Ctrl+K finds everything that can be done.</source>
+        <translation>没有这样的快捷键。按 Ctrl+K 可以找到所有能做的事。</translation>
+    </message>
+    <message>
+        <source>Keyboard overview</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>Search: what, or a key</source>
+        <translation>搜索：功能或按键</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On this page: %1</source>
+        <translation>当前页面：%1</translation>
     </message>
 </context>
 <context>
@@ -6657,6 +7490,99 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::LabelSheet</name>
+    <message>
+        <source>%1 on %2, %3 × %4 mm (%5)</source>
+        <translation>%2 每张 %1 枚，%3 × %4 毫米（%5）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeaveDialog</name>
+    <message>
+        <source>Save, and close when all is done</source>
+        <translation>保存，全部完成后关闭</translation>
+    </message>
+    <message>
+        <source>Save, and log out when all is done</source>
+        <translation>保存，全部完成后退出登录</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Save and log out</source>
+        <translation>保存并退出登录</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>完成后关闭</translation>
+    </message>
+    <message>
+        <source>Log out when it is done</source>
+        <translation>完成后退出登录</translation>
+    </message>
+    <message>
+        <source>Stop, do not save, close</source>
+        <translation>停止，不保存，关闭</translation>
+    </message>
+    <message>
+        <source>Stop, do not save, log out</source>
+        <translation>停止，不保存，退出登录</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Log out without saving</source>
+        <translation>不保存，直接退出登录</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Stop it and log out</source>
+        <translation>停止并退出登录</translation>
+    </message>
+    <message>
+        <source>Close now?</source>
+        <translation>现在关闭吗？</translation>
+    </message>
+    <message>
+        <source>Log out now?</source>
+        <translation>现在退出登录吗？</translation>
+    </message>
+    <message>
+        <source>It is not saved yet.</source>
+        <translation>还没有保存。</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>继续使用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Leaving</name>
+    <message>
+        <source>%1, at %2 %</source>
+        <translation>%1，已完成 %2%</translation>
+    </message>
+    <message>
+        <source>Closes as soon as all is done.</source>
+        <translation>全部完成后将自动关闭。</translation>
+    </message>
+    <message>
+        <source>Logs out as soon as all is done.</source>
+        <translation>全部完成后将自动退出登录。</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>继续使用</translation>
+    </message>
+</context>
+<context>
     <name>ui::LimitsDialog</name>
     <message>
         <source>Save</source>
@@ -6685,33 +7611,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>ui::LockDialog</name>
-    <message>
-        <source>Lock by itself</source>
-        <translation>自动锁定</translation>
-    </message>
-    <message>
-        <source>When nobody uses keyboard or mouse for so long, and at once when the computer is locked or goes to sleep, everything is hidden and your keys are put away. What you had typed comes back with your password.</source>
-        <translation>键盘和鼠标停用达到这个时间后，以及电脑锁屏或休眠时，会立即隐藏全部内容并收起您的密钥。输入密码后，未保存的内容会原样恢复。</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> 分钟</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>设定</translation>
     </message>
 </context>
 <context>
@@ -6885,6 +7784,14 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>文件中有 %n 行日志。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export of the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>Stopped, there is no file.</source>
+        <translation>停止后不会生成文件。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogVerifyBar</name>
@@ -6918,6 +7825,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>There are more such gaps.</source>
         <translation>还有更多这样的缺口。</translation>
     </message>
+    <message>
+        <source>Verifying the log</source>
+        <translation>核验日志</translation>
+    </message>
+    <message>
+        <source>Nothing is changed by it.</source>
+        <translation>不会改动任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -6946,26 +7861,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>导航</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>尚未保存的修改</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved yet. Close and lose it?</source>
-        <translation>您输入的内容还没有保存。要关闭并放弃吗？</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>不保存并关闭</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>不保存就离开</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved yet.</source>
-        <translation>您输入的内容还没有保存。</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>人员</translation>
     </message>
@@ -6976,6 +7871,26 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Your changes to “%1”</source>
+        <translation>您对“%1”的修改</translation>
+    </message>
+    <message>
+        <source>The new client “%1” that you are typing</source>
+        <translation>正在录入的新客户“%1”</translation>
+    </message>
+    <message>
+        <source>The new client that you are typing</source>
+        <translation>正在录入的新客户</translation>
+    </message>
+    <message>
+        <source>No client is listed: there is nothing to print.</source>
+        <translation>列表中没有客户，没有可打印的内容。</translation>
     </message>
 </context>
 <context>
@@ -7282,6 +8197,144 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::OfficeStatus</name>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>What you saved is on its way into the office. You can go on working.</source>
+        <translation>您保存的内容正在写入档案库，可以继续工作。</translation>
+    </message>
+    <message>
+        <source>a colleague is saving</source>
+        <translation>同事正在保存</translation>
+    </message>
+    <message>
+        <source>One saves at a time. Yours comes next, by itself; you can go on working.</source>
+        <translation>同一时间只能有一人保存。轮到您时会自动保存，可以继续工作。</translation>
+    </message>
+    <message>
+        <source>share slow</source>
+        <translation>共享盘响应慢</translation>
+    </message>
+    <message>
+        <source>The folder of the office takes long to answer: much is going on in the network, or the connection is bad. Nothing is lost; lists and saves take longer. Over Wi-Fi or VPN, a cable helps.</source>
+        <translation>档案库所在文件夹响应很慢：可能网络繁忙或连接不好。数据不会丢失，只是列表和保存会慢一些。如果用的是 Wi-Fi 或 VPN，改用网线会好一些。</translation>
+    </message>
+    <message>
+        <source>share away</source>
+        <translation>共享盘连不上</translation>
+    </message>
+    <message>
+        <source>The folder of the office does not answer. What you have typed stays in this window; leave it open. Check the network cable, Wi-Fi or VPN, and whether the computer with the folder is on. When it is back, save again.</source>
+        <translation>档案库所在文件夹没有响应。您输入的内容还在本窗口中，请不要关闭窗口。请检查网线、Wi-Fi 或 VPN，以及存放文件夹的电脑是否开机。恢复后请重新保存。</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Everything that you saved is in the office. What you are typing in a form is saved with its Save button.</source>
+        <translation>您保存的内容都已写入档案库。正在表单中输入的内容，点“保存”后才会写入。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PageKeys</name>
+    <message>
+        <source>In the list of clients</source>
+        <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>In a form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>审批箱</translation>
+    </message>
+    <message>
+        <source>In the list of duplicates</source>
+        <translation>查重列表</translation>
+    </message>
+    <message>
+        <source>When merging</source>
+        <translation>合并时</translation>
+    </message>
+    <message>
+        <source>Edit the record</source>
+        <translation>编辑档案</translation>
+    </message>
+    <message>
+        <source>Into the trash</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>选择多个</translation>
+    </message>
+    <message>
+        <source>First and last client</source>
+        <translation>第一个和最后一个客户</translation>
+    </message>
+    <message>
+        <source>Next and previous field</source>
+        <translation>下一个、上一个字段</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Leave; asks where something would be lost</source>
+        <translation>离开；有内容会丢失时先询问</translation>
+    </message>
+    <message>
+        <source>Next and previous request</source>
+        <translation>下一条、上一条申请</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Next and previous group</source>
+        <translation>下一组、上一组</translation>
+    </message>
+    <message>
+        <source>Merge the group</source>
+        <translation>合并这一组</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Choose one record</source>
+        <translation>选择其中一条档案</translation>
+    </message>
+    <message>
+        <source>Take this record&apos;s value</source>
+        <translation>采用这条档案的值</translation>
+    </message>
+    <message>
+        <source>From value to value</source>
+        <translation>在各个值之间移动</translation>
+    </message>
+</context>
+<context>
     <name>ui::PasswordDialog</name>
     <message>
         <source>New one</source>
@@ -7545,6 +8598,249 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::Plot</name>
+    <message>
+        <source>%1: take it out</source>
+        <translation>%1：导出</translation>
+    </message>
+    <message>
+        <source>As a picture or as numbers</source>
+        <translation>导出为图片或数据</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>The picture can be pasted now.</source>
+        <translation>图片已复制，可以粘贴。</translation>
+    </message>
+    <message>
+        <source>The numbers can be pasted into a spreadsheet now.</source>
+        <translation>数据已复制，可以粘贴到表格中。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved there: the disk is full, or the folder cannot be written to.</source>
+        <translation>图片无法保存到该位置：磁盘已满，或文件夹不可写入。</translation>
+    </message>
+    <message>
+        <source>The picture is saved.</source>
+        <translation>图片已保存。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PrintDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>This cannot be printed</source>
+        <translation>无法打印</translation>
+    </message>
+    <message>
+        <source>%1 · printed by %2 on %3</source>
+        <translation>%1 · %2 打印于 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n 个客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address left out</source>
+        <translation>
+            <numerusform>%n 个没有地址，未列入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the preview shows the first %n page(s)</source>
+        <translation>
+            <numerusform>预览只显示前 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No addresses</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>None of these clients has an address that a letter would reach.</source>
+        <translation>这些客户都没有可以寄到信件的地址。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Print client</source>
+        <translation>打印客户资料</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>打印客户列表</translation>
+    </message>
+    <message>
+        <source>Print address labels</source>
+        <translation>打印地址标签</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>打印作何用途</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>It stands in the log, with what was printed.</source>
+        <translation>用途和打印内容会记入日志。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Label sheet</source>
+        <translation>标签纸</translation>
+    </message>
+    <message>
+        <source>As the address is written</source>
+        <translation>按地址的文字</translation>
+    </message>
+    <message>
+        <source>Chinese: the place first</source>
+        <translation>中式：地址在前</translation>
+    </message>
+    <message>
+        <source>Western: the name first</source>
+        <translation>西式：姓名在前</translation>
+    </message>
+    <message>
+        <source>Order of the lines</source>
+        <translation>各行顺序</translation>
+    </message>
+    <message>
+        <source>For a sheet from which some labels are gone</source>
+        <translation>用于已经用掉几枚标签的标签纸</translation>
+    </message>
+    <message>
+        <source>Begin at label</source>
+        <translation>从第几枚开始</translation>
+    </message>
+    <message>
+        <source>Say in a word what it is for.</source>
+        <translation>请简要说明用途。</translation>
+    </message>
+    <message>
+        <source>The printer does not take the pages. See whether it is switched on, and try again.</source>
+        <translation>打印机没有接收页面。请检查打印机是否已开机，然后重试。</translation>
+    </message>
+    <message>
+        <source>The printer stopped after page %1.</source>
+        <translation>打印机在第 %1 页之后停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>已将 %n 页发送到打印机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The file could not be written there: the disk is full, or the folder cannot be written to.</source>
+        <translation>文件无法写入该位置：磁盘已满，或文件夹不可写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved as PDF.</source>
+        <translation>
+            <numerusform>已将 %n 页保存为 PDF。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PrintPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProfileView</name>
     <message>
         <source>Profile</source>
@@ -7628,6 +8924,25 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordWindow</name>
+    <message>
+        <source>%1 - %2 - Dossier</source>
+        <translation>%1 - %2 - 客户档案</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>您输入的内容还没有保存。</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +9115,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Change of the office&apos;s key</source>
+        <translation>更换档案库密钥</translation>
+    </message>
+    <message>
+        <source>It is not stopped halfway; its end is waited for.</source>
+        <translation>中途不能停止，会等它完成。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RequestView</name>
@@ -7883,12 +9206,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>✕ signature of %1: %2</source>
         <translation>✕ %1 的签名：%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s) are chosen; what you decide holds for all.</source>
-        <translation>
-            <numerusform>已选择 %n 个申请；您的决定对全部生效。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2 asks on %3 · %4 · %5</source>
         <translation>%1：%2 于 %3 申请 · %4 · %5</translation>
@@ -7904,6 +9221,44 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>What the chosen requests ask for</source>
+        <translation>所选申请的内容</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 项申请</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for by %1</source>
+        <translation>申请人：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>只显示前 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n of them can only go back: the record has changed since.</source>
+        <translation>
+            <numerusform>▲ 其中 %n 项只能退回：档案之后已有变动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you decide holds for all of them.</source>
+        <translation>您的决定适用于所有这些申请。</translation>
+    </message>
+    <message>
+        <source>Not all of them are yours to decide.</source>
+        <translation>其中有些不由您审批。</translation>
     </message>
 </context>
 <context>
@@ -8061,6 +9416,29 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::RunningJobs</name>
+    <message>
+        <source>What is running</source>
+        <translation>正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>停止：%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
     <name>ui::ScreenPrivacy</name>
     <message>
         <source>This system cannot keep it out of screenshots and shared screens.</source>
@@ -8135,6 +9513,93 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>一次最多合并 %n 个客户。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>When nobody uses keyboard or mouse for so long, and at once when the computer is locked or goes to sleep, everything is hidden and your keys are put away. What you had typed comes back with your password.</source>
+        <translation>超过这段时间没有操作键盘或鼠标，或者电脑锁屏、睡眠时，所有内容会被隐藏，您的密钥会被收起。输入密码后，刚才输入的内容会原样回来。</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Your keys</source>
+        <translation>密码和密钥</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>档案库</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -8299,84 +9764,24 @@ clients %2, users %3, open requests %4, schema %5</source>
 <context>
     <name>ui::TopBar</name>
     <message>
-        <source>Search: name, pinyin, phone, email, id   (Ctrl+K)</source>
-        <translation>搜索：名称、拼音、电话、邮箱、编号   (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Opened last</source>
-        <translation>最近打开</translation>
-    </message>
-    <message>
-        <source>Opened last (%1)</source>
-        <translation>最近打开（%1）</translation>
     </message>
     <message>
         <source>No client was opened yet</source>
         <translation>还没有打开过客户</translation>
     </message>
     <message>
-        <source>New client</source>
-        <translation>新建客户</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>A colleague is saving; yours comes next…</source>
-        <translation>有同事正在保存，接下来保存您的内容……</translation>
-    </message>
-    <message>
-        <source>saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>working…</source>
-        <translation>正在处理…</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>More (F10)</source>
-        <translation>更多 (F10)</translation>
+        <source>Search: name, pinyin, phone, email, id   (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the office…</source>
-        <translation>检查档案库…</translation>
-    </message>
-    <message>
-        <source>Log out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Lock by itself…</source>
-        <translation>自动锁定…</translation>
-    </message>
-    <message>
-        <source>My password and keys…</source>
-        <translation>我的密码和密钥…</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
