@@ -16,6 +16,7 @@
 #include "ui/shell/OfficeNotices.h"
 #include "ui/shell/SettingsDialog.h"
 #include "ui/shell/TopBar.h"
+#include "ui/widgets/Toast.h"
 
 #include <QListWidget>
 
@@ -215,6 +216,15 @@ void MainWindow::addWindowCommands()
                      {},
                      {},
                      "language change chinese english 语言 切换 中文 英文"});
+    m_commands->add({"window.undo",
+                     Group::Window,
+                     "undo",
+                     QT_TRANSLATE_NOOP("ui::Commands", "Undo what was just done"),
+                     QKeySequence::Undo, // a field that is typed into takes it for itself
+                     [this] { m_toast->act(); },
+                     [this] { return m_toast->canAct(); },
+                     {},
+                     "take back revert 撤回 恢复 撤销"});
     m_commands->add({"window.lock",
                      Group::Window,
                      "lock",

@@ -22,14 +22,22 @@ Toast::Toast(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        hide();
-        if (m_action) {
-            std::exchange(m_action, nullptr)();
-        }
-    });
+    connect(m_button, &QPushButton::clicked, this, &Toast::act);
     parent->installEventFilter(this);
     hide();
+}
+
+bool Toast::canAct() const
+{
+    return isVisible() && m_action != nullptr;
+}
+
+void Toast::act()
+{
+    hide();
+    if (m_action) {
+        std::exchange(m_action, nullptr)();
+    }
 }
 
 void Toast::say(const QString& text)

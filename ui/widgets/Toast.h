@@ -22,6 +22,10 @@ public:
 
     void say(const QString& text);
     void say(const QString& text, const QString& actionLabel, std::function<void()> action);
+    /// It shows something that can be taken back.
+    [[nodiscard]] bool canAct() const;
+    /// What its button does: for a key, since it never has the focus.
+    void act();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
