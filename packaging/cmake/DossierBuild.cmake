@@ -100,6 +100,12 @@ function(dossier_test target)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     dossier_faster(${target})
     add_test(NAME ${target} COMMAND ${target})
-    set_tests_properties(${target} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 600
+    # A sanitizer makes a program several times as slow, the one of threads most.
+    if(DOSSIER_SANITIZE)
+        set(longest 2400)
+    else()
+        set(longest 1200)
+    endif()
+    set_tests_properties(${target} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${longest}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;DOSSIER_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
 endfunction()
