@@ -69,7 +69,8 @@ void Toast::say(const QString& text, const QString& actionLabel, std::function<v
 void Toast::place()
 {
     const QRect room = parentWidget()->rect();
-    move(room.center().x() - width() / 2, room.bottom() - height() - theme::space(5));
+    // Above the buttons and fields that stand at the foot of most pages.
+    move(room.center().x() - width() / 2, room.bottom() - height() - theme::space(25));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
