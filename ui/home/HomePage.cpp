@@ -29,7 +29,7 @@ constexpr auto firstNote = std::chrono::seconds(60);
 constexpr auto nextNote = std::chrono::hours(1);
 /// Counted anew by itself after each save only where nobody notices it.
 constexpr qint64 quickCountMs = 300;
-constexpr qint64 oldAfterMs = 10 * 60 * 1000;
+constexpr qint64 oldAfterMs = 600'000; // ten minutes
 
 } // namespace
 
