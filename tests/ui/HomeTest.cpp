@@ -5,6 +5,7 @@
 #include "ui/inbox/InboxPage.h"
 #include "ui/widgets/Plot.h"
 
+#include <QApplication>
 #include <QListWidget>
 #include <QTabBar>
 
@@ -115,6 +116,30 @@ TEST_CASE("clients that are due for an update are listed as they were counted")
     CHECK(home.window.main().place() == ui::MainWindow::Clients);
     CHECK(home.window.list().model()->rowCount() == counted);
     CHECK(buttonOf(&home.window.main().clients(), u"Due for an update"_s) != nullptr);
+}
+
+TEST_CASE("where nothing waits Home says so, and the keyboard goes to its plots")
+{
+    const Sample sample;
+    {
+        auto office = core::Office::open(sample.access("admin"));
+        REQUIRE(office);
+        for (const char* sql : {"DELETE FROM request_changes",
+                                "UPDATE history SET request_pk = NULL",
+                                "DELETE FROM requests",
+                                "UPDATE clients SET incomplete = 0, updated_at = '2099' WHERE 1",
+                                "DELETE FROM duplicate_members"}) {
+            REQUIRE((*office)->context().writer.execute(sql));
+        }
+    }
+    Home home(sample, "admin");
+    CHECK_FALSE(home.lines().isVisible());
+    CHECK(wordsOn(&home.page).contains(u"Nothing waits for you."_s));
+    home.window.main().go(ui::MainWindow::Clients);
+    QTest::keyClick(&home.window.main(), Qt::Key_1, Qt::ControlModifier);
+    home.window.settle();
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(home.page.isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_CASE("the plots of Home count what the person sees")

@@ -29,7 +29,7 @@ constexpr auto firstNote = std::chrono::seconds(60);
 constexpr auto nextNote = std::chrono::hours(1);
 /// Counted anew by itself after each save only where nobody notices it.
 constexpr qint64 quickCountMs = 300;
-constexpr qint64 oldAfterMs = 10 * 60 * 1000;
+constexpr qint64 oldAfterMs = 600'000; // ten minutes
 
 } // namespace
 
@@ -55,6 +55,7 @@ HomePage::HomePage(OfficeJobs& jobs, QWidget* parent)
     connect(&m_daily, &QTimer::timeout, this, [this] {
         m_daily.setInterval(nextNote);
         noteDay();
+        refresh(); // another day may have begun, and more is overdue
     });
     m_daily.start();
 }
@@ -236,7 +237,8 @@ void HomePage::showToday(const Today& today)
 {
     m_today = today;
     const core::Waiting& waiting = today.waiting;
-    m_day->setText(QLocale().toString(QDate::currentDate(), QLocale::LongFormat));
+    const QDateTime now = m_jobs.access().clock->now().toTimeZone(m_jobs.access().timeZone);
+    m_day->setText(QLocale().toString(now.date(), QLocale::LongFormat));
     const int before = m_lines->currentRow();
     m_lines->clear();
     if (waiting.overdue > 0) {
@@ -306,6 +308,7 @@ void HomePage::fit()
 {
     const int lines = m_lines->count();
     m_lines->setVisible(lines > 0);
+    setFocusProxy(lines > 0 ? static_cast<QWidget*>(m_lines) : m_requests);
     m_summary->setText(lines > 0 ? tr("Waits for you") : tr("Nothing waits for you."));
     int height = 2 * m_lines->frameWidth(); // with the rules' padding
     for (int row = 0; row < lines; ++row) {

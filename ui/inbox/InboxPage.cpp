@@ -28,7 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int pkRole = Qt::UserRole;
-constexpr int DueColumn = 2;
+constexpr int dueColumn = 2;
 /// What somebody can look through before he decides it in one go.
 constexpr std::size_t mostShownTogether = 200;
 
@@ -173,18 +173,18 @@ void InboxPage::refresh()
 void InboxPage::showWhen(QTreeWidgetItem* item, const core::ListedRequest& row) const
 {
     if (row.request.state != core::RequestState::Open) {
-        item->setText(DueColumn, core::requestStateLabel(row.request.state));
-        item->setIcon(DueColumn, stateIcon(row.request.state));
+        item->setText(dueColumn, core::requestStateLabel(row.request.state));
+        item->setIcon(dueColumn, stateIcon(row.request.state));
         return;
     }
     const int hours = int(std::lround(std::abs(row.hoursLeft)));
-    item->setText(DueColumn,
+    item->setText(dueColumn,
                   row.overdue ? tr("%n h over", nullptr, hours) : tr("%n h left", nullptr, hours));
     const QDateTime due = row.request.dueAt.toTimeZone(m_jobs.access().timeZone);
     item->setToolTip(
-        DueColumn, tr("Working time, until %1").arg(QLocale().toString(due, QLocale::ShortFormat)));
+        dueColumn, tr("Working time, until %1").arg(QLocale().toString(due, QLocale::ShortFormat)));
     if (row.overdue) {
-        item->setIcon(DueColumn, theme::icon("warning", theme::Tone::Bad));
+        item->setIcon(dueColumn, theme::icon("warning", theme::Tone::Bad));
     }
 }
 
@@ -252,7 +252,7 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
         group->setFirstColumnSpanned(true);
         group->setExpanded(true);
     }
-    for (int column = 1; column <= DueColumn; ++column) {
+    for (int column = 1; column <= dueColumn; ++column) {
         m_tree->resizeColumnToContents(column);
         m_tree->setColumnWidth(column,
                                std::min(m_tree->columnWidth(column) + theme::space(2), 170));

@@ -101,6 +101,7 @@ Plot::Plot(const QString& title, QWidget* parent)
     connect(m_canvas, &QWidget::customContextMenuRequested, this, [this, menu](const QPoint& at) {
         menu->popup(m_canvas->mapToGlobal(at));
     });
+    setFocusProxy(m_canvas);
     setWords({});
 }
 
