@@ -20,6 +20,7 @@
 #include "core/records/ClientService.h"
 #include "core/records/SealedService.h"
 #include "core/search/ClientQueries.h"
+#include "core/search/SavedViews.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
 #include "core/security/LogQueries.h"
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] ClientService& clients();
     [[nodiscard]] SealedService& sealed();
     [[nodiscard]] ClientQueries& queries();
+    [[nodiscard]] SavedViews& views();
     [[nodiscard]] ChangeService& changes();
     [[nodiscard]] MassChanges& massChanges();
     [[nodiscard]] RequestService& requests();
