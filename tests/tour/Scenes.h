@@ -35,6 +35,9 @@ void shootEmpty(Tour& tour, const Access& access);
 void shootOffice(Tour& tour, const Access& access, const QString& table);
 void shootSales(Tour& tour, const Access& access);
 
+// ListScenes.cpp: columns, orders, filters, views.
+void shootList(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+
 // RecordScenes.cpp: a record with everything, the trash, people.
 void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);

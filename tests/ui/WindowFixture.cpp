@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
+#include <QSettings>
 #include <QTimer>
 
 #include <catch2/catch_test_macros.hpp>
@@ -54,6 +55,7 @@ const Master& master()
 
 Sample::Sample()
 {
+    QSettings().remove(QStringLiteral("user")); // what the test before has put its list in order by
     const QDir from(master().folder.filePath(QStringLiteral("Sample.dossier")));
     for (const QString& name : from.entryList(QDir::Files)) {
         REQUIRE(QFile::copy(from.filePath(name), m_folder.filePath(name)));

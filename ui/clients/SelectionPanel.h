@@ -1,4 +1,5 @@
-/// SelectionPanel: what is done with several chosen clients at once: tags go on, tags go off. Thread of the window.
+/// SelectionPanel: what is done with several chosen clients at once: tags go on and off, another owner, out into a file or to the
+/// clipboard, merge, trash. Only what this person's rights reach is shown. Thread of the window.
 #pragma once
 
 #include "core/base/Id.h"
@@ -8,9 +9,11 @@
 
 #include <vector>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -31,8 +34,16 @@ Q_SIGNALS:
     void restoreWanted(const std::vector<core::ClientPk>& clients);
     /// Two to twenty of them are one client.
     void mergeWanted(const std::vector<core::ClientPk>& clients);
+    void exportWanted(const std::vector<core::ClientPk>& clients);
+    void copyWanted(const std::vector<core::ClientPk>& clients);
 
 private:
+    QWidget* makeTagging();
+    QWidget* makeGiving();
+    QWidget* makeTaking();
+    QWidget* makeFoot();
+    void readOwners();
+    void give();
     void change(bool putOn);
     void check();
     void answer(const core::Result<core::MassOutcome>& done);
@@ -42,7 +53,11 @@ private:
     QLabel* m_count;
     QLineEdit* m_tags;
     QLabel* m_problem;
-    QWidget* m_tagging; ///< what cannot be done in the trash
+    QComboBox* m_owners;
+    QLineEdit* m_reason;
+    QPushButton* m_give;
+    QLabel* m_giveProblem;
+    QWidget* m_work; ///< what cannot be done in the trash
     QPushButton* m_trash;
     QPushButton* m_merge;
     QPushButton* m_restore;

@@ -137,6 +137,7 @@ void MainWindow::connectTop()
     });
     connect(m_top, &TopBar::importWanted, this, [this] { openImport(); });
     connect(m_top, &TopBar::exportWanted, this, &MainWindow::openExport);
+    connect(m_clients, &ClientsPage::exportWanted, this, &MainWindow::openExport);
     connect(m_top, &TopBar::passwordWanted, this, &MainWindow::openKeys);
     connect(m_top, &TopBar::checkWanted, this, &MainWindow::checkOffice);
     connect(m_top, &TopBar::languageWanted, this, &MainWindow::languageWanted);
@@ -276,7 +277,7 @@ void MainWindow::openImport(const QString& file)
 
 void MainWindow::openExport()
 {
-    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), this);
+    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), m_clients->exported(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::said, this, [this](const QString& text) { m_toast->say(text); });
     dialog->open();
