@@ -151,16 +151,39 @@ Result<User> MassChanges::receiver(const QString& name) const
     return **std::move(to);
 }
 
-Result<MassChanges::OwnerPlan> MassChanges::planOf(const OwnerChange& wanted,
-                                                   const User& receiver) const
+Result<MassChanges::OwnerPlan>
+MassChanges::planOf(const OwnerChange& wanted, const User& receiver, Progress& progress) const
+{
+    constexpr std::size_t atOnce = 200; // a whole office may be chosen
+    const auto total = std::int64_t(wanted.chosen.size());
+    progress.phase(QCoreApplication::translate("core::MassChanges", "Changing clients"), total);
+    OwnerPlan made;
+    for (std::size_t begin = 0; begin < wanted.chosen.size(); begin += atOnce) {
+        if (!progress.step(std::int64_t(begin), total)) {
+            return cancelledError();
+        }
+        const auto first = wanted.chosen.begin() + std::ptrdiff_t(begin);
+        const auto left = wanted.chosen.size() - begin;
+        auto clients = ClientStore(m_office.writer)
+                           .byPks({first, first + std::ptrdiff_t(std::min(left, atOnce))});
+        if (!clients) {
+            return clients.error();
+        }
+        if (auto done = plan(made, *clients, receiver); !done) {
+            return done.error();
+        }
+    }
+    return made;
+}
+
+Result<>
+MassChanges::plan(OwnerPlan& plan, const std::vector<Client>& clients, const User& receiver) const
 {
     auto active = UserStore(m_office.writer).activeCount();
-    auto clients = ClientStore(m_office.writer).byPks(wanted.chosen);
-    if (!active || !clients) {
-        return active ? clients.error() : active.error();
+    if (!active) {
+        return active.error();
     }
-    OwnerPlan plan;
-    for (const Client& client : *clients) {
+    for (const Client& client : clients) {
         if (isGone(client) || client.owner == receiver.pk) {
             continue;
         }
@@ -181,7 +204,7 @@ Result<MassChanges::OwnerPlan> MassChanges::planOf(const OwnerChange& wanted,
             break;
         }
     }
-    return plan;
+    return {};
 }
 
 Result<MassOutcome> MassChanges::assign(const OwnerChange& wanted, Progress& progress)
@@ -190,7 +213,7 @@ Result<MassOutcome> MassChanges::assign(const OwnerChange& wanted, Progress& pro
     if (!to) {
         return to.error();
     }
-    auto plan = planOf(wanted, *to);
+    auto plan = planOf(wanted, *to, progress);
     if (!plan) {
         return plan.error();
     }

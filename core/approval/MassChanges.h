@@ -103,7 +103,9 @@ private:
         std::vector<ClientId> asked;
         std::int64_t notAllowed = 0;
     };
-    Result<OwnerPlan> planOf(const OwnerChange& wanted, const User& receiver) const;
+    Result<OwnerPlan>
+    planOf(const OwnerChange& wanted, const User& receiver, Progress& progress) const;
+    Result<> plan(OwnerPlan& plan, const std::vector<Client>& clients, const User& receiver) const;
     Clients clientsOf(const User& owner, const QString& filter) const;
     Result<MassOutcome> run(const Step& step, Progress& progress);
     /// Counts in the outcome what became of it.

@@ -338,6 +338,29 @@ TEST_CASE(
     CHECK(named(window, u"view:Towns"_s) != nullptr);
 }
 
+TEST_CASE("a colleague's own clients in a view of the office are shown as what is asked for")
+{
+    const Sample sample;
+    {
+        Window window(sample.access("manager"));
+        QTest::mouseClick(named(window, u"filter:owner=\"manager\""_s), Qt::LeftButton);
+        window.settle();
+        saveView(window, u"Of the manager"_s, true);
+    }
+    Window admin(sample.access("admin"));
+    const int all = admin.list().model()->rowCount();
+    QTest::mouseClick(named(admin, u"view:Of the manager"_s), Qt::LeftButton);
+    admin.settle();
+    CHECK(admin.list().model()->rowCount() < all);
+    auto* chip = named(admin, u"condition:-1"_s);
+    REQUIRE(chip != nullptr);
+    CHECK(chip->text().contains(u"manager"_s));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    admin.settle();
+    CHECK(admin.list().model()->rowCount() == all);
+    CHECK(named(admin, u"condition:-1"_s) == nullptr);
+}
+
 TEST_CASE("a view of a taken name is refused in the dialog, which stays")
 {
     const Sample sample;

@@ -63,12 +63,14 @@ void BadgeDelegate::paint(QPainter* painter,
     painter->save();
     painter->setClipRect(option.rect);
     painter->setFont(m_font);
+    bool hasWord = true;
     for (const Look& look : m_looks) {
         if ((badges & look.badge) == 0) {
             continue;
         }
         --left;
-        const bool hasWord = look.width + left * (iconOnly() + theme::space(1)) <= room.width();
+        // The first ones are what matters most: none behind them has a word where they have none.
+        hasWord = hasWord && look.width + left * (iconOnly() + theme::space(1)) <= room.width();
         const int width = hasWord ? look.width : iconOnly();
         paintBadge(painter, QRect(room.left(), room.top(), width, room.height()), look, hasWord);
         room.setLeft(room.left() + width + theme::space(1));

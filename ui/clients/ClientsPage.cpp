@@ -5,6 +5,7 @@
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientTable.h"
 #include "ui/clients/FilterBar.h"
+#include "ui/clients/FilterHeader.h"
 #include "ui/clients/FilterRow.h"
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
@@ -186,6 +187,7 @@ void ClientsPage::refresh()
     } else {
         m_model->hear();
     }
+    m_views->refresh();
     m_panel->reload();
 }
 
@@ -308,6 +310,52 @@ void ClientsPage::selectionChanged()
     m_selected = client->client.pk;
     if (!hasUnsavedWork()) {
         showClient(client->client.id());
+    }
+}
+
+/// What stands in the list's place, by why nothing is there; below the header, where its row of filters is open.
+void ClientsPage::showEmptiness()
+{
+    if (m_view->header().isRowShown()) {
+        describeEmptiness(m_view->emptiness());
+        m_view->setEmpty(true);
+        m_left->setCurrentWidget(m_view);
+        return;
+    }
+    m_view->setEmpty(false);
+    describeEmptiness(*m_state);
+    m_left->setCurrentWidget(m_state);
+}
+
+void ClientsPage::describeEmptiness(StateView& state)
+{
+    state.clearAction();
+    const bool isFiltered = !filter().isEmpty();
+    if (!m_search.isEmpty()) {
+        state.show("search",
+                   tr("Nothing found"),
+                   isFiltered
+                       ? tr("Nothing that the filter lets through answers to the search.")
+                       : tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a "
+                            "client."));
+        if (isFiltered) {
+            state.setAction(tr("Search all clients"), [this] { clearFilters(); });
+        }
+    } else if (isTrash() && m_filterRow->filter().isEmpty()) {
+        state.show("trash",
+                   tr("The trash is empty"),
+                   tr("Clients that were entered by mistake would lie here."));
+    } else if (isFiltered) {
+        state.show("filter", tr("No client here"), tr("No client answers to this filter."));
+        state.setAction(tr("Show all clients"), [this] { clearFilters(); });
+    } else {
+        state.show("empty",
+                   tr("No clients yet"),
+                   tr("Bring your spreadsheet in, or enter the first client."));
+        if (core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
+            != core::Scope::None) {
+            state.setAction(tr("New client"), [this] { startNew(); });
+        }
     }
 }
 

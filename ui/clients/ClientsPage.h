@@ -65,6 +65,8 @@ private:
     void applyFilter(const QString& filter);
     void filterRowEdited();
     void clearFilters();
+    void showConditions();
+    void removeCondition(int column);
     void loaded();
     void keepChoice(bool justSaved);
     void showEmptiness();

@@ -1,4 +1,4 @@
-// The list's part of ClientsPage: filters, columns, saved views, what stands where nothing is listed, and what goes out of it.
+// The list's part of ClientsPage: filters, columns, saved views, and what goes out of it.
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientTable.h"
@@ -10,7 +10,6 @@
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TableCopying.h"
 #include "ui/clients/ViewsMenu.h"
-#include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/UserSettings.h"
 
@@ -22,12 +21,15 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 
+#include <map>
+
 namespace ui {
 
 namespace {
 
 constexpr const char* layoutSetting = "list/layout";
 constexpr const char* rowSetting = "list/filter_row";
+constexpr int foreignChip = -1; ///< stands for a column among the conditions
 
 /// A layout with what its filter is made of, for a saved view.
 QString viewText(const ListLayout& layout, const QString& chip, const FilterRow::Typed& typed)
@@ -53,8 +55,11 @@ void ClientsPage::connectFilters()
 {
     connect(m_bar, &FilterBar::chosen, this, &ClientsPage::applyFilter);
     connect(m_bar, &FilterBar::rowWanted, this, &ClientsPage::openFilterRow);
-    connect(m_bar, &FilterBar::conditionRemoved, m_filterRow, &FilterRow::clearColumn);
-    connect(m_bar, &FilterBar::allCleared, m_filterRow, &FilterRow::clear);
+    connect(m_bar, &FilterBar::conditionRemoved, this, &ClientsPage::removeCondition);
+    connect(m_bar, &FilterBar::allCleared, this, [this] {
+        removeCondition(foreignChip);
+        m_filterRow->clear();
+    });
     connect(m_bar, &FilterBar::stopWanted, m_model, &ClientListModel::giveUp);
     connect(m_model, &ClientListModel::busy, m_bar, &FilterBar::showBusy);
     connect(m_model, &ClientListModel::idle, m_bar, &FilterBar::showIdle);
@@ -73,24 +78,41 @@ void ClientsPage::connectFilters()
 void ClientsPage::applyFilter(const QString& filter)
 {
     m_chip = filter;
+    showConditions();
     m_views->setCurrent({});
     m_model->setQuery(m_search, this->filter());
 }
 
+void ClientsPage::showConditions()
+{
+    std::map<int, QString> words = m_filterRow->words();
+    if (!m_bar->has(m_chip)) {
+        words[foreignChip] = m_chip; // a colleague's "mine", from a view of the office
+    }
+    m_bar->showConditions(words);
+}
+
+void ClientsPage::removeCondition(int column)
+{
+    if (column != foreignChip) {
+        m_filterRow->clearColumn(column);
+    } else if (!m_bar->has(m_chip)) {
+        applyFilter({});
+    }
+}
+
 void ClientsPage::filterRowEdited()
 {
-    m_bar->showConditions(m_filterRow->words());
+    showConditions();
     m_views->setCurrent({});
     m_model->setQuery(m_search, filter());
 }
 
 void ClientsPage::clearFilters()
 {
-    m_chip.clear();
     m_bar->choose({});
-    m_views->setCurrent({});
     m_filterRow->clear();
-    m_model->setQuery(m_search, filter());
+    applyFilter({});
 }
 
 /// Closed, the row keeps what it asks for: the chips show it.
@@ -100,7 +122,6 @@ void ClientsPage::openFilterRow(bool isOpen)
     m_bar->showRowOpen(isOpen);
     UserSettings(m_jobs.access()).set(rowSetting, isOpen);
     if (isOpen) {
-        showList();
         m_left->setCurrentWidget(m_view); // the row is part of it
         m_view->header().focusEditor(ClientListModel::NameColumn);
     } else {
@@ -253,15 +274,16 @@ void ClientsPage::showView(const core::SavedView& view)
     }
     m_chip = object.value(QStringLiteral("chip")).toString();
     if (!m_bar->choose(m_chip)) {
-        m_bar->choose({}); // a colleague's "mine": the chip is not one of ours, its filter counts
+        m_bar->choose({}); // no chip of ours: it is shown beside those of the filter row
     }
     {
         const QSignalBlocker quiet(m_filterRow);
         m_filterRow->setTyped(typed);
     }
-    m_bar->showConditions(m_filterRow->words());
+    showConditions();
     if (const auto layout = ListLayout::fromText(view.layout, m_jobs.session())) {
         m_view->setLayout(*layout);
+        UserSettings(m_jobs.access()).set(layoutSetting, m_view->layout().text());
     }
     m_views->setCurrent(view.pk);
     showViews(); // also where it was the current one: the chip was pressed
@@ -332,52 +354,6 @@ void ClientsPage::keepChoice(bool justSaved)
     } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork() && !justSaved) {
         m_selected = {};
         m_panel->clear(); // it would seem to have been found
-    }
-}
-
-/// What stands in the list's place, by why nothing is there; below the header, where its row of filters is open.
-void ClientsPage::showEmptiness()
-{
-    if (m_view->header().isRowShown()) {
-        describeEmptiness(m_view->emptiness());
-        m_view->setEmpty(true);
-        m_left->setCurrentWidget(m_view);
-        return;
-    }
-    m_view->setEmpty(false);
-    describeEmptiness(*m_state);
-    m_left->setCurrentWidget(m_state);
-}
-
-void ClientsPage::describeEmptiness(StateView& state)
-{
-    state.clearAction();
-    const bool isFiltered = !filter().isEmpty();
-    if (!m_search.isEmpty()) {
-        state.show("search",
-                   tr("Nothing found"),
-                   isFiltered
-                       ? tr("Nothing that the filter lets through answers to the search.")
-                       : tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a "
-                            "client."));
-        if (isFiltered) {
-            state.setAction(tr("Search all clients"), [this] { clearFilters(); });
-        }
-    } else if (isTrash() && m_filterRow->filter().isEmpty()) {
-        state.show("trash",
-                   tr("The trash is empty"),
-                   tr("Clients that were entered by mistake would lie here."));
-    } else if (isFiltered) {
-        state.show("filter", tr("No client here"), tr("No client answers to this filter."));
-        state.setAction(tr("Show all clients"), [this] { clearFilters(); });
-    } else {
-        state.show("empty",
-                   tr("No clients yet"),
-                   tr("Bring your spreadsheet in, or enter the first client."));
-        if (core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
-            != core::Scope::None) {
-            state.setAction(tr("New client"), [this] { startNew(); });
-        }
     }
 }
 

@@ -37,7 +37,9 @@ public:
         bool isCurrent = false;
     };
     void showViews(const std::vector<View>& views);
-    /// What the filter row asks for, by column.
+    /// Whether a chip has this filter.
+    [[nodiscard]] bool has(const QString& filter) const { return m_chips.contains(filter); }
+    /// What the filter row asks for, by column; -1 stands for what no chip and no column has.
     void showConditions(const std::map<int, QString>& words);
     void showRowOpen(bool isOpen);
 

@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -80,7 +81,7 @@ void FilterHeader::place()
 {
     const int top = viewport()->geometry().bottom() + 1 + theme::space(1);
     const int inset = theme::space(1);
-    QWidget* previous = nullptr;
+    std::vector<QWidget*> shown;
     for (int visual = 0; visual < count(); ++visual) {
         const int section = logicalIndex(visual);
         const auto found = m_editors.find(section);
@@ -97,10 +98,17 @@ void FilterHeader::place()
                             top,
                             std::max(sectionSize(section) - 2 * inset, theme::space(6)),
                             editor->sizeHint().height());
-        if (previous != nullptr) {
-            setTabOrder(previous, editor);
-        }
-        previous = editor;
+        shown.push_back(editor);
+    }
+    if (shown == m_shown) {
+        return;
+    }
+    m_shown = std::move(shown);
+    for (std::size_t i = 1; i < m_shown.size(); ++i) {
+        setTabOrder(m_shown[i - 1], m_shown[i]);
+    }
+    if (!m_shown.empty() && parentWidget() != nullptr) {
+        setTabOrder(m_shown.back(), parentWidget()); // and then the rows
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 
 #include <map>
+#include <vector>
 
 namespace ui {
 
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] int rowHeight() const;
 
     std::map<int, QWidget*> m_editors;
+    std::vector<QWidget*> m_shown; ///< from left to right
     bool m_isShown = false;
 };
 

@@ -17,11 +17,11 @@ using core::Field;
 
 // Those shown at first fit beside a record in a window of 1280 pixels, names of twelve characters with them.
 constexpr std::array columnTable{
-    ListColumn{"name", Field::Name, 47, true},
+    ListColumn{"name", Field::Name, 46, true},
     ListColumn{"contact", Field::Contact, 18, true},
     ListColumn{"phone", Field::Phone, 38, true},
     ListColumn{"city", Field::City, 16, true},
-    ListColumn{"owner", Field::Owner, 17, true},
+    ListColumn{"owner", Field::Owner, 18, true},
     ListColumn{"state", std::nullopt, 32, true},
     ListColumn{"activity", Field::Activity, 22, false},
     ListColumn{"id", Field::Id, 42, false},

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,6 +50,7 @@ SelectionPanel::SelectionPanel(OfficeJobs& jobs, QWidget* parent)
     , m_restore(new QPushButton(theme::icon("undo"), tr("Restore"), this))
     , m_putOn(new QPushButton(theme::icon("add"), tr("Put on"), this))
     , m_takeOff(new QPushButton(theme::icon("cross"), tr("Take off"), this))
+    , m_bar(new QProgressBar(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(5), theme::space(4), theme::space(4), theme::space(4));
@@ -62,6 +64,7 @@ SelectionPanel::SelectionPanel(OfficeJobs& jobs, QWidget* parent)
     work->addWidget(makeTaking());
     column->addWidget(m_count);
     column->addWidget(m_work);
+    column->addWidget(makeRunning());
     column->addStretch(1);
     column->addWidget(makeFoot());
     readOwners();
@@ -217,31 +220,61 @@ void SelectionPanel::check()
     sayProblem(m_giveProblem, {});
 }
 
+QWidget* SelectionPanel::makeRunning()
+{
+    m_running = new QWidget(this);
+    auto* row = new QHBoxLayout(m_running);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("How far it is"));
+    auto* stop = new QPushButton(theme::icon("cross"), tr("Stop"), m_running);
+    row->addWidget(m_bar, 1);
+    row->addWidget(stop);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        if (m_job) {
+            m_job->stop();
+        }
+    });
+    m_running->hide();
+    return m_running;
+}
+
+void SelectionPanel::run(const Work& work, QLabel* problem)
+{
+    m_isRunning = true;
+    check();
+    m_job = m_jobs.run<core::MassOutcome>(
+        Lane::Write, this, work, [this, problem](const core::Result<core::MassOutcome>& done) {
+            m_isRunning = false;
+            m_running->hide();
+            check();
+            if (!done) {
+                sayProblem(problem, done.error().message);
+                return;
+            }
+            m_owners->setCurrentIndex(0);
+            m_reason->clear();
+            answer(*done);
+        });
+    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
+        constexpr qint64 few = 50; // done in no time
+        m_running->setVisible(m_isRunning && total > few);
+        m_bar->setRange(0, int(total));
+        m_bar->setValue(int(done));
+    });
+}
+
 void SelectionPanel::give()
 {
     core::OwnerChange wanted;
     wanted.chosen = m_clients;
     wanted.to = m_owners->currentData().toString();
     wanted.reason = m_reason->text().trimmed();
-    m_isRunning = true;
-    check();
-    m_jobs.run<core::MassOutcome>(
-        Lane::Write,
-        this,
+    run(
         [wanted](core::Office& office, core::Progress& progress) {
             return office.massChanges().assign(wanted, progress);
         },
-        [this](const core::Result<core::MassOutcome>& done) {
-            m_isRunning = false;
-            check();
-            if (!done) {
-                sayProblem(m_giveProblem, done.error().message);
-                return;
-            }
-            m_owners->setCurrentIndex(0);
-            m_reason->clear();
-            answer(done);
-        });
+        m_giveProblem);
 }
 
 void SelectionPanel::change(bool putOn)
@@ -249,34 +282,20 @@ void SelectionPanel::change(bool putOn)
     core::TagChange wanted;
     wanted.chosen = m_clients;
     (putOn ? wanted.add : wanted.remove) = QStringList{m_tags->text()};
-    m_isRunning = true;
-    check();
-    m_jobs.run<core::MassOutcome>(
-        Lane::Write,
-        this,
-        [wanted](core::Office& office, core::Progress& progress) {
-            return office.massChanges().tag(wanted, progress);
-        },
-        [this](const core::Result<core::MassOutcome>& done) {
-            m_isRunning = false;
-            check();
-            answer(done);
-        });
+    run([wanted](core::Office& office,
+                 core::Progress& progress) { return office.massChanges().tag(wanted, progress); },
+        m_problem);
 }
 
-void SelectionPanel::answer(const core::Result<core::MassOutcome>& done)
+void SelectionPanel::answer(const core::MassOutcome& done)
 {
-    if (!done) {
-        sayProblem(m_problem, done.error().message);
-        return;
+    QString words = tr("%n client(s) changed.", nullptr, int(done.changed));
+    if (done.asked > 0) {
+        words = (done.changed > 0 ? words + u' ' : QString())
+            + tr("%n request(s) wait for approval.", nullptr, int(done.asked));
     }
-    QString words = tr("%n client(s) changed.", nullptr, int(done->changed));
-    if (done->asked > 0) {
-        words = (done->changed > 0 ? words + u' ' : QString())
-            + tr("%n request(s) wait for approval.", nullptr, int(done->asked));
-    }
-    if (done->notAllowed > 0) {
-        words += u' ' + tr("%n of them you may not change.", nullptr, int(done->notAllowed));
+    if (done.notAllowed > 0) {
+        words += u' ' + tr("%n of them you may not change.", nullptr, int(done.notAllowed));
     }
     Q_EMIT said(words);
 }

@@ -12,8 +12,8 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
-class QVBoxLayout;
 
 namespace ui {
 
@@ -42,11 +42,15 @@ private:
     QWidget* makeGiving();
     QWidget* makeTaking();
     QWidget* makeFoot();
+    QWidget* makeRunning();
     void readOwners();
+    using Work = OfficeJobs::Work<core::MassOutcome>;
+    /// Off this thread, with progress and a way to stop; what goes wrong stands in `problem`.
+    void run(const Work& work, QLabel* problem);
     void give();
     void change(bool putOn);
     void check();
-    void answer(const core::Result<core::MassOutcome>& done);
+    void answer(const core::MassOutcome& done);
 
     OfficeJobs& m_jobs;
     std::vector<core::ClientPk> m_clients;
@@ -63,6 +67,9 @@ private:
     QPushButton* m_restore;
     QPushButton* m_putOn;
     QPushButton* m_takeOff;
+    QWidget* m_running = nullptr; ///< how far it is
+    QProgressBar* m_bar;
+    QPointer<Job> m_job;
     bool m_isRunning = false;
 };
 
