@@ -47,12 +47,22 @@ struct TagChange
     QString origin = QStringLiteral("form");
 };
 
+/// Some clients, whosever they are, to one owner.
+struct OwnerChange
+{
+    std::vector<ClientPk> chosen{};
+    QString to{}; ///< an active user
+    QString reason{};
+    QString origin = QStringLiteral("form");
+};
+
 struct MassOutcome
 {
     std::optional<BatchPk> batch; ///< none where nothing changed: then the log has no entry either
     std::int64_t clients = 0; ///< that were meant
     std::int64_t changed = 0; ///< the others were so already, or are not allowed
     std::int64_t notAllowed = 0;
+    std::int64_t asked = 0; ///< that wait for approval now
 };
 
 class MassChanges
@@ -61,12 +71,16 @@ public:
     MassChanges(OfficeContext& office,
                 const ClientWriter& writer,
                 const ClientQueries& queries,
-                const ChangeService& changes);
+                ChangeService& changes);
 
     /// How many clients handOver() would give away now. `to` is not looked at.
     Result<std::int64_t> countOf(const Handover& wanted) const;
     Result<MassOutcome> handOver(const Handover& wanted, Progress& progress);
     Result<MassOutcome> tag(const TagChange& wanted, Progress& progress);
+    /// What this person may decide is changed in one batch; what needs approval becomes a request for each client, of
+    /// which there are at most mostAsked (else Invalid, and nothing is changed); the rest is counted.
+    Result<MassOutcome> assign(const OwnerChange& wanted, Progress& progress);
+    static constexpr std::size_t mostAsked = 100;
 
 private:
     using Clients = Result<std::vector<ClientPk>>;
@@ -81,6 +95,17 @@ private:
     };
 
     Result<User> giver(const Handover& wanted) const;
+    Result<User> receiver(const QString& name) const;
+    /// What becomes of some clients when their owner changes.
+    struct OwnerPlan
+    {
+        std::vector<ClientPk> atOnce;
+        std::vector<ClientId> asked;
+        std::int64_t notAllowed = 0;
+    };
+    Result<OwnerPlan>
+    planOf(const OwnerChange& wanted, const User& receiver, Progress& progress) const;
+    Result<> plan(OwnerPlan& plan, const std::vector<Client>& clients, const User& receiver) const;
     Clients clientsOf(const User& owner, const QString& filter) const;
     Result<MassOutcome> run(const Step& step, Progress& progress);
     /// Counts in the outcome what became of it.
@@ -93,7 +118,7 @@ private:
     OfficeContext& m_office;
     const ClientWriter& m_writer;
     const ClientQueries& m_queries;
-    const ChangeService& m_changes;
+    ChangeService& m_changes;
 };
 
 } // namespace core

@@ -44,5 +44,6 @@ using DepartmentPk = RowId<struct DepartmentPkTag>; ///< departments.pk
 using RequestPk = RowId<struct RequestPkTag>; ///< requests.pk, shown as R-<pk>
 using MergePk = RowId<struct MergePkTag>; ///< merges.pk, shown as M-<pk>
 using BatchPk = RowId<struct BatchPkTag>; ///< batches.pk, shown as B-<pk>
+using ViewPk = RowId<struct ViewPkTag>; ///< saved_views.pk
 
 } // namespace core

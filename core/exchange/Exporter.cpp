@@ -29,7 +29,9 @@ QJsonObject manifestOf(const ExportOptions& options, const Operation& operation)
     const OfficeContext& office = operation.office();
     return {
         {QStringLiteral("file"), QFileInfo(options.path).fileName()},
-        {QStringLiteral("filter"), loggableFilter(options.filter)},
+        {QStringLiteral("filter"),
+         options.chosen ? QStringLiteral("%1 chosen").arg(options.chosen->size())
+                        : loggableFilter(options.filter)},
         {QStringLiteral("reason"), withoutSealedNumbers(options.reason)},
         {QStringLiteral("by"), office.session.name},
         {QStringLiteral("at"), operation.now().toTimeZone(office.timeZone).toString(Qt::ISODate)},
@@ -141,7 +143,8 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
         return keys.error();
     }
     SealedReader sealed(m_office, *std::move(keys));
-    auto total = m_queries.count(options.filter);
+    auto total = options.chosen ? Result<std::int64_t>(std::int64_t(options.chosen->size()))
+                                : m_queries.count(options.filter);
     if (!total) {
         return total.error();
     }
@@ -162,22 +165,23 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
     ExportText shown;
     std::vector<std::string_view> cells(fields.size());
-    auto done = m_queries.forEach(
-        options.filter, Action::Export, [&](const ClientTexts& client) -> Result<> {
-            if (rows % rowsBetweenReports == 0 && !progress.step(rows, *total)) {
-                return cancelledError();
-            }
-            std::transform(fields.begin(), fields.end(), cells.begin(), [&](Field field) {
-                return shown.of(client, field);
-            });
-            if (opens) {
-                if (auto opened = sealed.open(client, fields, cells); !opened) {
-                    return opened;
-                }
-            }
-            ++rows;
-            return writer->write(cells);
+    const auto take = [&](const ClientTexts& client) -> Result<> {
+        if (rows % rowsBetweenReports == 0 && !progress.step(rows, *total)) {
+            return cancelledError();
+        }
+        std::transform(fields.begin(), fields.end(), cells.begin(), [&](Field field) {
+            return shown.of(client, field);
         });
+        if (opens) {
+            if (auto opened = sealed.open(client, fields, cells); !opened) {
+                return opened;
+            }
+        }
+        ++rows;
+        return writer->write(cells);
+    };
+    auto done = options.chosen ? m_queries.forEach(*options.chosen, Action::Export, take)
+                               : m_queries.forEach(options.filter, Action::Export, take);
     if (!done) {
         return done.error();
     }

@@ -17,6 +17,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 class QJsonArray;
@@ -31,6 +32,7 @@ struct ExportOptions
     /// None named: all but the sealed ones. Those are opened for whoever has the role (Denied for others), and must be named.
     std::vector<Field> fields{};
     QString filter{};
+    std::optional<std::vector<ClientPk>> chosen{}; ///< instead of the filter
     QString encoding = QStringLiteral("utf-8-bom"); ///< or "utf-8", "gb18030"
     bool headerLabels = true; ///< labels in the program's language, else field names
     QString reason{};
@@ -43,12 +45,24 @@ struct ExportResult
     QString manifest; ///< path of the manifest
 };
 
+/// Rows that go to the clipboard.
+struct CopiedRows
+{
+    std::vector<ClientRow> rows; ///< as much of each as this person may see, in the order asked for
+    std::int64_t leftOut = 0; ///< of which this person may give out nothing
+};
+
 class Exporter
 {
 public:
     Exporter(OfficeContext& office, const ClientQueries& queries);
 
     Result<ExportResult> run(const ExportOptions& options, Progress& progress);
+
+    /// What is copied out of the list is an export, too: several clients need the right to export them, one only that it is
+    /// seen; the log says which fields of how many. Denied; Invalid above mostCopied.
+    Result<CopiedRows> copy(const std::vector<ClientPk>& clients, const std::vector<Field>& fields);
+    static constexpr std::size_t mostCopied = 1000;
 
 private:
     /// Into the log, and only then given out, with its manifest.

@@ -120,7 +120,8 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
     if (auto allowed = mayAsk(parsed->fields); !allowed) {
         return allowed.error();
     }
-    Condition condition{parsed->sql, parsed->values, parsed->sql == QLatin1String("1")};
+    Condition condition{
+        parsed->sql, parsed->values, parsed->sql == QLatin1String("1"), parsed->namesTrash};
     if (!parsed->namesStatus) {
         condition.sql = QStringLiteral("c.status = 'active' AND ") + condition.sql;
     } else if (!parsed->namesTrash) {
@@ -157,9 +158,8 @@ QString ClientQueries::reached(Scope scope) const
     return {};
 }
 
-Scope ClientQueries::seenIn(Field field) const
+Scope seenScope(const Session& me, Field field)
 {
-    const Session& me = m_office.session;
     const FieldInfo& info = fieldInfo(field);
     const Scope basic = grantOf(me, Action::SeeBasic).direct;
     const Scope whole = grantOf(me, Action::SeeAll).direct;
@@ -170,6 +170,11 @@ Scope ClientQueries::seenIn(Field field) const
         return std::max(whole, grantOf(me, Action::SeePhones).direct);
     }
     return info.listed ? basic : whole;
+}
+
+Scope ClientQueries::seenIn(Field field) const
+{
+    return seenScope(m_office.session, field);
 }
 
 QString ClientQueries::wholeSeen(const std::vector<Field>& fields) const
@@ -243,6 +248,8 @@ Result<std::optional<ClientRow>> ClientQueries::toRow(Client client) const
     row.pending = *flags && (*flags)->first;
     row.possibleDuplicate = *flags && (*flags)->second;
     row.client = **std::move(shown);
+    row.overdue = row.client.value(Field::Status) == QLatin1String("active")
+        && row.client.updatedAt < staleBefore(m_office.clock.now());
     return std::optional(std::move(row));
 }
 
@@ -332,33 +339,6 @@ Result<std::int64_t> ClientQueries::count(const QString& filter) const
     return count->value_or(0);
 }
 
-Result<std::vector<ClientPk>>
-ClientQueries::pks(const QString& filter, Field field, bool descending) const
-{
-    auto where = condition(filter);
-    if (!where) {
-        return where.error();
-    }
-    if (auto allowed = mayAsk({field}); !allowed) {
-        return allowed.error();
-    }
-    SortBy sort = sortBy(field, where->everything);
-    if (where->everything) {
-        if (field == Field::Name) {
-            sort.source = QStringLiteral(" FROM client_sort s");
-        }
-        where->sql = sort.key + QLatin1String(notInactive);
-    }
-    const QString direction = descending ? QStringLiteral(" DESC") : QString();
-    const QString sql = QStringLiteral("SELECT ") + sort.key + sort.source
-        + QStringLiteral(" WHERE ") + where->sql + QStringLiteral(" ORDER BY ") + sort.expression
-        + direction + u", " + sort.key + direction;
-    Statement select = m_office.reader.statement(QStringView(sql));
-    int at = 0;
-    bindTexts(select, at, where->values);
-    return select.all([](const Statement& row) { return row.id<ClientPk>(0); });
-}
-
 Result<std::vector<ClientRow>> ClientQueries::rows(const std::vector<ClientPk>& pks) const
 {
     auto clients = ClientStore(m_office.reader).byPks(pks);
@@ -436,6 +416,24 @@ Result<> ClientQueries::forEach(const QString& filter,
     if (!where) {
         return where.error();
     }
+    return forEachOf(*where, action, each);
+}
+
+Result<> ClientQueries::forEach(const std::vector<ClientPk>& chosen,
+                                Action action,
+                                const std::function<Result<>(const ClientTexts&)>& each) const
+{
+    auto where = among(chosen);
+    if (!where) {
+        return where.error();
+    }
+    return forEachOf(*where, action, each);
+}
+
+Result<> ClientQueries::forEachOf(const Condition& where,
+                                  Action action,
+                                  const std::function<Result<>(const ClientTexts&)>& each) const
+{
     auto users = UserStore(m_office.reader).all();
     if (!users) {
         return users.error();
@@ -445,10 +443,10 @@ Result<> ClientQueries::forEach(const QString& filter,
         departments.insert(user.pk, user.department);
     }
     const QString sql = QStringLiteral("SELECT ") + ClientStore::columns() + QLatin1String(from)
-        + QStringLiteral(" WHERE ") + where->sql + QStringLiteral(" ORDER BY c.pk");
+        + QStringLiteral(" WHERE ") + where.sql + QStringLiteral(" ORDER BY c.pk");
     Statement select = m_office.reader.statement(QStringView(sql));
     int at = 0;
-    bindTexts(select, at, where->values);
+    bindTexts(select, at, where.values);
     ClientTexts texts;
     return select.forEach([&](const Statement& row) -> Result<> {
         const UserPk owner = ClientStore::owner(row);

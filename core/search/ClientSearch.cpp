@@ -93,6 +93,7 @@ struct ClientQueries::Hits
     QString typed;
     std::size_t limit = 0;
     bool isPartlySeen = false; ///< the person sees some fields of some records only
+    const Condition* only = nullptr; ///< a filter that goes with the search
     std::vector<ClientPk> pks{};
     QSet<std::int64_t> seen{};
 
@@ -104,6 +105,33 @@ struct ClientQueries::Hits
     }
 };
 
+/// Asked of each hit by itself: a filter over all clients would read all of them.
+Result<> ClientQueries::addWhereLetThrough(Hits& hits, ClientPk pk) const
+{
+    if (hits.only == nullptr) {
+        hits.add(pk);
+        return {};
+    }
+    const QString sql
+        = QStringLiteral("SELECT 1 FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk WHERE "
+                         "c.pk = ? AND ")
+        + hits.only->sql;
+    Statement select = m_office.reader.statement(QStringView(sql));
+    int at = 0;
+    select.bind(++at, pk);
+    for (const QString& value : hits.only->values) {
+        select.bind(++at, value);
+    }
+    auto isLet = select.one([](const Statement&) { return true; });
+    if (!isLet) {
+        return isLet.error();
+    }
+    if (*isLet) {
+        hits.add(pk);
+    }
+    return {};
+}
+
 /// Once each, and only where the record itself holds what the index knows in parts.
 Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) const
 {
@@ -111,8 +139,7 @@ Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) co
         return {};
     }
     if (!tier.needsLook) {
-        hits.add(pk);
-        return {};
+        return addWhereLetThrough(hits, pk);
     }
     auto client = ClientStore(m_office.reader).byPk(pk);
     if (!client) {
@@ -130,7 +157,7 @@ Result<> ClientQueries::take(Hits& hits, ClientPk pk, const SearchTier& tier) co
     }
     if (matchIn(**shown, hits.typed).isSure
         || (hits.isPartlySeen && holdsEach(**shown, hits.typed))) {
-        hits.add(pk);
+        return addWhereLetThrough(hits, pk);
     }
     return {};
 }
@@ -176,8 +203,20 @@ Result<> ClientQueries::takeFromIndex(Hits& hits) const
     return {};
 }
 
-Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int limit) const
+Result<std::vector<ClientPk>>
+ClientQueries::searchPks(const QString& typed, int limit, const QString& filter) const
 {
+    std::optional<Condition> only;
+    if (!filter.trimmed().isEmpty()) {
+        auto where = condition(filter);
+        if (!where) {
+            return where.error();
+        }
+        if (where->namesTrash) {
+            return searchTrash(typed, filter);
+        }
+        only = *std::move(where);
+    }
     auto holders = sealedHolders(m_office, typed);
     if (!holders) {
         return holders.error();
@@ -187,22 +226,42 @@ Result<std::vector<ClientPk>> ClientQueries::searchPks(const QString& typed, int
     if (!covered) {
         return covered.error();
     }
-    return findPks({typed, *std::move(holders)}, limit, *covered);
+    return findPks({typed, *std::move(holders)}, limit, *covered, only ? &*only : nullptr);
 }
 
-Result<std::vector<ClientPk>>
-ClientQueries::findPks(const Typed& typed, int limit, const OwnClients* own) const
+/// The index knows nothing of the trash, which is small enough to be read.
+Result<std::vector<ClientPk>> ClientQueries::searchTrash(const QString& typed,
+                                                         const QString& filter) const
 {
-    Hits hits{typed.text, std::size_t(std::max(limit, 0)), !seesWhatIsListed()};
+    recordTyping(m_office, loggableSearch(typed, {}));
+    const QString value = filterValue(typed.simplified());
+    QStringList any;
+    for (const Field field : {Field::Name, Field::Contact, Field::Phone, Field::Id}) {
+        if (seenIn(field) != Scope::None) {
+            any.append(fieldName(field) + u'~' + value);
+        }
+    }
+    return pks(bothFilters(filter, any.join(QStringLiteral(" or "))), Field::Name, false);
+}
+
+Result<std::vector<ClientPk>> ClientQueries::findPks(const Typed& typed,
+                                                     int limit,
+                                                     const OwnClients* own,
+                                                     const Condition* only) const
+{
+    Hits hits{typed.text, std::size_t(std::max(limit, 0)), !seesWhatIsListed(), only};
     auto survivor = survivorNamed(typed.text);
     if (!survivor) {
         return survivor.error();
     }
+    std::vector<ClientPk> first = typed.holders;
     if (*survivor) {
-        hits.add(**survivor);
+        first.insert(first.begin(), **survivor);
     }
-    for (const ClientPk pk : typed.holders) {
-        hits.add(pk);
+    for (const ClientPk pk : first) {
+        if (auto added = addWhereLetThrough(hits, pk); !added) {
+            return added.error();
+        }
     }
     auto taken = own != nullptr ? takeFromOwn(hits, *own) : takeFromIndex(hits);
     if (!taken) {

@@ -156,6 +156,7 @@ private:
         for (const QStringView op : {QStringView(u"!="),
                                      QStringView(u"="),
                                      QStringView(u"~"),
+                                     QStringView(u"^"),
                                      QStringView(u"<"),
                                      QStringView(u">")}) {
             if (m_text.mid(m_at).startsWith(op)) {
@@ -199,14 +200,9 @@ private:
             ++m_at;
         }
         if (m_at < m_text.size() && (m_text[m_at] == u'"' || m_text[m_at] == u'\'')) {
-            const QChar quote = m_text[m_at++];
-            while (m_at < m_text.size() && m_text[m_at] != quote) {
-                condition.value.append(m_text[m_at++]);
-            }
-            if (m_at == m_text.size()) {
+            if (!readQuoted(condition.value)) {
                 return errorHere();
             }
-            ++m_at;
             return condition;
         }
         while (m_at < m_text.size() && m_text[m_at] != u')') {
@@ -220,6 +216,22 @@ private:
         }
         condition.value = condition.value.trimmed();
         return condition;
+    }
+
+    /// Twice the mark is the mark itself.
+    bool readQuoted(QString& value)
+    {
+        const QChar quote = m_text[m_at++];
+        while (m_at < m_text.size()) {
+            const QChar next = m_text[m_at++];
+            const bool isMark = next == quote;
+            if (isMark && !(m_at < m_text.size() && m_text[m_at] == quote)) {
+                return true;
+            }
+            m_at += isMark ? 1 : 0;
+            value.append(next);
+        }
+        return false;
     }
 
     QString bind(const QString& value)
@@ -242,10 +254,10 @@ private:
                 ? special
                 : QString(QStringLiteral("NOT ") + special);
         }
-        if ((name == QLatin1String("tag") && !condition.value.isEmpty()
-             && condition.op != QLatin1String("~"))
-            || (name == QLatin1String("tags") && condition.op != QLatin1String("~")
-                && !condition.value.isEmpty())) {
+        const bool isPart
+            = condition.op == QLatin1String("~") || condition.op == QLatin1String("^");
+        const bool isTag = name == QLatin1String("tag") || name == QLatin1String("tags");
+        if (isTag && !isPart && !condition.value.isEmpty()) {
             if (condition.op == QLatin1String("<") || condition.op == QLatin1String(">")) {
                 return errorHere();
             }
@@ -327,7 +339,7 @@ private:
             return bind(utcText(m_now.addMonths(-months)));
         };
         if (name == QLatin1String("stale")) {
-            return QStringLiteral("(c.updated_at < %1)").arg(before(3));
+            return QStringLiteral("(c.updated_at < %1)").arg(bind(utcText(staleBefore(m_now))));
         }
         if (name == QLatin1String("incomplete")) {
             return QStringLiteral("(c.incomplete = 1)");
@@ -351,6 +363,25 @@ private:
         return {};
     }
 
+    QString partly(Field field, const QString& column, const Condition& condition)
+    {
+        const bool isBeginning = condition.op == QLatin1String("^");
+        QString part = condition.value;
+        if (field == Field::Phone || field == Field::OtherPhones) {
+            part.remove(u'-').remove(u' ');
+            if (part.startsWith(u'0')) {
+                part = part.mid(1); // the zero of an area code is not in E.164
+            }
+            if (isBeginning && !part.startsWith(u'+')) {
+                // As people read it: without the country.
+                return QStringLiteral("instr(%1, %2) IN (1, 4)").arg(column, bind(part));
+            }
+        }
+        const QString found = QStringLiteral("instr(lower(%1), lower(%2))").arg(column, bind(part))
+            + (isBeginning ? QStringLiteral(" = 1") : QStringLiteral(" > 0"));
+        return field == Field::Industry ? industryContains(found, part) : found;
+    }
+
     Result<QString> compare(Field field, const Condition& condition)
     {
         QString column = QStringLiteral("c.") + fieldName(field);
@@ -363,17 +394,8 @@ private:
         }
         const bool date = field == Field::CreatedAt || field == Field::UpdatedAt
             || field == Field::LastContactAt;
-        if (condition.op == QLatin1String("~")) {
-            QString part = condition.value;
-            if (field == Field::Phone || field == Field::OtherPhones) {
-                part.remove(u'-').remove(u' ');
-                if (part.startsWith(u'0')) {
-                    part = part.mid(1); // the zero of an area code is not in E.164
-                }
-            }
-            const QString contains
-                = QStringLiteral("instr(lower(%1), lower(%2)) > 0").arg(column, bind(part));
-            return field == Field::Industry ? industryContains(contains, part) : contains;
+        if (condition.op == QLatin1String("~") || condition.op == QLatin1String("^")) {
+            return partly(field, column, condition);
         }
         if (field == Field::Owner
             && (condition.op == QLatin1String("=") || condition.op == QLatin1String("!="))) {
@@ -427,6 +449,27 @@ private:
 };
 
 } // namespace
+
+QString filterValue(const QString& value)
+{
+    QString inside = value;
+    inside.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + inside + u'"';
+}
+
+QString bothFilters(const QString& one, const QString& other)
+{
+    if (one.isEmpty() || other.isEmpty()) {
+        return one.isEmpty() ? other : one;
+    }
+    return u'(' + one + QStringLiteral(") and (") + other + u')';
+}
+
+QDateTime staleBefore(const QDateTime& now)
+{
+    constexpr int freshMonths = 3;
+    return now.addMonths(-freshMonths);
+}
 
 QString loggableFilter(const QString& text)
 {

@@ -1,7 +1,9 @@
 /// FilterExpression: "owner=li and (city=苏州市 or stale=yes)" -> a condition of SQL with its values apart.
 ///
 ///     expression := term { or term };  term := factor { and factor };  factor := ( expression ) | name op value
-///     op := = != ~ < >     value := a word, or "…" with blanks; empty for "is empty"
+///     op := = != ~ ^ < >     value := a word, or "…" with blanks, a quotation mark in it twice; empty for "is empty"
+///
+/// ~ is "contains", ^ "begins with"; both without regard to case.
 ///
 /// Names are fields, tag, and stale, incomplete, pending, possible_duplicate, archive_due, retention_due with yes or no.
 /// Values are standardized like typed ones, so phone=13800138000 finds the stored number. Pure, any thread.
@@ -31,6 +33,14 @@ struct Filter
 
 /// The code by which a confidential value is found (security/SealedValue.h); empty for who has not the role.
 using SealedCode = std::function<QByteArray(Field field, const QString& value)>;
+
+/// A value as it stands in a filter, whatever signs are in it.
+[[nodiscard]] QString filterValue(const QString& value);
+/// Both of them; either may be empty.
+[[nodiscard]] QString bothFilters(const QString& one, const QString& other);
+
+/// What was not updated since then is stale.
+[[nodiscard]] QDateTime staleBefore(const QDateTime& now);
 
 /// The text as the log may keep it: without the confidential values that it asks for.
 [[nodiscard]] QString loggableFilter(const QString& text);

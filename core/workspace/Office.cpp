@@ -74,6 +74,7 @@ struct Office::Parts
         , clients(context, writer, rules, lookup)
         , sealed(context, writer)
         , queries(context)
+        , views(context)
         , merges(context, writer)
         , changes(context, writer, rules, merges, calendar)
         , massChanges(context, writer, queries, changes)
@@ -109,6 +110,7 @@ struct Office::Parts
     ClientService clients;
     SealedService sealed;
     ClientQueries queries;
+    SavedViews views;
     MergeService merges;
     ChangeService changes;
     MassChanges massChanges;
@@ -220,6 +222,11 @@ Result<SealedCatchUp> Office::putSealedInOrder(Progress& progress)
         }
     }
     return parts.sealed.catchUp(progress);
+}
+
+SavedViews& Office::views()
+{
+    return m_parts->views;
 }
 
 ClientQueries& Office::queries()

@@ -22,6 +22,7 @@
 #include "core/reports/PrintService.h"
 #include "core/reports/ReportService.h"
 #include "core/search/ClientQueries.h"
+#include "core/search/SavedViews.h"
 #include "core/security/AuditChain.h"
 #include "core/security/KeyService.h"
 #include "core/security/LogQueries.h"
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] ClientService& clients();
     [[nodiscard]] SealedService& sealed();
     [[nodiscard]] ClientQueries& queries();
+    [[nodiscard]] SavedViews& views();
     [[nodiscard]] ChangeService& changes();
     [[nodiscard]] MassChanges& massChanges();
     [[nodiscard]] RequestService& requests();

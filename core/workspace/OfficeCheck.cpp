@@ -36,6 +36,7 @@ bool isChained(const QString& object)
         || object.startsWith(QStringLiteral("department:"))
         || object.startsWith(QStringLiteral("journal:"))
         || object.startsWith(QStringLiteral("setting:"))
+        || object.startsWith(QStringLiteral("view:"))
         || object.startsWith(QStringLiteral("consent:"))
         || object.startsWith(QStringLiteral("decision:"));
 }
@@ -390,6 +391,10 @@ Result<> OfficeCheck::checkRows()
                               std::pair("journal",
                                         "SELECT pk, lower(hex(id)) || ' ' || user_pk || ' ' || slot"
                                         " || ' ' || host FROM look_journals"),
+                              std::pair("view",
+                                        "SELECT pk, owner_pk || ' ' || is_shared || ' ' || name ||"
+                                        " char(10) || filter || char(10) || layout FROM"
+                                        " saved_views"),
                               std::pair("setting", "SELECT name, value FROM settings")}) {
         // Clang 14 lets no lambda capture a structured binding.
         const char* const kind = table.first;

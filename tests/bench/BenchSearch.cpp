@@ -168,8 +168,13 @@ int main(int argc, char** argv)
                         qUtf8Printable(text),
                         timed([&] { need(queries.search(text, 50)); }));
         }
-        for (const Field field :
-             {Field::Id, Field::Name, Field::City, Field::UpdatedAt, Field::Phone}) {
+        for (const Field field : {Field::Id,
+                                  Field::Name,
+                                  Field::City,
+                                  Field::UpdatedAt,
+                                  Field::Phone,
+                                  Field::Contact,
+                                  Field::Street}) {
             const double page = timed([&] { need(queries.list({.sort = field, .limit = 200})); });
             const double order = timed([&] { need(queries.pks({}, field, false)); });
             std::printf("  by %-12s page of 200 %8.2f ms   whole order %8.2f ms\n",

@@ -75,6 +75,8 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
         shootTwenty(tour, jobs, window);
         window.clients().selectRow(3);
     }
+    shootList(tour, jobs, window);
+    window.clients().selectRow(3);
     window.clients().panel().showHistory();
     tour.shoot(&window, "history", &jobs);
     window.clients().search(QStringLiteral("zhang"));

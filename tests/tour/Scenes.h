@@ -40,6 +40,8 @@ void shootSales(Tour& tour, const Access& access);
 
 // ShellScenes.cpp: palette, settings, help, leaving.
 void shootShell(Tour& tour, const Access& access);
+// ListScenes.cpp: columns, orders, filters, views.
+void shootList(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 
 // RecordScenes.cpp: a record with everything, the trash, people.
 void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);

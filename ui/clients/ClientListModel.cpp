@@ -4,6 +4,8 @@
 #include "ui/widgets/Parts.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace ui {
 
@@ -13,24 +15,13 @@ using core::Field;
 
 constexpr int pageRows = 100;
 constexpr qsizetype mostKept = 4000;
-constexpr int mostFound = 500;
+constexpr qint64 slowMs = 800; ///< an order that took as long is not made anew at each save
+constexpr qint64 soonestAgainMs = 5'000;
+constexpr qint64 latestAgainMs = 60'000;
 
-Field fieldOf(int column)
+int columnsInAll()
 {
-    switch (column) {
-    case ClientListModel::ContactColumn:
-        return Field::Contact;
-    case ClientListModel::PhoneColumn:
-        return Field::Phone;
-    case ClientListModel::CityColumn:
-        return Field::City;
-    case ClientListModel::OwnerColumn:
-        return Field::Owner;
-    case ClientListModel::ActivityColumn:
-        return Field::Activity;
-    default:
-        return Field::Name;
-    }
+    return int(listColumns().size());
 }
 
 } // namespace
@@ -40,43 +31,127 @@ ClientListModel::ClientListModel(OfficeJobs& jobs, QObject* parent)
     , m_jobs(jobs)
     , m_companyIcon(theme::icon("company", theme::Tone::Muted))
     , m_personIcon(theme::icon("person", theme::Tone::Muted))
-{ }
+    , m_nameFont(theme::font(theme::Strong))
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &ClientListModel::refresh);
+}
 
 void ClientListModel::setQuery(const QString& search, const QString& filter)
 {
-    m_search = search.trimmed();
+    const QString typed = search.trimmed();
+    m_sortsFound = m_sortsFound && !m_search.isEmpty() && !typed.isEmpty();
+    m_search = typed;
     m_filter = filter;
     refresh();
 }
 
+core::ListWanted ClientListModel::wanted() const
+{
+    const auto& field = listColumns()[std::size_t(m_sortColumn)].field;
+    core::ListWanted wanted{m_search, m_filter, {}};
+    if (!isBestFirst()) {
+        wanted.order = core::ListOrder{field.value_or(Field::Name), !field, m_descending};
+    }
+    return wanted;
+}
+
+/// What takes a look at each record does not stand in the way of the rows that come into sight.
+Lane ClientListModel::laneFor(const core::ListWanted& wanted) const
+{
+    const bool isQuick = !wanted.search.isEmpty()
+        || (wanted.filter.isEmpty() && core::ClientQueries::isQuickOrder(*wanted.order));
+    const int own = m_job && m_lane == Lane::Behind ? 1 : 0; // is about to stop
+    return isQuick || m_jobs.pending(Lane::Behind) > own ? Lane::Read : Lane::Behind;
+}
+
 void ClientListModel::refresh()
 {
-    const int round = ++m_round;
     using Order = std::vector<core::ClientPk>;
-    m_jobs.run<Order>(
-        Lane::Read,
+    const int round = ++m_round;
+    const core::ListWanted asked = wanted();
+    const Lane lane = laneFor(asked);
+    if (m_job) {
+        m_job->stop();
+    }
+    m_again.stop();
+    m_lane = lane;
+    m_since.start();
+    Q_EMIT busy(0, 0);
+    m_job = m_jobs.run<Order>(
+        lane,
         this,
-        [search = m_search, filter = m_filter, sort = m_sort, descending = m_descending](
-            core::Office& office, core::Progress&) {
-            return search.isEmpty() ? office.queries().pks(filter, sort, descending)
-                                    : office.queries().searchPks(search, mostFound);
+        [asked](core::Office& office, core::Progress& progress) {
+            return office.queries().listed(asked, progress);
         },
         [this, round](core::Result<Order> order) {
-            if (round != m_round) {
-                return;
+            if (round == m_round) {
+                take(std::move(order));
             }
-            if (!order) {
-                Q_EMIT failed(order.error());
-                return;
-            }
-            beginResetModel();
-            m_order = *std::move(order);
-            // Shown until they are read again, so that nothing flickers when a colleague has saved.
-            m_before = std::exchange(m_rows, {});
-            m_asked.clear();
-            endResetModel();
-            Q_EMIT loaded();
         });
+    connect(
+        m_job, &Job::progressed, this, [this, round](const QString&, qint64 done, qint64 total) {
+            if (round == m_round) {
+                Q_EMIT busy(done, total);
+            }
+        });
+}
+
+void ClientListModel::take(core::Result<std::vector<core::ClientPk>> order)
+{
+    m_job = nullptr;
+    m_tookMs = m_since.elapsed();
+    Q_EMIT idle();
+    if (!order) {
+        if (order.error().code != core::ErrorCode::Cancelled) {
+            Q_EMIT failed(order.error());
+            return;
+        }
+        m_sortColumn = m_lastColumn;
+        m_descending = m_lastDescending;
+        Q_EMIT stopped();
+        return;
+    }
+    m_lastColumn = m_sortColumn;
+    m_lastDescending = m_descending;
+    beginResetModel();
+    m_order = *std::move(order);
+    forgetRows();
+    endResetModel();
+    Q_EMIT loaded();
+}
+
+/// They are shown until they are read again, so that nothing flickers when a colleague has saved.
+void ClientListModel::forgetRows()
+{
+    if (!m_rows.isEmpty()) {
+        m_before = std::exchange(m_rows, {});
+    }
+    m_asked.clear();
+    ++m_rowsRound;
+}
+
+void ClientListModel::hear()
+{
+    if (m_tookMs < slowMs) {
+        refresh();
+        return;
+    }
+    forgetRows();
+    if (!m_order.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnsInAll() - 1));
+    }
+    if (!m_again.isActive() && !m_job) {
+        m_again.start(
+            std::chrono::milliseconds(std::clamp(10 * m_tookMs, soonestAgainMs, latestAgainMs)));
+    }
+}
+
+void ClientListModel::giveUp()
+{
+    if (m_job) {
+        m_job->stop();
+    }
 }
 
 core::ClientPk ClientListModel::pkAt(int row) const
@@ -93,7 +168,7 @@ int ClientListModel::rowOf(core::ClientPk pk) const
 std::optional<core::ClientRow> ClientListModel::clientAt(int row) const
 {
     const auto found = m_rows.find(pkAt(row).value);
-    return found == m_rows.end() ? std::nullopt : std::optional(*found);
+    return found == m_rows.end() ? std::nullopt : std::optional(found->row);
 }
 
 int ClientListModel::rowCount(const QModelIndex& parent) const
@@ -103,7 +178,31 @@ int ClientListModel::rowCount(const QModelIndex& parent) const
 
 int ClientListModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : columnsInAll();
+}
+
+core::Result<std::vector<ClientListModel::Shown>>
+ClientListModel::readRows(const core::Office& office, const std::vector<core::ClientPk>& pks)
+{
+    auto rows = const_cast<core::Office&>(office).queries().rows(pks);
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<Shown> shown;
+    shown.reserve(rows->size());
+    for (core::ClientRow& row : *rows) {
+        Shown one;
+        one.badges = badgesOf(row);
+        one.texts.reserve(listColumns().size());
+        for (const ListColumn& column : listColumns()) {
+            one.texts.push_back(
+                column.field ? core::shownValue(*column.field, row.client.value(*column.field))
+                             : badgeWords(one.badges));
+        }
+        one.row = std::move(row);
+        shown.push_back(std::move(one));
+    }
+    return shown;
 }
 
 void ClientListModel::fetch(int page) const
@@ -117,14 +216,14 @@ void ClientListModel::fetch(int page) const
          ++row) {
         pks.push_back(m_order[std::size_t(row)]);
     }
-    using Rows = std::vector<core::ClientRow>;
+    using Rows = std::vector<Shown>;
     auto* self = const_cast<ClientListModel*>(this); // the view asks through a const interface
     m_jobs.run<Rows>(
         Lane::Read,
         self,
-        [pks](core::Office& office, core::Progress&) { return office.queries().rows(pks); },
-        [self, page, round = m_round](core::Result<Rows> rows) {
-            if (round != self->m_round) {
+        [pks](core::Office& office, core::Progress&) { return readRows(office, pks); },
+        [self, page, round = m_rowsRound](core::Result<Rows> rows) {
+            if (round != self->m_rowsRound) {
                 return;
             }
             self->m_asked.remove(page);
@@ -135,32 +234,25 @@ void ClientListModel::fetch(int page) const
             if (self->m_rows.size() > mostKept) {
                 self->m_rows.clear();
             }
-            for (const core::ClientRow& row : *rows) {
-                self->m_rows.insert(row.client.pk.value, row);
+            for (Shown& shown : *rows) {
+                const std::int64_t pk = shown.row.client.pk.value;
+                self->m_rows.insert(pk, std::move(shown));
             }
             const int last = std::min((page + 1) * pageRows, int(self->m_order.size())) - 1;
             Q_EMIT self->dataChanged(self->index(page * pageRows, 0),
-                                     self->index(last, ColumnCount - 1));
+                                     self->index(last, columnsInAll() - 1));
         });
 }
 
-QVariant ClientListModel::text(const core::ClientRow& row, int column) const
+const ClientListModel::Shown* ClientListModel::shownAt(int row) const
 {
-    if (column == StateColumn) {
-        QStringList states;
-        if (row.pending) {
-            states.append(tr("pending"));
-        }
-        if (row.possibleDuplicate) {
-            states.append(tr("duplicate?"));
-        }
-        if (row.client.incomplete) {
-            states.append(tr("draft"));
-        }
-        return states.join(QStringLiteral(" · "));
+    const std::int64_t pk = pkAt(row).value;
+    if (const auto found = m_rows.constFind(pk); found != m_rows.cend()) {
+        return &*found;
     }
-    const Field field = fieldOf(column);
-    return core::shownValue(field, row.client.value(field));
+    fetch(row / pageRows);
+    const auto before = m_before.constFind(pk);
+    return before == m_before.cend() ? nullptr : &*before;
 }
 
 QVariant ClientListModel::data(const QModelIndex& index, int role) const
@@ -168,50 +260,53 @@ QVariant ClientListModel::data(const QModelIndex& index, int role) const
     if (!index.isValid()) {
         return {};
     }
-    const core::ClientPk pk = pkAt(index.row());
-    auto found = m_rows.constFind(pk.value);
-    bool isKnown = found != m_rows.cend();
-    if (!isKnown) {
-        fetch(index.row() / pageRows);
-        found = m_before.constFind(pk.value);
-        isKnown = found != m_before.cend();
-    }
-    if (!isKnown) {
+    const Shown* shown = shownAt(index.row());
+    if (shown == nullptr) {
         return role == Qt::DisplayRole && index.column() == NameColumn
             ? QVariant(QStringLiteral("…"))
             : QVariant();
     }
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
-        return text(*found, index.column());
+    return dataOf(*shown, index.column(), role);
+}
+
+QVariant ClientListModel::dataOf(const Shown& shown, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return shown.texts[std::size_t(column)];
+    case badgesRole:
+        return shown.badges;
+    case Qt::FontRole:
+        return column == NameColumn ? QVariant(m_nameFont) : QVariant();
+    case Qt::DecorationRole:
+        break;
+    default:
+        return {};
     }
-    if (role == Qt::FontRole && index.column() == NameColumn) {
-        return theme::font(theme::Strong);
+    if (column != NameColumn) {
+        return {};
     }
-    if (role == toneRole && index.column() == StateColumn) {
-        return int(theme::Tone::Warning);
-    }
-    if (role == Qt::DecorationRole && index.column() == NameColumn) {
-        return found->client.value(Field::Type) == QLatin1String("person") ? m_personIcon
-                                                                           : m_companyIcon;
-    }
-    return {};
+    return shown.row.client.value(Field::Type) == QLatin1String("person") ? m_personIcon
+                                                                          : m_companyIcon;
 }
 
 QVariant ClientListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
         return {};
     }
-    return section == StateColumn ? tr("State") : core::fieldLabel(fieldOf(section));
+    return columnLabel(section);
 }
 
 void ClientListModel::sort(int column, Qt::SortOrder order)
 {
-    if (column == StateColumn || column < 0) {
+    if (column < 0 || !maySee(m_jobs.session(), column)) {
         return;
     }
-    m_sort = fieldOf(column);
+    m_sortColumn = column;
     m_descending = order == Qt::DescendingOrder;
+    m_sortsFound = !m_search.isEmpty();
     refresh();
 }
 

@@ -1,41 +1,58 @@
 #include "ui/clients/ClientTable.h"
 
+#include "ui/clients/BadgeDelegate.h"
 #include "ui/clients/ClientListModel.h"
+#include "ui/clients/FilterHeader.h"
 #include "ui/widgets/Parts.h"
+#include "ui/widgets/StateView.h"
 
-#include <QHeaderView>
 #include <QItemSelection>
 #include <QKeyEvent>
 #include <QSet>
+
+#include <algorithm>
 
 namespace ui {
 
 namespace {
 
-constexpr int roomForActivity = 940; // pixels at 100 %
+int narrowest()
+{
+    return theme::space(12);
+}
+
+int widthAtFirst(int column)
+{
+    return theme::space(listColumns()[std::size_t(column)].steps);
+}
 
 } // namespace
 
-ClientTable::ClientTable(ClientListModel* clients, bool maySeveral, QWidget* parent)
+ClientTable::ClientTable(ClientListModel* clients,
+                         const core::Session& session,
+                         bool maySeveral,
+                         QWidget* parent)
     : QTableView(parent)
     , m_clients(clients)
+    , m_session(session)
+    , m_header(new FilterHeader(this))
+    , m_emptiness(new StateView(viewport()))
 {
     setModel(m_clients);
+    setHorizontalHeader(m_header);
     setObjectName(QStringLiteral("clients"));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(maySeveral ? QAbstractItemView::ExtendedSelection
                                 : QAbstractItemView::SingleSelection);
     setUpTable(this);
+    setItemDelegateForColumn(stateColumn(), new BadgeDelegate(this));
     verticalHeader()->hide();
-    horizontalHeader()->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
+    m_header->setMinimumSectionSize(narrowest());
+    m_header->setSortIndicator(ClientListModel::NameColumn, Qt::AscendingOrder);
+    m_emptiness->hide();
+    setLayout(ListLayout::atFirst(session));
     setSortingEnabled(true);
-    // The name takes what the others leave, so that the list never scrolls sideways by itself.
-    const int widths[]{236, 92, 152, 72, 80, 120, 92};
-    for (int i = 0; i < ClientListModel::ColumnCount; ++i) {
-        setColumnWidth(i, widths[i]);
-    }
-    horizontalHeader()->setSectionResizeMode(ClientListModel::NameColumn, QHeaderView::Stretch);
-    horizontalHeader()->setMinimumSectionSize(56);
+    connectHeader();
     // Not the current row: a view that gets the focus takes its first row for that, and shows it to nobody.
     connect(selectionModel(),
             &QItemSelectionModel::selectionChanged,
@@ -43,15 +60,138 @@ ClientTable::ClientTable(ClientListModel* clients, bool maySeveral, QWidget* par
             &ClientTable::choiceChanged);
 }
 
+void ClientTable::connectHeader()
+{
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (m_isArranging) {
+            return;
+        }
+        m_isNameFree = m_isNameFree && section != ClientListModel::NameColumn;
+        fitName();
+        touched();
+    });
+    connect(m_header, &QHeaderView::sectionMoved, this, &ClientTable::touched);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this](int section) {
+        if (section != m_clients->sortColumn()) {
+            showOrder(); // of a masked column there is none
+        }
+        touched();
+    });
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        Q_EMIT headerMenuWanted(m_header->logicalIndexAt(place), m_header->mapToGlobal(place));
+    });
+}
+
+void ClientTable::touched()
+{
+    if (!m_isArranging) {
+        Q_EMIT layoutChanged();
+    }
+}
+
+std::vector<int> ClientTable::shownColumns() const
+{
+    std::vector<int> columns;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        if (!isColumnHidden(column)) {
+            columns.push_back(column);
+        }
+    }
+    return columns;
+}
+
+ListLayout ClientTable::layout() const
+{
+    ListLayout layout;
+    for (const int column : shownColumns()) {
+        const bool isFree = column == ClientListModel::NameColumn && m_isNameFree;
+        layout.shown.push_back({column, isFree ? 0 : columnWidth(column)});
+    }
+    layout.sortColumn = m_clients->sortColumn();
+    layout.isDescending = m_clients->isDescending();
+    return layout;
+}
+
+void ClientTable::setLayout(const ListLayout& layout)
+{
+    m_isArranging = true;
+    for (int column = 0; column < m_clients->columnCount(); ++column) {
+        setColumnHidden(column, true);
+    }
+    int visual = 0;
+    for (const ListLayout::Shown& one : layout.shown) {
+        setColumnHidden(one.column, false);
+        m_header->moveSection(m_header->visualIndex(one.column), visual++);
+        setColumnWidth(one.column, one.width > 0 ? one.width : widthAtFirst(one.column));
+        if (one.column == ClientListModel::NameColumn) {
+            m_isNameFree = one.width == 0;
+        }
+    }
+    fitName();
+    const bool isOther = layout.sortColumn != m_clients->sortColumn()
+        || layout.isDescending != m_clients->isDescending();
+    if (isOther) {
+        m_clients->sort(layout.sortColumn,
+                        layout.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+    showOrder();
+    m_header->place();
+    m_isArranging = false;
+}
+
+void ClientTable::showOrder()
+{
+    // Without a word of it to the model, which would sort once more.
+    const QSignalBlocker quiet(m_header);
+    m_header->setSortIndicator(m_clients->isBestFirst() ? -1 : m_clients->sortColumn(),
+                               m_clients->isDescending() ? Qt::DescendingOrder
+                                                         : Qt::AscendingOrder);
+    m_header->viewport()->update();
+}
+
+void ClientTable::fitName()
+{
+    if (!m_isNameFree || isColumnHidden(ClientListModel::NameColumn)) {
+        return;
+    }
+    int others = 0;
+    for (const int column : shownColumns()) {
+        others += column == ClientListModel::NameColumn ? 0 : columnWidth(column);
+    }
+    const bool wasArranging = std::exchange(m_isArranging, true);
+    setColumnWidth(
+        ClientListModel::NameColumn,
+        std::max(viewport()->width() - others, widthAtFirst(ClientListModel::NameColumn)));
+    m_isArranging = wasArranging;
+}
+
+void ClientTable::setEmpty(bool isEmpty)
+{
+    m_emptiness->setVisible(isEmpty);
+    m_emptiness->setGeometry(viewport()->rect());
+}
+
 std::vector<core::ClientPk> ClientTable::chosen() const
 {
     std::vector<core::ClientPk> clients;
+    clients.reserve(std::size_t(chosenCount()));
     for (const QItemSelectionRange& range : selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             clients.push_back(m_clients->pkAt(row));
         }
     }
     return clients;
+}
+
+int ClientTable::chosenCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        count += range.height();
+    }
+    return count;
 }
 
 std::optional<core::ClientRow> ClientTable::onlyChosen() const
@@ -76,7 +216,7 @@ bool ClientTable::choose(const std::vector<core::ClientPk>& clients)
             first = row;
         } else if (!isWanted && first >= 0) {
             rows.select(m_clients->index(first, 0),
-                        m_clients->index(row - 1, ClientListModel::ColumnCount - 1));
+                        m_clients->index(row - 1, m_clients->columnCount() - 1));
             first = -1;
         }
     }
@@ -94,15 +234,20 @@ void ClientTable::chooseRow(int row)
 
 void ClientTable::resizeEvent(QResizeEvent* event)
 {
-    // Where it is narrow, the name is worth more than the activity.
-    setColumnHidden(ClientListModel::ActivityColumn, width() < roomForActivity);
     QTableView::resizeEvent(event);
+    fitName();
+    m_emptiness->setGeometry(viewport()->rect());
 }
 
 void ClientTable::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier) {
         Q_EMIT deletePressed();
+        return;
+    }
+    // Qt would copy the cell with the cursor, past every right and the log.
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyPressed();
         return;
     }
     // Where several may be chosen, Qt moves with Ctrl without choosing: the first and the last row would stay closed.

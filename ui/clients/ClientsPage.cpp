@@ -5,8 +5,11 @@
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientTable.h"
 #include "ui/clients/FilterBar.h"
+#include "ui/clients/FilterHeader.h"
+#include "ui/clients/FilterRow.h"
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
+#include "ui/clients/ViewsMenu.h"
 #include "ui/duplicates/MergeStarter.h"
 #include "ui/shell/Remember.h"
 #include "ui/widgets/Parts.h"
@@ -26,7 +29,10 @@ constexpr int searchDelayMs = 120;
 
 bool mayDoSeveral(const core::Session& session)
 {
-    return core::grantOf(session, core::Action::ChangeFree).direct != core::Scope::None;
+    const auto may = [&session](core::Action action) {
+        return core::grantOf(session, action).direct != core::Scope::None;
+    };
+    return may(core::Action::ChangeFree) || may(core::Action::Export);
 }
 
 } // namespace
@@ -36,7 +42,10 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     , m_jobs(jobs)
     , m_model(new ClientListModel(jobs, this))
     , m_bar(new FilterBar(jobs.session().name, this))
-    , m_view(new ClientTable(m_model, mayDoSeveral(jobs.session()), this))
+    , m_view(new ClientTable(m_model, jobs.session(), mayDoSeveral(jobs.session()), this))
+    , m_filterRow(new FilterRow(jobs, &m_view->header()))
+    , m_views(new ViewsMenu(
+          jobs, [this] { return viewNow(); }, this))
     , m_left(new QStackedWidget(this))
     , m_state(new StateView(this))
     , m_right(new QStackedWidget(this))
@@ -73,7 +82,10 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(searchDelayMs);
     connect(
-        &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, m_filter); });
+        &m_searchTimer, &QTimer::timeout, this, [this] { m_model->setQuery(m_search, filter()); });
+    connectFilters();
+    connectLayout();
+    connectViews();
 }
 
 void ClientsPage::connectList()
@@ -84,7 +96,6 @@ void ClientsPage::connectList()
         m_state->show("warning", tr("The list could not be read"), error.message);
         m_left->setCurrentWidget(m_state);
     });
-    connect(m_bar, &FilterBar::chosen, this, &ClientsPage::applyFilter);
     connect(m_view, &ClientTable::choiceChanged, this, &ClientsPage::selectionChanged);
     connect(m_view, &ClientTable::deletePressed, this, [this] {
         if (!isTrash()) {
@@ -136,7 +147,7 @@ void ClientsPage::connectRecord()
 
 bool ClientsPage::isTrash() const
 {
-    return m_filter == FilterBar::trashFilter() && m_search.isEmpty(); // a search ignores filters
+    return m_chip == FilterBar::trashFilter();
 }
 
 void ClientsPage::connectTrash()
@@ -171,23 +182,14 @@ void ClientsPage::restoreTrashed(const std::vector<core::ClientPk>& clients)
     restoreClients(m_jobs, this, clients, [this](const auto&... words) { Q_EMIT said(words...); });
 }
 
-void ClientsPage::applyFilter(const QString& filter)
-{
-    m_filter = filter;
-    m_model->setQuery(m_search, m_filter);
-}
-
-void ClientsPage::showFilter(const QString& filter, const QString& words)
-{
-    m_search.clear();
-    m_bar->choose(filter, words);
-    applyFilter(filter);
-    focusList(false);
-}
-
 void ClientsPage::refresh()
 {
-    m_model->refresh();
+    if (m_justSaved) {
+        m_model->refresh(); // and it is looked for in the list
+    } else {
+        m_model->hear();
+    }
+    m_views->refresh();
     m_panel->reload();
 }
 
@@ -307,73 +309,6 @@ void ClientsPage::selectRow(int row)
     m_view->chooseRow(row);
 }
 
-void ClientsPage::loaded()
-{
-    const bool justSaved = std::exchange(m_justSaved, false);
-    m_bar->showCount(m_model->rowCount());
-    m_right->setVisible(m_model->rowCount() > 0 || hasUnsavedWork() || isEditing());
-    if (m_model->rowCount() > 0) {
-        m_left->setCurrentWidget(m_view);
-        if (std::exchange(m_focusWhenLoaded, false) && !isEditing()) {
-            m_view->setFocus();
-        }
-        if (m_right->currentWidget() == m_several) {
-            // The same clients as before, as far as they are still listed.
-            if (!m_view->choose(m_several->clients())) {
-                m_panel->clear();
-                m_right->setCurrentWidget(m_panel);
-            }
-        } else if (const int row = m_model->rowOf(m_selected); row >= 0) {
-            const QSignalBlocker quiet(m_view->selectionModel());
-            const int top = m_view->verticalScrollBar()->value();
-            selectRow(row);
-            if (justSaved) {
-                m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn),
-                                 QAbstractItemView::PositionAtCenter);
-            } else {
-                m_view->verticalScrollBar()->setValue(
-                    top); // whoever reads on further down stays there
-            }
-        } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork() && !justSaved) {
-            m_selected = {};
-            m_panel->clear(); // it would seem to have been found
-        }
-        return;
-    }
-    if (!hasUnsavedWork()) {
-        m_selected = {};
-        m_panel->clear(); // a record that is not in the list would seem to have been found
-    }
-    showEmptiness();
-    const bool isNew = m_emptyView != nullptr && m_search.isEmpty() && m_filter.isEmpty();
-    m_left->setCurrentWidget(isNew ? m_emptyView : m_state);
-}
-
-/// What stands in the list's place, by why nothing is there.
-void ClientsPage::showEmptiness()
-{
-    m_state->clearAction();
-    if (!m_search.isEmpty()) {
-        m_state->show(
-            "search",
-            tr("Nothing found"),
-            tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a client."));
-    } else if (isTrash()) {
-        m_state->show("trash",
-                      tr("The trash is empty"),
-                      tr("Clients that were entered by mistake would lie here."));
-    } else if (!m_filter.isEmpty()) {
-        m_state->show("filter", tr("No client here"), tr("No client answers to this filter."));
-    } else {
-        m_state->show("empty",
-                      tr("No clients yet"),
-                      tr("Bring your spreadsheet in, or enter the first client."));
-        m_state->setAction(tr("New client"), [this] { startNew(); });
-        if (core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
-            == core::Scope::None) { }
-    }
-}
-
 void ClientsPage::selectionChanged()
 {
     std::vector<core::ClientPk> several = m_view->chosen();
@@ -391,6 +326,52 @@ void ClientsPage::selectionChanged()
     m_selected = client->client.pk;
     if (!hasUnsavedWork()) {
         showClient(client->client.id());
+    }
+}
+
+/// What stands in the list's place, by why nothing is there; below the header, where its row of filters is open.
+void ClientsPage::showEmptiness()
+{
+    if (m_view->header().isRowShown()) {
+        describeEmptiness(m_view->emptiness());
+        m_view->setEmpty(true);
+        m_left->setCurrentWidget(m_view);
+        return;
+    }
+    m_view->setEmpty(false);
+    describeEmptiness(*m_state);
+    m_left->setCurrentWidget(m_state);
+}
+
+void ClientsPage::describeEmptiness(StateView& state)
+{
+    state.clearAction();
+    const bool isFiltered = !filter().isEmpty();
+    if (!m_search.isEmpty()) {
+        state.show("search",
+                   tr("Nothing found"),
+                   isFiltered
+                       ? tr("Nothing that the filter lets through answers to the search.")
+                       : tr("Names, pinyin, initials, three digits of a phone, e-mail or id find a "
+                            "client."));
+        if (isFiltered) {
+            state.setAction(tr("Search all clients"), [this] { clearFilters(); });
+        }
+    } else if (isTrash() && m_filterRow->filter().isEmpty()) {
+        state.show("trash",
+                   tr("The trash is empty"),
+                   tr("Clients that were entered by mistake would lie here."));
+    } else if (isFiltered) {
+        state.show("filter", tr("No client here"), tr("No client answers to this filter."));
+        state.setAction(tr("Show all clients"), [this] { clearFilters(); });
+    } else {
+        state.show("empty",
+                   tr("No clients yet"),
+                   tr("Bring your spreadsheet in, or enter the first client."));
+        if (core::grantOf(m_jobs.session(), core::Action::CreateClient).direct
+            != core::Scope::None) {
+            state.setAction(tr("New client"), [this] { startNew(); });
+        }
     }
 }
 

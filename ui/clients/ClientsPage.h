@@ -1,7 +1,8 @@
-/// ClientsPage: the list (ClientTable) with its filters (FilterBar), and beside it the record or the form. Thread of the
-/// window.
+/// ClientsPage: the list (ClientTable) with its filters (FilterBar, FilterRow) and saved views (ViewsMenu), and beside it the record
+/// or the form. The list's part is ClientsPageList.cpp. Thread of the window.
 #pragma once
 
+#include "core/search/SavedViews.h"
 #include "ui/clients/ClientForm.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Page.h"
@@ -11,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 
@@ -20,8 +22,11 @@ class ClientListModel;
 class ClientPanel;
 class ClientTable;
 class FilterBar;
+class FilterRow;
 class SelectionPanel;
 class StateView;
+class ViewsMenu;
+struct ListLayout;
 
 class ClientsPage : public Page
 {
@@ -49,21 +54,47 @@ public:
     void showClient(const core::ClientId& id);
     /// The same, and its row chosen where it is listed. What is being typed comes first.
     void open(core::ClientPk client, const core::ClientId& id);
-    [[nodiscard]] QString filter() const { return m_filter; }
     /// What a print of the list is about: those that are chosen, where several are, else all that are listed, up to `most`.
     [[nodiscard]] std::vector<core::ClientPk> printable(std::size_t most) const;
     /// The one whose record is shown; invalid: none.
     [[nodiscard]] core::ClientPk shown() const;
     /// The fields of the list's columns as they stand.
     [[nodiscard]] std::vector<core::Field> columns() const;
+    /// What the chips and the filter row ask for together.
+    [[nodiscard]] QString filter() const;
+    /// Those that are meant by an export: the chosen ones where several are, else what a search has found; none: the filter.
+    [[nodiscard]] std::vector<core::ClientPk> exported() const;
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     void selectRow(int row);
+    void openFilterRow(bool isOpen);
+    void openColumns();
+
+Q_SIGNALS:
+    void exportWanted();
 
 private:
     void applyFilter(const QString& filter);
+    void filterRowEdited();
+    void askAnew();
+    void clearFilters();
+    void showConditions();
+    void removeCondition(int column);
     void loaded();
+    void keepChoice(bool justSaved);
     void showEmptiness();
+    void describeEmptiness(StateView& state);
+    void connectFilters();
+    void connectLayout();
+    void connectViews();
+    void layoutTouched();
+    void showViews();
+    void showView(const core::SavedView& view);
+    [[nodiscard]] core::SavedView viewNow() const;
+    void fillViewMenu(QMenu* menu);
+    void openHeaderMenu(int column, const QPoint& place);
+    void hideColumn(int column);
+    void copy(const std::vector<core::ClientPk>& clients);
     void selectionChanged();
     void connectList();
     void connectRecord();
@@ -80,6 +111,8 @@ private:
     ClientListModel* m_model;
     FilterBar* m_bar;
     ClientTable* m_view;
+    FilterRow* m_filterRow;
+    ViewsMenu* m_views;
     QStackedWidget* m_left;
     StateView* m_state;
     QWidget* m_emptyView = nullptr;
@@ -89,7 +122,8 @@ private:
     SelectionPanel* m_several; ///< shown where more than one client is chosen
     QTimer m_searchTimer{this};
     QString m_search;
-    QString m_filter;
+    QString m_chip; ///< the filter of the chosen chip
+    QString m_foreignWords; ///< what a filter is called that no chip has
     core::ClientPk m_selected;
     bool m_justSaved = false;
     bool m_focusWhenLoaded = false;

@@ -4,10 +4,10 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -15,19 +15,32 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
 
 constexpr QSize dialogSize{560, 640};
 
+enum Which
+{
+    Chosen,
+    Listed,
+    Everything
+};
+
 } // namespace
 
-ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* parent)
+ExportDialog::ExportDialog(OfficeJobs& jobs,
+                           const QString& filter,
+                           std::vector<core::ClientPk> chosen,
+                           QWidget* parent)
     : Dialog(parent)
     , m_jobs(jobs)
     , m_filter(filter)
-    , m_onlyFilter(new QCheckBox(tr("Only what the list shows now"), this))
+    , m_chosen(std::move(chosen))
+    , m_which(new QComboBox(this))
     , m_count(new QLabel(this))
     , m_fields(new QListWidget(this))
     , m_encoding(new QComboBox(this))
@@ -52,31 +65,14 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     setTone(about, theme::Tone::Muted);
     column->addWidget(about);
     column->addSpacing(theme::space(2));
-    m_onlyFilter->setChecked(!filter.isEmpty());
-    m_onlyFilter->setVisible(!filter.isEmpty());
-    column->addWidget(m_onlyFilter);
+    column->addWidget(makeWhich());
     column->addWidget(m_count);
     auto* fieldsLabel = new QLabel(tr("Fields"), this);
     fieldsLabel->setFont(theme::font(theme::Strong));
     auto* fieldsRow = new QHBoxLayout;
     fieldsRow->addWidget(fieldsLabel);
     fieldsRow->addStretch(1);
-    QWidget* above = m_onlyFilter;
-    const auto addAll = [&](const QString& words, char key, Qt::CheckState state) {
-        auto* button = new QPushButton(words, this);
-        setTabOrder(above, button); // the list was made first
-        above = button;
-        button->setProperty("role", QStringLiteral("quiet"));
-        setKey(button, key);
-        fieldsRow->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, state] {
-            for (int i = 0; i < m_fields->count(); ++i) {
-                m_fields->item(i)->setCheckState(state);
-            }
-        });
-    };
-    addAll(tr("All fields"), 'A', Qt::Checked);
-    addAll(tr("No field"), 'N', Qt::Unchecked);
+    addFieldTools(fieldsRow);
     column->addLayout(fieldsRow);
     m_fields->setAccessibleName(tr("Fields"));
     m_reason->setObjectName(QStringLiteral("reason"));
@@ -109,13 +105,69 @@ ExportDialog::ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* par
     column->addLayout(row);
     connect(cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-    connect(m_onlyFilter, &QCheckBox::toggled, this, [this] { count(); });
     count();
+}
+
+QWidget* ExportDialog::makeWhich()
+{
+    if (!m_chosen.empty()) {
+        m_which->addItem(tr("Those that are chosen"), Chosen);
+    }
+    if (!m_filter.isEmpty()) {
+        m_which->addItem(tr("What the list shows now"), Listed);
+    }
+    m_which->addItem(tr("All clients"), Everything);
+    m_which->setObjectName(QStringLiteral("which"));
+    connect(m_which, &QComboBox::currentIndexChanged, this, [this] { count(); });
+    auto* row = new FieldRow(tr("Clients"), m_which, this);
+    row->setVisible(m_which->count() > 1);
+    return row;
+}
+
+void ExportDialog::addFieldTools(QHBoxLayout* row)
+{
+    QWidget* above = m_which;
+    const auto addAll = [&](const QString& words, char key, Qt::CheckState state) {
+        auto* button = new QPushButton(words, this);
+        setTabOrder(above, button); // the list was made first
+        above = button;
+        button->setProperty("role", QStringLiteral("quiet"));
+        setKey(button, key);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, state] {
+            for (int i = 0; i < m_fields->count(); ++i) {
+                m_fields->item(i)->setCheckState(state);
+            }
+        });
+    };
+    addAll(tr("All fields"), 'A', Qt::Checked);
+    addAll(tr("No field"), 'N', Qt::Unchecked);
+}
+
+void ExportDialog::setWhich(core::ExportOptions& options) const
+{
+    switch (m_which->currentData().toInt()) {
+    case Chosen:
+        options.chosen = m_chosen;
+        break;
+    case Listed:
+        options.filter = m_filter;
+        break;
+    default:
+        break;
+    }
 }
 
 void ExportDialog::count()
 {
-    const QString filter = m_onlyFilter->isChecked() ? m_filter : QString();
+    core::ExportOptions options;
+    setWhich(options);
+    if (options.chosen) {
+        m_count->setText(
+            tr("%n client(s) will be in the file", nullptr, int(options.chosen->size())));
+        return;
+    }
+    const QString filter = options.filter;
     m_jobs.run<std::int64_t>(
         Lane::Read,
         this,
@@ -148,7 +200,7 @@ void ExportDialog::exportTo(const QString& file)
 {
     core::ExportOptions options;
     options.path = file;
-    options.filter = m_onlyFilter->isChecked() ? m_filter : QString();
+    setWhich(options);
     options.encoding = m_encoding->currentData().toString();
     options.headerLabels = m_headers->currentData().toBool();
     options.reason = m_reason->text().trimmed();

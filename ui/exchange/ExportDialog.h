@@ -1,4 +1,5 @@
-/// ExportDialog: takes clients out into a file: which, which fields, how it is written, why. Thread of the window; the file
+/// ExportDialog: takes clients out into a file: which (those that were chosen, what the list shows, all), which fields, how it is
+/// written, why. Thread of the window; the file
 /// is written on the jobs' thread, with progress, and appears when it is whole.
 #pragma once
 
@@ -6,8 +7,10 @@
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/widgets/Dialog.h"
 
-class QCheckBox;
+#include <vector>
+
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -21,7 +24,11 @@ class ExportDialog : public Dialog
     Q_OBJECT
 
 public:
-    ExportDialog(OfficeJobs& jobs, const QString& filter, QWidget* parent = nullptr);
+    /// `chosen`: some that were picked in the list, or found by a search; they are what is meant at first.
+    ExportDialog(OfficeJobs& jobs,
+                 const QString& filter,
+                 std::vector<core::ClientPk> chosen = {},
+                 QWidget* parent = nullptr);
 
     /// Writes what is chosen to `file`; says so, or says what went wrong.
     void exportTo(const QString& file);
@@ -35,10 +42,15 @@ protected:
 private:
     void chooseFile();
     void count();
+    QWidget* makeWhich();
+    void addFieldTools(QHBoxLayout* row);
+    /// What is meant, in the options.
+    void setWhich(core::ExportOptions& options) const;
 
     OfficeJobs& m_jobs;
     QString m_filter;
-    QCheckBox* m_onlyFilter;
+    std::vector<core::ClientPk> m_chosen;
+    QComboBox* m_which;
     QLabel* m_count;
     QListWidget* m_fields;
     QComboBox* m_encoding;

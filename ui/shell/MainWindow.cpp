@@ -133,6 +133,7 @@ void MainWindow::connectTop()
     });
     connect(m_top, &TopBar::listWanted, this, [this] { m_clients->focusList(true); });
     connect(m_top, &TopBar::clientWanted, this, &MainWindow::openClient);
+    connect(m_clients, &ClientsPage::exportWanted, this, &MainWindow::openExport);
     connect(m_palette, &CommandPalette::clientWanted, this, &MainWindow::openClient);
     connect(m_palette, &CommandPalette::windowWanted, this, &MainWindow::openRecordWindow);
     connect(m_palette, &CommandPalette::searchWanted, this, [this](const QString& text) {

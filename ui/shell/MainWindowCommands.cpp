@@ -351,7 +351,7 @@ void MainWindow::openImport(const QString& file)
 
 void MainWindow::openExport()
 {
-    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), this);
+    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), m_clients->exported(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::said, this, [this](const QString& text) { say(text); });
     dialog->open();

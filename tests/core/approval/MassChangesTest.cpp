@@ -294,3 +294,41 @@ TEST_CASE_METHOD(
         CHECK(tagged() == many);
     }
 }
+
+TEST_CASE_METHOD(Crowd, "some chosen clients go to one owner, whosever they were")
+{
+    const auto assign = [this](Person& who, const std::vector<Client>& clients, const char* to) {
+        OwnerChange wanted;
+        for (const Client& client : clients) {
+            wanted.chosen.push_back(client.pk);
+        }
+        wanted.to = word(to);
+        wanted.reason = word("new region");
+        return run(who, &MassChanges::assign, wanted);
+    };
+    const std::int64_t entries = office.logEntries();
+    const MassOutcome moved = done(assign(admin, {first, other}, "chen"));
+    CHECK(moved.changed == 2);
+    CHECK(moved.asked == 0);
+    CHECK(office.logEntries() == entries + 1);
+    CHECK(owner(first) == word("chen"));
+    CHECK(owner(other) == word("chen"));
+    CHECK(owner(second) == word("li"));
+
+    // What a salesperson may only ask for waits, one request for each; a stranger's is left out.
+    const Client stranger = client(sun, "Epsilon", "Suzhou");
+    const MassOutcome asked = done(assign(li, {second, archived, stranger}, "chen"));
+    CHECK(asked.changed == 0);
+    CHECK(asked.asked == 2);
+    CHECK(asked.notAllowed == 1);
+    CHECK(owner(second) == word("li"));
+    CHECK(failure(assign(auditor, {second}, "chen")) == ErrorCode::Denied);
+    CHECK(failure(assign(admin, {second}, "nobody")) == ErrorCode::Invalid);
+    CHECK(done(assign(admin, {first}, "chen")).changed == 0); // his already
+
+    std::vector<Client> many;
+    for (std::size_t i = 0; i <= MassChanges::mostAsked; ++i) {
+        many.push_back(client(li, "Many", "Suzhou"));
+    }
+    CHECK(failure(assign(li, many, "chen")) == ErrorCode::Invalid);
+}

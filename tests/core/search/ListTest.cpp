@@ -57,6 +57,13 @@ TEST_CASE_METHOD(Listed, "a filter gives the clients it describes, and its count
         {u""_s, all},
         {u"name=张伟"_s, u"张伟"_s},
         {u"name~伟"_s, u"张伟 曾伟"_s},
+        {u"name^张"_s, u"张伟"_s},
+        {u"name^alpha"_s, u"Alpha Ltd"_s},
+        {u"name^伟"_s, u""_s},
+        {u"phone^138"_s, u"张伟"_s},
+        {u"phone^8000"_s, u""_s},
+        {u"tag^north"_s, u""_s},
+        {u"notes~\"said \"\"no\"\"\""_s, u"曾伟"_s},
         {u"phone=138 0013 8000"_s, u"张伟"_s},
         {u"phone=+8613800138000"_s, u"张伟"_s},
         {u"phone~0013"_s, u"张伟"_s},
@@ -168,6 +175,9 @@ TEST_CASE_METHOD(
                     after = page.next;
                 } while (!after.isEmpty() && ++pages < 10);
                 CHECK(joined == whole);
+            }
+            if (field == Field::City || field == Field::Owner) {
+                continue; // by code here, by pinyin where everything is scrolled (OrderTest)
             }
             const auto rows = as(u"admin"_s, [&](const ClientQueries& queries) {
                 ClientPage page;

@@ -72,6 +72,7 @@ public:
         for (const char* name : {"0001_initial.sql",
                                  "0002_trash.sql",
                                  "0004_evidence_and_sealed_values.sql",
+                                 "0005_views.sql",
                                  "derived_duplicates.sql"}) {
             QFile file(QStringLiteral(":/dossier/migrations/") + QLatin1String(name));
             REQUIRE(file.open(QIODevice::ReadOnly));

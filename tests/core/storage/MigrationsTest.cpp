@@ -210,6 +210,7 @@ TEST_CASE("What a migration says is frozen: offices were made by it")
         {2, "19d3af704080ff6ff395ce9750d9f3f2fa2f5fb4e7bab3f6a57ebcade51f4542"},
         {3, "00b3fb7adf35a695ebca65553fdbb56a944d6596406dbd9d00f086c033c4b7b2"},
         {4, "8c06602e875b941f58022f625da8408af389f790cb36d704a31ab69726939995"},
+        {5, "9afae3cfcb22c5628e6b7c896f78f52c9b5021986c113dc5014bce267fb6f410"},
     };
     const auto migrations = builtInMigrations();
     REQUIRE_OK(migrations);

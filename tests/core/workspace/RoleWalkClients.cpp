@@ -154,6 +154,25 @@ std::vector<Probe> seeing()
              return onlyIf(
                  !need(at.office().queries().pks(idFilter(at.client), Field::Id, false)).empty());
          }},
+        {"ClientQueries::listed",
+         see,
+         [](const Step& at) {
+             Progress quiet;
+             const auto pks = need(
+                 at.office().queries().listed({.search = at.client.value(Field::Name),
+                                               .filter = idFilter(at.client),
+                                               .order = ListOrder{Field::City, false, false}},
+                                              quiet));
+             return onlyIf(std::find(pks.begin(), pks.end(), at.client.pk) != pks.end());
+         }},
+        {"ClientQueries::listed by a field beyond the basics",
+         [](const Judge& judge) { return onlyIf(judge.scope(Action::SeeAll) != Scope::None); },
+         [](const Step& at) {
+             Progress quiet;
+             return answerOf(at.office().queries().listed(
+                 {.order = ListOrder{Field::Notes, false, false}}, quiet));
+         },
+         false},
         {"ClientQueries::rows",
          see,
          [](const Step& at) {
@@ -291,6 +310,16 @@ std::vector<Probe> changes()
              auto moved = at.office().massChanges().handOver(
                  {.from = at.owner.name, .to = u"asker"_s, .filter = idFilter(at.client)}, quiet);
              return moved ? onlyIf(moved->changed == 1) : answerOf(moved);
+         }},
+        {"MassChanges::assign",
+         [](const Judge& judge) { return judge.may(Action::ChangeOrdinary); },
+         [](const Step& at) {
+             Progress quiet;
+             auto given = at.office().massChanges().assign(
+                 {.chosen = {at.client.pk}, .to = u"asker"_s}, quiet);
+             return given && given->asked > 0 ? Verdict::ByRequest
+                 : given                      ? onlyIf(given->changed == 1)
+                                              : answerOf(given);
          }},
         {"MassChanges::tag",
          [](const Judge& judge) {

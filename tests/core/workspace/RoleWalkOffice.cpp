@@ -254,6 +254,59 @@ std::vector<Probe> importing()
              auto written = at.office().exporter().run(options, quiet);
              return written ? onlyIf(written->rows == 1) : answerOf(written);
          }},
+        {"Exporter::copy",
+         [](const Judge& judge) { return onlyIf(judge.may(Action::SeeBasic) == Verdict::Allowed); },
+         [](const Step& at) {
+             return answerOf(at.office().exporter().copy({at.client.pk}, {Field::Name}));
+         }},
+        {"Exporter::copy of several",
+         [](const Judge& judge) {
+             return onlyIf(both(judge.may(Action::SeeBasic), judge.may(Action::Export))
+                           == Verdict::Allowed);
+         },
+         [](const Step& at) {
+             const Client other = at.walk.client(at.owner);
+             return answerOf(at.office().exporter().copy({at.client.pk, other.pk}, {Field::Name}));
+         }},
+    };
+}
+
+SavedView viewFor(const Step& at, bool isShared)
+{
+    return {.pk = {},
+            .name = u"View %1"_s.arg(at.walk.next()),
+            .filter = u"city=Suzhou"_s,
+            .layout = {},
+            .isShared = isShared};
+}
+
+std::vector<Probe> views()
+{
+    return {
+        {"SavedViews::all",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().views().all()); },
+         false},
+        {"SavedViews::save",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().views().save(viewFor(at, false))); },
+         false},
+        {"SavedViews::save for the office",
+         rightTo(Action::ApproveOrdinary),
+         [](const Step& at) {
+             CHECK(at.office().views().mayShare()
+                   == (at.office().views().save(viewFor(at, true)).hasValue()));
+             return answerOf(at.office().views().save(viewFor(at, true)));
+         },
+         false},
+        {"SavedViews::remove of the office's",
+         rightTo(Action::ApproveOrdinary),
+         [](const Step& at) {
+             const auto view = need(at.walk.admin().views().save(viewFor(at, true)));
+             const auto removed = at.office().views().remove(view.pk);
+             return removed ? Verdict::Allowed : onlyIf(removed.error().code != ErrorCode::Denied);
+         },
+         false},
     };
 }
 
@@ -587,7 +640,7 @@ std::vector<Probe> requestProbes()
 std::vector<Probe> officeProbes()
 {
     std::vector<Probe> probes;
-    for (const auto& some : {importing(), people(), theLog(), wholeOffice()}) {
+    for (const auto& some : {importing(), views(), people(), theLog(), wholeOffice()}) {
         probes.insert(probes.end(), some.begin(), some.end());
     }
     // The last one: the other desks would have to open the office anew.

@@ -1,0 +1,39 @@
+/// ColumnsDialog: which columns the list has, and in which order: by dragging, or by the keyboard. Thread of the window.
+#pragma once
+
+#include "core/security/Session.h"
+#include "ui/clients/ListColumns.h"
+
+#include <QDialog>
+
+class QListWidget;
+class QPushButton;
+
+namespace ui {
+
+class ColumnsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ColumnsDialog(const ListLayout& layout,
+                  const core::Session& session,
+                  QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const ListLayout& layout);
+
+private:
+    void fill(const ListLayout& layout);
+    void move(int step);
+    void check();
+    [[nodiscard]] ListLayout layout() const;
+
+    core::Session m_session;
+    ListLayout m_before;
+    QListWidget* m_list;
+    QPushButton* m_up;
+    QPushButton* m_down;
+};
+
+} // namespace ui
