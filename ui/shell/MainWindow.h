@@ -131,6 +131,7 @@ private:
     void settleIn();
     QWidget* makePlaces();
     void addPlace(Place place, const char* id, const char* iconName, const char* label, Page* page);
+    void fitPlaces();
     [[nodiscard]] int rowOf(Place place) const;
     void rowChosen(int row);
     void showCount(int row, int count);
