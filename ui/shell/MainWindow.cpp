@@ -73,6 +73,13 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     rows->addLayout(columns, 1);
     setCentralWidget(center);
     m_toast = new Toast(center);
+    QAction* undo = m_commands->action("window.undo");
+    m_toast->setKeyText(keyText(undo->shortcut()));
+    const auto offer = [this, undo] {
+        undo->setEnabled(m_toast->offersAction());
+    };
+    connect(m_toast, &Toast::offerChanged, this, offer);
+    offer();
     m_palette = new CommandPalette(m_jobs, *m_commands, center);
     m_leaving = new Leaving(m_jobs, *this, [this] { return unsavedWork(); });
     connect(m_leaving, &Leaving::said, this, &MainWindow::say);

@@ -124,6 +124,8 @@ private:
     void addClientCommands();
     void addOfficeCommands();
     void addWindowCommands();
+    void addLeaveCommands();
+    void addHelpCommands();
     void addPlaceCommand(int row);
     void makePages();
     void connectTop();

@@ -16,6 +16,7 @@
 #include "ui/shell/OfficeNotices.h"
 #include "ui/shell/SettingsDialog.h"
 #include "ui/shell/TopBar.h"
+#include "ui/widgets/Toast.h"
 
 #include <QListWidget>
 
@@ -40,6 +41,8 @@ void MainWindow::addCommands()
     addClientCommands();
     addOfficeCommands();
     addWindowCommands();
+    addLeaveCommands();
+    addHelpCommands();
 }
 
 void MainWindow::addClientCommands()
@@ -188,6 +191,15 @@ void MainWindow::addWindowCommands()
                      [this] {
                          m_top->openMenu();
                      }});
+    m_commands->add({"window.undo",
+                     Group::Window,
+                     "undo",
+                     QT_TRANSLATE_NOOP("ui::Commands", "Undo, or what the line below offers"),
+                     keyOf("Ctrl+U"),
+                     [this] { m_toast->act(); },
+                     [this] { return m_toast->offersAction(); },
+                     {},
+                     "take back 撤销"});
     m_commands->add(
         {"window.settings",
          Group::Window,
@@ -214,6 +226,11 @@ void MainWindow::addWindowCommands()
                      {},
                      {},
                      "language change chinese english 语言 切换 中文 英文"});
+}
+
+void MainWindow::addLeaveCommands()
+{
+    using Group = CommandGroup;
     m_commands->add({"window.lock",
                      Group::Window,
                      "lock",
@@ -242,6 +259,11 @@ void MainWindow::addWindowCommands()
                      {},
                      {},
                      "quit exit end 关闭 退出"});
+}
+
+void MainWindow::addHelpCommands()
+{
+    using Group = CommandGroup;
     m_commands->add({"help.guide",
                      Group::Help,
                      "help",
