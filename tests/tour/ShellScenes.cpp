@@ -11,6 +11,7 @@
 #include "ui/shell/RecordWindow.h"
 #include "ui/shell/SettingsDialog.h"
 #include "ui/shell/TopBar.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -138,6 +139,31 @@ void shootRunning(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     window.clients().discard();
 }
 
+/// Text a third bigger, as the settings offer it.
+void shootBigText(Tour& tour, ui::OfficeJobs& jobs)
+{
+    const auto scheme = ui::theme::isDark() ? ui::theme::Scheme::Dark : ui::theme::Scheme::Light;
+    constexpr int big = 130;
+    constexpr int whole = 100;
+    ui::theme::setTextPercent(big);
+    ui::theme::apply(*qApp, scheme);
+    {
+        ui::MainWindow window(jobs);
+        window.show();
+        Tour::settle(&jobs);
+        window.clients().selectRow(2);
+        tour.shoot(&window, "big-text", &jobs);
+        window.openSettings();
+        tour.shoot(openOf<ui::SettingsDialog>(window), "big-text-settings", &jobs);
+        window.openGuide(QStringLiteral("find"));
+        tour.shoot(openOf<ui::GuideDialog>(window), "big-text-guide");
+        window.newClient();
+        tour.shoot(&window, "big-text-form", &jobs);
+    }
+    ui::theme::setTextPercent(whole);
+    ui::theme::apply(*qApp, scheme);
+}
+
 } // namespace
 
 void shootShell(Tour& tour, const Access& access)
@@ -160,6 +186,11 @@ void shootShell(Tour& tour, const Access& access)
     shootHelp(tour, window);
     shootStatus(tour, window);
     shootRunning(tour, jobs, window);
+    shootBigText(tour, jobs);
+    const QSize whole = window.size();
+    window.resize(window.minimumSizeHint().width(), whole.height());
+    tour.shoot(&window, "narrow", &jobs);
+    window.resize(whole);
     window.commands().run("client.window");
     Tour::settle(&jobs);
     if (!window.recordWindows().empty()) {

@@ -213,6 +213,26 @@ TEST_CASE("what Ctrl+K finds can be opened in a window of its own, or shown whol
     CHECK(window.names().size() < 10);
 }
 
+TEST_CASE("whoever asks for another client while typing is told why it does not come, and can have "
+          "it beside")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const QString wanted = window.names().at(4);
+    window.main().newClient();
+    window.main().clients().form().type(core::Field::Name, u"Half Typed Ltd"_s);
+    window.settle();
+    Palette palette(window);
+    palette.type(wanted);
+    palette.press(Qt::Key_Return);
+    CHECK(window.main().clients().hasUnsavedWork());
+    press(&window.main(), "Open in a window of its own");
+    window.settle();
+    REQUIRE(window.main().recordWindows().size() == 1);
+    CHECK(wordsOn(window.main().recordWindows().front()).contains(wanted));
+    window.main().clients().discard();
+}
+
 TEST_CASE("Ctrl+F puts the keyboard into the search of the list")
 {
     const Sample sample;

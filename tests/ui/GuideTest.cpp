@@ -97,7 +97,7 @@ TEST_CASE("F1 opens the guide at the page that helps where one is, and its butto
     auto* guide = window.main().findChild<ui::GuideDialog*>();
     REQUIRE(guide != nullptr);
     CHECK(guide->findChild<QListWidget*>()->currentItem()->text()
-          == u"A change that somebody approves"_s);
+          == u"A change that is approved"_s);
     CHECK(guide->pages() == int(ui::guidePages().size()));
     guide->showPage(u"client"_s);
     press(guide, "Try it: New client");

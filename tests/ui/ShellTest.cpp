@@ -325,6 +325,24 @@ TEST_CASE(
     CHECK(next.recordWindows().front()->hasUnsavedWork());
 }
 
+TEST_CASE("what the line at the foot offers can be had by the keyboard, and only while it is there")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const QAction* undo = window.main().commands().action("window.undo");
+    CHECK_FALSE(undo->isEnabled());
+    int undone = 0;
+    window.main().say(u"Done."_s, u"Undo"_s, [&undone] { ++undone; });
+    CHECK(undo->isEnabled());
+    QTest::keyClick(&window.main(), Qt::Key_U, Qt::ControlModifier);
+    CHECK(undone == 1);
+    CHECK_FALSE(undo->isEnabled());
+    QTest::keyClick(&window.main(), Qt::Key_U, Qt::ControlModifier);
+    CHECK(undone == 1);
+    window.main().say(u"Done."_s);
+    CHECK_FALSE(undo->isEnabled());
+}
+
 TEST_CASE("a help mark says its rule to the mouse, to the keyboard and to a screen reader")
 {
     QWidget page;

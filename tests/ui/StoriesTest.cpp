@@ -199,7 +199,7 @@ TEST_CASE("story: three records are one client, and then they are not")
     backTo(window.main());
     window.settle();
     CHECK(window.list().model()->rowCount() == before - 2);
-    keys("Ctrl+Z");
+    keys("Ctrl+U");
     window.settle();
     CHECK(window.list().model()->rowCount() == before);
 }

@@ -1,6 +1,7 @@
 #include "ui/exchange/ExportDialog.h"
 
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/HelpMark.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -90,7 +91,15 @@ ExportDialog::ExportDialog(OfficeJobs& jobs,
     m_encoding->addItem(tr("GB18030, for older programs"), QStringLiteral("gb18030"));
     m_headers->addItem(tr("Labels people read"), true);
     m_headers->addItem(tr("Field names for programs"), false);
-    column->addWidget(new FieldRow(tr("Encoding"), m_encoding, this));
+    column->addWidget(new FieldRow(
+        tr("Encoding"),
+        withHelp(
+            m_encoding,
+            tr("Encoding"),
+            tr("“UTF-8 for Excel” is right for Excel, WPS and everything newer. Choose GB18030 "
+               "only where an older program shows Chinese as unreadable signs; UTF-8 without "
+               "more for other programs that ask for it.")),
+        this));
     column->addWidget(new FieldRow(tr("Headers"), m_headers, this));
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
     column->addWidget(m_problem);

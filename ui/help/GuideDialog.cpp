@@ -64,6 +64,7 @@ GuideDialog::GuideDialog(const Commands& commands, QWidget* parent)
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize(QSize(18, 18));
     theme::setRules(
         m_list,

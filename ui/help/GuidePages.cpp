@@ -110,7 +110,7 @@ GuidePage asking()
 {
     return {"change",
             "inbox",
-            QT_TRANSLATE_NOOP("ui::Guide", "A change that somebody approves"),
+            QT_TRANSLATE_NOOP("ui::Guide", "A change that is approved"),
             QT_TRANSLATE_NOOP("ui::Guide",
                               "A client's name, and whatever your role may not decide alone, "
                               "changes when a second person agrees."),
@@ -139,7 +139,7 @@ GuidePage merging()
 {
     return {"merge",
             "merge",
-            QT_TRANSLATE_NOOP("ui::Guide", "Merge what is there twice, and undo it"),
+            QT_TRANSLATE_NOOP("ui::Guide", "Merge, and undo a merge"),
             QT_TRANSLATE_NOOP("ui::Guide",
                               "Two records of one client become one. Nothing is lost, and it can "
                               "be undone on any later day."),
@@ -191,7 +191,7 @@ GuidePage locking()
     return {
         "lock",
         "lock",
-        QT_TRANSLATE_NOOP("ui::Guide", "Lock, keys and the recovery sheet"),
+        QT_TRANSLATE_NOOP("ui::Guide", "Lock, keys, recovery sheet"),
         QT_TRANSLATE_NOOP("ui::Guide",
                           "The office is encrypted. Nobody can help who has neither a password "
                           "nor the recovery sheet, not even we."),

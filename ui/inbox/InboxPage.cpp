@@ -2,6 +2,7 @@
 
 #include "ui/inbox/RequestView.h"
 #include "ui/shell/Remember.h"
+#include "ui/widgets/HelpMark.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -85,6 +86,12 @@ InboxPage::InboxPage(OfficeJobs& jobs, QWidget* parent)
     keys->setFont(theme::font(theme::Caption));
     setTone(keys, theme::Tone::Muted);
     top->addWidget(keys);
+    top->addWidget(new HelpMark(
+        tr("Deadlines"),
+        tr("The time left counts working hours only, 9:00 to 18:00 on working days. Weekends and "
+           "public holidays do not count; working days that make up for a holiday do. What is "
+           "overdue stands first."),
+        this));
     layout->addLayout(top);
     m_stack = new QStackedWidget(this);
     auto* splitter = new QSplitter(m_stack);

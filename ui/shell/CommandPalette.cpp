@@ -1,15 +1,15 @@
 #include "ui/shell/CommandPalette.h"
 
+#include "ui/shell/PaletteDelegate.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,82 +21,9 @@ namespace {
 constexpr int paletteWidth = 640;
 constexpr int rowsShown = 13;
 constexpr int typingMs = 80;
-constexpr int iconSize = 18;
 constexpr int mostClients = 8;
 constexpr int mostRecent = 6;
 constexpr int mostCommands = 6;
-
-/// A heading, or icon, name, what stands beside it, and the key at the end.
-class PaletteDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter,
-               const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override
-    {
-        painter->save();
-        const QRect row = option.rect.adjusted(theme::space(1), 0, -theme::space(1), 0);
-        QRect room = row.adjusted(theme::space(3), 0, -theme::space(3), 0);
-        if (index.data(PaletteModel::HeadingRole).toBool()) {
-            painter->setFont(theme::font(theme::Caption));
-            painter->setPen(theme::color(theme::Tone::Muted));
-            room.setBottom(room.bottom() - theme::space(1));
-            painter->drawText(
-                room, Qt::AlignLeft | Qt::AlignBottom, index.data(Qt::DisplayRole).toString());
-            painter->restore();
-            return;
-        }
-        if (option.state.testFlag(QStyle::State_Selected)) {
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(theme::color(theme::Tone::Accent));
-            painter->setBrush(theme::color(theme::Tone::Selected));
-            painter->drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-        }
-        const QRect icon(room.left(), room.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
-        room.setLeft(icon.right() + theme::space(3));
-        paintKey(painter, &room, index.data(PaletteModel::KeyRole).toString());
-        paintWords(painter, room, index);
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& /*index*/) const override
-    {
-        return {0, option.fontMetrics.height() + theme::space(3)};
-    }
-
-private:
-    static void paintKey(QPainter* painter, QRect* room, const QString& key)
-    {
-        if (key.isEmpty()) {
-            return;
-        }
-        painter->setFont(theme::font(theme::Caption));
-        painter->setPen(theme::color(theme::Tone::Muted));
-        painter->drawText(*room, Qt::AlignRight | Qt::AlignVCenter, key);
-        room->setRight(room->right() - painter->fontMetrics().horizontalAdvance(key)
-                       - theme::space(3));
-    }
-
-    static void paintWords(QPainter* painter, QRect room, const QModelIndex& index)
-    {
-        const QString about = index.data(PaletteModel::AboutRole).toString();
-        painter->setFont(theme::font(about.isEmpty() ? theme::Body : theme::Strong));
-        painter->setPen(theme::color(theme::Tone::Text));
-        const QString name = painter->fontMetrics().elidedText(
-            index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room.width());
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
-        room.setLeft(room.left() + painter->fontMetrics().horizontalAdvance(name)
-                     + theme::space(3));
-        painter->setFont(theme::font(theme::Caption));
-        painter->setPen(theme::color(theme::Tone::Muted));
-        painter->drawText(room,
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(about, Qt::ElideRight, room.width()));
-    }
-};
 
 } // namespace
 
@@ -142,6 +69,13 @@ CommandPalette::CommandPalette(OfficeJobs& jobs, const Commands& commands, QWidg
     m_timer.setInterval(typingMs);
     connect(&m_timer, &QTimer::timeout, this, &CommandPalette::readClients);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::typed);
+    // The keyboard is in the line: so the line says which row is chosen.
+    connect(m_list->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            [this](const QModelIndex& now) {
+                m_edit->setAccessibleDescription(now.data(Qt::AccessibleTextRole).toString());
+            });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         m_list->setCurrentIndex(index);
         choose(false);

@@ -87,7 +87,7 @@ void Leaving::giveUp(const std::vector<Unsaved>& unsaved)
     for (Job* job : m_jobs.running()) {
         job->stop();
     }
-    m_soon.start();
+    look();
 }
 
 void Leaving::sayWaiting()

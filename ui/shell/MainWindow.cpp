@@ -34,8 +34,14 @@ namespace ui {
 namespace {
 
 constexpr int placesWidth = 168;
+constexpr int placeIcon = 20;
 constexpr QSize firstSize{1280, 800};
 constexpr int refreshDelayMs = 150;
+
+QString countedText(const QString& label, int count)
+{
+    return count > 0 ? QStringLiteral("%1   %2").arg(label, QLocale().toString(count)) : label;
+}
 
 } // namespace
 
@@ -68,6 +74,13 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
     rows->addLayout(columns, 1);
     setCentralWidget(center);
     m_toast = new Toast(center);
+    QAction* undo = m_commands->action("window.undo");
+    m_toast->setKeyText(keyText(undo->shortcut()));
+    const auto offer = [this, undo] {
+        undo->setEnabled(m_toast->offersAction());
+    };
+    connect(m_toast, &Toast::offerChanged, this, offer);
+    offer();
     m_palette = new CommandPalette(m_jobs, *m_commands, center);
     m_leaving = new Leaving(m_jobs, *this, [this] { return unsavedWork(); });
     connect(m_leaving, &Leaving::said, this, &MainWindow::say);
@@ -100,6 +113,7 @@ void MainWindow::makePages()
     if (core::grantOf(m_jobs.session(), core::Action::Administer).direct != core::Scope::None) {
         addPlace(People, "people", "people", QT_TR_NOOP("People"), new PeoplePage(m_jobs, this));
     }
+    fitPlaces();
     m_clients->setEmptyView(new FirstSteps(*m_commands, m_clients));
     auto* follower = new DuplicateFollower(m_jobs, this);
     connect(follower, &DuplicateFollower::groupsChanged, duplicates, &DuplicatesPage::refresh);
@@ -188,12 +202,12 @@ void MainWindow::settleIn()
 QWidget* MainWindow::makePlaces()
 {
     auto* side = new QWidget(this);
-    side->setFixedWidth(placesWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_places->setAccessibleName(tr("Places"));
-    m_places->setIconSize(QSize(20, 20));
+    m_places->setIconSize(QSize(placeIcon, placeIcon));
+    m_places->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_places->setFrameShape(QFrame::NoFrame);
     theme::setRules(
         m_places,
@@ -207,6 +221,18 @@ QWidget* MainWindow::makePlaces()
     column->addWidget(m_places, 1);
     column->addWidget(new RunningJobs(m_jobs, side));
     return side;
+}
+
+/// As wide as the longest name with a number of hundreds, in whatever size text has.
+void MainWindow::fitPlaces()
+{
+    const QFontMetrics metrics = m_places->fontMetrics();
+    int widest = placesWidth;
+    for (const PlaceRow& row : m_rows) {
+        const QString text = countedText(row.label, 888);
+        widest = std::max(widest, metrics.horizontalAdvance(text) + placeIcon + theme::space(12));
+    }
+    m_places->parentWidget()->setFixedWidth(widest);
 }
 
 void MainWindow::addPlace(
@@ -238,9 +264,7 @@ void MainWindow::rowChosen(int row)
 
 void MainWindow::showCount(int row, int count)
 {
-    const QString& label = m_rows[std::size_t(row)].label;
-    m_places->item(row)->setText(
-        count > 0 ? QStringLiteral("%1   %2").arg(label, QLocale().toString(count)) : label);
+    m_places->item(row)->setText(countedText(m_rows[std::size_t(row)].label, count));
 }
 
 void MainWindow::refreshAll()
@@ -286,12 +310,22 @@ void MainWindow::say(const QString& text,
 void MainWindow::openClient(core::ClientPk client, const core::ClientId& id)
 {
     go(Clients);
+    if (m_clients->hasUnsavedWork()) {
+        say(tr("What you are typing comes first."),
+            tr("Open in a window of its own"),
+            [this, client, id] { openRecordWindow(client, id); });
+        return;
+    }
     m_clients->open(client, id);
 }
 
 void MainWindow::newClient()
 {
     go(Clients);
+    if (m_clients->hasUnsavedWork()) {
+        say(tr("What you are typing comes first: save it, or leave it with Esc."));
+        return;
+    }
     m_clients->startNew();
 }
 
@@ -341,7 +375,7 @@ void MainWindow::retrace(const std::optional<Trail::Stop>& stop)
     go(Place(stop->place));
     const auto shown = shownClient();
     if (stop->client.isValid() && (!shown || shown->first != stop->client)) {
-        m_clients->open(stop->client, stop->id);
+        openClient(stop->client, stop->id);
     }
     m_isRetracing = false;
     showWays();

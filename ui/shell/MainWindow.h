@@ -130,6 +130,8 @@ private:
     void addClientCommands();
     void addOfficeCommands();
     void addWindowCommands();
+    void addLeaveCommands();
+    void addHelpCommands();
     void addPlaceCommand(int row);
     void addPrintCommands();
     void makePages();
@@ -139,6 +141,7 @@ private:
     void settleIn();
     QWidget* makePlaces();
     void addPlace(Place place, const char* id, const char* iconName, const char* label, Page* page);
+    void fitPlaces();
     [[nodiscard]] int rowOf(Place place) const;
     void rowChosen(int row);
     void showCount(int row, int count);

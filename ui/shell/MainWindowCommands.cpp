@@ -42,6 +42,8 @@ void MainWindow::addCommands()
     addOfficeCommands();
     addPrintCommands();
     addWindowCommands();
+    addLeaveCommands();
+    addHelpCommands();
 }
 
 void MainWindow::addClientCommands()
@@ -190,6 +192,15 @@ void MainWindow::addWindowCommands()
                      [this] {
                          m_top->openMenu();
                      }});
+    m_commands->add({"window.undo",
+                     Group::Window,
+                     "undo",
+                     QT_TRANSLATE_NOOP("ui::Commands", "Undo, or what the line below offers"),
+                     keyOf("Ctrl+U"),
+                     [this] { m_toast->act(); },
+                     [this] { return m_toast->offersAction(); },
+                     {},
+                     "take back 撤销"});
     m_commands->add(
         {"window.settings",
          Group::Window,
@@ -216,15 +227,11 @@ void MainWindow::addWindowCommands()
                      {},
                      {},
                      "language change chinese english 语言 切换 中文 英文"});
-    m_commands->add({"window.undo",
-                     Group::Window,
-                     "undo",
-                     QT_TRANSLATE_NOOP("ui::Commands", "Undo what was just done"),
-                     QKeySequence::Undo, // a field that is typed into takes it for itself
-                     [this] { m_toast->act(); },
-                     [this] { return m_toast->canAct(); },
-                     {},
-                     "take back revert 撤回 恢复 撤销"});
+}
+
+void MainWindow::addLeaveCommands()
+{
+    using Group = CommandGroup;
     m_commands->add({"window.lock",
                      Group::Window,
                      "lock",
@@ -253,6 +260,11 @@ void MainWindow::addWindowCommands()
                      {},
                      {},
                      "quit exit end 关闭 退出"});
+}
+
+void MainWindow::addHelpCommands()
+{
+    using Group = CommandGroup;
     m_commands->add({"help.guide",
                      Group::Help,
                      "help",

@@ -3,6 +3,8 @@
 #include "ui/widgets/HelpMark.h"
 #include "ui/widgets/Theme.h"
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -87,6 +89,13 @@ OfficeStatus::OfficeStatus(OfficeJobs& jobs, QWidget* parent)
         m_waitsForColleague = true;
         read();
     });
+    // As wide as its longest word: what stands beside it does not move about.
+    int widest = 0;
+    for (const State state : {Colleague, Slow, Away, ReadOnly, Saving, Saved}) {
+        show(state);
+        widest = std::max(widest, sizeHint().width());
+    }
+    setMinimumWidth(widest);
     read();
 }
 

@@ -80,7 +80,7 @@ QToolButton* TopBar::addQuiet(QHBoxLayout* row, const char* command)
 void TopBar::addSearch(QHBoxLayout* row)
 {
     m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, email, id   (%1)")
+    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, id   (%1)")
                                      .arg(keyText(m_commands.action("client.find")->shortcut())));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);

@@ -3,8 +3,8 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QAccessible>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScreen>
@@ -89,6 +89,19 @@ void HelpMark::setText(const QString& text)
     m_text = text;
     setToolTip(text);
     setAccessibleDescription(text);
+}
+
+QWidget* withHelp(QWidget* editor, const QString& about, const QString& text)
+{
+    auto* line = new QWidget(editor->parentWidget());
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space(1));
+    row->addWidget(editor, 1);
+    row->addWidget(new HelpMark(about, text, line));
+    line->setFocusProxy(editor);
+    editor->setAccessibleName(about);
+    return line;
 }
 
 void showBubble(QWidget* at, const QString& heading, const QString& text)

@@ -25,6 +25,9 @@ private:
     QString m_text;
 };
 
+/// An editor with its mark behind it, as one editor for FieldRow; the editor keeps its own accessible name.
+[[nodiscard]] QWidget* withHelp(QWidget* editor, const QString& about, const QString& text);
+
 /// A heading and some sentences in a frame of their own below `at`; goes with the next key or click.
 void showBubble(QWidget* at, const QString& heading, const QString& text);
 

@@ -2,10 +2,13 @@
 
 #include "ui/widgets/Theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+
+#include <utility>
 
 namespace ui {
 
@@ -25,19 +28,6 @@ Toast::Toast(QWidget* parent)
     connect(m_button, &QPushButton::clicked, this, &Toast::act);
     parent->installEventFilter(this);
     hide();
-}
-
-bool Toast::canAct() const
-{
-    return isVisible() && m_action != nullptr;
-}
-
-void Toast::act()
-{
-    hide();
-    if (m_action) {
-        std::exchange(m_action, nullptr)();
-    }
 }
 
 void Toast::say(const QString& text)
@@ -64,6 +54,42 @@ void Toast::say(const QString& text, const QString& actionLabel, std::function<v
     place();
     show();
     raise();
+    setAccessibleName(actionLabel.isEmpty() ? text : text + QStringLiteral(" ") + actionLabel);
+    QAccessibleEvent heard(this, QAccessible::Alert); // a screen reader says it at once
+    QAccessible::updateAccessibility(&heard);
+    Q_EMIT offerChanged();
+}
+
+void Toast::act()
+{
+    const auto action = std::exchange(m_action, nullptr);
+    hide();
+    if (action) {
+        action();
+    }
+}
+
+void Toast::setKeyText(const QString& key)
+{
+    m_button->setToolTip(key);
+}
+
+void Toast::enterEvent(QEnterEvent* event)
+{
+    m_timer.stop(); // somebody is reading it
+    QFrame::enterEvent(event);
+}
+
+void Toast::leaveEvent(QEvent* event)
+{
+    m_timer.start();
+    QFrame::leaveEvent(event);
+}
+
+void Toast::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT offerChanged();
 }
 
 void Toast::place()

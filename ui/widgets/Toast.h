@@ -1,5 +1,6 @@
 /// Toast: a line at the foot of the window that says what was done, with Undo where it can be taken back. Goes by
-/// itself after some seconds, never takes the focus. Thread of the window.
+/// itself after some seconds, unless the mouse rests on it; never takes the focus: a command does for the keyboard what its
+/// button does. Thread of the window.
 #pragma once
 
 #include <QFrame>
@@ -22,13 +23,21 @@ public:
 
     void say(const QString& text);
     void say(const QString& text, const QString& actionLabel, std::function<void()> action);
-    /// It shows something that can be taken back.
-    [[nodiscard]] bool canAct() const;
-    /// What its button does: for a key, since it never has the focus.
+    [[nodiscard]] bool offersAction() const { return isVisible() && m_action != nullptr; }
+    /// As its button does.
     void act();
+    /// The key that does the same, for its button.
+    void setKeyText(const QString& key);
+
+Q_SIGNALS:
+    /// It has begun or ceased to offer something.
+    void offerChanged();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void place();
