@@ -4,6 +4,7 @@
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientTable.h"
+#include "ui/clients/DraftNotice.h"
 #include "ui/clients/FilterBar.h"
 #include "ui/clients/SelectionPanel.h"
 #include "ui/clients/TrashDialog.h"
@@ -34,6 +35,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     : Page(parent)
     , m_jobs(jobs)
     , m_model(new ClientListModel(jobs, this))
+    , m_drafts(new DraftNotice(jobs, this))
     , m_bar(new FilterBar(jobs.session().name, this))
     , m_view(new ClientTable(m_model, mayDoSeveral(jobs.session()), this))
     , m_left(new QStackedWidget(this))
@@ -46,6 +48,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_drafts);
     column->addWidget(m_bar);
     m_view->setAccessibleName(tr("Clients"));
     auto* splitter = new QSplitter(this);
@@ -115,6 +118,12 @@ void ClientsPage::connectRecord()
             merges,
             qOverload<const std::vector<core::ClientPk>&>(&MergeStarter::start));
     connectTrash();
+    connect(m_drafts, &DraftNotice::said, this, [this](const QString& text) { Q_EMIT said(text); });
+    connect(m_drafts, &DraftNotice::goOnWanted, this, [this](const core::ClientDraft& draft) {
+        if (!hasUnsavedWork()) {
+            restore(draft);
+        }
+    });
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
         showClient(id);
@@ -183,11 +192,15 @@ void ClientsPage::refresh()
 
 std::optional<ClientDraft> ClientsPage::draft() const
 {
-    return hasUnsavedWork() ? std::optional(m_form->draft()) : std::nullopt;
+    if (!hasUnsavedWork()) {
+        return std::nullopt;
+    }
+    return m_panel->hasUnsavedWork() ? m_panel->draft() : m_form->draft();
 }
 
 void ClientsPage::restore(const ClientDraft& draft)
 {
+    m_drafts->leaveOut(draft.kept);
     m_form->restore(draft);
     showForm();
 }
@@ -206,7 +219,8 @@ void ClientsPage::focusList(bool choose)
 
 bool ClientsPage::hasUnsavedWork() const
 {
-    return !property("discard").toBool() && isEditing() && m_form->isDirty();
+    return !property("discard").toBool()
+        && ((isEditing() && m_form->isDirty()) || m_panel->hasUnsavedWork());
 }
 
 void ClientsPage::search(const QString& text)

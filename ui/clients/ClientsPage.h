@@ -19,6 +19,7 @@ namespace ui {
 class ClientListModel;
 class ClientPanel;
 class ClientTable;
+class DraftNotice;
 class FilterBar;
 class SelectionPanel;
 class StateView;
@@ -66,6 +67,7 @@ private:
 
     OfficeJobs& m_jobs;
     ClientListModel* m_model;
+    DraftNotice* m_drafts;
     FilterBar* m_bar;
     ClientTable* m_view;
     QStackedWidget* m_left;

@@ -141,7 +141,10 @@ void MainWindow::connectTop()
     connect(m_top, &TopBar::checkWanted, this, &MainWindow::checkOffice);
     connect(m_top, &TopBar::languageWanted, this, &MainWindow::languageWanted);
     connect(m_top, &TopBar::leaveWanted, this, [this] {
-        leaveFor(tr("Leave without saving"), [this] { Q_EMIT leaveWanted(); });
+        leaveFor(tr("Leave without saving"), [this] {
+            m_clients->setProperty("discard", true);
+            Q_EMIT leaveWanted();
+        });
     });
     connect(m_top, &TopBar::lockWanted, this, &MainWindow::lockWanted);
     connect(m_top, &TopBar::lockTimeWanted, this, [this] {
