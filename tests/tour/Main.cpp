@@ -103,6 +103,10 @@ int main(int argc, char** argv)
          [&] {
              tour::shootOffice(pictures, offices->admin, table);
          }},
+        {"draft",
+         [&] {
+             tour::shootDraft(pictures, offices->admin);
+         }},
         {"log",
          [&] {
              tour::shootLog(pictures, offices->admin, offices->sales);

@@ -35,9 +35,12 @@ void shootEmpty(Tour& tour, const Access& access);
 void shootOffice(Tour& tour, const Access& access, const QString& table);
 void shootSales(Tour& tour, const Access& access);
 
-// RecordScenes.cpp: a record with everything, the trash, people.
+// RecordScenes.cpp: a record with everything, the trash, people. FormScenes.cpp: the form while somebody types.
 void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootFormHelp(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootInPlace(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootDraft(Tour& tour, const Access& access);
 void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 
 // DuplicateScenes.cpp: groups, what is decided about them, merges of many.
