@@ -14,7 +14,8 @@ namespace core {
 enum class KeyPurpose : std::uint64_t
 {
     LookJournal = 3, ///< out of a person's seed
-    RefusedLogins = 4 ///< out of the office's database key
+    RefusedLogins = 4, ///< out of the office's database key
+    Drafts = 5 ///< out of a person's seed
 };
 
 [[nodiscard]] SecureBytes deriveKey(const SecureBytes& secret, KeyPurpose purpose);

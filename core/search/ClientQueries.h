@@ -105,6 +105,8 @@ public:
     searchPks(const QString& typed, int limit, const QString& filter = {}) const;
     /// Those of them that this person may see.
     Result<std::vector<ClientRow>> rows(const std::vector<ClientPk>& pks) const;
+    /// The tags of all records whose tags this person sees, the most used first. Goes over all of them once.
+    Result<QStringList> tagsInUse() const;
     /// What this person looked at last (ClientService::look), newest first: a merged record as its
     /// survivor, once; none that is in the trash, erased, or not his to see any more.
     Result<std::vector<ClientRow>> recent(int limit) const;

@@ -119,6 +119,20 @@ Split splitExtension(const QString& text)
     return {text, {}};
 }
 
+/// "手机：138…", "Tel.: 0512-…": what it is called on a card, in front of it.
+QString withoutLabel(const QString& text)
+{
+    if (text.isEmpty() || isDigit(text.front()) || text.front() == u'+') {
+        return text; // nearly every one
+    }
+    static const QRegularExpression label(
+        QStringLiteral(
+            R"(^(?:(?:联系|办公|公司|移动|固定)?(?:手机|电话|座机|固话)(?:号码|号)?\s*[:.]?|(?:tel|telephone|mobile|mob|cell|phone|t|m|p)(?:\s*[:.])+)\s*(?=[+(\d]))"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = label.match(text);
+    return match.hasMatch() ? text.mid(match.capturedLength()) : text;
+}
+
 /// 212-790-4854, (212) 790-4854, 212.790.4854: nobody in China groups so.
 bool looksNorthAmerican(const QString& text)
 {
@@ -209,7 +223,7 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
         phone.isMobile = true;
         return phone;
     }
-    const Split split = splitExtension(repairedDigits(phone.raw));
+    const Split split = splitExtension(repairedDigits(withoutLabel(phone.raw)));
     phone.extension = split.extension;
     const bool plus = split.number.trimmed().startsWith(u'+')
         || split.number.trimmed().startsWith(QStringLiteral("(+"));

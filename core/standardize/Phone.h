@@ -3,6 +3,7 @@
 ///
 ///     parsePhone(u"0512-38183752 转 12")   -> +8651238183752, extension 12, shown "0512-38183752 转 12"
 ///     parsePhone(u"38183752")              -> as written, NoAreaCode
+///     parsePhone(u"手机：138 0013 8000")    -> +8613800138000: what it is called in front of it goes
 ///     parsePhones(u"13800138000/010-62345678")  -> two
 ///
 /// A number without a country is Chinese, unless it is written as North Americans write theirs (212-790-4854), or the

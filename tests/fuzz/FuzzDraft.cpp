@@ -1,4 +1,4 @@
-// What the program reads back of its own: plans of merges, values kept for an undo, further contacts, history, requests,
+// What the program reads back of its own: plans of merges, what was half typed, values kept for an undo, further contacts, history, requests,
 // mappings, the office's calendar, cursors. All of it stands where others can write.
 #include "tests/fuzz/FuzzTarget.h"
 
@@ -6,6 +6,7 @@
 #include "core/approval/WorkingDays.h"
 #include "core/duplicates/MergePlan.h"
 #include "core/exchange/ColumnMapping.h"
+#include "core/records/ClientDraft.h"
 #include "core/records/Contact.h"
 #include "core/records/HistoryStore.h"
 #include "core/search/ClientQueries.h"
@@ -68,6 +69,23 @@ void tryMapping(const QString& text)
     }
 }
 
+void tryForm(const QByteArray& bytes)
+{
+    const auto draft = draftFromBytes(bytes);
+    if (!draft) {
+        return;
+    }
+    const QByteArray written = draftToBytes(*draft);
+    const auto again = draftFromBytes(written);
+    FUZZ_CHECK(again);
+    const auto third = draftFromBytes(draftToBytes(*again));
+    FUZZ_CHECK(third && third->typed == again->typed);
+    for (const auto& [field, text] :
+         withoutConfidential(*draft, {QStringLiteral("a"), QStringLiteral("b")}).typed) {
+        FUZZ_CHECK(!isSealed(field));
+    }
+}
+
 void tryCalendar(const QString& text)
 {
     const auto days = WorkingDays::fromText(text);
@@ -87,7 +105,7 @@ FUZZ_TARGET(bytes)
 {
     const FuzzInput input(bytes);
     const QString text = input.text();
-    switch (input.choice % 8U) {
+    switch (input.choice % 9U) {
     case 0:
         return tryPlan(text);
     case 1:
@@ -100,6 +118,8 @@ FUZZ_TARGET(bytes)
         return tryMapping(text);
     case 5:
         return tryCalendar(text);
+    case 8:
+        return tryForm(text.toUtf8());
     case 6:
         (void)checkCursor(text);
         return;

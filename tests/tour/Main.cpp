@@ -116,6 +116,10 @@ int main(int argc, char** argv)
          [&] {
              tour::shootShell(pictures, offices->admin);
          }},
+        {"draft",
+         [&] {
+             tour::shootDraft(pictures, offices->admin);
+         }},
         {"log",
          [&] {
              tour::shootLog(pictures, offices->admin, offices->sales);

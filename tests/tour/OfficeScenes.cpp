@@ -92,6 +92,7 @@ void shootOffice(Tour& tour, const Access& access, const QString& table)
     form.type(core::Field::Email, QStringLiteral("office@"));
     form.type(core::Field::CreditCode, QStringLiteral("91350100M000100Y44"));
     tour.shoot(&window, "form", &jobs);
+    shootFormHelp(tour, jobs, window);
     window.clients().discard();
     window.go(ui::MainWindow::Inbox);
     tour.shoot(&window, "inbox", &jobs);

@@ -95,6 +95,7 @@ void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     window.clients().open(stored.pk, stored.id());
     window.clients().panel().showProfile();
     tour.shoot(&window, "record", &jobs);
+    shootInPlace(tour, jobs, window);
     if (auto* profile = window.clients().panel().findChild<ui::ProfileView*>()) {
         profile->verticalScrollBar()->setValue(profile->verticalScrollBar()->maximum());
         tour.shoot(&window, "record-consents", &jobs);

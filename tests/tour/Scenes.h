@@ -43,9 +43,12 @@ void shootShell(Tour& tour, const Access& access);
 // ListScenes.cpp: columns, orders, filters, views.
 void shootList(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 
-// RecordScenes.cpp: a record with everything, the trash, people.
+// RecordScenes.cpp: a record with everything, the trash, people. FormScenes.cpp: the form while somebody types.
 void shootFull(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootFormHelp(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 void shootTrash(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootInPlace(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
+void shootDraft(Tour& tour, const Access& access);
 void shootPeople(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window);
 
 // DuplicateScenes.cpp: groups, what is decided about them, merges of many.

@@ -1,21 +1,21 @@
 #include "ui/clients/ClientForm.h"
 
 #include "core/records/ConsentStore.h"
-#include "core/security/UserStore.h"
+#include "ui/clients/CompareDialog.h"
+#include "ui/clients/DraftKeeper.h"
 #include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
+#include "ui/clients/FormFields.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -27,73 +27,41 @@ namespace {
 using core::Field;
 
 constexpr int examineDelayMs = 250;
+constexpr int keepAfterMs = 3000;
 constexpr int widestForm = 760;
-
-struct Group
-{
-    const char* title;
-    std::vector<Field> fields;
-};
-
-const std::vector<Group>& groups()
-{
-    static const std::vector<Group> all{
-        {QT_TRANSLATE_NOOP("ui::ClientForm", "Client"),
-         {Field::Type,
-          Field::Name,
-          Field::Industry,
-          Field::CreditCode,
-          Field::Activity,
-          Field::Owner}},
-        {QT_TRANSLATE_NOOP("ui::ClientForm", "Contact"),
-         {Field::Contact,
-          Field::Position,
-          Field::Phone,
-          Field::OtherPhones,
-          Field::Email,
-          Field::OtherEmails,
-          Field::Website,
-          Field::Contacts}},
-        {QT_TRANSLATE_NOOP("ui::ClientForm", "Address"),
-         {Field::Province,
-          Field::City,
-          Field::District,
-          Field::Street,
-          Field::Postcode,
-          Field::Country}},
-        {QT_TRANSLATE_NOOP("ui::ClientForm", "Confidential"),
-         {Field::IdNumber, Field::BankAccount}},
-        {QT_TRANSLATE_NOOP("ui::ClientForm", "More"),
-         {Field::Tags, Field::Source, Field::LastContactAt, Field::Notes, Field::Custom}},
-    };
-    return all;
-}
 
 } // namespace
 
 ClientForm::ClientForm(OfficeJobs& jobs, QWidget* parent)
+    : ClientForm(jobs, Kind::Whole, parent)
+{ }
+
+ClientForm::ClientForm(OfficeJobs& jobs, Kind kind, QWidget* parent)
     : QWidget(parent)
     , m_jobs(jobs)
+    , m_kind(kind)
+    , m_title(new QLabel(this))
+    , m_fields(new FormFields(this))
+    , m_hints(new DuplicateHints(this))
+    , m_reason(new QLineEdit(this))
+    , m_problem(makeProblem(this))
+    , m_drafts(new DraftKeeper(jobs, this))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
-    layout->setSpacing(theme::space(2));
-    m_title = new QLabel(this);
+    m_rows = m_fields->rows();
     m_title->setFont(theme::font(theme::Title));
     m_title->setTextFormat(Qt::PlainText);
-    layout->addWidget(m_title);
-    auto* across = new QHBoxLayout;
-    across->setSpacing(theme::space(6));
-    across->addWidget(makeFields(), 1);
-    m_hints = new DuplicateHints(this);
-    across->addWidget(m_hints);
-    layout->addLayout(across, 1);
-    m_reason = new QLineEdit(this);
+    m_fields->addConsent(makeConsent(m_fields->widget()));
     m_reason->setPlaceholderText(tr("Why, for the person who approves it"));
     m_reasonRow = new FieldRow(tr("Reason"), m_reason, this);
     m_reasonRow->setMaximumWidth(widestForm);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(theme::space(2));
+    if (m_kind == Kind::Whole) {
+        makeWhole(layout);
+    } else {
+        makeInPlace(layout);
+    }
     layout->addWidget(m_reasonRow);
-    m_problem = makeProblem(this);
     layout->addWidget(m_problem);
     layout->addWidget(makeButtons());
 
@@ -105,44 +73,45 @@ ClientForm::ClientForm(OfficeJobs& jobs, QWidget* parent)
     connect(m_hints, &DuplicateHints::openWanted, this, [this](const core::ClientId& id) {
         leaveFor([this, id] { Q_EMIT openWanted(id); });
     });
+    connect(m_hints, &DuplicateHints::compareWanted, this, &ClientForm::compare);
     m_examineTimer.setSingleShot(true);
     m_examineTimer.setInterval(examineDelayMs);
     connect(&m_examineTimer, &QTimer::timeout, this, &ClientForm::examine);
-    loadOwners();
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(keepAfterMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ClientForm::keepDraft);
+    connectFields();
+    connectSuggestions();
+    loadWords();
 }
 
-QWidget* ClientForm::makeFields()
+ClientForm::~ClientForm()
 {
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setMaximumWidth(widestForm);
-    auto* body = new QWidget(m_scroll);
-    auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, theme::space(3), 0);
-    column->setSpacing(theme::space(1));
-    for (const Group& group : groups()) {
-        auto* heading = new QLabel(tr(group.title), body);
-        heading->setFont(theme::font(theme::Heading));
-        heading->setContentsMargins(0, theme::space(3), 0, theme::space(1));
-        column->addWidget(heading);
-        for (const Field field : group.fields) {
-            QWidget* editor = makeEditor(field, {}, body);
-            auto* row = new FieldRow(core::fieldLabel(field), editor, body);
-            row->setRequired(core::fieldInfo(field).required);
-            m_rows.insert(field, row);
-            column->addWidget(row);
-            onEdited(editor, this, [this] { edited(); });
-        }
-        if (core::isSealed(group.fields.front())) {
-            column->addWidget(makeConsent(body));
-        }
+    for (FieldRow* row : std::as_const(m_rows)) {
+        row->editor()->disconnect(
+            this); // the one with the keyboard says that it was left, while it goes
     }
-    column->addStretch(1);
-    m_scroll->setWidget(body);
-    return m_scroll;
+}
+
+void ClientForm::makeWhole(QVBoxLayout* layout)
+{
+    layout->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
+    layout->addWidget(m_title);
+    layout->addSpacing(theme::space(2));
+    auto* across = new QHBoxLayout;
+    across->setSpacing(theme::space(4));
+    across->addWidget(m_fields, 1);
+    across->addWidget(m_hints, 0, Qt::AlignTop);
+    layout->addLayout(across, 1);
+}
+
+void ClientForm::makeInPlace(QVBoxLayout* layout)
+{
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_fields);
+    m_title->hide();
+    m_hints->hide();
+    m_reasonRow->setBare(true);
 }
 
 QWidget* ClientForm::makeConsent(QWidget* parent)
@@ -159,15 +128,19 @@ QWidget* ClientForm::makeConsent(QWidget* parent)
     QLabel* words = makeText(box, tr("Once saved, only data administrators can open this."));
     words->setFont(theme::font(theme::Caption));
     setTone(words, theme::Tone::Muted);
-    column->addWidget(words);
+    auto* below = new QHBoxLayout;
+    below->addSpacing(FieldRow::labelWidth(box) + theme::space(3));
+    below->addWidget(words, 1);
+    column->addLayout(below);
     return box;
 }
 
 QWidget* ClientForm::makeButtons()
 {
+    const bool inPlace = m_kind == Kind::InPlace;
     auto* foot = new QWidget(this);
     auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, theme::space(1), 0, 0);
+    row->setContentsMargins(0, inPlace ? 0 : theme::space(1), 0, 0);
     row->setSpacing(theme::space(2));
     auto* cancel = new QPushButton(tr("Cancel"), foot);
     cancel->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
@@ -175,36 +148,20 @@ QWidget* ClientForm::makeButtons()
     setKey(m_saveAnyway, 'D');
     m_saveAnyway->hide();
     m_save = makePrimary("check", tr("Save"), foot);
-    m_save->setToolTip(tr("Ctrl+Enter"));
+    m_save->setToolTip(inPlace ? tr("Enter") : tr("Ctrl+Enter"));
     row->addWidget(cancel);
-    row->addStretch(1);
+    if (!inPlace) {
+        row->addStretch(1);
+    }
     row->addWidget(m_saveAnyway);
     row->addWidget(m_save);
+    if (inPlace) {
+        row->addStretch(1);
+    }
     connect(cancel, &QPushButton::clicked, this, [this] { leaveFor([this] { Q_EMIT closed(); }); });
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_saveAnyway, &QPushButton::clicked, this, [this] { save(true); });
     return foot;
-}
-
-void ClientForm::loadOwners()
-{
-    m_jobs.run<std::vector<core::User>>(
-        Lane::Read,
-        this,
-        [](core::Office& office, core::Progress&) { return office.users().list(); },
-        [this](core::Result<std::vector<core::User>> users) {
-            if (!users) {
-                return; // the field still shows and keeps the owner it has
-            }
-            auto* box = qobject_cast<QComboBox*>(m_rows.value(Field::Owner)->editor());
-            m_filling = true;
-            for (const core::User& user : *users) {
-                if (user.active && box->findData(user.name) < 0) {
-                    box->addItem(user.name, user.name);
-                }
-            }
-            m_filling = false;
-        });
 }
 
 void ClientForm::startNew()
@@ -232,8 +189,31 @@ void ClientForm::edit(const core::Client& client)
     m_rows.value(Field::Name)->editor()->setFocus();
 }
 
+void ClientForm::editOnly(const core::Client& client, const std::vector<Field>& fields)
+{
+    m_only = fields;
+    edit(client);
+    m_fields->showOnly(fields);
+    fitInPlace();
+    QWidget* first = m_rows.value(fields.front())->editor();
+    first->setFocus();
+    if (auto* line = qobject_cast<QLineEdit*>(first)) {
+        line->selectAll();
+    }
+}
+
+/// As high as what it shows.
+void ClientForm::fitInPlace()
+{
+    if (m_kind == Kind::InPlace) {
+        m_fields->setFixedHeight(m_fields->widget()->sizeHint().height());
+    }
+}
+
 void ClientForm::fill(const core::ClientValues& values)
 {
+    forgetDraft();
+    loadTags();
     m_filling = true;
     m_start = {};
     m_rights.reset();
@@ -241,12 +221,15 @@ void ClientForm::fill(const core::ClientValues& values)
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         setEditorText(row.value()->editor(), values.value(row.key()));
         m_start.set(row.key(), editorText(row.value()->editor()));
+        m_last.set(row.key(), m_start.value(row.key()));
         row.value()->clearFinding();
         row.value()->setNeedsApproval(false);
     }
     lock();
     m_filling = false;
-    m_scroll->verticalScrollBar()->setValue(0); // not where the last record was left
+    m_undo.clear();
+    m_fields->say({});
+    m_fields->verticalScrollBar()->setValue(0); // not where the last record was left
     m_reason->clear();
     m_consent->clear();
     m_consentRow->clearFinding();
@@ -300,7 +283,7 @@ bool ClientForm::isDirty() const
 
 ClientDraft ClientForm::draft() const
 {
-    ClientDraft draft{m_original, {}, m_reason->text(), m_consent->text()};
+    ClientDraft draft{m_original, {}, m_reason->text(), m_consent->text(), keptAt()};
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         if (isChanged(row.key())) {
             draft.typed.emplace_back(row.key(), text(row.key()));
@@ -321,6 +304,8 @@ void ClientForm::restore(const ClientDraft& draft)
     }
     m_reason->setText(draft.reason);
     m_consent->setText(draft.consent);
+    m_kept = draft.kept;
+    keepDraft();
 }
 
 void ClientForm::type(Field field, const QString& text)
@@ -330,40 +315,7 @@ void ClientForm::type(Field field, const QString& text)
 
 void ClientForm::showField(Field field)
 {
-    m_scroll->ensureWidgetVisible(m_rows.value(field));
-}
-
-void ClientForm::adaptToType()
-{
-    const bool person = text(Field::Type) == QLatin1String("person");
-    m_rows.value(Field::CreditCode)->setVisible(!person);
-    m_rows.value(Field::Position)->setVisible(!person);
-    m_rows.value(Field::IdNumber)->setVisible(person || !text(Field::IdNumber).isEmpty());
-    m_rows.value(Field::Contact)->setRequired(!person);
-}
-
-void ClientForm::edited()
-{
-    if (m_filling) {
-        return;
-    }
-    adaptToType();
-    bool anyApproval = false;
-    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        bool approval = false;
-        if (m_rights && isChanged(row.key())) {
-            const core::ChangeWay way = m_rights->ways[core::indexOf(row.key())];
-            approval = way == core::ChangeWay::OrdinaryRequest
-                || way == core::ChangeWay::ImportantRequest;
-        }
-        row.value()->setNeedsApproval(approval);
-        anyApproval = anyApproval || approval;
-    }
-    m_reasonRow->setVisible(anyApproval);
-    m_consentRow->setVisible(needsConsent());
-    m_save->setText(anyApproval ? tr("Save and ask for approval") : tr("Save"));
-    m_saveAnyway->hide();
-    m_examineTimer.start();
+    m_fields->scrollTo(m_rows.value(field));
 }
 
 void ClientForm::leaveFor(const std::function<void()>& step)
@@ -382,10 +334,25 @@ void ClientForm::leaveFor(const std::function<void()>& step)
         });
 }
 
+void ClientForm::compare(const core::DuplicateHint& hint)
+{
+    auto* dialog = new CompareDialog(m_jobs, typed(), hint, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompareDialog::openWanted, this, [this](const core::ClientId& id) {
+        leaveFor([this, id] { Q_EMIT openWanted(id); });
+    });
+    dialog->open();
+}
+
 void ClientForm::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
         leaveFor([this] { Q_EMIT closed(); });
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_kind == Kind::InPlace) {
+        save(false);
         return;
     }
     QWidget::keyPressEvent(event);

@@ -1,11 +1,21 @@
 /// ClientForm: enters a new client, or edits one. Findings stand under their field as it is typed, possible duplicates
-/// beside the form, and fields whose change somebody else approves are marked before saving. What colleagues saved in
-/// other fields meanwhile stays; where one saved the same field, ConflictDialog asks, and nothing typed is lost. Ctrl+Enter saves, Esc asks only if something would
-/// be lost. Thread of the window.
+/// beside the form, and fields whose change somebody else approves are marked before saving. What is pasted in one piece is
+/// split up: an address into its fields, several phones into theirs. What colleagues saved in other fields meanwhile stays;
+/// where one saved the same field, ConflictDialog asks, and nothing typed is lost: neither when the program ends
+/// (DraftKeeper). Ctrl+Z and Ctrl+Shift+Z go through all that was done, whatever the field. Ctrl+Enter saves, Esc asks only
+/// if something would be lost. Thread of the window.
+///
+/// In place, the same form edits a few fields in the record itself: no headings, no labels, Enter saves.
+///
+///     ClientForm form(jobs, ClientForm::Kind::InPlace, panel);
+///     form.editOnly(client, {Field::Phone});
 #pragma once
 
 #include "core/approval/ChangeService.h"
+#include "core/records/ClientDraft.h"
 #include "core/records/ClientService.h"
+#include "ui/clients/FieldSuggestions.h"
+#include "ui/clients/FormUndo.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QHash>
@@ -18,32 +28,37 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QScrollArea;
+class QVBoxLayout;
 
 namespace ui {
 
+class DraftKeeper;
 class DuplicateHints;
 class FieldRow;
+class FormFields;
 struct ConflictDecision;
 
-/// What is being typed, to go on with it in another window (after a change of the language).
-struct ClientDraft
-{
-    std::optional<core::Client> original; ///< empty: a new client
-    std::vector<std::pair<core::Field, QString>> typed; ///< only what differs from the beginning
-    QString reason;
-    QString consent;
-};
+using core::ClientDraft;
 
 class ClientForm : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Kind : std::uint8_t
+    {
+        Whole,
+        InPlace
+    };
+
     explicit ClientForm(OfficeJobs& jobs, QWidget* parent = nullptr);
+    ClientForm(OfficeJobs& jobs, Kind kind, QWidget* parent);
+    ~ClientForm() override;
 
     void startNew();
     void edit(const core::Client& client);
+    /// No more than these; of a form that is in place.
+    void editOnly(const core::Client& client, const std::vector<core::Field>& fields);
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] ClientDraft draft() const;
     void restore(const ClientDraft& draft);
@@ -56,6 +71,14 @@ public:
     void leaveFor(const std::function<void()>& step);
     /// As its button does; saved() follows, or the form says what is still to be done.
     void saveNow() { save(false); }
+    /// What is typed is given up: nothing of it is kept either.
+    void discard();
+    void undo();
+    void redo();
+    /// Where what is typed is kept for the case that the program ends; empty where nothing is.
+    [[nodiscard]] QString keptAt() const;
+    /// What stands below the address: that it was split up, or could be.
+    [[nodiscard]] QString notice() const;
 
 Q_SIGNALS:
     /// `words` says what came of it: stored, or waiting for approval.
@@ -65,6 +88,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// What this person may do with the record.
@@ -84,10 +108,15 @@ private:
         QString who;
     };
 
-    QWidget* makeFields();
+    void makeWhole(QVBoxLayout* layout);
+    void makeInPlace(QVBoxLayout* layout);
+    void connectFields();
+    void connectSuggestions();
     QWidget* makeConsent(QWidget* parent);
     QWidget* makeButtons();
-    void loadOwners();
+    /// What is offered while typing, and what else of the office a form needs to know.
+    void loadWords();
+    void loadTags();
     void fill(const core::ClientValues& values);
     void readRights();
     void lock();
@@ -97,12 +126,27 @@ private:
     [[nodiscard]] bool isHidden(core::Field field) const;
     /// A confidential value was typed to which no consent is on record.
     [[nodiscard]] bool needsConsent() const;
+    void edited(core::Field field);
     void edited();
+    /// By hand, with the keyboard or the clipboard; before edited().
+    void typedInto(core::Field field, const QString& text);
+    void leftField(core::Field field);
+    void splitPhones(core::Field field);
+    void offerAddress(core::Field field);
+    void splitAddress(core::Field field);
+    void setTogether(const std::vector<std::pair<core::Field, QString>>& texts);
+    void takeStep(const std::vector<FieldStep>& steps, bool back);
+    [[nodiscard]] core::Field fieldOf(const QObject* editor) const;
+    void rebase();
+    void keepDraft();
+    void forgetDraft();
+    void fitInPlace();
     void examine();
     void showFindings(const core::Findings& findings, bool all);
     void adaptToType();
     void showFirstProblem();
 
+    void compare(const core::DuplicateHint& hint);
     void save(bool force);
     void saveNew(bool force);
     void saveChanges();
@@ -114,8 +158,9 @@ private:
     void takeOver(const core::Client& now, const QHash<core::Field, QString>& authors);
 
     OfficeJobs& m_jobs;
+    Kind m_kind;
     QLabel* m_title = nullptr;
-    QScrollArea* m_scroll = nullptr;
+    FormFields* m_fields = nullptr;
     QHash<core::Field, FieldRow*> m_rows;
     DuplicateHints* m_hints = nullptr;
     QLineEdit* m_reason = nullptr;
@@ -126,12 +171,21 @@ private:
     QPushButton* m_saveAnyway = nullptr;
     QLabel* m_problem = nullptr;
     QTimer m_examineTimer{this};
+    QTimer m_draftTimer{this};
+    DraftKeeper* m_drafts;
+    QString m_kept; ///< the file of a draft that goes on here, until it is written anew
+    std::vector<OfficePerson> m_people;
+    QStringList m_tags;
     std::optional<core::Client> m_original; ///< empty while entering a new one
     std::optional<Rights> m_rights; ///< on the original, once they are read
     core::ClientValues m_start; ///< what the editors held at first
+    core::ClientValues m_last; ///< what they held when it was looked at last
+    std::vector<core::Field> m_only; ///< in place
+    FormUndo m_undo;
     QHash<core::Field, Meanwhile> m_meanwhile;
     int m_round = 0; ///< answers to older questions are dropped
     bool m_filling = false;
+    bool m_askedForTags = false;
 };
 
 } // namespace ui

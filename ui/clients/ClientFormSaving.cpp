@@ -6,14 +6,15 @@
 #include "ui/clients/ConflictDialog.h"
 #include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
+#include "ui/clients/FormFields.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -84,7 +85,8 @@ void ClientForm::lock()
         setEditorReadOnly(row.value()->editor(), denied);
         row.value()->setLocked(denied ? tr("Your role does not change this field.") : QString());
         if (auto* line = qobject_cast<QLineEdit*>(row.value()->editor())) {
-            line->setPlaceholderText(isHidden(row.key()) ? tr("hidden from your role") : QString());
+            line->setPlaceholderText(isHidden(row.key()) ? tr("hidden from your role")
+                                                         : line->property("hint").toString());
         }
     }
 }
@@ -138,6 +140,17 @@ void ClientForm::showFindings(const core::Findings& findings, bool all)
             row->setFinding(finding.severity, finding.message);
         }
     }
+    const QString owner = text(Field::Owner).trimmed();
+    const bool isSomebody
+        = std::any_of(m_people.begin(), m_people.end(), [&owner](const OfficePerson& person) {
+              return person.name == owner;
+          });
+    if (!owner.isEmpty() && isChanged(Field::Owner) && !isSomebody && !m_people.empty()) {
+        m_rows.value(Field::Owner)
+            ->setFinding(core::Severity::Error,
+                         tr("Nobody in this office has this name. Down shows who there is."));
+    }
+    fitInPlace();
 }
 
 void ClientForm::save(bool force)
@@ -151,7 +164,7 @@ void ClientForm::save(bool force)
             tr("The client must have agreed to this. Say where that is kept, or "
                "leave the value out."));
         m_consent->setFocus();
-        m_scroll->ensureWidgetVisible(m_consentRow);
+        m_fields->scrollTo(m_consentRow);
         return;
     }
     m_consentRow->clearFinding();
@@ -245,12 +258,9 @@ void ClientForm::stored(const core::UpdateOutcome& outcome)
 void ClientForm::askWhichIsRight(const core::UpdateOutcome& outcome)
 {
     sayProblem(m_problem, outcome.refusal->message); // for who goes back to the form
-    const auto* box = qobject_cast<QComboBox*>(m_rows.value(Field::Owner)->editor());
     QStringList owners;
-    for (int i = 0; i < box->count(); ++i) {
-        if (!box->itemText(i).isEmpty()) {
-            owners.append(box->itemText(i));
-        }
+    for (const OfficePerson& person : m_people) {
+        owners.append(person.name);
     }
     auto* dialog = new ConflictDialog(outcome.conflicts, m_jobs.access().timeZone, owners, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -286,6 +296,7 @@ void ClientForm::takeDecisions(const std::vector<ConflictDecision>& decisions, i
         }
     }
     m_filling = false;
+    rebase();
     edited();
     if (isDirty()) {
         save(false);
@@ -308,92 +319,14 @@ void ClientForm::refused(const core::Error& error, const core::Findings& finding
 
 void ClientForm::showFirstProblem()
 {
-    FieldRow* first = nullptr;
-    for (FieldRow* row : std::as_const(m_rows)) {
-        if (row->hasFinding() && row->isVisible() && (first == nullptr || row->y() < first->y())) {
-            first = row;
+    for (const Field field : m_fields->order()) {
+        FieldRow* row = m_rows.value(field);
+        if (row->hasFinding() && row->isVisible()) {
+            row->editor()->setFocus();
+            m_fields->scrollTo(row);
+            return;
         }
     }
-    if (first != nullptr) {
-        first->editor()->setFocus();
-        m_scroll->ensureWidgetVisible(first);
-    }
-}
-
-void ClientForm::readMeanwhile()
-{
-    struct Now
-    {
-        core::Client client;
-        QHash<Field, QString> authors;
-    };
-    m_jobs.run<Now>(
-        Lane::Read,
-        this,
-        [id = m_original->id(), version = m_original->version](
-            core::Office& office, core::Progress&) -> core::Result<Now> {
-            auto client = office.clients().show(id);
-            if (!client) {
-                return client.error();
-            }
-            Now now{*client, {}};
-            auto history = office.clients().history(id);
-            for (const core::HistoryEntry& entry :
-                 history ? *history : std::vector<core::HistoryEntry>{}) {
-                if (entry.clientVersion <= version) {
-                    break; // newest first: the rest was there when the form was filled
-                }
-                for (const core::FieldChange& change : entry.changes) {
-                    if (!now.authors.contains(change.field)) {
-                        now.authors.insert(change.field, entry.authorName);
-                    }
-                }
-            }
-            return now;
-        },
-        [this](core::Result<Now> now) {
-            if (!now) {
-                sayProblem(m_problem, now.error().message);
-            } else {
-                takeOver(now->client, now->authors);
-            }
-        });
-}
-
-void ClientForm::takeOver(const core::Client& now, const QHash<Field, QString>& authors)
-{
-    m_filling = true;
-    QStringList people;
-    for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        const Field field = row.key();
-        const QString theirs = editorForm(field, now.value(field));
-        if (now.value(field) == m_original->value(field)) {
-            continue;
-        }
-        const QString who = authors.value(field, tr("Somebody else"));
-        const bool mine = isChanged(field);
-        const QString typedHere = text(field);
-        // The new beginning is theirs; what was typed here stays typed.
-        setEditorText(row.value()->editor(), theirs);
-        m_start.set(field, text(field));
-        if (mine) {
-            setEditorText(row.value()->editor(), typedHere);
-        }
-        m_meanwhile.insert(field, {core::shownValue(field, now.value(field)), who});
-        if (!people.contains(who)) {
-            people.append(who);
-        }
-    }
-    m_original = now;
-    m_filling = false;
-    readRights();
-    edited();
-    showFindings({}, false);
-    sayProblem(m_problem,
-               tr("%1 saved this record while you were typing. What you typed is still here: look "
-                  "at the marked fields, then save again.")
-                   .arg(people.isEmpty() ? tr("Somebody else") : people.join(tr(", "))));
-    showFirstProblem();
 }
 
 } // namespace ui

@@ -1,7 +1,7 @@
 #include "ui/clients/ClientPanel.h"
 
 #include "core/approval/HistorySignatures.h"
-#include "core/records/ClientStandardizer.h"
+#include "core/security/UserStore.h"
 #include "ui/clients/ProfileView.h"
 #include "ui/clients/TrashDialog.h"
 #include "ui/clients/WithdrawDialog.h"
@@ -13,8 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
-#include <QPixmap>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
@@ -27,22 +25,24 @@ namespace {
 using core::Field;
 
 constexpr int lookAfterMs = 1000;
-constexpr int markSize = 44;
 
-QPixmap monogramPixmap(const QString& name, qreal ratio)
+/// What the head says beside the record's own values.
+RecordHead::About aboutOf(core::Office& office, const core::Client& client)
 {
-    QPixmap pixmap(QSize(markSize, markSize) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(theme::monogramColor(name));
-    painter.setPen(Qt::NoPen);
-    painter.drawEllipse(0, 0, markSize, markSize);
-    painter.setPen(Qt::white);
-    painter.setFont(theme::font(theme::Heading));
-    painter.drawText(QRect(0, 0, markSize, markSize), Qt::AlignCenter, theme::monogram(name));
-    return pixmap;
+    RecordHead::About about;
+    if (auto rows = office.queries().rows({client.pk}); rows && !rows->empty()) {
+        about.pending = rows->front().pending;
+        about.possibleDuplicate = rows->front().possibleDuplicate;
+    }
+    const bool isActive = client.value(Field::Status) == QLatin1String("active");
+    constexpr int staleAfterMonths = 3;
+    about.stale
+        = isActive && client.updatedAt < office.context().clock.now().addMonths(-staleAfterMonths);
+    if (auto user = core::UserStore(office.context().reader).byName(client.value(Field::Owner));
+        user && *user) {
+        about.department = (*user)->departmentName;
+    }
+    return about;
 }
 
 } // namespace
@@ -60,22 +60,11 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     auto* column = new QVBoxLayout(m_record);
     column->setContentsMargins(theme::space(5), theme::space(4), theme::space(4), theme::space(4));
     column->setSpacing(theme::space(3));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(theme::space(3));
-    m_mark = new QLabel(m_record);
-    head->addWidget(m_mark, 0, Qt::AlignTop);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(theme::space(1));
-    m_name = makeText(m_record);
-    m_name->setFont(theme::font(theme::Title));
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_about = makeText(m_record);
-    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setTone(m_about, theme::Tone::Muted);
-    words->addWidget(m_name);
-    words->addWidget(m_about);
-    head->addLayout(words, 1);
-    column->addLayout(head);
+    m_head = new RecordHead(m_record);
+    column->addWidget(m_head);
+    connect(m_head, &RecordHead::copied, this, [this](const QString& label) {
+        Q_EMIT said(tr("%1 copied.").arg(label), {}, {});
+    });
     m_trashed = makeText(m_record);
     setTone(m_trashed, theme::Tone::Warning);
     column->addWidget(m_trashed);
@@ -88,9 +77,7 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     m_tabs->tabBar()->setAccessibleName(tr("Profile and history"));
     column->addWidget(m_tabs, 1);
     column->addLayout(makeFoot());
-    connect(&m_jobs, &OfficeJobs::asleep, m_profile, &ProfileView::maskAll);
-    connect(m_profile, &ProfileView::revealWanted, this, &ClientPanel::reveal);
-    connect(m_profile, &ProfileView::withdrawWanted, this, &ClientPanel::withdraw);
+    connectProfile();
     m_undoer = new MergeUndoer(m_jobs, this);
     connect(m_undoer, &MergeUndoer::said, this, &ClientPanel::said);
     connect(m_history, &HistoryView::undoWanted, m_undoer, &MergeUndoer::undo);
@@ -106,13 +93,22 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
             [id](core::Office& office, core::Progress&) { return office.clients().look(id, true); },
             [](const core::Result<core::Client>&) {});
     });
-    // The colors of the marks are calm ones in light and dark.
-    theme::onChange(this, [this] {
-        if (m_client) {
-            m_mark->setPixmap(monogramPixmap(m_client->value(Field::Name), devicePixelRatioF()));
-        }
-    });
     clear();
+}
+
+void ClientPanel::connectProfile()
+{
+    connect(&m_jobs, &OfficeJobs::asleep, m_profile, &ProfileView::maskAll);
+    connect(m_profile, &ProfileView::revealWanted, this, &ClientPanel::reveal);
+    connect(m_profile, &ProfileView::withdrawWanted, this, &ClientPanel::withdraw);
+    connect(m_profile, &ProfileView::editWanted, this, &ClientPanel::editLine);
+    connect(m_profile,
+            &ProfileView::historyWanted,
+            this,
+            qOverload<const ValueLine*>(&ClientPanel::showHistoryOf));
+    connect(m_profile, &ProfileView::copied, this, [this](const QString& label) {
+        Q_EMIT said(tr("%1 copied.").arg(label), {}, {});
+    });
 }
 
 QHBoxLayout* ClientPanel::makeFoot()
@@ -140,8 +136,17 @@ QHBoxLayout* ClientPanel::makeFoot()
         }
     });
     connect(m_edit, &QPushButton::clicked, this, [this] {
-        if (m_client) {
-            Q_EMIT editWanted(*m_client);
+        if (!m_client) {
+            return;
+        }
+        const core::Client client = *m_client;
+        if (inPlace() != nullptr) {
+            m_inPlace->leaveFor([this, client] {
+                closeInPlace();
+                Q_EMIT editWanted(client);
+            });
+        } else {
+            Q_EMIT editWanted(client);
         }
     });
     return foot;
@@ -149,6 +154,7 @@ QHBoxLayout* ClientPanel::makeFoot()
 
 void ClientPanel::clear()
 {
+    closeInPlace();
     m_client.reset();
     m_wanted = {};
     m_lookTimer.stop();
@@ -183,6 +189,7 @@ void ClientPanel::read(const core::ClientId& id)
         std::vector<core::Consent> consents;
         bool mayReveal = false;
         bool mayWithdraw = false;
+        RecordHead::About about;
     };
     m_jobs.run<Read>(
         Lane::Read,
@@ -194,10 +201,12 @@ void ClientPanel::read(const core::ClientId& id)
             }
             auto consents = office.sealed().consents(id); // for who sees the whole record
             auto mayWithdraw = office.sealed().mayWithdrawConsent(id);
+            const RecordHead::About about = aboutOf(office, *client);
             return Read{*std::move(client),
                         consents ? *std::move(consents) : std::vector<core::Consent>{},
                         office.sealed().mayOpen(),
-                        mayWithdraw && *mayWithdraw};
+                        mayWithdraw && *mayWithdraw,
+                        about};
         },
         [this, id](core::Result<Read> client) {
             if (m_wanted != id) {
@@ -205,7 +214,8 @@ void ClientPanel::read(const core::ClientId& id)
             }
             if (client) {
                 show(client->client,
-                     {{}, client->consents, client->mayReveal, client->mayWithdraw});
+                     {{}, client->consents, client->mayReveal, client->mayWithdraw},
+                     client->about);
             } else {
                 m_client.reset();
                 m_lookTimer.stop();
@@ -263,6 +273,7 @@ void ClientPanel::readHistory(const core::ClientId& id)
         },
         [this, id](core::Result<ReadHistory> history) {
             if (m_wanted == id) {
+                m_entries = history ? history->entries : std::vector<core::HistoryEntry>{};
                 m_history->show(history ? *history : ReadHistory{});
                 showTrashed(history ? history->entries : std::vector<core::HistoryEntry>{});
             }
@@ -316,22 +327,15 @@ void ClientPanel::withdraw(const QString& purpose)
     dialog->open();
 }
 
-void ClientPanel::show(const core::Client& client, ProfileView::Around around)
+void ClientPanel::show(const core::Client& client,
+                       ProfileView::Around around,
+                       const RecordHead::About& about)
 {
+    const bool isSame = m_client && m_client->pk == client.pk;
     m_client = client;
     m_state->hide();
     m_record->show();
-    const QString& name = client.value(Field::Name);
-    m_mark->setPixmap(monogramPixmap(name, devicePixelRatioF()));
-    m_name->setText(name);
-    QStringList about{client.id().value, core::shownValue(Field::Type, client.value(Field::Type))};
-    if (client.incomplete) {
-        about.append(tr("draft: something is still missing"));
-    }
-    if (client.values.has(Field::Tags)) {
-        about.append(client.value(Field::Tags).split(u';').join(QStringLiteral(" · ")));
-    }
-    m_about->setText(about.join(QStringLiteral("   ")));
+    m_head->show(client, about);
     const QString& status = client.value(Field::Status);
     const bool isTrashed = status == QLatin1String("trashed");
     // An auditor changes nothing, not even by asking.
@@ -347,6 +351,11 @@ void ClientPanel::show(const core::Client& client, ProfileView::Around around)
     if (basicOnly) {
         around.remark = tr("Your role sees the basic fields only.");
     }
+    around.mayEdit = mayChange && status == QLatin1String("active");
+    if (isSame && inPlace() != nullptr) {
+        return; // what is typed stays where it is; its saving looks at what changed
+    }
+    closeInPlace();
     m_profile->show(client, around);
     Q_EMIT shown(client.pk, client.id());
 }

@@ -1,9 +1,12 @@
-/// ClientPanel: one record at a glance: head, profile, history, Edit. A look that lasts is logged. Thread of the window.
+/// ClientPanel: one record at a glance: head, profile, history, Edit. A value is edited where it stands (a ClientForm in
+/// place), and its own history looked at. A look that lasts is logged. Thread of the window.
 #pragma once
 
 #include "core/records/ClientService.h"
+#include "ui/clients/ClientForm.h"
 #include "ui/clients/HistoryView.h"
 #include "ui/clients/ProfileView.h"
+#include "ui/clients/RecordHead.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QTimer>
@@ -20,6 +23,7 @@ namespace ui {
 
 class MergeUndoer;
 class StateView;
+class ValueLine;
 
 class ClientPanel : public QWidget
 {
@@ -36,6 +40,15 @@ public:
     void showHistory();
     /// The one that is shown; empty: none.
     [[nodiscard]] const std::optional<core::Client>& client() const { return m_client; }
+    /// As F2 on the value does; nothing where it cannot be edited there.
+    void editInPlace(core::Field field);
+    void showHistoryOf(core::Field field);
+    /// Something is typed in place and not saved.
+    [[nodiscard]] bool hasUnsavedWork() const;
+    void discard();
+    [[nodiscard]] std::optional<ClientDraft> draft() const;
+    /// Where something is edited just now.
+    [[nodiscard]] ClientForm* inPlace() const { return m_line != nullptr ? m_inPlace : nullptr; }
 
 Q_SIGNALS:
     /// A record has come into view, or was read anew.
@@ -50,18 +63,21 @@ private:
     QHBoxLayout* makeFoot();
     void read(const core::ClientId& id);
     void readHistory(const core::ClientId& id);
-    void show(const core::Client& client, ProfileView::Around around);
+    void
+    show(const core::Client& client, ProfileView::Around around, const RecordHead::About& about);
     void reveal(const QString& place);
     void withdraw(const QString& purpose);
+    void editLine(ValueLine* line);
+    void closeInPlace();
+    void showHistoryOf(const ValueLine* line);
+    void connectProfile();
     void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
     void showNothing(const char* iconName, const QString& title, const QString& text);
 
     OfficeJobs& m_jobs;
     StateView* m_state;
     QWidget* m_record;
-    QLabel* m_mark = nullptr;
-    QLabel* m_name = nullptr;
-    QLabel* m_about = nullptr;
+    RecordHead* m_head = nullptr;
     QTabWidget* m_tabs = nullptr;
     ProfileView* m_profile = nullptr;
     HistoryView* m_history = nullptr;
@@ -72,6 +88,9 @@ private:
     QPushButton* m_edit = nullptr;
     QTimer m_lookTimer{this};
     std::optional<core::Client> m_client;
+    ClientForm* m_inPlace = nullptr; ///< made when it is first wanted
+    ValueLine* m_line = nullptr; ///< in whose place it stands
+    std::vector<core::HistoryEntry> m_entries; ///< of the record, newest first
     core::ClientId m_wanted;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/clients/ClientListModel.h"
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientTable.h"
+#include "ui/clients/DraftNotice.h"
 #include "ui/clients/FilterBar.h"
 #include "ui/clients/FilterHeader.h"
 #include "ui/clients/FilterRow.h"
@@ -41,6 +42,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     : Page(parent)
     , m_jobs(jobs)
     , m_model(new ClientListModel(jobs, this))
+    , m_drafts(new DraftNotice(jobs, this))
     , m_bar(new FilterBar(jobs.session().name, this))
     , m_view(new ClientTable(m_model, jobs.session(), mayDoSeveral(jobs.session()), this))
     , m_filterRow(new FilterRow(jobs, &m_view->header()))
@@ -56,6 +58,7 @@ ClientsPage::ClientsPage(OfficeJobs& jobs, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_drafts);
     column->addWidget(m_bar);
     m_view->setAccessibleName(tr("Clients"));
     auto* splitter = new QSplitter(this);
@@ -92,8 +95,7 @@ void ClientsPage::connectList()
 {
     connect(m_model, &ClientListModel::loaded, this, &ClientsPage::loaded);
     connect(m_model, &ClientListModel::failed, this, [this](const core::Error& error) {
-        m_state->clearAction();
-        m_state->show("warning", tr("The list could not be read"), error.message);
+        m_state->showError(tr("The list could not be read"), error, [this] { refresh(); });
         m_left->setCurrentWidget(m_state);
     });
     connect(m_view, &ClientTable::choiceChanged, this, &ClientsPage::selectionChanged);
@@ -128,6 +130,12 @@ void ClientsPage::connectRecord()
             merges,
             qOverload<const std::vector<core::ClientPk>&>(&MergeStarter::start));
     connectTrash();
+    connect(m_drafts, &DraftNotice::said, this, [this](const QString& text) { Q_EMIT said(text); });
+    connect(m_drafts, &DraftNotice::goOnWanted, this, [this](const core::ClientDraft& draft) {
+        if (!hasUnsavedWork()) {
+            restore(draft);
+        }
+    });
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
         showClient(id);
@@ -195,18 +203,29 @@ void ClientsPage::refresh()
 
 std::optional<ClientDraft> ClientsPage::draft() const
 {
-    return hasUnsavedWork() ? std::optional(m_form->draft()) : std::nullopt;
+    if (!hasUnsavedWork()) {
+        return std::nullopt;
+    }
+    return m_panel->hasUnsavedWork() ? m_panel->draft() : m_form->draft();
 }
 
 void ClientsPage::restore(const ClientDraft& draft)
 {
+    m_drafts->leaveOut(draft.kept);
     m_form->restore(draft);
     showForm();
 }
 
+void ClientsPage::saveNow()
+{
+    (m_panel->hasUnsavedWork() ? m_panel->inPlace() : m_form)->saveNow();
+}
+
 void ClientsPage::discard()
 {
-    if (hasUnsavedWork()) {
+    m_panel->discard();
+    if (isEditing() && m_form->isDirty()) {
+        m_form->discard();
         m_form->startNew();
         hideForm();
     }
@@ -232,7 +251,7 @@ void ClientsPage::focusList(bool choose)
 
 bool ClientsPage::hasUnsavedWork() const
 {
-    return isEditing() && m_form->isDirty();
+    return (isEditing() && m_form->isDirty()) || m_panel->hasUnsavedWork();
 }
 
 void ClientsPage::search(const QString& text)

@@ -21,6 +21,7 @@ namespace ui {
 class ClientListModel;
 class ClientPanel;
 class ClientTable;
+class DraftNotice;
 class FilterBar;
 class FilterRow;
 class SelectionPanel;
@@ -41,6 +42,8 @@ public:
     /// What is being typed, where something is; to go on with in another window.
     [[nodiscard]] std::optional<ClientDraft> draft() const;
     void restore(const ClientDraft& draft);
+    /// Saves what is being typed, as its form's button does.
+    void saveNow();
     /// Gives up what is being typed.
     void discard();
     /// Stands in the list's place while the office has no client at all.
@@ -109,6 +112,7 @@ private:
 
     OfficeJobs& m_jobs;
     ClientListModel* m_model;
+    DraftNotice* m_drafts;
     FilterBar* m_bar;
     ClientTable* m_view;
     FilterRow* m_filterRow;

@@ -23,7 +23,7 @@ constexpr QSize columnsSize{420, 560};
 ColumnsDialog::ColumnsDialog(const ListLayout& layout,
                              const core::Session& session,
                              QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_session(session)
     , m_before(layout)
     , m_list(new QListWidget(this))

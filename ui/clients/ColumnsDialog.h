@@ -3,15 +3,14 @@
 
 #include "core/security/Session.h"
 #include "ui/clients/ListColumns.h"
-
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QListWidget;
 class QPushButton;
 
 namespace ui {
 
-class ColumnsDialog : public QDialog
+class ColumnsDialog : public Dialog
 {
     Q_OBJECT
 

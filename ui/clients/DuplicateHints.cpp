@@ -3,6 +3,7 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,7 +22,7 @@ DuplicateHints::DuplicateHints(QWidget* parent)
     , m_column(new QVBoxLayout(this))
 {
     setFixedWidth(besideWidth);
-    m_column->setContentsMargins(0, theme::space(3), 0, 0);
+    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme::space(2));
     auto* heading = new QLabel(tr("Perhaps here already"), this);
     heading->setFont(theme::font(theme::Heading));
@@ -46,6 +47,7 @@ void DuplicateHints::show(const std::vector<core::DuplicateHint>& hints)
     auto* column = new QVBoxLayout(m_cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space(2));
+    m_isFirst = true;
     for (const core::DuplicateHint& hint : hints) {
         column->addWidget(makeCard(hint));
     }
@@ -75,10 +77,24 @@ QWidget* DuplicateHints::makeCard(const core::DuplicateHint& hint)
     column->addWidget(id);
     column->addWidget(why);
     if (!hint.name.isEmpty()) {
-        auto* open = new QPushButton(tr("Show that client"), card);
+        auto* buttons = new QHBoxLayout;
+        buttons->setSpacing(theme::space(2));
+        auto* open = new QPushButton(tr("Open"), card);
+        open->setAccessibleName(tr("Open that client"));
         open->setAccessibleDescription(hint.name);
         connect(open, &QPushButton::clicked, this, [this, id = hint.id] { Q_EMIT openWanted(id); });
-        column->addWidget(open, 0, Qt::AlignLeft);
+        auto* compare = new QPushButton(tr("Compare…"), card);
+        compare->setAccessibleDescription(hint.name);
+        connect(compare, &QPushButton::clicked, this, [this, hint] { Q_EMIT compareWanted(hint); });
+        buttons->addWidget(open);
+        buttons->addWidget(compare);
+        buttons->addStretch(1);
+        column->addLayout(buttons);
+        if (m_isFirst) { // the best one has keys of its own
+            setKey(open, 'O');
+            setKey(compare, 'V');
+        }
+        m_isFirst = false;
     }
     return card;
 }

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /// Somebody wants to see that record instead.
     void openWanted(const core::ClientId& id);
+    /// Beside what is typed.
+    void compareWanted(const core::DuplicateHint& hint);
 
 private:
     QWidget* makeCard(const core::DuplicateHint& hint);
@@ -32,6 +34,7 @@ private:
     QLabel* m_none;
     QWidget* m_cards = nullptr;
     QVBoxLayout* m_column;
+    bool m_isFirst = true; ///< of the cards that are made
 };
 
 } // namespace ui

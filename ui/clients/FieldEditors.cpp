@@ -3,13 +3,13 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/records/Contact.h"
 #include "core/standardize/Email.h"
-#include "core/standardize/Industry.h"
 #include "core/standardize/Phone.h"
+#include "ui/clients/FieldSuggestions.h"
 #include "ui/widgets/EntriesEditor.h"
+#include "ui/widgets/SuggestEdit.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,20 +29,6 @@ QComboBox* makeChoices(Field field, QWidget* parent)
         box->addItem(choice.label, choice.code);
     }
     return box;
-}
-
-QLineEdit* makeIndustry(QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    QStringList labels;
-    for (const auto& industry : core::allIndustries()) {
-        labels.append(core::shownValue(Field::Industry, industry.code));
-    }
-    auto* completer = new QCompleter(labels, edit);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    edit->setCompleter(completer);
-    return edit;
 }
 
 QString say(const char* text)
@@ -94,7 +80,11 @@ QWidget* makeContacts(QWidget* parent)
                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Add a contact")),
                               say(QT_TRANSLATE_NOOP("ui::FieldEditors", "Remove this contact")),
                               contactsText,
-                              contactEntries},
+                              contactEntries,
+                              [](int cell, const QString& typed) {
+                                  constexpr int phonesCell = 2;
+                                  return cell == phonesCell ? tidyPhones(typed) : typed;
+                              }},
                              parent);
 }
 
@@ -135,17 +125,25 @@ QWidget* makeOwnFields(QWidget* parent)
                              parent);
 }
 
-QComboBox* makeOwners(const QStringList& owners, QWidget* parent)
+QWidget* makeOwner(const QStringList& owners, QWidget* parent)
 {
-    auto* box = new QComboBox(parent);
-    box->addItem(QString(), QString());
-    for (const QString& owner : owners) {
-        box->addItem(owner, owner);
+    auto* edit = new SuggestEdit(parent);
+    if (!owners.isEmpty()) {
+        edit->setSource([owners](const QString& typed) { return wordsLike(owners, typed); });
     }
-    return box;
+    return edit;
 }
 
 } // namespace
+
+QString tidyPhones(const QString& typed)
+{
+    QStringList shown;
+    for (const core::Phone& phone : core::parsePhones(typed)) {
+        shown.append(phone.isValid() ? core::shownPhone(phone.stored()) : phone.raw);
+    }
+    return shown.join(QStringLiteral("; "));
+}
 
 std::vector<OwnField> ownFieldsFrom(const QString& stored)
 {
@@ -192,11 +190,19 @@ QWidget* makeEditor(Field field, const QStringList& owners, QWidget* parent)
     if (!choicesFor(field).empty()) {
         return makeChoices(field, parent);
     }
-    if (field == Field::Industry) {
-        return makeIndustry(parent);
-    }
     if (field == Field::Owner) {
-        return makeOwners(owners, parent);
+        return makeOwner(owners, parent);
+    }
+    if (field == Field::Industry) {
+        auto* edit = new SuggestEdit(parent);
+        edit->setSource(industriesLike);
+        return edit;
+    }
+    if (field == Field::Tags || field == Field::Province || field == Field::City
+        || field == Field::District) {
+        auto* edit = new SuggestEdit(parent); // who has the record around it says what is offered
+        edit->setSeveral(field == Field::Tags);
+        return edit;
     }
     if (field == Field::Contacts) {
         return makeContacts(parent);

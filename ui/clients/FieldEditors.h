@@ -26,6 +26,9 @@ void setEditorReadOnly(QWidget* editor, bool readOnly);
 /// What an editor is filled with: the shown form, or the stored one where it keeps a code or several entries.
 [[nodiscard]] QString editorForm(core::Field field, const QString& stored);
 
+/// Several numbers as people write them, apart by semicolons; what is none stays as it was typed.
+[[nodiscard]] QString tidyPhones(const QString& typed);
+
 /// A field of the office's own, as Field::Custom keeps them.
 struct OwnField
 {

@@ -5,6 +5,7 @@
 #include "core/records/SealedStore.h"
 #include "core/standardize/Phone.h"
 #include "ui/clients/FieldEditors.h"
+#include "ui/clients/ValueLine.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/ScreenPrivacy.h"
 #include "ui/widgets/SecretClipboard.h"
@@ -44,6 +45,7 @@ void ProfileView::show(const core::Client& client, const Around& around)
 {
     maskAll();
     m_masked.clear();
+    m_lines.clear();
     m_client = client;
     m_around = around;
     auto* body = new QWidget;
@@ -78,7 +80,7 @@ void ProfileView::show(const core::Client& client, const Around& around)
         if (core::isSealedToken(field.value)) {
             addConfidential(field.name, core::customFieldPlace(field.name));
         } else {
-            addValue(field.name, field.value);
+            addValue(field.name, field.value, {Field::Custom});
         }
     }
     endGroup();
@@ -134,6 +136,63 @@ void ProfileView::addValue(const QString& label, const QString& value)
         = makeName(label); // before its value, in whatever order a compiler takes arguments
     m_form->addRow(name, makeValue(label, value));
     ++m_rows;
+}
+
+void ProfileView::addValue(const QString& label,
+                           const QString& value,
+                           const std::vector<Field>& fields)
+{
+    if (value.isEmpty()) {
+        return;
+    }
+    QLabel* name = makeName(label);
+    auto* line = new ValueLine(label.trimmed().isEmpty() ? core::fieldLabel(fields.front()) : label,
+                               value,
+                               fields,
+                               m_form->parentWidget());
+    line->setEditable(m_around.mayEdit
+                      && std::all_of(fields.begin(), fields.end(), core::isEditable));
+    if (fields.front() == Field::Phone || fields.front() == Field::Email) {
+        line->setCopied();
+    }
+    connect(line, &ValueLine::editWanted, this, &ProfileView::editWanted);
+    connect(line, &ValueLine::historyWanted, this, &ProfileView::historyWanted);
+    connect(line, &ValueLine::copied, this, &ProfileView::copied);
+    connect(line, &ValueLine::moveWanted, this, &ProfileView::moveFrom);
+    if (m_lines.empty()) {
+        line->setFocusPolicy(Qt::StrongFocus);
+    }
+    m_lines.push_back(line);
+    m_form->addRow(name, line);
+    ++m_rows;
+}
+
+/// One line at a time is a place of the Tab key: the one where somebody was last.
+void ProfileView::moveFrom(const ValueLine* line, int steps)
+{
+    const auto at = std::find(m_lines.begin(), m_lines.end(), line);
+    const auto to = std::distance(m_lines.begin(), at) + steps;
+    if (at == m_lines.end() || to < 0 || to >= std::ssize(m_lines)) {
+        return;
+    }
+    for (ValueLine* one : m_lines) {
+        one->setFocusPolicy(Qt::ClickFocus);
+    }
+    ValueLine* next = m_lines[std::size_t(to)];
+    next->setFocusPolicy(Qt::StrongFocus);
+    next->setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(next);
+}
+
+ValueLine* ProfileView::lineOf(Field field) const
+{
+    for (ValueLine* line : m_lines) {
+        const std::vector<Field>& fields = line->fields();
+        if (std::find(fields.begin(), fields.end(), field) != fields.end()) {
+            return line;
+        }
+    }
+    return nullptr;
 }
 
 void ProfileView::addConfidential(const QString& label, const QString& place)
@@ -265,7 +324,7 @@ void ProfileView::addField(Field field)
     if (field == Field::Contact && value == m_client.value(Field::Name)) {
         return;
     }
-    addValue(core::fieldLabel(field), value);
+    addValue(core::fieldLabel(field), value, {field});
 }
 
 void ProfileView::addContacts()
@@ -280,7 +339,7 @@ void ProfileView::addContacts()
         }
         lines.append(contact.emails);
         lines.removeAll(QString());
-        addValue(label, lines.join(u'\n'));
+        addValue(label, lines.join(u'\n'), {Field::Contacts});
         label = QStringLiteral(" "); // named once, above the first
     }
 }
@@ -303,7 +362,9 @@ void ProfileView::addAddress()
     if (!chinese) {
         std::reverse(parts.begin(), parts.end()); // street first
     }
-    addValue(tr("Address"), parts.join(chinese ? QString() : QStringLiteral(", ")));
+    addValue(tr("Address"),
+             parts.join(chinese ? QString() : QStringLiteral(", ")),
+             {Field::Province, Field::City, Field::District, Field::Street});
     addField(Field::Postcode);
     addField(Field::Country);
 }

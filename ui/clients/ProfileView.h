@@ -1,7 +1,7 @@
 /// ProfileView: the values of one record as people read them, in groups: who to talk to, where they are, what they do,
 /// what the office notes, what is confidential, when the record changed. What is empty is left out. A confidential value
-/// stands masked; whoever may open it asks for it with a button, and it is masked again after 30 seconds. Thread of the
-/// window.
+/// stands masked; whoever may open it asks for it with a button, and it is masked again after 30 seconds. The others are
+/// lines (ValueLine): Tab goes to one of them, the arrow keys to the next. Thread of the window.
 #pragma once
 
 #include "core/records/Client.h"
@@ -22,6 +22,7 @@ class QPushButton;
 namespace ui {
 
 class ScreenPrivacy;
+class ValueLine;
 
 class ProfileView : public QScrollArea
 {
@@ -39,6 +40,7 @@ public:
         std::vector<core::Consent> consents{};
         bool mayReveal = false; ///< the person has the key of confidential values
         bool mayWithdraw = false; ///< consents
+        bool mayEdit = false; ///< values, where they stand
     };
     void show(const core::Client& client, const Around& around);
     /// The answer to revealWanted(). `stays` is another one in tests only.
@@ -47,8 +49,14 @@ public:
                 std::chrono::milliseconds stays = std::chrono::seconds{30});
     /// At once: the window is locked, another record comes.
     void maskAll();
+    /// The line that shows the field; null where it is empty or confidential.
+    [[nodiscard]] ValueLine* lineOf(core::Field field) const;
 
 Q_SIGNALS:
+    void editWanted(ui::ValueLine* line);
+    void historyWanted(ui::ValueLine* line);
+    /// What went to the clipboard.
+    void copied(const QString& label);
     /// "id_number", "custom:NAME".
     void revealWanted(const QString& place);
     /// "identity", "payment", "custom:NAME".
@@ -71,7 +79,10 @@ private:
     /// In the tone of names, and no wider than a form of such a panel has room for.
     [[nodiscard]] QLabel* makeName(const QString& label);
     [[nodiscard]] QLabel* makeValue(const QString& label, const QString& value);
+    void
+    addValue(const QString& label, const QString& value, const std::vector<core::Field>& fields);
     void addValue(const QString& label, const QString& value);
+    void moveFrom(const ValueLine* line, int steps);
     void addField(core::Field field);
     void addContacts();
     void addAddress();
@@ -84,6 +95,7 @@ private:
     QHash<QString, Masked> m_masked; ///< by place
     std::unique_ptr<ScreenPrivacy> m_privacy; ///< while something is revealed
     QFormLayout* m_form = nullptr;
+    std::vector<ValueLine*> m_lines; ///< from top to bottom
     int m_rows = 0; ///< of the present group
 };
 

@@ -21,7 +21,7 @@ constexpr int viewDialogWidth = 460;
 } // namespace
 
 ViewDialog::ViewDialog(const QString& title, const QString& verb, bool mayShare, QWidget* parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_name(new QLineEdit(this))
     , m_shared(new QCheckBox(tr("For everybody in the office"), this))
     , m_problem(makeProblem(this))

@@ -1,7 +1,7 @@
 /// ViewDialog: the name of a view of the list, and whether it is for everybody in the office. Thread of the window.
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/Dialog.h"
 
 class QCheckBox;
 class QLabel;
@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace ui {
 
-class ViewDialog : public QDialog
+class ViewDialog : public Dialog
 {
     Q_OBJECT
 

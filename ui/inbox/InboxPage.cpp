@@ -159,7 +159,8 @@ void InboxPage::refresh()
                 return;
             }
             if (!rows) {
-                m_state->show("warning", tr("The inbox could not be read"), rows.error().message);
+                m_state->showError(
+                    tr("The inbox could not be read"), rows.error(), [this] { refresh(); });
                 m_stack->setCurrentWidget(m_state);
                 return;
             }

@@ -138,7 +138,7 @@ std::vector<Unsaved> MainWindow::unsavedWork()
     if (const auto draft = m_clients->draft()) {
         found.push_back({wordsOf(*draft),
                          [this] { return m_clients->hasUnsavedWork(); },
-                         [this] { m_clients->form().saveNow(); },
+                         [this] { m_clients->saveNow(); },
                          [this] { m_clients->discard(); },
                          [this] {
                              go(Clients);
@@ -150,7 +150,7 @@ std::vector<Unsaved> MainWindow::unsavedWork()
             const QPointer<RecordWindow> window(record);
             found.push_back({wordsOf(*draft),
                              [window] { return window && window->hasUnsavedWork(); },
-                             [window] { window->form().saveNow(); },
+                             [window] { window->saveNow(); },
                              [window] {
                                  if (window) {
                                      window->discard();

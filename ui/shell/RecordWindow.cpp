@@ -95,12 +95,12 @@ void RecordWindow::showRecord()
 
 bool RecordWindow::hasUnsavedWork() const
 {
-    return m_stack->currentWidget() == m_form && m_form->isDirty();
+    return isEditing() || m_panel->hasUnsavedWork();
 }
 
 std::optional<ClientDraft> RecordWindow::draft() const
 {
-    return hasUnsavedWork() ? std::optional(m_form->draft()) : std::nullopt;
+    return isEditing() ? std::optional(m_form->draft()) : m_panel->draft();
 }
 
 void RecordWindow::restore(const ClientDraft& draft)
@@ -109,8 +109,20 @@ void RecordWindow::restore(const ClientDraft& draft)
     m_stack->setCurrentWidget(m_form);
 }
 
+bool RecordWindow::isEditing() const
+{
+    return m_stack->currentWidget() == m_form && m_form->isDirty();
+}
+
+void RecordWindow::saveNow()
+{
+    (isEditing() ? m_form : m_panel->inPlace())->saveNow();
+}
+
 void RecordWindow::discard()
 {
+    m_panel->discard();
+    m_form->discard();
     m_stack->setCurrentWidget(m_panel);
 }
 

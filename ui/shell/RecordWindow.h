@@ -32,6 +32,7 @@ public:
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     /// Gives up what is being typed.
+    void saveNow();
     void discard();
     void refresh();
 
@@ -42,6 +43,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    [[nodiscard]] bool isEditing() const;
     void connectRecord();
     void showRecord();
 

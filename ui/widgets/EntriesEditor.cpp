@@ -27,6 +27,15 @@ EntriesEditor::EntriesEditor(Form form, QWidget* parent)
     });
 }
 
+EntriesEditor::~EntriesEditor()
+{
+    for (const Row& row : m_rows) {
+        for (QLineEdit* cell : row.cells) {
+            cell->disconnect(this); // one that loses the keyboard while it goes
+        }
+    }
+}
+
 QLineEdit* EntriesEditor::cell(int entry, int index) const
 {
     return m_rows[std::size_t(entry)].cells[std::size_t(index)];
@@ -93,6 +102,14 @@ void EntriesEditor::append(const QStringList& values)
         edit->setReadOnly(m_readOnly);
         grid->addWidget(edit, i / m_form.perLine, i % m_form.perLine);
         connect(edit, &QLineEdit::textChanged, this, &EntriesEditor::edited);
+        if (m_form.tidy) {
+            connect(edit, &QLineEdit::editingFinished, this, [this, i, edit] {
+                const QString tidy = m_form.tidy(i, edit->text());
+                if (edit->isModified() && tidy != edit->text()) {
+                    edit->setText(tidy);
+                }
+            });
+        }
         setTabOrder(before, edit);
         before = edit;
         row.cells.push_back(edit);

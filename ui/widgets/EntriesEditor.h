@@ -34,9 +34,12 @@ public:
         QString remove;
         std::function<QString(const Entries&)> toText;
         std::function<Entries(const QString&)> fromText;
+        /// What a cell becomes when it is left, as people write it; none: what was typed.
+        std::function<QString(int cell, const QString& typed)> tidy{};
     };
 
     explicit EntriesEditor(Form form, QWidget* parent = nullptr);
+    ~EntriesEditor() override;
 
     [[nodiscard]] QString text() const;
     void setText(const QString& stored);

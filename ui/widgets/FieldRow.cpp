@@ -12,15 +12,31 @@ namespace ui {
 
 namespace {
 
-/// Wide enough for the longest label in either language at the body font.
-int labelWidth(const QWidget* widget)
+/// What a mark looks like: a sign and a word, since color alone would tell nobody anything.
+void fillMark(QWidget* mark, const QString& words)
+{
+    constexpr int signSize = 16;
+    auto* row = new QHBoxLayout(mark);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space(1));
+    auto* sign = new QLabel(mark);
+    setIcon(sign, "clock", theme::Tone::Warning, signSize);
+    auto* word = new QLabel(words, mark);
+    word->setFont(theme::font(theme::Caption));
+    setTone(word, theme::Tone::Warning);
+    row->addWidget(sign);
+    row->addWidget(word);
+    row->addStretch(1);
+}
+
+} // namespace
+
+int FieldRow::labelWidth(const QWidget* widget)
 {
     const QFontMetrics metrics = widget->fontMetrics();
     return std::max(metrics.horizontalAdvance(QStringLiteral("Further contacts *")),
                     metrics.horizontalAdvance(QStringLiteral("统一社会信用代码")));
 }
-
-} // namespace
 
 FieldRow::FieldRow(QString label, QWidget* editor, QWidget* parent)
     : QWidget(parent)
@@ -40,25 +56,15 @@ FieldRow::FieldRow(QString label, QWidget* editor, QWidget* parent)
     m_label->setBuddy(editor);
     grid->addWidget(m_label, 0, 0, Qt::AlignTop);
     grid->addWidget(editor, 0, 1);
-    grid->addWidget(m_approval, 0, 2);
-    grid->addWidget(m_finding, 1, 1);
+    grid->addWidget(m_approval, 1, 1);
+    grid->addWidget(m_finding, 2, 1);
     grid->setColumnStretch(1, 1);
     m_label->setContentsMargins(0, theme::space(1), 0, 0);
     m_finding->setFont(theme::font(theme::Caption));
     m_finding->setWordWrap(true);
     m_finding->setTextFormat(Qt::PlainText);
     m_finding->hide();
-    // A sign and a word: color alone would tell nobody anything.
-    auto* mark = new QHBoxLayout(m_approval);
-    mark->setContentsMargins(0, 0, 0, 0);
-    mark->setSpacing(theme::space(1));
-    auto* sign = new QLabel(m_approval);
-    setIcon(sign, "clock", theme::Tone::Warning, 16);
-    auto* word = new QLabel(tr("needs approval"), m_approval);
-    word->setFont(theme::font(theme::Caption));
-    setTone(word, theme::Tone::Warning);
-    mark->addWidget(sign);
-    mark->addWidget(word);
+    fillMark(m_approval, tr("needs approval"));
     m_approval->setToolTip(
         tr("A change of this field is asked for and approved by somebody else."));
     m_approval->hide();
@@ -70,6 +76,19 @@ void FieldRow::setLabel(const QString& label)
 {
     m_text = label;
     showLabel();
+}
+
+void FieldRow::setBare(bool bare)
+{
+    m_label->setVisible(!bare);
+    if (auto* grid = qobject_cast<QGridLayout*>(layout())) {
+        grid->setHorizontalSpacing(bare ? 0 : theme::space(3));
+    }
+}
+
+QString FieldRow::label() const
+{
+    return m_label->text();
 }
 
 void FieldRow::setRequired(bool required)

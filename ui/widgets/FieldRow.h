@@ -19,7 +19,13 @@ public:
     FieldRow(QString label, QWidget* editor, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* editor() const { return m_editor; }
+    /// Wide enough for the longest label in either language at the body font.
+    [[nodiscard]] static int labelWidth(const QWidget* widget);
     void setLabel(const QString& label);
+    /// With the star of what must be filled.
+    [[nodiscard]] QString label() const;
+    /// Several rows share one label, or it stands elsewhere: this one shows none, its editor keeps its name.
+    void setBare(bool bare);
     void setRequired(bool required);
     /// What the rules say; empty hides it.
     void setFinding(core::Severity severity, const QString& message);

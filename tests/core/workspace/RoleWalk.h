@@ -112,6 +112,7 @@ public:
         values.set(Field::Name, u"Walker %1 Ltd"_s.arg(n));
         values.set(Field::Phone, u"+86138%1"_s.arg(n, 8, 10, QLatin1Char('0')));
         values.set(Field::Notes, u"secretnote%1"_s.arg(n));
+        values.set(Field::Tags, u"walked%1"_s.arg(n));
         values.set(Field::Email, u"walker%1@hidden%1.example"_s.arg(n));
         values.set(Field::Owner, owner.name);
         AddOptions options;

@@ -124,6 +124,12 @@ std::vector<Probe> seeing()
          [](const Step& at) {
              return onlyIf(need(at.office().queries().count(idFilter(at.client))) == 1);
          }},
+        {"ClientQueries::tagsInUse",
+         seeWhole,
+         [](const Step& at) {
+             auto tags = at.office().queries().tagsInUse();
+             return tags ? onlyIf(tags->contains(at.client.value(Field::Tags))) : answerOf(tags);
+         }},
         {"ClientQueries::search",
          see,
          [](const Step& at) {

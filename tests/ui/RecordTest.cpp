@@ -1,0 +1,230 @@
+// The record itself: read at a glance, edited where a value stands, a value's own history.
+#include "core/records/ClientStandardizer.h"
+#include "ui/WindowFixture.h"
+#include "ui/clients/ConflictDialog.h"
+#include "ui/clients/FieldEditors.h"
+#include "ui/clients/RecordHead.h"
+#include "ui/clients/ValueHistoryDialog.h"
+#include "ui/clients/ValueLine.h"
+#include "ui/widgets/FieldRow.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QTableWidget>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace tests;
+using namespace Qt::StringLiterals;
+using core::Field;
+
+namespace {
+
+core::Client stored(Window& window, const core::ClientId& id)
+{
+    core::Client read;
+    window.jobs().run<core::Client>(
+        ui::Lane::Read,
+        &window.main(),
+        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
+        [&read](core::Result<core::Client> client) {
+            REQUIRE(client);
+            read = *client;
+        });
+    window.settle();
+    return read;
+}
+
+void changeElsewhere(Window& window, const core::ClientId& id, Field field, const QString& text)
+{
+    window.jobs().run<core::UpdateOutcome>(
+        ui::Lane::Write,
+        &window.main(),
+        [=](core::Office& office, core::Progress&) {
+            return office.changes().update(id, {{field, text, {}}});
+        },
+        [](const core::Result<core::UpdateOutcome>& outcome) { REQUIRE(outcome); });
+    window.settle();
+}
+
+/// A record that has a street, chosen in the list.
+struct Chosen
+{
+    Sample sample;
+    Window window;
+    ui::ClientPanel& panel = window.main().clients().panel();
+    core::ClientId id;
+
+    explicit Chosen(const char* user = "admin")
+        : window(sample.access(user))
+    {
+        const QStringList names = window.names();
+        const auto chinese = std::find_if(names.begin(), names.end(), [](const QString& name) {
+            return name.at(0).script()
+                == QChar::Script_Han; // phones are read by the record's country
+        });
+        window.main().clients().selectRow(int(chinese - names.begin()));
+        window.settle();
+        for (const QString& word : wordsOn(&panel).split(QRegularExpression(u"[\\s·]+"_s))) {
+            if (word.startsWith(u"CUST"_s)) {
+                id.value = word;
+            }
+        }
+        REQUIRE_FALSE(id.value.isEmpty());
+    }
+    ui::ValueLine* line(Field field) const
+    {
+        for (auto* one : panel.findChildren<ui::ValueLine*>()) {
+            if (std::find(one->fields().begin(), one->fields().end(), field)
+                != one->fields().end()) {
+                return one;
+            }
+        }
+        return nullptr;
+    }
+    QLineEdit* editor(Field field) const
+    {
+        REQUIRE(panel.inPlace() != nullptr);
+        return qobject_cast<QLineEdit*>(panel.inPlace()->row(field).editor());
+    }
+};
+
+} // namespace
+
+TEST_CASE("F2 on a value edits it where it stands, Enter saves it")
+{
+    Chosen on;
+    on.line(Field::Phone)->setFocus();
+    QTest::keyClick(on.line(Field::Phone), Qt::Key_F2);
+    REQUIRE(on.panel.inPlace() != nullptr);
+    CHECK_FALSE(on.window.main().clients().form().isVisible()); // not the whole form
+    QLineEdit* edit = on.editor(Field::Phone);
+    CHECK(edit->isVisible());
+    CHECK_FALSE(on.panel.inPlace()->row(Field::Email).isVisible());
+    edit->selectAll();
+    QTest::keyClicks(edit, u"+86 (0512) 6677-8899 ext 12"_s);
+    on.window.settle();
+    CHECK(on.panel.hasUnsavedWork());
+    CHECK(on.window.main().clients().hasUnsavedWork());
+    QTest::keyClick(edit, Qt::Key_Return);
+    on.window.settle();
+    CHECK(on.panel.inPlace() == nullptr);
+    CHECK(stored(on.window, on.id).value(Field::Phone) == u"+8651266778899x12");
+    CHECK(wordsOn(&on.panel).contains(u"0512-66778899 转 12"_s));
+}
+
+TEST_CASE("an address is edited in place with all of its fields, and Esc leaves it as it was")
+{
+    Chosen on;
+    on.panel.editInPlace(Field::Street);
+    on.window.settle();
+    REQUIRE(on.panel.inPlace() != nullptr);
+    for (const Field field : {Field::Province, Field::City, Field::District, Field::Street}) {
+        CHECK(on.panel.inPlace()->row(field).isVisible());
+    }
+    QTest::keyClick(on.editor(Field::Street), Qt::Key_Escape);
+    CHECK(on.panel.inPlace() == nullptr); // nothing was typed: nothing is asked
+    on.panel.editInPlace(Field::Street);
+    on.panel.inPlace()->type(Field::Street, u"Mill Lane 3"_s);
+    QTest::keyClick(on.editor(Field::Street), Qt::Key_Escape);
+    press(&on.window.main(), "Leave without saving");
+    CHECK(on.panel.inPlace() == nullptr);
+    CHECK(stored(on.window, on.id).value(Field::Street) != u"Mill Lane 3");
+}
+
+TEST_CASE("what is typed in place says what the rules say, and what somebody else decides")
+{
+    Chosen on("sales1");
+    on.panel.editInPlace(Field::Phone);
+    on.window.settle();
+    on.panel.inPlace()->type(Field::Phone, u"38183752"_s);
+    on.window.settle();
+    CHECK(on.panel.inPlace()->row(Field::Phone).hasFinding());
+    CHECK(buttonOf(on.panel.inPlace(), u"Save and ask for approval"_s) != nullptr);
+    on.panel.inPlace()->type(Field::Phone, u"021-50501234"_s);
+    on.window.settle();
+    QTest::keyClick(on.editor(Field::Phone), Qt::Key_Return);
+    on.window.settle();
+    INFO(wordsOn(&on.panel).toStdString());
+    CHECK(on.panel.inPlace() == nullptr);
+    CHECK(wordsOn(&on.panel).contains(u"a request waits"_s));
+}
+
+TEST_CASE("a value that a colleague saved meanwhile is asked about in place, too")
+{
+    Chosen on;
+    on.panel.editInPlace(Field::Phone);
+    on.window.settle();
+    on.panel.inPlace()->type(Field::Phone, u"13800138000"_s);
+    changeElsewhere(on.window, on.id, Field::Phone, u"13900139000"_s);
+    REQUIRE(on.panel.inPlace() != nullptr); // the record was read anew; what is typed stays
+    CHECK(ui::editorText(on.editor(Field::Phone)) == u"13800138000");
+    QTest::keyClick(on.editor(Field::Phone), Qt::Key_Return);
+    on.window.settle();
+    auto* dialog = on.panel.findChild<ui::ConflictDialog*>();
+    REQUIRE(dialog != nullptr);
+    press(dialog, "Yours");
+    press(dialog, "Save");
+    on.window.settle();
+    CHECK(stored(on.window, on.id).value(Field::Phone) == u"+8613800138000");
+}
+
+TEST_CASE("arrow keys go from value to value, and Ctrl+C copies one")
+{
+    Chosen on;
+    ui::ValueLine* first
+        = on.line(Field::Contact) != nullptr ? on.line(Field::Contact) : on.line(Field::Phone);
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Down);
+    auto* next = qobject_cast<ui::ValueLine*>(on.window.main().focusWidget());
+    REQUIRE(next != nullptr);
+    CHECK(next != first);
+    QTest::keyClick(next, Qt::Key_C, Qt::ControlModifier);
+    CHECK_FALSE(QApplication::clipboard()->text().isEmpty());
+    CHECK(next->accessibleName().endsWith(QApplication::clipboard()->text()));
+}
+
+TEST_CASE("the history of one value: what it was, since when, by whom, how")
+{
+    Chosen on;
+    changeElsewhere(on.window, on.id, Field::Phone, u"13900139000"_s);
+    changeElsewhere(on.window, on.id, Field::Notes, u"another field"_s);
+    on.line(Field::Phone)->setFocus();
+    QTest::keyClick(on.line(Field::Phone), Qt::Key_H, Qt::ControlModifier);
+    auto* dialog = on.panel.findChild<ui::ValueHistoryDialog*>();
+    REQUIRE(dialog != nullptr);
+    auto* table = dialog->findChild<QTableWidget*>();
+    REQUIRE(table->rowCount() == 2);
+    CHECK(table->item(0, 0)->text() == u"13900139000");
+    CHECK(table->item(0, 1)->text().contains(u"the value now"_s));
+    CHECK(table->item(0, 2)->text() == u"admin");
+    CHECK(table->item(1, 0)->text() != table->item(0, 0)->text());
+    CHECK_FALSE(table->item(1, 3)->text().isEmpty());
+    press(dialog, "Close");
+}
+
+TEST_CASE("the head says whose the record is, its states in words, and copies the phone")
+{
+    Chosen on;
+    auto* head = on.panel.findChild<ui::RecordHead*>();
+    REQUIRE(head != nullptr);
+    const core::Client client = stored(on.window, on.id);
+    const QString words = wordsOn(head);
+    INFO(words.toStdString());
+    CHECK(words.contains(client.value(Field::Name)));
+    CHECK(words.contains(client.value(Field::Owner)));
+    for (const QString& tag : client.value(Field::Tags).split(u';', Qt::SkipEmptyParts)) {
+        CHECK(words.contains(tag));
+    }
+    for (auto* button : head->findChildren<QAbstractButton*>()) {
+        if (button->accessibleName().startsWith(u"Copy Phone"_s)) {
+            button->click();
+        }
+    }
+    CHECK(QApplication::clipboard()->text()
+          == core::shownValue(Field::Phone, client.value(Field::Phone)));
+}

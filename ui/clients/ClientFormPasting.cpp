@@ -1,0 +1,140 @@
+// ClientForm: what comes in one piece is split up: an address into its fields, several phones into theirs; and a phone is
+// put into the form that people write when its field is left.
+#include "core/records/ClientStandardizer.h"
+#include "core/standardize/AddressLine.h"
+#include "core/standardize/Phone.h"
+#include "ui/clients/ClientForm.h"
+#include "ui/clients/FieldEditors.h"
+#include "ui/clients/FormFields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+
+using core::Field;
+
+namespace {
+
+constexpr std::array addressFields{
+    Field::Province, Field::City, Field::District, Field::Street, Field::Postcode, Field::Country};
+
+/// So much in one stroke nobody types, even with an input method.
+constexpr qsizetype pastedAtOnce = 7;
+
+/// The fields into which the line would go; fewer than three say that it is no whole address.
+std::vector<std::pair<Field, QString>> partsOfAddress(const QString& text)
+{
+    const core::AddressLine line = core::splitAddressLine(text);
+    std::vector<std::pair<Field, QString>> parts;
+    const std::pair<Field, const QString&> all[]{{Field::Province, line.parts.province},
+                                                 {Field::City, line.parts.city},
+                                                 {Field::District, line.parts.district},
+                                                 {Field::Street, line.parts.street},
+                                                 {Field::Postcode, line.postcode},
+                                                 {Field::Country, line.country}};
+    for (const auto& [field, value] : all) {
+        if (!value.isEmpty()) {
+            parts.emplace_back(field, value);
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+void ClientForm::typedInto(Field field, const QString& text)
+{
+    const bool isPasted = text.size() - m_last.value(field).size() >= pastedAtOnce;
+    if (!isPasted) {
+        return;
+    }
+    m_undo.close(); // a step of its own
+    // After the line has taken it in.
+    if (field == Field::Phone) {
+        QTimer::singleShot(0, this, [this, field] { splitPhones(field); });
+    } else if (std::find(addressFields.begin(), addressFields.end(), field)
+               != addressFields.end()) {
+        QTimer::singleShot(0, this, [this, field] { offerAddress(field); });
+    }
+}
+
+/// The first number stays, the others become further ones.
+void ClientForm::splitPhones(Field field)
+{
+    const core::ClientValues around = typed();
+    const core::PhoneHint hint{core::phoneCountry(around), {}};
+    QStringList shown;
+    for (const core::Phone& phone : core::parsePhones(text(field), hint)) {
+        if (phone.isValid()) {
+            shown.append(core::shownPhone(phone.stored()));
+        }
+    }
+    if (shown.size() < 2) {
+        return; // one is put into form when the field is left
+    }
+    QStringList others = text(Field::OtherPhones).split(u';', Qt::SkipEmptyParts);
+    for (QString& other : others) {
+        other = other.trimmed();
+    }
+    for (qsizetype i = 1; i < shown.size(); ++i) {
+        if (!others.contains(shown[i])) {
+            others.append(shown[i]);
+        }
+    }
+    setTogether({{field, shown.front()}, {Field::OtherPhones, others.join(QStringLiteral("; "))}});
+}
+
+void ClientForm::offerAddress(Field field)
+{
+    const auto parts = partsOfAddress(text(field));
+    constexpr std::size_t wholeAddress = 3;
+    if (parts.size() < wholeAddress) {
+        return;
+    }
+    const bool overwrites = std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+        return part.first != field && !text(part.first).isEmpty()
+            && text(part.first) != part.second;
+    });
+    if (overwrites) {
+        m_fields->say(tr("This is a whole address."), tr("Split it up"), [this, field] {
+            splitAddress(field);
+        });
+        fitInPlace();
+    } else {
+        splitAddress(field);
+    }
+}
+
+void ClientForm::splitAddress(Field field)
+{
+    auto parts = partsOfAddress(text(field));
+    const bool staysThere = std::any_of(
+        parts.begin(), parts.end(), [field](const auto& part) { return part.first == field; });
+    if (!staysThere) {
+        parts.emplace_back(field, QString());
+    }
+    m_undo.close();
+    setTogether(parts);
+    m_undo.close();
+    m_fields->say(tr("Split into the fields."), tr("Undo"), [this] { undo(); });
+    fitInPlace();
+}
+
+void ClientForm::leftField(Field field)
+{
+    const QString typedText = text(field);
+    const bool isPhone = field == Field::Phone || field == Field::OtherPhones;
+    if (isPhone && isChanged(field) && !typedText.isEmpty()) {
+        const core::ClientValues around = typed();
+        const QString stored = core::standardizeValue(field, typedText, around);
+        const QString tidy = core::shownValue(field, stored);
+        // A Chinese number of a client abroad is not read again as it is shown: it stays as it was typed.
+        if (tidy != typedText && core::standardizeValue(field, tidy, around) == stored) {
+            type(field, tidy); // of the same step as what was typed
+        }
+    }
+    m_undo.close();
+}
+
+} // namespace ui

@@ -1,0 +1,95 @@
+// ClientPanel: a value edited where it stands, and its own history.
+#include "ui/clients/ClientPanel.h"
+#include "ui/clients/ValueHistoryDialog.h"
+#include "ui/clients/ValueLine.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace ui {
+
+using core::Field;
+
+void ClientPanel::editInPlace(Field field)
+{
+    editLine(m_profile->lineOf(field));
+}
+
+void ClientPanel::editLine(ValueLine* line)
+{
+    if (line == nullptr || !m_client || line == m_line) {
+        return;
+    }
+    if (m_line != nullptr) {
+        m_inPlace->leaveFor([this, line = QPointer<ValueLine>(line)] {
+            closeInPlace();
+            editLine(line);
+        });
+        return;
+    }
+    if (m_inPlace == nullptr) {
+        m_inPlace = new ClientForm(m_jobs, ClientForm::Kind::InPlace, this);
+        connect(m_inPlace, &ClientForm::closed, this, &ClientPanel::closeInPlace);
+        connect(m_inPlace,
+                &ClientForm::saved,
+                this,
+                [this](core::ClientPk, const core::ClientId&, const QString& words) {
+                    closeInPlace();
+                    reload();
+                    Q_EMIT said(words, {}, {});
+                });
+    }
+    m_line = line;
+    line->putEditor(m_inPlace);
+    m_inPlace->editOnly(*m_client, line->fields());
+    m_profile->ensureWidgetVisible(m_inPlace);
+}
+
+void ClientPanel::discard()
+{
+    if (m_line != nullptr) {
+        m_inPlace->discard();
+        closeInPlace();
+    }
+}
+
+void ClientPanel::closeInPlace()
+{
+    if (m_line == nullptr) {
+        return;
+    }
+    ValueLine* line = std::exchange(m_line, nullptr);
+    line->takeEditor();
+    m_inPlace->setParent(this);
+    m_inPlace->hide();
+    line->setFocus();
+}
+
+bool ClientPanel::hasUnsavedWork() const
+{
+    return m_line != nullptr && m_inPlace->isDirty();
+}
+
+std::optional<ClientDraft> ClientPanel::draft() const
+{
+    return hasUnsavedWork() ? std::optional(m_inPlace->draft()) : std::nullopt;
+}
+
+void ClientPanel::showHistoryOf(Field field)
+{
+    showHistoryOf(m_profile->lineOf(field));
+}
+
+void ClientPanel::showHistoryOf(const ValueLine* line)
+{
+    if (line == nullptr) {
+        return;
+    }
+    auto* dialog = new ValueHistoryDialog(
+        {line->label(), line->fields()}, m_entries, m_jobs.access().timeZone, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace ui
