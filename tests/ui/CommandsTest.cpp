@@ -233,6 +233,26 @@ TEST_CASE("whoever asks for another client while typing is told why it does not 
     window.main().clients().discard();
 }
 
+TEST_CASE("Ctrl+K works in the middle of typing into a field, and Esc goes back into it")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.main().newClient();
+    window.settle();
+    const QPointer<QWidget> field = QApplication::focusWidget();
+    REQUIRE(field);
+    REQUIRE(window.main().clients().form().isAncestorOf(field));
+    QTest::keyClicks(field, u"Half"_s);
+    QTest::keyClick(field, Qt::Key_K, Qt::ControlModifier);
+    auto* palette = window.main().findChild<ui::CommandPalette*>();
+    REQUIRE(palette->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(palette->isVisible());
+    CHECK(QApplication::focusWidget() == field);
+    CHECK(window.main().clients().form().isVisible()); // Esc was the palette's
+    window.main().clients().discard();
+}
+
 TEST_CASE("Ctrl+F puts the keyboard into the search of the list")
 {
     const Sample sample;

@@ -15,7 +15,7 @@ class FirstSteps : public QWidget
     Q_OBJECT
 
 public:
-    FirstSteps(const Commands& commands, QWidget* parent = nullptr);
+    explicit FirstSteps(const Commands& commands, QWidget* parent = nullptr);
 
 private:
     struct Step

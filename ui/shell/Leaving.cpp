@@ -29,7 +29,7 @@ void Leaving::start(Way way, std::function<void()> then)
     }
     m_way = way;
     m_then = std::move(then);
-    std::vector<Unsaved> unsaved = m_gather();
+    const std::vector<Unsaved> unsaved = m_gather();
     if (unsaved.empty() && m_jobs.running().empty()) {
         if (m_jobs.pending(Lane::Write) > 0) {
             sayWaiting();
@@ -37,10 +37,10 @@ void Leaving::start(Way way, std::function<void()> then)
         look();
         return;
     }
-    ask(std::move(unsaved));
+    ask(unsaved);
 }
 
-void Leaving::ask(std::vector<Unsaved> unsaved)
+void Leaving::ask(const std::vector<Unsaved>& unsaved)
 {
     m_isAsking = true;
     QStringList names;

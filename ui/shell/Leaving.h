@@ -50,7 +50,7 @@ Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
 
 private:
-    void ask(std::vector<Unsaved> unsaved);
+    void ask(const std::vector<Unsaved>& unsaved);
     void saveAndWait(const std::vector<Unsaved>& unsaved);
     void giveUp(const std::vector<Unsaved>& unsaved);
     void sayWaiting();
