@@ -82,7 +82,7 @@ void shootFormHelp(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     form.type(Field::Phone, QStringLiteral("010-53584479"));
     tour.shoot(&window, "form-duplicates", &jobs);
     QTest::keyClick(form.row(Field::Name).editor(), Qt::Key_V, Qt::AltModifier);
-    QTest::qWait(settleMs);
+    Tour::settle(nullptr);
     auto* dialog = form.findChild<ui::CompareDialog*>();
     if (dialog == nullptr) {
         tour.miss("form-compare");
@@ -141,7 +141,7 @@ void shootDraft(Tour& tour, const Access& access)
             button->click(); // Discard
         }
     }
-    QTest::qWait(settleMs);
+    Tour::settle(nullptr);
 }
 
 } // namespace tour

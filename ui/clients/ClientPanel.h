@@ -7,6 +7,7 @@
 #include "ui/clients/HistoryView.h"
 #include "ui/clients/ProfileView.h"
 #include "ui/clients/RecordHead.h"
+#include "ui/clients/ValueLine.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QTimer>
@@ -23,7 +24,6 @@ namespace ui {
 
 class MergeUndoer;
 class StateView;
-class ValueLine;
 
 class ClientPanel : public QWidget
 {

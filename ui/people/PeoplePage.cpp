@@ -203,8 +203,8 @@ void PeoplePage::refresh()
                 return;
             }
             if (!people) {
-                m_state->show(
-                    "warning", tr("The people could not be read"), people.error().message);
+                m_state->showError(
+                    tr("The people could not be read"), people.error(), [this] { refresh(); });
                 m_stack->setCurrentWidget(m_state);
                 return;
             }
