@@ -43,8 +43,7 @@ void ClientPanel::editLine(ValueLine* line)
     m_line = line;
     for (auto* other : m_profile->findChildren<ValueLine*>()) {
         if (other != line) {
-            other->setMinimumHeight(
-                other->height()); // a form of its own kind takes no room from them
+            other->setMinimumHeight(other->height()); // what is put in takes no room from them
         }
     }
     line->putEditor(m_inPlace);
