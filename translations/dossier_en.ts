@@ -715,6 +715,13 @@
             <numerusform>At most %n clients are merged at once.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n request waits for approval.</numerusform>
+            <numerusform>%n requests wait for approval.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StartPage</name>
@@ -723,6 +730,23 @@
         <translation>
             <numerusform>Name or password was not right. The next try is possible in %n second. That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</numerusform>
             <numerusform>Name or password was not right. The next try is possible in %n seconds. That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TableCopying</name>
+    <message numerus="yes">
+        <source>%n client(s) copied as a table. The clipboard is emptied after a minute.</source>
+        <translation>
+            <numerusform>%n client copied as a table. The clipboard is emptied after a minute.</numerusform>
+            <numerusform>%n clients copied as a table. The clipboard is emptied after a minute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you may not take out.</source>
+        <translation>
+            <numerusform>%n of them you may not take out.</numerusform>
+            <numerusform>%n of them you may not take out.</numerusform>
         </translation>
     </message>
 </context>

@@ -217,10 +217,21 @@
     </message>
 </context>
 <context>
+    <name>core::ClientDraft</name>
+    <message>
+        <source>What is being typed cannot be kept on this computer.</source>
+        <translation>正在填写的内容无法暂存到本机。</translation>
+    </message>
+</context>
+<context>
     <name>core::ClientQueries</name>
     <message>
         <source>This is not where a page of this list ended.</source>
         <translation>这不是本列表某一页的结尾。</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>正在排序</translation>
     </message>
 </context>
 <context>
@@ -770,6 +781,10 @@
     <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>At most %1 clients are copied at once. For more, export them into a file.</source>
+        <translation>一次最多复制 %1 个客户；更多客户请导出到文件。</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1724,18 @@
         <source>counted how good the records are</source>
         <translation>统计了资料质量</translation>
     </message>
+    <message>
+        <source>copied clients to the clipboard</source>
+        <translation>复制了客户到剪贴板</translation>
+    </message>
+    <message>
+        <source>saved a view of the list</source>
+        <translation>保存了列表视图</translation>
+    </message>
+    <message>
+        <source>removed a view of the list</source>
+        <translation>删除了列表视图</translation>
+    </message>
 </context>
 <context>
     <name>core::LookJournal</name>
@@ -1753,6 +1780,10 @@
     <message>
         <source>Stopped. What was changed until then stays; the other clients are as they were.</source>
         <translation>已停止。此前的更改保留，其余客户保持原样。</translation>
+    </message>
+    <message>
+        <source>More than 100 of these clients would need approval, one by one. Choose fewer, or ask a data administrator to hand them over.</source>
+        <translation>其中有 100 个以上的客户需要逐个审批。请减少所选客户，或请数据管理员移交。</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2663,33 @@
     <message>
         <source>Making clients</source>
         <translation>正在生成客户</translation>
+    </message>
+</context>
+<context>
+    <name>core::SavedViews</name>
+    <message>
+        <source>This view is not there any more.</source>
+        <translation>该视图已不存在。</translation>
+    </message>
+    <message>
+        <source>Give the view a name of at most 60 characters.</source>
+        <translation>请给视图起一个不超过 60 个字符的名称。</translation>
+    </message>
+    <message>
+        <source>A view keeps no confidential value. Take it out of the filter, then save the view.</source>
+        <translation>视图不能保存涉密内容。请先从筛选条件中去掉，再保存视图。</translation>
+    </message>
+    <message>
+        <source>This filter is too long for a view.</source>
+        <translation>筛选条件过长，无法保存为视图。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this view first. Look at it again, then decide.</source>
+        <translation>他人已先修改了该视图。请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already. Choose another name.</source>
+        <translation>已有同名视图，请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -5045,24 +5103,29 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Once saved, only data administrators can open this.</source>
         <translation>保存后只有数据管理员可以查看。</translation>
     </message>
-</context>
-<context>
-    <name>ui::ClientListModel</name>
     <message>
-        <source>pending</source>
-        <translation>待审批</translation>
+        <source>Enter</source>
+        <translation>回车</translation>
     </message>
     <message>
-        <source>duplicate?</source>
-        <translation>疑似重复</translation>
+        <source>This is a whole address.</source>
+        <translation>这是一整行地址。</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>草稿</translation>
+        <source>Split it up</source>
+        <translation>拆分</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
+        <source>Split into the fields.</source>
+        <translation>已拆分到各栏。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nobody in this office has this name. Down shows who there is.</source>
+        <translation>档案库中没有这个人。按向下键可查看人员名单。</translation>
     </message>
 </context>
 <context>
@@ -5078,10 +5141,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>History</source>
         <translation>历史</translation>
-    </message>
-    <message>
-        <source>draft: something is still missing</source>
-        <translation>草稿：还有内容没有填写</translation>
     </message>
     <message>
         <source>Profile and history</source>
@@ -5126,6 +5185,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Record</source>
         <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>%1 copied.</source>
+        <translation>已复制%1。</translation>
     </message>
 </context>
 <context>
@@ -5202,6 +5265,81 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Clients that were entered by mistake would lie here.</source>
         <translation>误录的客户会放在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing that the filter lets through answers to the search.</source>
+        <translation>当前筛选范围内没有匹配的客户。</translation>
+    </message>
+    <message>
+        <source>Search all clients</source>
+        <translation>在全部客户中搜索</translation>
+    </message>
+    <message>
+        <source>Show all clients</source>
+        <translation>显示全部客户</translation>
+    </message>
+    <message>
+        <source>Stopped. The list is as it was before.</source>
+        <translation>已停止，列表保持原样。</translation>
+    </message>
+    <message>
+        <source>Sort upward</source>
+        <translation>升序排列</translation>
+    </message>
+    <message>
+        <source>Sort downward</source>
+        <translation>降序排列</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏“%1”</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnsDialog</name>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>显示的列</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>列表显示的列</translation>
+    </message>
+    <message>
+        <source>What is ticked is shown, from the top to the right.</source>
+        <translation>勾选的列会显示，自上而下对应从左到右。</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show these columns</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -5352,6 +5490,73 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Print address labels…</source>
         <translation>打印地址标签…</translation>
+    </message>
+    <message>
+        <source>Undo, or what the line below offers</source>
+        <translation>撤销，或执行底部提示的操作</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Is this the same client?</source>
+        <translation>是同一位客户吗？</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <translation>正在录入</translation>
+    </message>
+    <message>
+        <source>In the office</source>
+        <translation>档案库中</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open that client</source>
+        <translation>打开该客户</translation>
+    </message>
+    <message>
+        <source>This record cannot be shown</source>
+        <translation>无法显示该客户</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>仅录入中有</translation>
+    </message>
+    <message>
+        <source>only there</source>
+        <translation>仅档案库中有</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
     </message>
 </context>
 <context>
@@ -5678,6 +5883,29 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::DraftNotice</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>You were changing %1 when the program ended (%2).</source>
+        <translation>程序退出时您正在修改 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>You were entering a new client when the program ended (%1).</source>
+        <translation>程序退出时您正在录入一位新客户（%1）。</translation>
+    </message>
+    <message>
+        <source>You were entering %1, a new client, when the program ended (%2).</source>
+        <translation>程序退出时您正在录入新客户 %1（%2）。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DuplicateHints</name>
     <message>
         <source>Nobody like this is in the office yet.</source>
@@ -5696,8 +5924,16 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>；</translation>
     </message>
     <message>
-        <source>Show that client</source>
-        <translation>查看该客户</translation>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open that client</source>
+        <translation>打开该客户</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
     </message>
 </context>
 <context>
@@ -5832,10 +6068,6 @@ clients %2, users %3, open requests %4, schema %5</source>
 <context>
     <name>ui::ExportDialog</name>
     <message>
-        <source>Only what the list shows now</source>
-        <translation>只导出列表当前显示的内容</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -5930,6 +6162,26 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Stopped, there is no file.</source>
         <translation>停止后不会生成文件。</translation>
+    </message>
+    <message>
+        <source>“UTF-8 for Excel” is right for Excel, WPS and everything newer. Choose GB18030 only where an older program shows Chinese as unreadable signs; UTF-8 without more for other programs that ask for it.</source>
+        <translation>Excel、WPS 和较新的软件都用“UTF-8（适合 Excel）”。只有旧软件打开后中文显示为乱码时，才选 GB18030；其他程序要求纯 UTF-8 时选 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Those that are chosen</source>
+        <translation>所选客户</translation>
+    </message>
+    <message>
+        <source>What the list shows now</source>
+        <translation>列表当前显示的客户</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户列表</translation>
     </message>
 </context>
 <context>
@@ -6029,6 +6281,73 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 位客户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>A filter for each column (%1)</source>
+        <translation>按列筛选（%1）</translation>
+    </message>
+    <message>
+        <source>Sorting… %1 %</source>
+        <translation>正在排序… %1 %</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>View of the office: %1</source>
+        <translation>全员视图：%1</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>视图：%1</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>去掉筛选条件 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterRow</name>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Contained in the value. 苏州* begins with it; = is exactly that, != is not, &gt; after, &lt; before; = alone: empty.</source>
+        <translation>输入的文字包含在内容中。苏州* 表示以它开头；= 完全相同，!= 不是，&gt; 之后，&lt; 之前；只输入 = 表示为空。</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按%1筛选</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6317,10 +6636,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>想并排看两份档案？按 %1 把当前档案放到单独的窗口。</translation>
     </message>
     <message>
-        <source>A change that somebody approves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A client&apos;s name, and whatever your role may not decide alone, changes when a second person agrees.</source>
         <translation>客户名称，以及您的角色不能单独决定的内容，要另一个人同意后才会修改。</translation>
     </message>
@@ -6343,10 +6658,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Old value, new value, who asked, who agreed and when stay in the client&apos;s %1 for ever.</source>
         <translation>原值、新值、谁申请、谁批准、何时批准，会一直保留在客户的%1里。</translation>
-    </message>
-    <message>
-        <source>Merge what is there twice, and undo it</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two records of one client become one. Nothing is lost, and it can be undone on any later day.</source>
@@ -6397,10 +6708,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>导出的文件不再加密，用完请删除。</translation>
     </message>
     <message>
-        <source>Lock, keys and the recovery sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The office is encrypted. Nobody can help who has neither a password nor the recovery sheet, not even we.</source>
         <translation>档案库是加密的。密码和恢复码都没有了，谁也打不开，我们也不能。</translation>
     </message>
@@ -6423,6 +6730,18 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>A colleague has forgotten the password? A data administrator gives a new one under %1.</source>
         <translation>同事忘了密码？数据管理员可以在%1里重设密码。</translation>
+    </message>
+    <message>
+        <source>A change that is approved</source>
+        <translation>需要审批的修改</translation>
+    </message>
+    <message>
+        <source>Merge, and undo a merge</source>
+        <translation>合并重复的客户，也能撤销</translation>
+    </message>
+    <message>
+        <source>Lock, keys, recovery sheet</source>
+        <translation>锁定、密钥和恢复码</translation>
     </message>
 </context>
 <context>
@@ -7331,6 +7650,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Decided</source>
         <translation>已有结果</translation>
     </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>The time left counts working hours only, 9:00 to 18:00 on working days. Weekends and public holidays do not count; working days that make up for a holiday do. What is overdue stands first.</source>
+        <translation>剩余时间只按工作时间计算，即工作日 9:00 到 18:00。周末和法定节假日不计，调休上班日照常计算。已超期的排在最前。</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyFileField</name>
@@ -7614,6 +7941,37 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::ListColumns</name>
+    <message>
+        <source>Pending</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Duplicate?</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>久未更新</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>ui::LogDetail</name>
     <message>
         <source>Who</source>
@@ -7891,6 +8249,18 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>No client is listed: there is nothing to print.</source>
         <translation>列表中没有客户，没有可打印的内容。</translation>
+    </message>
+    <message>
+        <source>What you are typing comes first.</source>
+        <translation>请先处理正在输入的内容。</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>在单独窗口中打开</translation>
+    </message>
+    <message>
+        <source>What you are typing comes first: save it, or leave it with Esc.</source>
+        <translation>请先处理正在输入的内容：保存，或按 Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -8927,6 +9297,37 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::RecordHead</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>a request waits</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>possible duplicate</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>draft: something is still missing</source>
+        <translation>草稿：资料不完整</translation>
+    </message>
+    <message>
+        <source>not updated for 3 months</source>
+        <translation>三个月未更新</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Copy %1: %2</source>
+        <translation>复制%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecordWindow</name>
     <message>
         <source>%1 - %2 - Dossier</source>
@@ -9514,6 +9915,56 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>一次最多合并 %n 个客户。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>新负责人</translation>
+    </message>
+    <message>
+        <source>What you may not decide becomes a request, one for each client.</source>
+        <translation>您无权直接变更的客户，会逐个提交审批。</translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation>选择同事</translation>
+    </message>
+    <message>
+        <source>Reason; it stands in the history</source>
+        <translation>原因，会记入历史</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Export these…</source>
+        <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n 项申请等待审批。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsDialog</name>
@@ -9762,6 +10213,32 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::SuggestEdit</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>候选项</translation>
+    </message>
+    <message>
+        <source>Show what there is to choose (Down)</source>
+        <translation>显示可选项（向下键）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TableCopying</name>
+    <message numerus="yes">
+        <source>%n client(s) copied as a table. The clipboard is emptied after a minute.</source>
+        <translation>
+            <numerusform>已将 %n 个客户复制为表格，剪贴板将在一分钟后清空。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you may not take out.</source>
+        <translation>
+            <numerusform>其中 %n 个您无权导出。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TopBar</name>
     <message>
         <source>Search</source>
@@ -9776,12 +10253,12 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>Search: name, pinyin, phone, email, id   (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, phone, id   (%1)</source>
+        <translation>搜索：名称、拼音、电话、编号   (%1)</translation>
     </message>
 </context>
 <context>
@@ -10008,6 +10485,186 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Entries of the log: %1. This is no accusation; it says where to ask.</source>
         <translation>日志条目：%1。这并非指控，只提示该问问谁。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueHistoryDialog</name>
+    <message>
+        <source>Merge taken back</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1，由 %2 批准</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>History of a value</source>
+        <translation>单项历史</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>修改人</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Values of %1, newest first</source>
+        <translation>%1的历次内容，最新的在前</translation>
+    </message>
+    <message>
+        <source>Nothing to tell</source>
+        <translation>没有历史</translation>
+    </message>
+    <message>
+        <source>This value has no history, or your role does not see it.</source>
+        <translation>此项没有历史记录，或您的角色无权查看。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the value now</source>
+        <translation>当前内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueLine</name>
+    <message>
+        <source>Edit %1 here (F2)</source>
+        <translation>就地修改%1（F2）</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Edit here</source>
+        <translation>就地修改</translation>
+    </message>
+    <message>
+        <source>History of this value…</source>
+        <translation>此项的历史…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewDialog</name>
+    <message>
+        <source>For everybody in the office</source>
+        <translation>全办公室共用</translation>
+    </message>
+    <message>
+        <source>A view is the filter, the columns and the order that the list has now.</source>
+        <translation>视图就是列表当前的筛选、列和排序。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewsMenu</name>
+    <message>
+        <source>No view is saved yet</source>
+        <translation>还没有保存的视图</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>另存为视图…</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>重命名“%1”…</translation>
+    </message>
+    <message>
+        <source>Save the list as it is now into “%1”</source>
+        <translation>将当前列表保存到“%1”</translation>
+    </message>
+    <message>
+        <source>The view is saved.</source>
+        <translation>视图已保存。</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>另存为视图</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>The view is renamed.</source>
+        <translation>视图已重命名。</translation>
+    </message>
+    <message>
+        <source>The view is removed.</source>
+        <translation>视图已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The view is back.</source>
+        <translation>视图已恢复。</translation>
     </message>
 </context>
 <context>

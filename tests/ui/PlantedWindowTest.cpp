@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -196,6 +197,9 @@ TEST_CASE("two hundred planted values come into no log, temporary file or settin
     QSettings settings;
     settings.sync();
     CHECK(foundBelow(QFileInfo(settings.fileName()).path(), values).isEmpty());
+    // what is kept of the office on this computer: looks, drafts
+    CHECK(foundBelow(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), values)
+              .isEmpty());
     // the office itself: encrypted, journal and keyring alike
     QFile::remove(sample.path(u"rows.csv"_s));
     CHECK(foundBelow(sample.path({}), values).join(u'\n').toStdString().empty());

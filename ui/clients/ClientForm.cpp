@@ -205,9 +205,7 @@ void ClientForm::editOnly(const core::Client& client, const std::vector<Field>& 
 /// As high as what it shows.
 void ClientForm::fitInPlace()
 {
-    if (m_kind == Kind::InPlace) {
-        m_fields->setFixedHeight(m_fields->widget()->sizeHint().height());
-    }
+    m_fields->fitHeight();
 }
 
 void ClientForm::fill(const core::ClientValues& values)

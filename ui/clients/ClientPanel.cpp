@@ -4,6 +4,7 @@
 #include "core/security/UserStore.h"
 #include "ui/clients/ProfileView.h"
 #include "ui/clients/TrashDialog.h"
+#include "ui/clients/ValueLine.h"
 #include "ui/clients/WithdrawDialog.h"
 #include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Parts.h"

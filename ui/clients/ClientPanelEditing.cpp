@@ -41,6 +41,11 @@ void ClientPanel::editLine(ValueLine* line)
                 });
     }
     m_line = line;
+    for (auto* other : m_profile->findChildren<ValueLine*>()) {
+        if (other != line) {
+            other->setMinimumHeight(other->height()); // what is put in takes no room from them
+        }
+    }
     line->putEditor(m_inPlace);
     m_inPlace->editOnly(*m_client, line->fields());
     m_profile->ensureWidgetVisible(m_inPlace);
@@ -60,6 +65,9 @@ void ClientPanel::closeInPlace()
         return;
     }
     ValueLine* line = std::exchange(m_line, nullptr);
+    for (auto* other : m_profile->findChildren<ValueLine*>()) {
+        other->setMinimumHeight(0);
+    }
     line->takeEditor();
     m_inPlace->setParent(this);
     m_inPlace->hide();

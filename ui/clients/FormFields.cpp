@@ -287,9 +287,26 @@ void FormFields::arrange()
     }
 }
 
+void FormFields::fitHeight()
+{
+    if (!m_isInPlace) {
+        return;
+    }
+    widget()->layout()->activate();
+    // What the rules say wraps: how high it is goes by the width that it has.
+    const int wide = viewport()->width();
+    const QLayout* inside = widget()->layout();
+    const int high = isVisible() && inside->hasHeightForWidth() ? inside->totalHeightForWidth(wide)
+                                                                : inside->totalSizeHint().height();
+    if (high != height()) {
+        setFixedHeight(high);
+    }
+}
+
 void FormFields::resizeEvent(QResizeEvent* event)
 {
     arrange();
+    fitHeight();
     QScrollArea::resizeEvent(event);
 }
 

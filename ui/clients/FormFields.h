@@ -34,6 +34,8 @@ public:
     void addConsent(QWidget* consent);
     void setRowVisible(core::Field field, bool visible);
     void showOnly(const std::vector<core::Field>& fields);
+    /// As high as what it shows, where it shows but a few.
+    void fitHeight();
     void scrollTo(const QWidget* widget);
     /// A line below the address, with a button that does something about it; empty words hide it.
     void say(const QString& words, const QString& button = {}, std::function<void()> action = {});
