@@ -1,8 +1,8 @@
 /// ColumnsDialog: which columns the list has, and in which order: by dragging, or by the keyboard. Thread of the window.
 #pragma once
 
-#include "core/security/Session.h"
 #include "ui/clients/ListColumns.h"
+#include "ui/jobs/OfficeJobs.h"
 
 #include <QDialog>
 
@@ -16,9 +16,7 @@ class ColumnsDialog : public QDialog
     Q_OBJECT
 
 public:
-    ColumnsDialog(const ListLayout& layout,
-                  const core::Session& session,
-                  QWidget* parent = nullptr);
+    ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void chosen(const ListLayout& layout);
@@ -29,7 +27,8 @@ private:
     void check();
     [[nodiscard]] ListLayout layout() const;
 
-    core::Session m_session;
+    const OfficeJobs&
+        m_jobs; ///< asked for the session each time: a copy of one would keep keys behind a lock
     ListLayout m_before;
     QListWidget* m_list;
     QPushButton* m_up;
