@@ -142,6 +142,8 @@ int main(int argc, char** argv)
     }
     for (const char* who : {"admin", "sales"}) {
         Session session;
+        session.identity = std::make_shared<const Identity>(
+            SecureBytes::random(seedBytes)); // a search is logged
         session.user = UserPk{who[0] == 'a' ? 1 : 2};
         session.role = who[0] == 'a' ? Role::DataAdmin : Role::Sales;
         const OfficeContext here{*connection,

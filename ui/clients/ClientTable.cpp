@@ -34,7 +34,6 @@ ClientTable::ClientTable(ClientListModel* clients,
                          QWidget* parent)
     : QTableView(parent)
     , m_clients(clients)
-    , m_session(session)
     , m_header(new FilterHeader(this))
     , m_emptiness(new StateView(viewport()))
 {

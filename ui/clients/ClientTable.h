@@ -71,7 +71,6 @@ private:
     void touched();
 
     ClientListModel* m_clients;
-    core::Session m_session;
     FilterHeader* m_header;
     StateView* m_emptiness;
     bool m_isNameFree = true; ///< nobody has given it a width

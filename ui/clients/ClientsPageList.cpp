@@ -174,7 +174,7 @@ void ClientsPage::layoutTouched()
 
 void ClientsPage::openColumns()
 {
-    auto* dialog = new ColumnsDialog(m_view->layout(), m_jobs.session(), this);
+    auto* dialog = new ColumnsDialog(m_view->layout(), m_jobs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ColumnsDialog::chosen, this, [this](const ListLayout& layout) {
         m_view->setLayout(layout);

@@ -20,11 +20,9 @@ constexpr QSize columnsSize{420, 560};
 
 } // namespace
 
-ColumnsDialog::ColumnsDialog(const ListLayout& layout,
-                             const core::Session& session,
-                             QWidget* parent)
+ColumnsDialog::ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, QWidget* parent)
     : Dialog(parent)
-    , m_session(session)
+    , m_jobs(jobs)
     , m_before(layout)
     , m_list(new QListWidget(this))
     , m_up(new QPushButton(tr("Up"), this))
@@ -67,7 +65,7 @@ ColumnsDialog::ColumnsDialog(const ListLayout& layout,
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_list, &QListWidget::currentRowChanged, this, &ColumnsDialog::check);
     connect(reset, &QPushButton::clicked, this, [this] {
-        m_before = ListLayout::atFirst(m_session);
+        m_before = ListLayout::atFirst(m_jobs.session());
         fill(m_before);
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -99,7 +97,7 @@ void ColumnsDialog::fill(const ListLayout& layout)
     }
     for (int column = 0; column < int(listColumns().size()); ++column) {
         const bool isShown = std::find(shown.begin(), shown.end(), column) != shown.end();
-        if (!isShown && maySee(m_session, column)) {
+        if (!isShown && maySee(m_jobs.session(), column)) {
             add(column, false);
         }
     }

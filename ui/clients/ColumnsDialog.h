@@ -1,8 +1,8 @@
 /// ColumnsDialog: which columns the list has, and in which order: by dragging, or by the keyboard. Thread of the window.
 #pragma once
 
-#include "core/security/Session.h"
 #include "ui/clients/ListColumns.h"
+#include "ui/jobs/OfficeJobs.h"
 #include "ui/widgets/Dialog.h"
 
 class QListWidget;
@@ -15,9 +15,7 @@ class ColumnsDialog : public Dialog
     Q_OBJECT
 
 public:
-    ColumnsDialog(const ListLayout& layout,
-                  const core::Session& session,
-                  QWidget* parent = nullptr);
+    ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void chosen(const ListLayout& layout);
@@ -28,7 +26,8 @@ private:
     void check();
     [[nodiscard]] ListLayout layout() const;
 
-    core::Session m_session;
+    const OfficeJobs&
+        m_jobs; ///< asked for the session each time: a copy of one would keep keys behind a lock
     ListLayout m_before;
     QListWidget* m_list;
     QPushButton* m_up;
