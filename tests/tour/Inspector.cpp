@@ -304,12 +304,28 @@ double contrastIn(const QImage& picture, const QRect& area)
     return colors.size() < 2 ? 21 : best;
 }
 
+/// Something is laid over it in part: a toast, what Ctrl+K opens.
+bool isCovered(const QWidget& widget, const QWidget& window)
+{
+    const QRect rect = widget.rect();
+    for (const QPoint& point :
+         {rect.center(), rect.topLeft(), rect.bottomRight(), rect.topRight(), rect.bottomLeft()}) {
+        const QWidget* top = window.childAt(widget.mapTo(&window, point));
+        if (top != nullptr && top != &widget && !widget.isAncestorOf(top)
+            && !top->isAncestorOf(&widget)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void inspectContrast(const QWidget& widget,
                      const QWidget& window,
                      const QImage& picture,
                      QStringList& faults)
 {
-    if (!widget.isEnabled() || isInside(widget) || wordsOf(widget).trimmed().isEmpty()) {
+    if (!widget.isEnabled() || isInside(widget) || wordsOf(widget).trimmed().isEmpty()
+        || isCovered(widget, window)) {
         return;
     }
     const QRegion seen = widget.visibleRegion();

@@ -141,7 +141,8 @@ void HistoryView::addStep(core::MergePk merge, MergeStep step)
             Q_EMIT againWanted(merge);
         }
     });
-    setCellWidget(row, 2, cell);
+    setCellWidget(row, 1, cell);
+    setSpan(row, 1, 1, 2); // the words need more room than the column of values has
     setRowHeight(row, cell->sizeHint().height());
 }
 

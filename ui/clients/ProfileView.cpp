@@ -102,6 +102,7 @@ void ProfileView::show(const core::Client& client, const Around& around)
         setTone(words, theme::Tone::Muted);
         m_form->addRow(words);
     }
+    keepWordsWhole(body);
     setWidget(body);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -106,6 +107,9 @@ QWidget* PrintDialog::makePreview()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_preview = new QPrintPreviewWidget(m_printer.get(), side);
+    for (auto* pages : m_preview->findChildren<QAbstractScrollArea*>()) {
+        pages->setAccessibleName(tr("Preview of the pages"));
+    }
     m_preview->setAccessibleName(tr("Preview"));
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(theme::space(3), theme::space(2), theme::space(3), theme::space(2));

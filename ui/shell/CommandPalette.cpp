@@ -54,6 +54,7 @@ CommandPalette::CommandPalette(OfficeJobs& jobs, const Commands& commands, QWidg
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setAccessibleName(tr("Found"));
     m_list->setFocusPolicy(Qt::NoFocus); // the keyboard stays in the line above
+    m_list->setProperty("reachedBy", QStringLiteral("the arrows, in the line above"));
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

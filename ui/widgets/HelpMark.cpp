@@ -40,7 +40,9 @@ public:
         QLabel* words = makeText(this, text);
         column->addWidget(words);
         setFixedWidth(bubbleWidth);
-        resize(bubbleWidth, layout()->heightForWidth(bubbleWidth));
+        ensurePolished(); // its border takes room, too
+        resize(bubbleWidth, layout()->totalHeightForWidth(bubbleWidth));
+        keepWordsWhole(this);
         move(placeBelow(at, size()));
     }
 

@@ -3,9 +3,11 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
@@ -91,6 +93,27 @@ private:
     static constexpr int side = 5; // and the style's own 3: as far in as the headers' text
 
     static QRect inner(const QRect& rect) { return rect.adjusted(side, 0, -side, 0); }
+};
+
+/// Set on a widget whose words wrap.
+class WordKeeper : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const auto type = event->type();
+        auto* widget = static_cast<QWidget*>(watched);
+        if ((type == QEvent::Resize || type == QEvent::LayoutRequest || type == QEvent::Show)
+            && widget->layout() != nullptr && widget->layout()->hasHeightForWidth()) {
+            const int needed = widget->layout()->totalHeightForWidth(widget->width());
+            if (needed != widget->minimumHeight()) {
+                widget->setMinimumHeight(needed);
+            }
+        }
+        return false;
+    }
 };
 
 } // namespace
@@ -195,6 +218,11 @@ void setKey(QAbstractButton* button, char letter)
     button->setShortcut(key);
     button->setToolTip(key.toString(QKeySequence::NativeText));
 #endif
+}
+
+void keepWordsWhole(QWidget* widget)
+{
+    widget->installEventFilter(new WordKeeper(widget));
 }
 
 void setUpTable(QTableView* table)

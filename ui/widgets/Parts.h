@@ -44,6 +44,10 @@ void sayProblem(QLabel* problem, const QString& text);
 /// keys. After the text: setText() takes a button's key away.
 void setKey(QAbstractButton* button, char letter);
 
+/// The widget is at least as high as its words need at the width it has: layouts within layouts, and areas that scroll, reckon
+/// with another one. (Dialog does it by itself.)
+void keepWordsWhole(QWidget* widget);
+
 /// A table to read, not to edit: headers left above their columns, calm rows, Tab leaves it.
 void setUpTable(QTableView* table);
 /// As high as its rows, and no higher than there is room: below them nothing looks like an empty table.
