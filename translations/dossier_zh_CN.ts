@@ -9202,6 +9202,10 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>已将 %n 页保存为 PDF。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>页面预览</translation>
+    </message>
 </context>
 <context>
     <name>ui::PrintPages</name>

@@ -227,7 +227,9 @@ void inspectRoom(const QWidget& widget, QStringList& faults)
     } else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) {
         cut(isButtonCut(*button));
     } else if (const auto* edit = qobject_cast<const QLineEdit*>(&widget)) {
-        const bool showsPlaceholder = edit->text().isEmpty() && !edit->placeholderText().isEmpty();
+        // What a tool tip says in whole may be cut with big letters.
+        const bool showsPlaceholder = edit->text().isEmpty() && !edit->placeholderText().isEmpty()
+            && edit->toolTip() != edit->placeholderText();
         cut(showsPlaceholder
             && edit->fontMetrics().horizontalAdvance(edit->placeholderText())
                 > edit->contentsRect().width());

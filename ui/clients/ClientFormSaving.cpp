@@ -87,6 +87,10 @@ void ClientForm::lock()
         if (auto* line = qobject_cast<QLineEdit*>(row.value()->editor())) {
             line->setPlaceholderText(isHidden(row.key()) ? tr("hidden from your role")
                                                          : line->property("hint").toString());
+            if (!denied) {
+                line->setToolTip(
+                    line->placeholderText()); // with big letters a narrow field cuts it
+            }
         }
     }
 }

@@ -34,6 +34,7 @@ FilterBar::FilterBar(const QString& person, QWidget* parent)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(theme::space(2));
     m_second->hide();
+    keepWordsWhole(this);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -46,14 +47,18 @@ QHBoxLayout* FilterBar::makeFirstRow(const QString& person)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::space(2));
-    addChip(row, tr("All"), {});
-    addChip(row, tr("Mine"), QStringLiteral("owner=\"%1\"").arg(person));
-    addChip(row, tr("Drafts"), QStringLiteral("incomplete=yes"));
-    addChip(row, tr("Pending"), QStringLiteral("pending=yes"));
-    addChip(row, tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes"));
-    addChip(row, tr("Not updated for 3 months"), QStringLiteral("stale=yes"));
-    addChip(row, tr("Trash"), trashFilter());
-    row->addStretch(1);
+    auto* place = new QWidget(this); // in two lines where a narrow window asks for it
+    auto* chips = new FlowLayout(place);
+    chips->setContentsMargins(0, 0, 0, 0);
+    chips->setSpacing(theme::space(2));
+    row->addWidget(place, 1);
+    addChip(chips, tr("All"), {});
+    addChip(chips, tr("Mine"), QStringLiteral("owner=\"%1\"").arg(person));
+    addChip(chips, tr("Drafts"), QStringLiteral("incomplete=yes"));
+    addChip(chips, tr("Pending"), QStringLiteral("pending=yes"));
+    addChip(chips, tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes"));
+    addChip(chips, tr("Not updated for 3 months"), QStringLiteral("stale=yes"));
+    addChip(chips, tr("Trash"), trashFilter());
     m_count->setFont(theme::font(theme::Caption));
     setTone(m_count, theme::Tone::Muted);
     row->addWidget(m_count);
@@ -84,7 +89,7 @@ QString FilterBar::trashFilter()
     return QStringLiteral("status=trashed");
 }
 
-void FilterBar::addChip(QHBoxLayout* row, const QString& label, const QString& filter)
+void FilterBar::addChip(QLayout* row, const QString& label, const QString& filter)
 {
     QPushButton* chip = makeChip(this, label);
     chip->setObjectName(QStringLiteral("filter:") + filter);

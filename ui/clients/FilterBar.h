@@ -11,6 +11,7 @@
 #include <vector>
 
 class QHBoxLayout;
+class QLayout;
 class QLabel;
 class QPushButton;
 
@@ -59,7 +60,7 @@ Q_SIGNALS:
     void stopWanted();
 
 private:
-    void addChip(QHBoxLayout* row, const QString& label, const QString& filter);
+    void addChip(QLayout* row, const QString& label, const QString& filter);
     QHBoxLayout* makeFirstRow(const QString& person);
     void fillSecondRow();
     QPushButton* makeViewChip(const View& view);

@@ -251,6 +251,7 @@ void ProfileView::addStandingConsent(const core::Consent& consent, const QString
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space(2));
     row->addWidget(makeValue(tr("Consent"), words), 1);
+    keepWordsWhole(line);
     auto* button = new QPushButton(tr("Withdraw…"), line);
     button->setProperty("role", QStringLiteral("quiet"));
     button->setAccessibleName(

@@ -37,6 +37,7 @@ ValueLine::ValueLine(const QString& label,
     m_value->setFocusPolicy(Qt::NoFocus);
     m_value->installEventFilter(this);
     m_row->addWidget(m_value, 1);
+    keepWordsWhole(this);
     m_pencil = addButton("edit", tr("Edit %1 here (F2)").arg(label));
     connect(m_pencil, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(this); });
     showButtons();

@@ -80,8 +80,10 @@ QToolButton* TopBar::addQuiet(QHBoxLayout* row, const char* command)
 void TopBar::addSearch(QHBoxLayout* row)
 {
     m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, id   (%1)")
-                                     .arg(keyText(m_commands.action("client.find")->shortcut())));
+    const QString key = keyText(m_commands.action("client.find")->shortcut());
+    m_search->setPlaceholderText(tr("Search: name, pinyin, phone, id   (%1)").arg(key));
+    m_search->setToolTip(
+        m_search->placeholderText()); // with big letters there is no room for all of it
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme::icon("search", theme::Tone::Muted), QLineEdit::LeadingPosition);
