@@ -2,6 +2,7 @@
 
 #include "core/approval/WorkingDays.h"
 #include "core/base/Log.h"
+#include "core/base/Memory.h"
 #include "core/duplicates/DuplicateIndex.h"
 #include "core/duplicates/DuplicateService.h"
 #include "core/duplicates/EntryLookup.h"
@@ -193,6 +194,13 @@ const Session& Office::session() const
 OfficeContext& Office::context()
 {
     return m_parts->context;
+}
+
+void Office::giveBackMemory()
+{
+    static_cast<void>(
+        m_parts->connection->execute("PRAGMA shrink_memory")); // it is about memory only
+    core::giveBackMemory();
 }
 
 ClientWriter& Office::writer()

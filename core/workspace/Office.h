@@ -64,6 +64,9 @@ public:
     [[nodiscard]] const OfficeAccess& access() const;
     [[nodiscard]] const Session& session() const;
     [[nodiscard]] OfficeContext& context();
+    /// After long work that looked at many records: what was kept of the file for the next look, and what was freed, goes back to
+    /// the system.
+    void giveBackMemory();
     [[nodiscard]] ClientWriter& writer();
     [[nodiscard]] ClientService& clients();
     [[nodiscard]] SealedService& sealed();

@@ -77,6 +77,13 @@ public:
         return m_office.get();
     }
 
+    void giveBackMemory()
+    {
+        if (m_office) {
+            m_office->giveBackMemory();
+        }
+    }
+
     void close()
     {
         bringLooks();
@@ -378,7 +385,12 @@ void OfficeJobs::start(Lane lane, Job* job, Step step)
     Worker* worker = target.worker;
     QMetaObject::invokeMethod(
         worker,
-        [worker, step = std::move(step)] { step([worker] { return worker->office(); }); },
+        [worker, step = std::move(step), isLong = lane == Lane::Long || lane == Lane::Behind] {
+            step([worker] { return worker->office(); });
+            if (isLong) {
+                worker->giveBackMemory();
+            }
+        },
         Qt::QueuedConnection);
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 /// Not asked by themselves: each with why.
 const std::map<std::string, const char*> partsOfOthers{
+    {"Office::giveBackMemory", "about the computer's memory only"},
     {"ClientService::subject", "says whose a record is, for the checks of others"},
     {"ChangeService::ask", "inside a use case that has checked"},
     {"RequestService::setImports", "puts the services together"},
