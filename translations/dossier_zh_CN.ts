@@ -8703,6 +8703,26 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>From value to value</source>
         <translation>在各个值之间移动</translation>
     </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>What a value was before</source>
+        <translation>查看内容的修改历史</translation>
+    </message>
+    <message>
+        <source>Undo and redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>First to fifth group of fields</source>
+        <translation>跳到第一至第五组字段</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
 </context>
 <context>
     <name>ui::PasswordDialog</name>

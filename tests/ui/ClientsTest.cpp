@@ -10,6 +10,24 @@
 using namespace tests;
 using core::Field;
 
+TEST_CASE("Home and End go to the first and the last client, with Ctrl and without")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    QTableView& list = window.list();
+    list.setFocus();
+    const int last = list.model()->rowCount() - 1;
+    REQUIRE(last > 10);
+    for (const auto modifier : {Qt::NoModifier, Qt::ControlModifier}) {
+        QTest::keyClick(&list, Qt::Key_End, modifier);
+        CHECK(list.currentIndex().row() == last);
+        CHECK(list.selectionModel()->isRowSelected(last));
+        QTest::keyClick(&list, Qt::Key_Home, modifier);
+        CHECK(list.currentIndex().row() == 0);
+        CHECK(list.selectionModel()->isRowSelected(0));
+    }
+}
+
 TEST_CASE("the list narrows to what is searched for, and says so where nothing is found")
 {
     const Sample sample;

@@ -249,9 +249,12 @@ void ClientTable::keyPressEvent(QKeyEvent* event)
         Q_EMIT copyPressed();
         return;
     }
-    // Where several may be chosen, Qt moves with Ctrl without choosing: the first and the last row would stay closed.
+    // To Qt, Home is the first cell of the row, and with Ctrl it moves without choosing where several may be chosen; here a row is
+    // one client.
     const bool isEnd = event->key() == Qt::Key_End;
-    if ((isEnd || event->key() == Qt::Key_Home) && event->modifiers() == Qt::ControlModifier) {
+    const bool isAlone
+        = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ControlModifier;
+    if ((isEnd || event->key() == Qt::Key_Home) && isAlone) {
         chooseRow(isEnd ? m_clients->rowCount() - 1 : 0);
         return;
     }
