@@ -6269,10 +6269,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>疑似重复</translation>
     </message>
     <message>
-        <source>Not updated for 3 months</source>
-        <translation>三个月未更新</translation>
-    </message>
-    <message>
         <source>Trash</source>
         <translation>回收站</translation>
     </message>
@@ -6321,6 +6317,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Remove the filter %1</source>
         <translation>去掉筛选条件 %1</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>久未更新</translation>
     </message>
 </context>
 <context>
@@ -9339,16 +9339,16 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>草稿：资料不完整</translation>
     </message>
     <message>
-        <source>not updated for 3 months</source>
-        <translation>三个月未更新</translation>
-    </message>
-    <message>
         <source>Copy %1</source>
         <translation>复制 %1</translation>
     </message>
     <message>
         <source>Copy %1: %2</source>
         <translation>复制%1：%2</translation>
+    </message>
+    <message>
+        <source>overdue for an update</source>
+        <translation>久未更新</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@
 #include "core/base/Id.h"
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
-#include "core/reports/Freshness.h"
+#include "core/search/Freshness.h"
 #include "core/storage/Connection.h"
 
 #include <QString>

@@ -288,9 +288,4 @@ Result<> ReportService::noteQuality(Progress& progress)
     return core::noteQuality(m_office, *counts);
 }
 
-QString ReportService::staleFilter() const
-{
-    return Freshness(m_office.clock.now()).filter();
-}
-
 } // namespace core

@@ -88,9 +88,6 @@ public:
     /// Counts the whole office and writes it down, once a day; else it does nothing. Nobody is shown anything by it.
     Result<> noteQuality(Progress& progress);
 
-    /// What stale() of these numbers means, in the words of a filter.
-    [[nodiscard]] QString staleFilter() const;
-
 private:
     Result<> addRequests(Waiting& waiting) const;
     Result<> addAnswers(Waiting& waiting) const;

@@ -11,6 +11,7 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/records/ClientStore.h"
 #include "core/search/ClientQueries.h"
+#include "core/search/Freshness.h"
 #include "core/standardize/Pinyin.h"
 #include "core/storage/Connection.h"
 #include "core/storage/Statement.h"
@@ -195,7 +196,7 @@ QString stateColumn(const QString& stale)
                "CASE WHEN c.pk IN (SELECT client_pk FROM requests WHERE state = 'open' AND "
                "client_pk IS NOT NULL) THEN '1' WHEN c.pk IN (SELECT client_pk FROM "
                "duplicate_members) THEN '2' WHEN c.incomplete = 1 THEN '3' WHEN c.status = "
-               "'active' AND c.updated_at < '%1' THEN '4' ELSE '' END")
+               "'active' AND %1 THEN '4' ELSE '' END")
         .arg(stale);
 }
 
@@ -222,7 +223,7 @@ QString ClientQueries::seenColumn(Field field) const
 Result<std::vector<ClientPk>>
 ClientQueries::keyed(const Condition& where, const ListOrder& order, Progress& progress) const
 {
-    const QString column = order.byState ? stateColumn(utcText(staleBefore(m_office.clock.now())))
+    const QString column = order.byState ? stateColumn(Freshness(m_office.clock.now()).condition())
                                          : seenColumn(order.field);
     const QString sql = QStringLiteral("SELECT c.pk, ") + column
         + QStringLiteral(" FROM clients c LEFT JOIN users o ON o.pk = c.owner_pk WHERE ")

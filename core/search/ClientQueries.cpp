@@ -3,6 +3,7 @@
 #include "core/records/ClientService.h"
 #include "core/records/ClientStore.h"
 #include "core/records/SealedStore.h"
+#include "core/search/Freshness.h"
 #include "core/security/LookJournal.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
@@ -249,7 +250,9 @@ Result<std::optional<ClientRow>> ClientQueries::toRow(Client client) const
     row.possibleDuplicate = *flags && (*flags)->second;
     row.client = **std::move(shown);
     row.overdue = row.client.value(Field::Status) == QLatin1String("active")
-        && row.client.updatedAt < staleBefore(m_office.clock.now());
+        && Freshness(m_office.clock.now())
+               .isStale(row.client.value(Field::Activity).toStdString(),
+                        utcText(row.client.updatedAt).toStdString());
     return std::optional(std::move(row));
 }
 

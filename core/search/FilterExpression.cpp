@@ -2,6 +2,7 @@
 
 #include "core/records/ClientStandardizer.h"
 #include "core/records/SealedStore.h"
+#include "core/search/Freshness.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Industry.h"
 #include "core/standardize/SealedNumbers.h"
@@ -339,7 +340,7 @@ private:
             return bind(utcText(m_now.addMonths(-months)));
         };
         if (name == QLatin1String("stale")) {
-            return QStringLiteral("(c.updated_at < %1)").arg(bind(utcText(staleBefore(m_now))));
+            return Freshness(m_now).condition();
         }
         if (name == QLatin1String("incomplete")) {
             return QStringLiteral("(c.incomplete = 1)");
@@ -463,12 +464,6 @@ QString bothFilters(const QString& one, const QString& other)
         return one.isEmpty() ? other : one;
     }
     return u'(' + one + QStringLiteral(") and (") + other + u')';
-}
-
-QDateTime staleBefore(const QDateTime& now)
-{
-    constexpr int freshMonths = 3;
-    return now.addMonths(-freshMonths);
 }
 
 QString loggableFilter(const QString& text)

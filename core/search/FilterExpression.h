@@ -39,9 +39,6 @@ using SealedCode = std::function<QByteArray(Field field, const QString& value)>;
 /// Both of them; either may be empty.
 [[nodiscard]] QString bothFilters(const QString& one, const QString& other);
 
-/// What was not updated since then is stale.
-[[nodiscard]] QDateTime staleBefore(const QDateTime& now);
-
 /// The text as the log may keep it: without the confidential values that it asks for.
 [[nodiscard]] QString loggableFilter(const QString& text);
 

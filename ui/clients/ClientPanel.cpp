@@ -34,11 +34,8 @@ RecordHead::About aboutOf(core::Office& office, const core::Client& client)
     if (auto rows = office.queries().rows({client.pk}); rows && !rows->empty()) {
         about.pending = rows->front().pending;
         about.possibleDuplicate = rows->front().possibleDuplicate;
+        about.stale = rows->front().overdue;
     }
-    const bool isActive = client.value(Field::Status) == QLatin1String("active");
-    constexpr int staleAfterMonths = 3;
-    about.stale
-        = isActive && client.updatedAt < office.context().clock.now().addMonths(-staleAfterMonths);
     if (auto user = core::UserStore(office.context().reader).byName(client.value(Field::Owner));
         user && *user) {
         about.department = (*user)->departmentName;

@@ -57,7 +57,7 @@ QHBoxLayout* FilterBar::makeFirstRow(const QString& person)
     addChip(chips, tr("Drafts"), QStringLiteral("incomplete=yes"));
     addChip(chips, tr("Pending"), QStringLiteral("pending=yes"));
     addChip(chips, tr("Possible duplicates"), QStringLiteral("possible_duplicate=yes"));
-    addChip(chips, tr("Not updated for 3 months"), QStringLiteral("stale=yes"));
+    addChip(chips, tr("Overdue"), QStringLiteral("stale=yes"));
     addChip(chips, tr("Trash"), trashFilter());
     m_count->setFont(theme::font(theme::Caption));
     setTone(m_count, theme::Tone::Muted);

@@ -145,7 +145,7 @@ void RecordHead::show(const core::Client& client, const About& about)
     state(about.pending, tr("a request waits"));
     state(about.possibleDuplicate, tr("possible duplicate"));
     state(client.incomplete, tr("draft: something is still missing"));
-    state(about.stale, tr("not updated for 3 months"));
+    state(about.stale, tr("overdue for an update"));
     for (const QString& tag : client.value(Field::Tags).split(u';', Qt::SkipEmptyParts)) {
         chips->add(tag, theme::Tone::Text);
     }

@@ -156,7 +156,7 @@ void HomePage::refresh()
                                 imports->end(),
                                 [](const core::UnfinishedImport& one) { return !one.mayRun; })
                 : 0;
-            return Today{*waiting, int(broken), office.reports().staleFilter()};
+            return Today{*waiting, int(broken), QStringLiteral("stale=yes")};
         },
         [this](core::Result<Today> today) {
             if (today) {

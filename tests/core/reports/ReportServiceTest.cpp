@@ -102,8 +102,7 @@ TEST_CASE("how long a record counts as current goes by its class, and the filter
         office.age(client, row.months);
         Desk desk(*office.li, office.calendar);
         CHECK(office.waiting(*office.li).own->stale == (row.isStale ? 1 : 0));
-        CHECK(ReportOffice::done(desk.queries.count(desk.reports.staleFilter()))
-              == (row.isStale ? 1 : 0));
+        CHECK(ReportOffice::done(desk.queries.count(u"stale=yes"_s)) == (row.isStale ? 1 : 0));
     }
 }
 

@@ -53,7 +53,6 @@ const std::map<std::string, const char*> partsOfOthers{
     {"Office::ownKeys", "a service"},
     {"Office::prints", "a service"},
     {"Office::reports", "a service"},
-    {"ReportService::staleFilter", "words of a filter, no values"},
     {"OwnKeys::checkPassword", "one's own password says who it is"},
     {"OwnKeys::enrollComputer", "needs one's own password, and changes one's own slot"},
     {"OwnKeys::forgetComputer", "needs one's own password, and changes one's own slot"},

@@ -1,6 +1,6 @@
 /// Freshness: how long a record counts as current by its class of activity, as the guideline has it: every quarter for a
 /// client that is active (or of no class yet), every half year for a potential one, every year for a dormant one. Whole
-/// days in UTC, so that a count and the list behind it agree. A value: any thread.
+/// days in UTC, so that a count, the list behind it and each record's badge agree. A value: any thread.
 ///
 ///     const Freshness freshness(clock.now());
 ///     freshness.isStale("potential", "2026-03-01T08:00:00.000Z")
@@ -21,8 +21,8 @@ public:
 
     /// As stored: the class, and when the record was changed last.
     [[nodiscard]] bool isStale(std::string_view activity, std::string_view updatedAt) const;
-    /// The same question in the words of FilterExpression.
-    [[nodiscard]] QString filter() const;
+    /// The same question to a row `c` of clients, in SQL without values of anybody.
+    [[nodiscard]] QString condition() const;
 
 private:
     std::string m_active; ///< the first day that is current, yyyy-mm-dd

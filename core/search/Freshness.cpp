@@ -1,4 +1,4 @@
-#include "core/reports/Freshness.h"
+#include "core/search/Freshness.h"
 
 namespace core {
 
@@ -29,14 +29,15 @@ bool Freshness::isStale(std::string_view activity, std::string_view updatedAt) c
     return updatedAt < std::string_view(first);
 }
 
-QString Freshness::filter() const
+QString Freshness::condition() const
 {
-    return QStringLiteral("(activity=potential and updated_at<%1 or activity=dormant and "
-                          "updated_at<%2 or activity!=potential and activity!=dormant and "
-                          "updated_at<%3)")
-        .arg(QString::fromStdString(m_potential),
-             QString::fromStdString(m_dormant),
-             QString::fromStdString(m_active));
+    // The first part is by the index of updated_at.
+    return QStringLiteral(
+               "(c.updated_at < '%1' AND c.updated_at < CASE c.activity WHEN 'potential' THEN '%2' "
+               "WHEN 'dormant' THEN '%3' ELSE '%1' END)")
+        .arg(QString::fromStdString(m_active),
+             QString::fromStdString(m_potential),
+             QString::fromStdString(m_dormant));
 }
 
 } // namespace core
