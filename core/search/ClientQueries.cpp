@@ -8,6 +8,7 @@
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Statement.h"
+#include "core/storage/UtcText.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
