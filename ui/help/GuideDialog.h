@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/shell/Commands.h"
-
 #include "ui/widgets/Dialog.h"
 
 class QListWidget;

@@ -9,8 +9,8 @@
 #include "core/reports/PrintService.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/printing/PrintPages.h"
-
 #include "ui/widgets/Dialog.h"
+
 #include <QTimer>
 
 #include <memory>

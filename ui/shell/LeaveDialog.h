@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/shell/Leaving.h"
-
 #include "ui/widgets/Dialog.h"
 
 namespace ui {

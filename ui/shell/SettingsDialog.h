@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/jobs/OfficeJobs.h"
-
 #include "ui/widgets/Dialog.h"
 
 class QBoxLayout;
