@@ -92,6 +92,10 @@ QString inked(const QString& rules)
                                       Name{"muted", Tone::Muted},
                                       Name{"accent", Tone::Accent},
                                       Name{"accenttext", Tone::AccentText},
+                                      Name{"good", Tone::Good},
+                                      Name{"warning", Tone::Warning},
+                                      Name{"bad", Tone::Bad},
+                                      Name{"different", Tone::Different},
                                       Name{"line", Tone::Line},
                                       Name{"surface", Tone::Surface},
                                       Name{"raised", Tone::Raised},
@@ -112,7 +116,10 @@ QString inked(const QString& rules)
         const auto* const named = std::find_if(names.begin(), names.end(), [&](const Name& one) {
             return match.capturedView(1) == QLatin1String(one.name);
         });
-        Q_ASSERT(named != names.end());
+        if (named == names.end()) {
+            qFatal("no tone is called %s",
+                   qPrintable(match.captured(1))); // a mistake of the one who wrote the rule
+        }
         made += color(named->tone).name();
     }
     return made + QStringView(rules).mid(done);
