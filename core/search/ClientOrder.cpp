@@ -189,7 +189,7 @@ private:
     std::vector<ClientPk> m_empty;
 };
 
-/// A request first, then a possible duplicate, a draft, what is overdue; empty for the others. `now` is SQL of ours.
+/// A request first, then a possible duplicate, a draft, what is overdue; empty for the others. `stale` is SQL of ours.
 QString stateColumn(const QString& stale)
 {
     return QStringLiteral(

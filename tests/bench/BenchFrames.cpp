@@ -130,12 +130,8 @@ public:
     /// Until the window is at rest; in a slow office not to the end: people do not wait that long either.
     void settle() const
     {
-        QElapsedTimer since;
-        since.start();
-        for (int turns = 0; turns < 3 && (!isSlow() || since.elapsed() < patienceMs);) {
-            QTest::qWait(tickMs);
-            turns = isQuiet(&m_jobs) ? turns + 1 : 0;
-        }
+        constexpr int forEver = 600'000;
+        static_cast<void>(waitForQuiet(&m_jobs, isSlow() ? patienceMs : forEver, tickMs));
     }
 
     void work(bool quickly)

@@ -5,6 +5,8 @@
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QTest>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,6 +34,22 @@ inline bool isQuiet(const ui::OfficeJobs* jobs)
                 && timer->interval() <= longestDelayMs;
         });
     });
+}
+
+/// Turns the event loop until the window has been at rest for some turns; false where that took longer than `longestMs`.
+inline bool waitForQuiet(const ui::OfficeJobs* jobs, int longestMs, int turnMs = 5)
+{
+    constexpr int enoughTurns = 4;
+    QElapsedTimer since;
+    since.start();
+    for (int quietTurns = 0; quietTurns < enoughTurns;) {
+        if (since.elapsed() > longestMs) {
+            return false;
+        }
+        QTest::qWait(turnMs);
+        quietTurns = isQuiet(jobs) ? quietTurns + 1 : 0;
+    }
+    return true;
 }
 
 } // namespace tests

@@ -3,7 +3,6 @@
 #include "support/Quiet.h"
 #include "tour/Inspector.h"
 
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -14,12 +13,8 @@ namespace tour {
 
 void Tour::settle(const ui::OfficeJobs* jobs)
 {
-    QElapsedTimer since;
-    since.start();
-    for (int quietTurns = 0; quietTurns < enoughTurns && since.elapsed() < longestWaitMs;) {
-        QTest::qWait(turnMs);
-        quietTurns = tests::isQuiet(jobs) ? quietTurns + 1 : 0;
-    }
+    static_cast<void>(
+        tests::waitForQuiet(jobs, longestWaitMs, turnMs)); // what runs on shows as it is
 }
 
 void Tour::shoot(QWidget* widget, const char* page, const ui::OfficeJobs* jobs)

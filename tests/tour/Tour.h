@@ -17,7 +17,6 @@ namespace tour {
 
 constexpr int longestWaitMs = 20'000;
 constexpr int turnMs = 15;
-constexpr int enoughTurns = 4; // of rest
 
 using Access = std::shared_ptr<const core::OfficeAccess>;
 

@@ -18,38 +18,6 @@ ui::EntriesEditor& entriesOf(ui::ClientForm& form, Field field)
     return *editor;
 }
 
-/// The record as the window's own connection reads it.
-core::Client read(Window& window, const core::ClientId& id)
-{
-    core::Client read;
-    window.jobs().run<core::Client>(
-        ui::Lane::Read,
-        &window.main(),
-        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
-        [&read](core::Result<core::Client> client) {
-            REQUIRE(client);
-            read = *client;
-        });
-    window.settle();
-    return read;
-}
-
-/// What a colleague does at another desk.
-void changeElsewhere(Window& window, const core::ClientId& id, Field field, const char* text)
-{
-    window.jobs().run<core::UpdateOutcome>(
-        ui::Lane::Write,
-        &window.main(),
-        [=](core::Office& office, core::Progress&) {
-            return office.changes().update(id, {{field, QString::fromUtf8(text), {}}});
-        },
-        [](core::Result<core::UpdateOutcome> outcome) {
-            REQUIRE(outcome);
-            REQUIRE_FALSE(outcome->refusal);
-        });
-    window.settle();
-}
-
 /// The first client with a Chinese name: numbers without a country are read by the country of the record.
 int chineseRow(Window& window)
 {
@@ -98,9 +66,9 @@ TEST_CASE("further contacts are typed one by one, stored in standard form and sh
     press(&form, "Save");
     window.settle();
     CHECK_FALSE(form.isVisible());
-    const QString stored = read(window, before.id()).value(Field::Contacts);
-    INFO(stored.toStdString());
-    CHECK(stored.contains(QStringLiteral("\"+8613917001234\",\"+8651266778899\"")));
+    const QString kept = stored(window, before.id()).value(Field::Contacts);
+    INFO(kept.toStdString());
+    CHECK(kept.contains(QStringLiteral("\"+8613917001234\",\"+8651266778899\"")));
     const QString shown = wordsOn(&window.main().clients().panel());
     CHECK(shown.contains(QStringLiteral("陆晨 · 财务")));
     CHECK(shown.contains(QStringLiteral("13917001234")));
@@ -117,7 +85,7 @@ TEST_CASE("further contacts are typed one by one, stored in standard form and sh
     }
     press(&form, "Save");
     window.settle();
-    CHECK(read(window, before.id()).value(Field::Contacts) == before.value(Field::Contacts));
+    CHECK(stored(window, before.id()).value(Field::Contacts) == before.value(Field::Contacts));
 }
 
 TEST_CASE("fields of the office's own are edited and shown under their own names")
@@ -151,7 +119,7 @@ TEST_CASE("the record that is shown follows what is changed elsewhere in the win
     Window window(sample.access("admin"));
     const core::Client client = chooseAndEdit(window, 1);
     press(&window.main().clients().form(), "Cancel");
-    changeElsewhere(window, client.id(), Field::Notes, "call before delivery");
+    changeElsewhere(window, client.id(), Field::Notes, QStringLiteral("call before delivery"));
     CHECK(
         wordsOn(&window.main().clients().panel()).contains(QStringLiteral("call before delivery")));
 }
@@ -174,7 +142,7 @@ TEST_CASE("what is half typed goes along into the window of the other language")
     CHECK(form.isDirty());
     press(&form, "Save");
     other.settle();
-    CHECK(read(other, client.id()).value(Field::Street) == QStringLiteral("Mill Lane 3"));
+    CHECK(stored(other, client.id()).value(Field::Street) == QStringLiteral("Mill Lane 3"));
 }
 
 TEST_CASE("what the role may not change cannot be typed into")

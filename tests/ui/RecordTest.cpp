@@ -24,33 +24,6 @@ using core::Field;
 
 namespace {
 
-core::Client stored(Window& window, const core::ClientId& id)
-{
-    core::Client read;
-    window.jobs().run<core::Client>(
-        ui::Lane::Read,
-        &window.main(),
-        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
-        [&read](core::Result<core::Client> client) {
-            REQUIRE(client);
-            read = *client;
-        });
-    window.settle();
-    return read;
-}
-
-void changeElsewhere(Window& window, const core::ClientId& id, Field field, const QString& text)
-{
-    window.jobs().run<core::UpdateOutcome>(
-        ui::Lane::Write,
-        &window.main(),
-        [=](core::Office& office, core::Progress&) {
-            return office.changes().update(id, {{field, text, {}}});
-        },
-        [](const core::Result<core::UpdateOutcome>& outcome) { REQUIRE(outcome); });
-    window.settle();
-}
-
 /// A record that has a street, chosen in the list.
 struct Chosen
 {

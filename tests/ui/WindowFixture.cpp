@@ -3,7 +3,6 @@
 #include "support/Quiet.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
@@ -16,7 +15,6 @@ namespace tests {
 
 namespace {
 
-constexpr int turnMs = 5;
 constexpr int longestWaitMs = 60'000; // beside other tests on a slow machine
 constexpr int clients = 60;
 
@@ -86,13 +84,7 @@ QTableView& Window::list()
 
 void Window::settle()
 {
-    QElapsedTimer since;
-    since.start();
-    for (int quietTurns = 0; quietTurns < 3;) {
-        QTest::qWait(turnMs);
-        quietTurns = isQuiet(&m_jobs) ? quietTurns + 1 : 0;
-        REQUIRE(since.elapsed() < longestWaitMs);
-    }
+    REQUIRE(waitForQuiet(&m_jobs, longestWaitMs));
 }
 
 void Window::search(const QString& text)
@@ -122,6 +114,39 @@ bool Window::select(const QString& name)
     list().selectRow(row);
     settle();
     return true;
+}
+
+core::Client stored(Window& window, const core::ClientId& id)
+{
+    core::Client read;
+    window.jobs().run<core::Client>(
+        ui::Lane::Read,
+        &window.main(),
+        [id](core::Office& office, core::Progress&) { return office.clients().show(id); },
+        [&read](core::Result<core::Client> client) {
+            REQUIRE(client);
+            read = *client;
+        });
+    window.settle();
+    return read;
+}
+
+void changeElsewhere(Window& window,
+                     const core::ClientId& id,
+                     core::Field field,
+                     const QString& text)
+{
+    window.jobs().run<core::UpdateOutcome>(
+        ui::Lane::Write,
+        &window.main(),
+        [=](core::Office& office, core::Progress&) {
+            return office.changes().update(id, {{field, text, {}}});
+        },
+        [](core::Result<core::UpdateOutcome> outcome) {
+            REQUIRE(outcome);
+            REQUIRE_FALSE(outcome->refusal);
+        });
+    window.settle();
 }
 
 QAbstractButton* buttonOf(QWidget* widget, const QString& text)

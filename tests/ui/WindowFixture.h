@@ -55,6 +55,14 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
 };
 
+/// The record as the window's own connection reads it.
+core::Client stored(Window& window, const core::ClientId& id);
+/// What a colleague does at another desk.
+void changeElsewhere(Window& window,
+                     const core::ClientId& id,
+                     core::Field field,
+                     const QString& text);
+
 /// The visible button that says `text`, its mnemonic left out.
 QAbstractButton* buttonOf(QWidget* widget, const QString& text);
 /// Presses it; fails the test where it is not there or cannot be pressed.

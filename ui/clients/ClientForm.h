@@ -72,7 +72,7 @@ public:
     /// As its button does; saved() follows, or the form says what is still to be done.
     void saveNow() { save(false); }
     /// What is typed is given up: nothing of it is kept either.
-    void discard();
+    void forgetDraft();
     void undo();
     void redo();
     /// Where what is typed is kept for the case that the program ends; empty where nothing is.
@@ -139,7 +139,6 @@ private:
     [[nodiscard]] core::Field fieldOf(const QObject* editor) const;
     void rebase();
     void keepDraft();
-    void forgetDraft();
     void fitInPlace();
     void examine();
     void showFindings(const core::Findings& findings, bool all);

@@ -266,11 +266,6 @@ void ClientForm::keepDraft()
     m_drafts->keep(std::move(kept));
 }
 
-void ClientForm::discard()
-{
-    forgetDraft();
-}
-
 void ClientForm::forgetDraft()
 {
     m_draftTimer.stop();

@@ -54,7 +54,7 @@ void ClientPanel::editLine(ValueLine* line)
 void ClientPanel::discard()
 {
     if (m_line != nullptr) {
-        m_inPlace->discard();
+        m_inPlace->forgetDraft();
         closeInPlace();
     }
 }

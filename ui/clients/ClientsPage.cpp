@@ -225,8 +225,7 @@ void ClientsPage::discard()
 {
     m_panel->discard();
     if (isEditing() && m_form->isDirty()) {
-        m_form->discard();
-        m_form->startNew();
+        m_form->startNew(); // which forgets the draft
         hideForm();
     }
 }

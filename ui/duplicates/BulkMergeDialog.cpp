@@ -121,7 +121,7 @@ BulkMergeDialog::BulkMergeDialog(OfficeJobs& jobs, QWidget* parent)
     column->addWidget(m_about);
     column->addWidget(m_stack, 1);
     column->addWidget(makeFoot());
-    m_state->show("duplicates", tr("Reading the groups…"), {});
+    m_state->showLoading("duplicates", tr("Reading the groups…"));
     read();
 }
 
@@ -215,10 +215,7 @@ void BulkMergeDialog::read()
                 fill(*std::move(proposed));
                 return;
             }
-            const bool isDenied = proposed.error().code == core::ErrorCode::Denied;
-            m_state->show(isDenied ? "lock" : "warning",
-                          tr("The groups could not be read"),
-                          proposed.error().message);
+            m_state->showError(tr("The groups could not be read"), proposed.error(), nullptr);
         });
 }
 

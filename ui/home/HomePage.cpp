@@ -156,7 +156,7 @@ void HomePage::refresh()
                                 imports->end(),
                                 [](const core::UnfinishedImport& one) { return !one.mayRun; })
                 : 0;
-            return Today{*waiting, int(broken), QStringLiteral("stale=yes")};
+            return Today{*waiting, int(broken)};
         },
         [this](core::Result<Today> today) {
             if (today) {
@@ -353,7 +353,7 @@ void HomePage::go(const QListWidgetItem* line)
         Q_EMIT clientsWanted(own + QStringLiteral("incomplete=yes"), tr("My drafts"));
         break;
     case Way::Stale:
-        Q_EMIT clientsWanted(own + m_today->staleFilter, tr("Due for an update"));
+        Q_EMIT clientsWanted(own + QStringLiteral("stale=yes"), tr("Due for an update"));
         break;
     }
 }

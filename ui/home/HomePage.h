@@ -61,7 +61,6 @@ private:
     {
         core::Waiting waiting;
         int brokenImports = 0;
-        QString staleFilter;
     };
 
     QWidget* makeBody();

@@ -6,6 +6,7 @@
 #include "ui/shell/RecordWindow.h"
 #include "ui/shell/Remember.h"
 #include "ui/shell/WindowLock.h"
+#include "ui/widgets/UserSettings.h"
 
 #include <QCloseEvent>
 #include <QListWidget>
@@ -80,7 +81,7 @@ void MainWindow::recall()
 {
     m_remembers = true;
     recallGeometry(m_jobs, *this, QLatin1String(windowName));
-    const QString last = recalled(m_jobs, QLatin1String(placeName)).toString();
+    const QString last = UserSettings(m_jobs.access()).value(placeName).toString();
     for (const PlaceRow& row : m_rows) {
         if (last == QLatin1String(row.id)) {
             go(row.place);
@@ -92,9 +93,8 @@ void MainWindow::keepArrangement() const
 {
     if (m_remembers && m_places->currentRow() >= 0) {
         keepGeometry(m_jobs, *this, QLatin1String(windowName));
-        keep(m_jobs,
-             QLatin1String(placeName),
-             QString::fromLatin1(m_rows[std::size_t(m_places->currentRow())].id));
+        UserSettings(m_jobs.access())
+            .set(placeName, QString::fromLatin1(m_rows[std::size_t(m_places->currentRow())].id));
     }
 }
 

@@ -122,7 +122,7 @@ void RecordWindow::saveNow()
 void RecordWindow::discard()
 {
     m_panel->discard();
-    m_form->discard();
+    m_form->forgetDraft();
     m_stack->setCurrentWidget(m_panel);
 }
 

@@ -1,43 +1,25 @@
 #include "ui/shell/Remember.h"
 
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/UserSettings.h"
 
 #include <QGuiApplication>
 #include <QScreen>
-#include <QSettings>
 #include <QSplitter>
 
 #include <algorithm>
 
 namespace ui {
 
-QString personalKey(const OfficeJobs& jobs, const QString& name)
-{
-    // By what stays the same when the person is renamed.
-    return QStringLiteral("user/%1/%2/%3")
-        .arg(QString::fromLatin1(jobs.access().officeId.toHex()),
-             QString::fromLatin1(jobs.session().uuid.toHex()),
-             name);
-}
-
-QVariant recalled(const OfficeJobs& jobs, const QString& name)
-{
-    return QSettings().value(personalKey(jobs, name));
-}
-
-void keep(const OfficeJobs& jobs, const QString& name, const QVariant& value)
-{
-    QSettings().setValue(personalKey(jobs, name), value);
-}
-
 void remember(const OfficeJobs& jobs, QSplitter* splitter, const QString& name)
 {
-    const QString key = personalKey(jobs, QStringLiteral("split/") + name);
-    if (const QByteArray state = QSettings().value(key).toByteArray(); !state.isEmpty()) {
+    const UserSettings settings(jobs.access());
+    const QString key = QStringLiteral("split/") + name;
+    if (const QByteArray state = settings.value(key).toByteArray(); !state.isEmpty()) {
         splitter->restoreState(state);
     }
-    QObject::connect(splitter, &QSplitter::splitterMoved, splitter, [splitter, key] {
-        QSettings().setValue(key, splitter->saveState());
+    QObject::connect(splitter, &QSplitter::splitterMoved, splitter, [splitter, settings, key] {
+        settings.set(key, splitter->saveState());
     });
 }
 
@@ -45,13 +27,15 @@ void keepGeometry(const OfficeJobs& jobs, const QWidget& window, const QString& 
 {
     const QRect at = window.isMaximized() || window.isFullScreen() ? window.normalGeometry()
                                                                    : window.geometry();
-    keep(jobs, QStringLiteral("window/%1/at").arg(name), at);
-    keep(jobs, QStringLiteral("window/%1/full").arg(name), window.isMaximized());
+    const UserSettings settings(jobs.access());
+    settings.set(QString(QStringLiteral("window/%1/at").arg(name)), at);
+    settings.set(QString(QStringLiteral("window/%1/full").arg(name)), window.isMaximized());
 }
 
 bool recallGeometry(const OfficeJobs& jobs, QWidget& window, const QString& name)
 {
-    const QRect kept = recalled(jobs, QStringLiteral("window/%1/at").arg(name)).toRect();
+    const UserSettings settings(jobs.access());
+    const QRect kept = settings.value(QString(QStringLiteral("window/%1/at").arg(name))).toRect();
     if (!kept.isValid()) {
         return false;
     }
@@ -60,7 +44,7 @@ bool recallGeometry(const OfficeJobs& jobs, QWidget& window, const QString& name
         screens.append(screen->availableGeometry());
     }
     window.setGeometry(ontoScreen(kept, screens));
-    if (recalled(jobs, QStringLiteral("window/%1/full").arg(name)).toBool()) {
+    if (settings.value(QString(QStringLiteral("window/%1/full").arg(name))).toBool()) {
         window.setWindowState(window.windowState() | Qt::WindowMaximized);
     }
     return true;

@@ -1,12 +1,11 @@
 /// Remember: what the window keeps of how a person has arranged it, for the person and office, on this computer: sizes,
-/// split positions, the place last shown. No client data. Thread of the window.
+/// split positions (UserSettings). No client data. Thread of the window.
 ///
 ///     remember(jobs, splitter, "clients");      // put back as it was last time, and noted when it is moved
 #pragma once
 
 #include <QRect>
 #include <QString>
-#include <QVariant>
 #include <QVector>
 
 class QSplitter;
@@ -15,11 +14,6 @@ class QWidget;
 namespace ui {
 
 class OfficeJobs;
-
-/// The settings key of this person in this office: "user/<office>/<person>/<name>".
-[[nodiscard]] QString personalKey(const OfficeJobs& jobs, const QString& name);
-[[nodiscard]] QVariant recalled(const OfficeJobs& jobs, const QString& name);
-void keep(const OfficeJobs& jobs, const QString& name, const QVariant& value);
 
 void remember(const OfficeJobs& jobs, QSplitter* splitter, const QString& name);
 

@@ -1,6 +1,6 @@
 /// Dialog: what every dialog of the program is: at least as high as its words need at its width, at any scale and in any language,
-/// also after they have changed. (QDialog itself asks for the height of words that wrap at another width than it gets.)
-/// Thread of the window.
+/// also after they have changed (keepWordsWhole). QDialog itself asks for the height of words that wrap at another width than it
+/// gets. Thread of the window.
 #pragma once
 
 #include <QDialog>
@@ -12,13 +12,7 @@ class Dialog : public QDialog
     Q_OBJECT
 
 public:
-    using QDialog::QDialog;
-
-protected:
-    bool event(QEvent* event) override;
-
-private:
-    void keepWordsWhole();
+    explicit Dialog(QWidget* parent = nullptr);
 };
 
 } // namespace ui

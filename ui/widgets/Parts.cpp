@@ -10,9 +10,12 @@
 #include <QLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTableWidgetItem>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -107,7 +110,10 @@ public:
         auto* widget = static_cast<QWidget*>(watched);
         if ((type == QEvent::Resize || type == QEvent::LayoutRequest || type == QEvent::Show)
             && widget->layout() != nullptr && widget->layout()->hasHeightForWidth()) {
-            const int needed = widget->layout()->totalHeightForWidth(widget->width());
+            const int whole = widget->layout()->totalMinimumHeightForWidth(widget->width());
+            const int needed = widget->isWindow()
+                ? std::min(whole, widget->screen()->availableGeometry().height())
+                : whole;
             if (needed != widget->minimumHeight()) {
                 widget->setMinimumHeight(needed);
             }

@@ -45,7 +45,7 @@ void sayProblem(QLabel* problem, const QString& text);
 void setKey(QAbstractButton* button, char letter);
 
 /// The widget is at least as high as its words need at the width it has: layouts within layouts, and areas that scroll, reckon
-/// with another one. (Dialog does it by itself.)
+/// with another one. No window gets higher than its screen.
 void keepWordsWhole(QWidget* widget);
 
 /// A table to read, not to edit: headers left above their columns, calm rows, Tab leaves it.

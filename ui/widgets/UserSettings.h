@@ -1,4 +1,5 @@
-/// UserSettings: what the window remembers for one person in one office on this computer: columns, widths, orders. Lies in the
+/// UserSettings: what the window remembers for one person in one office on this computer: columns, widths, orders,
+/// sizes and places. Lies in the
 /// program's settings under user/<office>/<person>/…, readable by anybody who can read the person's files, so nothing of a client
 /// ever goes in here (typed filters neither). Thread of the window.
 ///
@@ -8,6 +9,7 @@
 
 #include "core/workspace/OfficeAccess.h"
 
+#include <QAnyStringView>
 #include <QString>
 #include <QVariant>
 
@@ -18,9 +20,8 @@ class UserSettings
 public:
     explicit UserSettings(const core::OfficeAccess& access);
 
-    [[nodiscard]] QVariant value(const char* key, const QVariant& otherwise = {}) const;
-    void set(const char* key, const QVariant& value) const;
-    void remove(const char* key) const;
+    [[nodiscard]] QVariant value(QAnyStringView key, const QVariant& otherwise = {}) const;
+    void set(QAnyStringView key, const QVariant& value) const;
 
 private:
     QString m_group;

@@ -103,6 +103,13 @@ TEST_CASE("how long a record counts as current goes by its class, and the filter
         Desk desk(*office.li, office.calendar);
         CHECK(office.waiting(*office.li).own->stale == (row.isStale ? 1 : 0));
         CHECK(ReportOffice::done(desk.queries.count(u"stale=yes"_s)) == (row.isStale ? 1 : 0));
+        // The badge in the list says the same, to everybody.
+        for (Person* who : {office.li, office.desks}) {
+            Desk other(*who, office.calendar);
+            const auto rows = ReportOffice::done(other.queries.rows({client.pk}));
+            REQUIRE(rows.size() == 1);
+            CHECK(rows.front().overdue == row.isStale);
+        }
     }
 }
 
