@@ -1,6 +1,7 @@
 // The main of the window's tests: a QApplication without a screen, English, settings in a folder of their own.
 #include "tests/support/FailuresAtEnd.h"
 #include "tests/support/OwnDataFolder.h"
+#include "tests/support/QuietPlatform.h"
 
 #include "core/base/Language.h"
 #include "core/base/Resources.h"
@@ -14,23 +15,9 @@
 
 #include <catch2/catch_session.hpp>
 
-namespace {
-
-QtMessageHandler printAsEver = nullptr;
-
-// The platform without a screen says for every window shown that it hands no size hints on: thousands of lines that tell nothing.
-void print(QtMsgType type, const QMessageLogContext& context, const QString& text)
-{
-    if (!text.contains(QLatin1String("propagateSizeHints"))) {
-        printAsEver(type, context, text);
-    }
-}
-
-} // namespace
-
 int main(int argc, char** argv)
 {
-    printAsEver = qInstallMessageHandler(print);
+    tests::quietPlatform();
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }

@@ -4,6 +4,7 @@
 // Inspector finds a fault.
 // While a screen is being made, less is enough: --look zh-light, --only office,log (the names in parts() below).
 #include "tests/support/OwnDataFolder.h"
+#include "tests/support/QuietPlatform.h"
 #include "tour/Scenes.h"
 
 #include "core/base/Language.h"
@@ -68,6 +69,7 @@ int main(int argc, char** argv)
         qputenv("QT_SCALE_FACTOR",
                 QByteArray::number(scale / 100.0)); // read when the application is made
     }
+    tests::quietPlatform();
     const OwnDataFolder data;
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("DossierTour"));
