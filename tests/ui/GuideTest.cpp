@@ -136,6 +136,22 @@ TEST_CASE("the keyboard overview has the key of every command and those of the p
     CHECK(wordsOn(overview).contains(u"No key for that"_s));
 }
 
+TEST_CASE("the keys of one place stand together in the overview")
+{
+    QSet<QString> done;
+    QString group;
+    for (const ui::PageKey& key : ui::pageKeys()) {
+        const QString here = QString::fromUtf8(key.group);
+        INFO(here.toStdString() << ": " << key.what);
+        if (here != group) {
+            CHECK_FALSE(done.contains(here));
+            done.insert(here);
+            group = here;
+        }
+    }
+    CHECK(done.size() == 5);
+}
+
 TEST_CASE("a key reads as it is printed on the keyboard, in every language")
 {
     CHECK(ui::keyText(QKeySequence(Qt::ALT | Qt::Key_Left)) == u"Alt+←"_s);
