@@ -314,12 +314,12 @@ void apply(QApplication& application, Scheme scheme)
         font.setPointSizeF(font.pointSizeF() * textPercent() / whole);
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    // After the style, which brings the platform's own fonts of lists and menus back.
+    QApplication::setPalette(paletteNow());
+    application.setStyleSheet(inked(rules()));
+    // After the styles, which bring the platform's own fonts of lists and menus back.
     if (QApplication::font() != font || QApplication::font("QAbstractItemView") != font) {
         QApplication::setFont(font);
     }
-    QApplication::setPalette(paletteNow());
-    application.setStyleSheet(inked(rules()));
     Q_EMIT notifier().changed();
 }
 
