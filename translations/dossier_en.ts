@@ -722,6 +722,13 @@
             <numerusform>%n requests wait for approval.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s) are left as they were: %1</source>
+        <translation>
+            <numerusform>%n client is left as it was: %1</numerusform>
+            <numerusform>%n clients are left as they were: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StartPage</name>

@@ -9989,6 +9989,12 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>%n 项申请等待审批。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s) are left as they were: %1</source>
+        <translation>
+            <numerusform>有 %n 个客户没有改动：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsDialog</name>
