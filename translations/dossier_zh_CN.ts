@@ -8150,6 +8150,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Stopped, there is no file.</source>
         <translation>停止后不会生成文件。</translation>
     </message>
+    <message>
+        <source>No such client</source>
+        <translation>没有这个客户</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogVerifyBar</name>
@@ -9318,6 +9322,17 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
