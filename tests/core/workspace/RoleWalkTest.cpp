@@ -17,6 +17,7 @@ const std::map<std::string, const char*> partsOfOthers{
     {"ClientService::subject", "says whose a record is, for the checks of others"},
     {"ChangeService::ask", "inside a use case that has checked"},
     {"RequestService::setImports", "puts the services together"},
+    {"MergeService::sameConfidential", "goes by the key of the role: nothing without"},
     {"MergeService::apply", "inside ChangeService::merge and an approval, which check"},
     {"GroupMerges::apply", "each merge by ChangeService::merge, which checks"},
     {"GroupMerges::undo", "each by ChangeService::unmerge, which checks"},
