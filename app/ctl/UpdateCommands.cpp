@@ -3,7 +3,6 @@
 #include "core/workspace/Office.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace ctl {
 
@@ -40,7 +39,7 @@ QString noticeWords(const core::UpdateNotice& notice, const core::UpdatePlace& p
                                       "Version %1 of %2 is announced; installed: %3, so nothing is "
                                       "shown."));
     return head.arg(notice.version.toString(),
-                    QLocale().toString(notice.date, QLocale::ShortFormat),
+                    notice.date.toString(Qt::ISODate),
                     core::installedVersion().toString())
         + u'\n' + notice.notes() + u'\n' + core::updateTarget(notice, place);
 }

@@ -15,7 +15,10 @@ install(FILES "${packaging}/linux/copyright" "${packaging}/scripting.md" "${pack
     DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/dossier" COMPONENT program)
 # Debian wants these small ones compressed, and without a time stamp.
 find_program(GZIP_PROGRAM gzip REQUIRED)
-foreach(file "${packaging}/dossierctl.1" "${packaging}/linux/dossier.1" "${PROJECT_SOURCE_DIR}/CHANGELOG.md")
+string(TIMESTAMP DOSSIER_CHANGELOG_DATE "%a, %d %b %Y 00:00:00 +0000" UTC)
+configure_file("${packaging}/linux/changelog.in" "${PROJECT_BINARY_DIR}/packaging/debian/changelog" @ONLY)
+foreach(file "${packaging}/dossierctl.1" "${packaging}/linux/dossier.1" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
+        "${PROJECT_BINARY_DIR}/packaging/debian/changelog")
     cmake_path(GET file FILENAME name)
     set(packed "${PROJECT_BINARY_DIR}/packaging/${name}.gz")
     add_custom_command(OUTPUT "${packed}" DEPENDS "${file}"
@@ -26,20 +29,22 @@ endforeach()
 add_custom_target(packed_documents ALL DEPENDS ${packed_files})
 install(FILES "${PROJECT_BINARY_DIR}/packaging/dossierctl.1.gz" "${PROJECT_BINARY_DIR}/packaging/dossier.1.gz"
     DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT program)
-install(FILES "${PROJECT_BINARY_DIR}/packaging/CHANGELOG.md.gz" RENAME changelog.gz
+install(FILES "${PROJECT_BINARY_DIR}/packaging/CHANGELOG.md.gz" RENAME NEWS.md.gz
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/dossier" COMPONENT program)
+install(FILES "${PROJECT_BINARY_DIR}/packaging/changelog.gz"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/dossier" COMPONENT program)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "The makers of Dossier <maintainers@dossier.invalid>")
-set(CPACK_DEBIAN_PACKAGE_SECTION office)
+set(CPACK_DEBIAN_PACKAGE_SECTION database)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "client records of a small office, encrypted
- Keeps the client records of an office right, current and without duplicates.
- One encrypted folder, on this computer or on a share, is the whole office;
- there is no server. Window (dossier) and command line (dossierctl), in Chinese
- and English.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "\
+Keeps the client records of an office right, current and without duplicates.
+One encrypted folder, on this computer or on a share, is the whole office;
+there is no server. Window (dossier) and command line (dossierctl), in Chinese
+and English.")
 # Libraries by what the programs link; Qt's plugins are asked for at run time, which nobody can read out of them.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins")
