@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace gui {
 
@@ -44,6 +45,17 @@ void Application::showStart()
         }
     });
     m_start->show();
+}
+
+void Application::showOffice(const QString& path)
+{
+    showStart();
+    // By its name only: the disk is looked at on another thread, and may be away.
+    static const QStringList files{
+        QStringLiteral("office.db"), QStringLiteral("keyring.a"), QStringLiteral("keyring.b")};
+    const QFileInfo named(QDir::fromNativeSeparators(path));
+    m_start->openFolder(files.contains(named.fileName()) ? named.absolutePath()
+                                                         : named.absoluteFilePath());
 }
 
 void Application::openSample()

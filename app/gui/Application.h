@@ -25,6 +25,8 @@ public:
     ~Application() override;
 
     void showStart();
+    /// The login of the office that the system names: its folder, or one of the files in it.
+    void showOffice(const QString& path);
     /// Makes the sample office where it is missing, and opens it as its administrator.
     void openSample();
     void open(std::shared_ptr<const core::OfficeAccess> access);

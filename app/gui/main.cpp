@@ -9,6 +9,7 @@
 #include "ui/shell/Appearance.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QStandardPaths>
 
 int main(int argc, char** argv)
@@ -21,7 +22,9 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOSSIER_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.dossier.Dossier"));
     core::initResources();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/dossier/program.svg")));
     core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
                    + QStringLiteral("/logs/dossier.log"));
     core::initCrypto();
@@ -30,6 +33,9 @@ int main(int argc, char** argv)
     gui::Application program;
     if (QCoreApplication::arguments().contains(QStringLiteral("--sample"))) {
         program.openSample();
+    } else if (const QString office = QCoreApplication::arguments().value(1);
+               !office.isEmpty() && !office.startsWith(u'-')) {
+        program.showOffice(office); // a shortcut, or a folder dropped on the program
     } else {
         program.showStart();
     }

@@ -104,6 +104,7 @@ void MainWindow::makePages()
     auto* home = new HomePage(m_jobs, this);
     addPlace(Home, "home", "home", QT_TR_NOOP("Home"), home);
     connectHome(home);
+    watchUpdates(*home);
     m_clients = new ClientsPage(m_jobs, this);
     addPlace(Clients, "clients", "clients", QT_TR_NOOP("Clients"), m_clients);
     addPlace(Inbox, "inbox", "inbox", QT_TR_NOOP("Inbox"), new InboxPage(m_jobs, this));

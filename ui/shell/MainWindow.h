@@ -36,6 +36,7 @@ class OfficeNotices;
 class RecordWindow;
 class Toast;
 class TopBar;
+class UpdateWatch;
 struct Unsaved;
 
 class MainWindow : public QMainWindow
@@ -104,6 +105,10 @@ public:
     void changeKey();
     void changePassword();
     void checkOffice();
+    /// What is known of a newer version of the program; nothing where nothing is.
+    void openUpdate();
+    void openUpdatePlace();
+    [[nodiscard]] UpdateWatch& updates() { return *m_updates; }
     void goBack();
     void goForward();
     void
@@ -134,6 +139,8 @@ private:
     void addHelpCommands();
     void addPlaceCommand(int row);
     void addPrintCommands();
+    void addUpdateCommands();
+    void watchUpdates(HomePage& home);
     void makePages();
     void connectHome(HomePage* home);
     void connectTop();
@@ -171,6 +178,7 @@ private:
     OfficeNotices* m_notices = nullptr;
     CommandPalette* m_palette = nullptr;
     Leaving* m_leaving = nullptr;
+    UpdateWatch* m_updates = nullptr;
     QPointer<CheckDialog> m_check;
     QPointer<GuideDialog> m_guide;
     QPointer<QWidget> m_settings;

@@ -41,6 +41,7 @@ void MainWindow::addCommands()
     addClientCommands();
     addOfficeCommands();
     addPrintCommands();
+    addUpdateCommands();
     addWindowCommands();
     addLeaveCommands();
     addHelpCommands();

@@ -48,6 +48,7 @@ const std::map<std::string, const char*> partsOfOthers{
     {"Office::users", "a service"},
     {"Office::keys", "a service"},
     {"Office::policy", "a service"},
+    {"Office::updates", "a service"},
     {"Office::importer", "a service"},
     {"Office::stagedImports", "a service"},
     {"Office::exporter", "a service"},
