@@ -1736,6 +1736,10 @@
         <source>removed a view of the list</source>
         <translation>删除了列表视图</translation>
     </message>
+    <message>
+        <source>changed where new versions are announced</source>
+        <translation>更改了新版本通知的位置</translation>
+    </message>
 </context>
 <context>
     <name>core::LookJournal</name>
@@ -3017,6 +3021,29 @@
         <translation>
             <numerusform>一小时内修改了 %n 条记录</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>core::Updates</name>
+    <message>
+        <source>The notice of new versions is not as it must be: %1.</source>
+        <translation>新版本通知的格式不对：%1。</translation>
+    </message>
+    <message>
+        <source>The notice of new versions cannot be read.</source>
+        <translation>无法读取新版本通知。</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, or a web address that begins with https://.</source>
+        <translation>请填写文件路径，或以 https:// 开头的网址。</translation>
+    </message>
+    <message>
+        <source>This build of the program reads no web address; the notice can lie on the share.</source>
+        <translation>本程序的这一构建不能读取网址，可以把通知文件放在共享文件夹中。</translation>
+    </message>
+    <message>
+        <source>There is no notice of new versions at this place.</source>
+        <translation>此位置没有新版本通知。</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4351,22 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>Forgets such a decision: the two are compared again</source>
         <translation>撤销这样的判定：两条记录重新参与比对</translation>
     </message>
+    <message>
+        <source>What the office&apos;s notice of new versions says, and where it lies</source>
+        <translation>查看档案库的新版本通知及其位置</translation>
+    </message>
+    <message>
+        <source>Off until a data administrator sets a place (logged): a file, best by its way from the office&apos;s folder, which is the same on every computer, or a web address. Everybody&apos;s window looks there once a day and shows a newer version on the page Home. Nothing is sent (a web address gets a plain request that names nobody), nothing is installed, nothing is run. After --set the notice is read at once: exit 1 says what is wrong with it; the place stays set. packaging/update-notice.md describes the file.</source>
+        <translation>默认关闭，由数据管理员设置位置后启用（记入日志）。位置可以是文件，最好写成相对于档案库文件夹的路径，这样每台电脑都一样；也可以是网址。每个人的窗口每天查看一次，有新版本时在首页显示。不发送任何信息（对网址只发出一次不表明身份的普通请求），不安装也不运行任何程序。用 --set 设置后立即读取一次：退出码 1 说明通知有何问题，位置仍然保留。文件格式见 packaging/update-notice.md。</translation>
+    </message>
+    <message>
+        <source>The file or https address where the notice lies</source>
+        <translation>通知所在的文件或 https 网址</translation>
+    </message>
+    <message>
+        <source>Looks nowhere any more</source>
+        <translation>不再查看任何位置</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -4648,6 +4691,21 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Open requests sent back: %1</source>
         <translation>退回的未决申请：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Update</name>
+    <message>
+        <source>Version %1 of %2 is there; installed: %3.</source>
+        <translation>已有版本 %1（%2），本机安装的是 %3。</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is announced; installed: %3, so nothing is shown.</source>
+        <translation>通知的版本是 %1（%2），本机安装的是 %3，因此不显示。</translation>
+    </message>
+    <message>
+        <source>Nobody is told of new versions: no place is set.</source>
+        <translation>未设置新版本通知的位置，不会通知任何人。</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5552,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Undo, or what the line below offers</source>
         <translation>撤销，或执行底部提示的操作</translation>
+    </message>
+    <message>
+        <source>Notice of new versions…</source>
+        <translation>新版本通知…</translation>
     </message>
 </context>
 <context>
@@ -10097,6 +10159,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::StartPage</name>
@@ -10530,6 +10596,100 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Entries of the log: %1. This is no accusation; it says where to ask.</source>
         <translation>日志条目：%1。这并非指控，只提示该问问谁。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateDialog</name>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Version %1 is there</source>
+        <translation>已有新版本 %1</translation>
+    </message>
+    <message>
+        <source>Released on %1. Installed on this computer: %2.</source>
+        <translation>发布于 %1。本机安装的版本：%2。</translation>
+    </message>
+    <message>
+        <source>The program installs nothing by itself. Save your work and close it before you install the new version; the office stays as it is.</source>
+        <translation>程序不会自行安装。安装新版本前，请先保存并关闭程序；档案库不受影响。</translation>
+    </message>
+    <message>
+        <source>Version %1 is there; installed: %2</source>
+        <translation>已有新版本 %1，本机安装的是 %2</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatePlaceDialog</name>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Notice of new versions</source>
+        <translation>新版本通知</translation>
+    </message>
+    <message>
+        <source>A small file says which version is there and what is new in it. Once a day the window of each colleague reads it, and Home shows a newer version. Nothing is sent and nothing is installed; a web address hears a plain request that names nobody. Left empty, nobody looks anywhere.</source>
+        <translation>用一个小文件说明有哪个新版本、更新了什么。每位同事的窗口每天读取一次，有新版本时显示在首页。不发送任何信息，也不会自行安装；对网址只发出一次不表明身份的普通请求。留空则不查看。</translation>
+    </message>
+    <message>
+        <source>File or address</source>
+        <translation>文件或网址</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Notices (*.json)</source>
+        <translation>通知文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>%1: colleagues will see it.</source>
+        <translation>%1：同事们将会看到。</translation>
+    </message>
+    <message>
+        <source>Version %1 is announced, which is not newer than the installed one: nobody sees anything.</source>
+        <translation>通知的版本是 %1，并不比已安装的新，因此不会显示。</translation>
     </message>
 </context>
 <context>
