@@ -919,6 +919,13 @@
     </message>
 </context>
 <context>
+    <name>core::FileInUse</name>
+    <message>
+        <source>Another program has this file open and keeps others out. Close it there, then try again.</source>
+        <translation>另一个程序正打开此文件，其他程序暂时无法使用。请先在那里关闭文件，然后重试。</translation>
+    </message>
+</context>
+<context>
     <name>core::FileLinks</name>
     <message>
         <source>The database in this folder is a link to a file elsewhere; opened under two names it would be damaged. Put the file itself into the folder, or open the office where the file lies.</source>
@@ -3279,6 +3286,10 @@
     <message>
         <source>There is a word too many, or one that is no command. Values with blanks stand in quotes.</source>
         <translation>多了一个词，或者有一个词不是命令。含空格的值要放在引号里。</translation>
+    </message>
+    <message>
+        <source>Built without zxcvbn: passwords are judged by their length alone.</source>
+        <translation>本程序构建时未包含 zxcvbn：密码强度只按长度估计。</translation>
     </message>
 </context>
 <context>
@@ -10321,6 +10332,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Strength: %1</source>
         <translation>强度：%1</translation>
+    </message>
+    <message>
+        <source>%1, by its length alone</source>
+        <translation>%1（只按长度估计）</translation>
+    </message>
+    <message>
+        <source>This build of the program has no dictionary of common passwords (zxcvbn): it counts characters. Take a suggested passphrase to be sure.</source>
+        <translation>本程序构建时未包含常用密码词典（zxcvbn），只按字符数估计。稳妥起见，请使用推荐的密码短语。</translation>
     </message>
 </context>
 <context>
