@@ -1,5 +1,6 @@
 #include "app/ctl/CommandLine.h"
 
+#include "core/crypto/PasswordStrength.h"
 #include "core/search/FilterExpression.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,21 @@ QString sayWithout(const char* sentence, const QString& name)
 {
     const QString words = sayUsage(sentence);
     return name.isEmpty() ? QString(words).remove(QStringLiteral(": %1")) : words.arg(name);
+}
+
+/// With what this build has not got.
+Outcome versionOf(const QString& version)
+{
+    QJsonObject answer{{QStringLiteral("version"), version}};
+    QString words = version + u'\n';
+    if (core::isStrengthByLengthOnly()) {
+        answer.insert(QStringLiteral("without"), QJsonArray{QStringLiteral("zxcvbn")});
+        words += sayUsage(QT_TRANSLATE_NOOP(
+                     "ctl::CommandLine",
+                     "Built without zxcvbn: passwords are judged by their length alone."))
+            + u'\n';
+    }
+    return {answer, words};
 }
 
 /// The parser's own sentence tells what is wrong; it speaks English only, and repeats what was typed.
@@ -351,8 +367,7 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
     } catch (const CLI::CallForAllHelp&) {
         return help(true);
     } catch (const CLI::CallForVersion& version) {
-        return Outcome({{QStringLiteral("version"), text(version.what())}},
-                       text(version.what()) + u'\n');
+        return versionOf(text(version.what()));
     } catch (const CLI::ParseError& wrong) {
         return wrongUsage(usageMessage(wrong));
     }

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QTextStream>
 
 #include <cstdio>
 
@@ -110,7 +109,7 @@ core::Result<core::Office*> Context::office()
         }
         m_access = *std::move(access);
         if (const QString warning = core::warningAbout(*m_access); !warning.isEmpty()) {
-            QTextStream(stderr) << warning << u'\n';
+            writeText(stderr, warning + u'\n');
         }
         auto opened = core::Office::open(m_access);
         if (!opened) {
@@ -124,13 +123,13 @@ core::Result<core::Office*> Context::office()
         // What others sealed gets its place; where that fails it waits for the next time.
         auto quiet = core::Progress();
         if (auto ordered = m_office->putSealedInOrder(quiet); !ordered) {
-            QTextStream(stderr) << ordered.error().message << u'\n';
+            writeText(stderr, ordered.error().message + u'\n');
         }
         if (!m_options.quiet && isTerminal(stderr)) {
             m_office->onWaiting([] {
-                QTextStream(stderr)
-                    << QCoreApplication::translate("ctl::Context", "a colleague is saving…")
-                    << u'\n';
+                writeText(stderr,
+                          QCoreApplication::translate("ctl::Context", "a colleague is saving…")
+                              + u'\n');
             });
         }
     }
@@ -147,10 +146,11 @@ void Context::verifyNews()
     core::Progress quiet;
     auto report = m_office->verifyNewEntries(quiet, shortEnough);
     if (report && report->firstBad) {
-        QTextStream(stderr) << QCoreApplication::translate("ctl::Audit", "Entry %1 of the log: %2")
-                                   .arg(*report->firstBad)
-                                   .arg(report->problem)
-                            << u'\n';
+        writeText(stderr,
+                  QCoreApplication::translate("ctl::Audit", "Entry %1 of the log: %2")
+                          .arg(*report->firstBad)
+                          .arg(report->problem)
+                      + u'\n');
     }
 }
 
@@ -194,15 +194,15 @@ core::Progress Context::progress(std::stop_token stop) const
         return core::Progress({}, std::move(stop));
     }
     const auto show = [](const QString& phase, std::int64_t done, std::int64_t total) {
-        QTextStream err(stderr);
-        err << u'\r' << phase << u' ' << done;
+        QString line = u'\r' + phase + u' ' + QString::number(done);
         if (total > 0) {
-            err << u'/' << total;
+            line += u'/' + QString::number(total);
         }
-        err << "   ";
+        line += QStringLiteral("   ");
         if (done == total) {
-            err << u'\n';
+            line += u'\n';
         }
+        writeText(stderr, line);
     };
     return core::Progress(show, std::move(stop));
 }

@@ -3,7 +3,6 @@
 #include "app/ctl/RecoveryFile.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
 
 namespace ctl {
 

@@ -1,7 +1,8 @@
 #include "app/ctl/RecoveryFile.h"
 
+#include "app/ctl/Terminal.h"
+
 #include <QCoreApplication>
-#include <QTextStream>
 
 namespace ctl {
 
@@ -37,7 +38,7 @@ core::Result<> RecoveryFile::open()
 core::Result<> RecoveryFile::write(const QString& code)
 {
     if (m_toStandardError) {
-        QTextStream(stderr) << code << u'\n';
+        writeText(stderr, code + u'\n');
         return {};
     }
     const QByteArray bytes = code.toUtf8() + '\n';

@@ -1,12 +1,12 @@
 // user add, list, disable, set-role, set-department, set-password, passphrase
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "app/ctl/Terminal.h"
 #include "core/crypto/KeyFile.h"
 #include "core/crypto/Passphrase.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QTextStream>
 
 namespace ctl {
 
@@ -159,12 +159,13 @@ Outcome disableUser(Context& context, const UserArguments& arguments)
     Outcome outcome = answer(user);
     if (!arguments.rekey) {
         outcome.json.insert(QStringLiteral("rekey_advised"), true);
-        QTextStream(stderr) << QCoreApplication::translate(
-                                   "ctl::User",
-                                   "%1 may have copied the office's key. Change it when everybody "
-                                   "can wait for a moment: dossierctl office rekey")
-                                   .arg(user->name)
-                            << u'\n';
+        writeText(stderr,
+                  QCoreApplication::translate(
+                      "ctl::User",
+                      "%1 may have copied the office's key. Change it when everybody "
+                      "can wait for a moment: dossierctl office rekey")
+                          .arg(user->name)
+                      + u'\n');
         return outcome;
     }
     core::Progress progress = context.progress();

@@ -14,40 +14,39 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QStandardPaths>
-#include <QTextStream>
 
 #include <cstdio>
 
 namespace {
 
-void writeLine(std::FILE* stream, const QByteArray& line)
+void writeLine(std::FILE* stream, const QString& line)
 {
-    std::fwrite(line.constData(), 1, std::size_t(line.size()), stream);
-    if (!line.endsWith('\n')) {
-        std::fputc('\n', stream);
-    }
-    std::fflush(stream);
+    ctl::writeText(stream, line.endsWith(u'\n') ? line : line + u'\n');
+}
+
+QString indented(const QJsonObject& json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented));
 }
 
 void print(const ctl::Outcome& outcome, bool json)
 {
     if (outcome.error) {
         if (json) {
-            writeLine(stdout,
-                      QJsonDocument(ctl::errorDocument(outcome)).toJson(QJsonDocument::Indented));
+            writeLine(stdout, indented(ctl::errorDocument(outcome)));
         } else if (!outcome.text.isEmpty()) {
-            writeLine(stdout, outcome.text.toUtf8());
+            writeLine(stdout, outcome.text);
         }
-        writeLine(stderr, outcome.error->message.toUtf8());
+        writeLine(stderr, outcome.error->message);
     } else if (json) {
-        writeLine(stdout, QJsonDocument(outcome.json).toJson(QJsonDocument::Indented));
+        writeLine(stdout, indented(outcome.json));
     } else if (!outcome.text.isEmpty()) {
-        writeLine(stdout, outcome.text.toUtf8());
+        writeLine(stdout, outcome.text);
     }
 }
 
 /// {"line": N, "exit": CODE, "result": {…}} or "error", one line each.
-QByteArray answerLine(int line, const ctl::Outcome& outcome)
+QString answerLine(int line, const ctl::Outcome& outcome)
 {
     QJsonObject answer{{QStringLiteral("line"), line}, {QStringLiteral("exit"), outcome.exitCode}};
     if (outcome.error) {
@@ -59,7 +58,7 @@ QByteArray answerLine(int line, const ctl::Outcome& outcome)
     } else {
         answer.insert(QStringLiteral("result"), outcome.json);
     }
-    return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact));
 }
 
 QString languageIn(const QStringList& words)
@@ -125,10 +124,10 @@ int main(int argc, char** argv)
         return *code;
     }
     core::keepNoCrashDumps();
+    ctl::prepareStreams();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));
-    ctl::prepareConsole();
     core::initResources();
     core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
                    + QStringLiteral("/logs/dossierctl.log"));

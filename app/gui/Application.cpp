@@ -12,6 +12,20 @@
 
 namespace gui {
 
+namespace {
+
+/// Of an office that is named by its folder or by a file in it. By its name only: the disk is looked at on another thread,
+/// and may be away.
+QString officeFolder(const QString& path)
+{
+    static const QStringList files{
+        QStringLiteral("office.db"), QStringLiteral("keyring.a"), QStringLiteral("keyring.b")};
+    const QFileInfo named(QDir::fromNativeSeparators(path));
+    return files.contains(named.fileName()) ? named.absolutePath() : named.absoluteFilePath();
+}
+
+} // namespace
+
 Application::Application(QObject* parent)
     : QObject(parent)
 {
@@ -50,12 +64,24 @@ void Application::showStart()
 void Application::showOffice(const QString& path)
 {
     showStart();
-    // By its name only: the disk is looked at on another thread, and may be away.
-    static const QStringList files{
-        QStringLiteral("office.db"), QStringLiteral("keyring.a"), QStringLiteral("keyring.b")};
-    const QFileInfo named(QDir::fromNativeSeparators(path));
-    m_start->openFolder(files.contains(named.fileName()) ? named.absolutePath()
-                                                         : named.absoluteFilePath());
+    m_start->openFolder(officeFolder(path));
+}
+
+bool Application::takeOver(const QString& path)
+{
+    const bool isOpen = m_jobs && QDir(m_jobs->access().folder) == QDir(officeFolder(path));
+    if (!path.isEmpty() && !isOpen) {
+        if (m_jobs || !m_start || !m_start->isChoosing()) {
+            return false; // what is open, or being made, stays
+        }
+        m_start->openFolder(officeFolder(path));
+    }
+    if (QWidget* shown = m_start ? static_cast<QWidget*>(m_start.get()) : m_window.get()) {
+        shown->setWindowState(shown->windowState() & ~Qt::WindowMinimized);
+        shown->raise();
+        shown->activateWindow();
+    }
+    return true;
 }
 
 void Application::openSample()

@@ -27,6 +27,9 @@ public:
     void showStart();
     /// The login of the office that the system names: its folder, or one of the files in it.
     void showOffice(const QString& path);
+    /// Another start of the program named an office, or none: brings this one forward with it. False where something else is
+    /// open here.
+    bool takeOver(const QString& path);
     /// Makes the sample office where it is missing, and opens it as its administrator.
     void openSample();
     void open(std::shared_ptr<const core::OfficeAccess> access);

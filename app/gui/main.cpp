@@ -1,5 +1,6 @@
 // dossier: the window.
 #include "app/gui/Application.h"
+#include "app/gui/SingleInstance.h"
 #include "core/base/CrashDumps.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
@@ -9,8 +10,19 @@
 #include "ui/shell/Appearance.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QStandardPaths>
+
+namespace {
+
+/// The other program stands in another folder.
+QString absolute(const QString& path)
+{
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -30,11 +42,18 @@ int main(int argc, char** argv)
     core::initCrypto();
     core::registerCipherDriver();
     ui::applyAppearance();
+    const QString first = QCoreApplication::arguments().value(1);
+    const QString office = first.startsWith(u'-') ? QString() : first;
+    const bool isSample = QCoreApplication::arguments().contains(QStringLiteral("--sample"));
+    gui::SingleInstance instance;
+    if (!isSample && instance.isTakenOver(absolute(office))) {
+        return 0;
+    }
     gui::Application program;
-    if (QCoreApplication::arguments().contains(QStringLiteral("--sample"))) {
+    instance.listen([&program](const QString& named) { return program.takeOver(named); });
+    if (isSample) {
         program.openSample();
-    } else if (const QString office = QCoreApplication::arguments().value(1);
-               !office.isEmpty() && !office.startsWith(u'-')) {
+    } else if (!office.isEmpty()) {
         program.showOffice(office); // a shortcut, or a folder dropped on the program
     } else {
         program.showStart();

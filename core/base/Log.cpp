@@ -1,5 +1,7 @@
 #include "core/base/Log.h"
 
+#include "core/base/LogFileName.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -45,13 +47,8 @@ void startLog(const QString& file)
     constexpr std::size_t files = 5;
     QDir().mkpath(QFileInfo(file).absolutePath());
     try {
-#ifdef Q_OS_WIN
-        const spdlog::filename_t name = QDir::toNativeSeparators(file).toLocal8Bit().toStdString();
-#else
-        const spdlog::filename_t name = file.toStdString();
-#endif
-        auto sink
-            = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(name, bytesPerFile, files);
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
+            logFileName(file), bytesPerFile, files);
         auto made = std::make_shared<spdlog::logger>("dossier", std::move(sink));
         made->flush_on(spdlog::level::warn);
         const std::lock_guard lock(logMutex());

@@ -1,5 +1,6 @@
 #include "core/crypto/KeyringFile.h"
 
+#include "core/base/FileInUse.h"
 #include "core/base/Log.h"
 
 #include <QCoreApplication>
@@ -61,10 +62,14 @@ Result<Keyring> readKeyring(const QString& folder)
             continue;
         }
         if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes) {
-            problem = Error{ErrorCode::Io,
-                            QCoreApplication::translate(
+            const QString said = file.errorString();
+            problem
+                = Error{ErrorCode::Io,
+                        isHeldByAnotherProgram(file.fileName())
+                            ? heldByAnotherProgramWords()
+                            : QCoreApplication::translate(
                                 "core::KeyringFile", "The keyring of this office cannot be read."),
-                            file.errorString()};
+                        said};
             continue;
         }
         auto keyring = Keyring::parse(file.readAll());

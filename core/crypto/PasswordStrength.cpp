@@ -27,4 +27,13 @@ int passwordStrength(const QString& password)
 #endif
 }
 
+bool isStrengthByLengthOnly()
+{
+#ifdef DOSSIER_HAS_ZXCVBN
+    return false;
+#else
+    return true;
+#endif
+}
+
 } // namespace core

@@ -8,5 +8,7 @@
 namespace core {
 
 [[nodiscard]] int passwordStrength(const QString& password);
+/// Whether this program was built without zxcvbn; whoever shows a strength says so.
+[[nodiscard]] bool isStrengthByLengthOnly();
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/exchange/CsvReader.h"
 
+#include "core/base/FileInUse.h"
 #include "core/exchange/Delimiter.h"
 
 #include <QBuffer>
@@ -44,11 +45,15 @@ Result<CsvReader> CsvReader::open(const QString& path, const CsvOptions& options
     }
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly)) {
+        const QString said = file->errorString();
+        if (isHeldByAnotherProgram(path)) {
+            return Error{ErrorCode::Io, heldByAnotherProgramWords(), said};
+        }
         return Error{ErrorCode::Io,
                      QCoreApplication::translate("core::CsvReader",
                                                  "The file cannot be opened. Perhaps another "
                                                  "program holds it, or you may not read it."),
-                     file->errorString()};
+                     said};
     }
     return over(std::move(file), options);
 }

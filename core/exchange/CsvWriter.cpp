@@ -1,5 +1,6 @@
 #include "core/exchange/CsvWriter.h"
 
+#include "core/base/FileInUse.h"
 #include "core/standardize/TextDecoding.h"
 
 #include <QCoreApplication>
@@ -118,6 +119,9 @@ std::string_view viewOf(const QByteArray& bytes)
 
 Error writeError(const QSaveFile& file)
 {
+    if (isHeldByAnotherProgram(file.fileName())) { // most often the spreadsheet of the last time
+        return {ErrorCode::Io, heldByAnotherProgramWords(), file.errorString()};
+    }
     // A write that stops short because the disk is full leaves no error behind.
     const bool full = file.error() == QFileDevice::ResourceError
         || file.error() == QFileDevice::WriteError || file.error() == QFileDevice::NoError;

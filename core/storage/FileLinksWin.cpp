@@ -1,6 +1,5 @@
+#include "core/base/NativePath.h"
 #include "core/storage/FileLinks.h"
-
-#include <QDir>
 
 #include <windows.h>
 
@@ -8,7 +7,7 @@ namespace core {
 
 std::uint64_t namesOfFile(const QString& path)
 {
-    const HANDLE file = ::CreateFileW(QDir::toNativeSeparators(path).toStdWString().c_str(),
+    const HANDLE file = ::CreateFileW(nativePath(path).c_str(),
                                       FILE_READ_ATTRIBUTES,
                                       FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
                                       nullptr,

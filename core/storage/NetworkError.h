@@ -7,5 +7,7 @@ namespace core {
 
 /// `systemError`: errno, or GetLastError() on Windows, as sqlite3_system_errno() gives it.
 [[nodiscard]] bool isNetworkGone(int systemError);
+/// Another program keeps others out of the file (Windows only).
+[[nodiscard]] bool isHeldByOthers(int systemError);
 
 } // namespace core

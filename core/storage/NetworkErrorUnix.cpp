@@ -20,4 +20,9 @@ bool isNetworkGone(int systemError)
     return std::find(gone.begin(), gone.end(), systemError) != gone.end();
 }
 
+bool isHeldByOthers(int /*systemError*/)
+{
+    return false;
+}
+
 } // namespace core

@@ -13,4 +13,10 @@ bool isNetworkGone(int systemError)
     return std::find(gone.begin(), gone.end(), systemError) != gone.end();
 }
 
+bool isHeldByOthers(int systemError)
+{
+    constexpr int sharingViolation = 32;
+    return systemError == sharingViolation;
+}
+
 } // namespace core

@@ -2,7 +2,9 @@
 // the handle, so neither needs anything here. What is cached is writing: on another computer's volume the handle is opened
 // with FILE_FLAG_WRITE_THROUGH, so that no page waits in this computer's memory while the lock passes on. (Without
 // buffering at all, FILE_FLAG_NO_BUFFERING, every access would have to be aligned to sectors, which journals are not.)
-// A path of more than 260 characters needs the VFS of that name.
+// A path of more than 260 characters needs the VFS of that name, which has the room for it, and a mark that tells Windows so,
+// which it leaves to its callers.
+#include "core/base/NativePath.h"
 #include "core/storage/PlatformVfs.h"
 #include "core/storage/Sqlite.h"
 
@@ -15,9 +17,6 @@
 namespace core {
 
 namespace {
-
-using CreateFileFunction
-    = HANDLE(WINAPI*)(LPCWSTR, DWORD, DWORD, LPSECURITY_ATTRIBUTES, DWORD, DWORD, HANDLE);
 
 bool isOnNetwork(LPCWSTR path)
 {
@@ -45,7 +44,29 @@ HANDLE WINAPI openFile(LPCWSTR path,
                        HANDLE like)
 {
     const DWORD added = isOnNetwork(path) ? FILE_FLAG_WRITE_THROUGH : 0;
-    return CreateFileW(path, access, share, security, creation, flags | added, like);
+    return CreateFileW(
+        markedWhereLong(path).c_str(), access, share, security, creation, flags | added, like);
+}
+
+BOOL WINAPI deleteFile(LPCWSTR path)
+{
+    return DeleteFileW(markedWhereLong(path).c_str());
+}
+
+DWORD WINAPI fileAttributes(LPCWSTR path)
+{
+    return GetFileAttributesW(markedWhereLong(path).c_str());
+}
+
+BOOL WINAPI fileAttributesEx(LPCWSTR path, GET_FILEEX_INFO_LEVELS level, LPVOID answer)
+{
+    return GetFileAttributesExW(markedWhereLong(path).c_str(), level, answer);
+}
+
+template <typename Function>
+void replaceCall(sqlite3_vfs& vfs, const char* name, Function function)
+{
+    vfs.xSetSystemCall(&vfs, name, reinterpret_cast<sqlite3_syscall_ptr>(function));
 }
 
 } // namespace
@@ -56,9 +77,11 @@ const char* platformVfs()
         sqlite3_initialize();
         const char* const longPaths = "win32-longpath";
         sqlite3_vfs* const vfs = sqlite3_vfs_find(longPaths);
-        const CreateFileFunction function = &openFile;
         // The table of system calls is one for all VFSs of this platform.
-        vfs->xSetSystemCall(vfs, "CreateFileW", reinterpret_cast<sqlite3_syscall_ptr>(function));
+        replaceCall(*vfs, "CreateFileW", &openFile);
+        replaceCall(*vfs, "DeleteFileW", &deleteFile);
+        replaceCall(*vfs, "GetFileAttributesW", &fileAttributes);
+        replaceCall(*vfs, "GetFileAttributesExW", &fileAttributesEx);
         return longPaths;
     }();
     return name;
@@ -66,7 +89,7 @@ const char* platformVfs()
 
 bool isOnNetwork(const char* path)
 {
-    return isOnNetwork(reinterpret_cast<LPCWSTR>(QString::fromUtf8(path).utf16()));
+    return isOnNetwork(QString::fromUtf8(path).toStdWString().c_str());
 }
 
 } // namespace core

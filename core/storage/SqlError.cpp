@@ -1,5 +1,6 @@
 #include "core/storage/SqlError.h"
 
+#include "core/base/FileInUse.h"
 #include "core/base/Progress.h"
 #include "core/storage/NetworkError.h"
 #include "core/storage/Sqlite.h"
@@ -191,6 +192,9 @@ Error sqlError(sqlite3* handle, int code)
             return errorFrom(
                 {primary == SQLITE_IOERR ? ErrorCode::Io : ErrorCode::Busy, goneMessage},
                 describe(extended, text));
+        }
+        if (primary == SQLITE_CANTOPEN && isHeldByOthers(systemError)) {
+            return {ErrorCode::Io, heldByAnotherProgramWords(), describe(extended, text)};
         }
     }
     if (isUnreadablePage(handle, extended)) {

@@ -1,3 +1,4 @@
+#include "core/base/NativePath.h"
 #include "core/storage/Volume.h"
 
 #include <QDir>
@@ -10,18 +11,13 @@ namespace core {
 
 namespace {
 
-std::wstring nativePath(const QString& path)
-{
-    return QDir::toNativeSeparators(path).toStdWString();
-}
-
 /// Where a letter stands for a share: \\server\share\…; else the path itself.
 QString universalName(const QString& path)
 {
     alignas(UNIVERSAL_NAME_INFOW) std::array<char, 4096> buffer{};
     DWORD size = static_cast<DWORD>(buffer.size());
-    if (::WNetGetUniversalNameW(
-            nativePath(path).c_str(), UNIVERSAL_NAME_INFO_LEVEL, buffer.data(), &size)
+    const std::wstring plain = QDir::toNativeSeparators(path).toStdWString(); // it knows no mark
+    if (::WNetGetUniversalNameW(plain.c_str(), UNIVERSAL_NAME_INFO_LEVEL, buffer.data(), &size)
         != NO_ERROR) {
         return QDir::toNativeSeparators(path);
     }

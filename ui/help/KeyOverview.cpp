@@ -26,9 +26,9 @@ constexpr QSize overviewSize{820, 640};
 constexpr int columnsOfGroups = 2;
 constexpr std::size_t linesOfTitle = 2; ///< as high as
 
-QLabel* makeCap(const QString& key, QWidget* parent)
+QLabel* makeCap(const QString& text, QWidget* parent)
 {
-    auto* cap = new QLabel(key, parent);
+    auto* cap = new QLabel(text, parent);
     cap->setTextFormat(Qt::PlainText);
     cap->setFont(theme::font(theme::Caption));
     theme::setRules(cap,
@@ -47,8 +47,8 @@ QWidget* makeLine(const KeyOverview::Line& line, QWidget* parent)
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(theme::space(1));
     across->addWidget(makeText(row, line.what), 1);
-    for (const QString& key : line.keys.split(QStringLiteral("  "), Qt::SkipEmptyParts)) {
-        across->addWidget(makeCap(key, row), 0, Qt::AlignTop);
+    for (const QString& text : line.keys.split(QStringLiteral("  "), Qt::SkipEmptyParts)) {
+        across->addWidget(makeCap(text, row), 0, Qt::AlignTop);
     }
     return row;
 }

@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr int dialogWidth = 520;
+constexpr int passwordDialogWidth = 520;
 
 } // namespace
 
@@ -38,7 +38,7 @@ PasswordDialog::PasswordDialog(OfficeJobs& jobs, const QString& name, QWidget* p
     , m_change(makePrimary(tr("Change the password"), this))
 {
     setWindowTitle(tr("Password"));
-    setFixedWidth(dialogWidth);
+    setFixedWidth(passwordDialogWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));

@@ -1,5 +1,7 @@
 #include "ui/shell/IdleWatch.h"
 
+#include "ui/shell/OwnInput.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QSettings>
@@ -69,7 +71,11 @@ bool IdleWatch::eventFilter(QObject* watched, QEvent* event)
 
 void IdleWatch::look()
 {
-    const auto left = m_after - std::chrono::milliseconds(m_since.elapsed());
+    std::chrono::milliseconds since(m_since.elapsed());
+    if (const auto own = sinceOwnInput()) {
+        since = std::min(since, *own);
+    }
+    const auto left = m_after - since;
     if (left.count() > 0) {
         m_timer.start(left);
     } else {

@@ -226,6 +226,13 @@ void StartPage::setBusyWith(const QString& words)
     m_busy->setVisible(!words.isEmpty());
 }
 
+bool StartPage::isChoosing() const
+{
+    const QWidget* step = m_steps->currentWidget();
+    return isEnabled()
+        && (step == m_officesStep || (step == m_loginStep && m_loginPassword->text().isEmpty()));
+}
+
 void StartPage::chooseFolder()
 {
     auto* dialog = new QFileDialog(this, tr("Open an office"), defaultOfficesFolder());

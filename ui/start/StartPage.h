@@ -45,6 +45,8 @@ public:
     void showRecovery(const RecentOffice& office);
     /// What is being made or opened at the moment; empty: nothing, the page can be used again.
     void setBusyWith(const QString& words);
+    /// Nothing is typed or running here that another office in its place would take away.
+    [[nodiscard]] bool isChoosing() const;
 
 Q_SIGNALS:
     /// Somebody wants to look around in the made-up company.

@@ -15,7 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int bars = 4;
-constexpr int barWidth = 40;
+constexpr int meterBarWidth = 40;
 constexpr int barHeight = 4;
 constexpr int barGap = 4;
 
@@ -26,7 +26,9 @@ QString wordFor(int strength)
                                               StrengthMeter::tr("guessed soon"),
                                               StrengthMeter::tr("good"),
                                               StrengthMeter::tr("very good")};
-    return words[std::size_t(strength)];
+    const QString& word = words[std::size_t(strength)];
+    return core::isStrengthByLengthOnly() ? StrengthMeter::tr("%1, by its length alone").arg(word)
+                                          : word;
 }
 
 theme::Tone toneFor(int strength)
@@ -44,8 +46,13 @@ StrengthMeter::StrengthMeter(QWidget* parent)
     , m_word(new QLabel(this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(bars * (barWidth + barGap) + theme::space(2), 0, 0, 0);
+    row->setContentsMargins(bars * (meterBarWidth + barGap) + theme::space(2), 0, 0, 0);
     m_word->setFont(theme::font(theme::Caption));
+    if (core::isStrengthByLengthOnly()) {
+        setToolTip(
+            tr("This build of the program has no dictionary of common passwords (zxcvbn): it "
+               "counts characters. Take a suggested passphrase to be sure."));
+    }
     row->addWidget(m_word);
     row->addStretch(1);
     theme::onChange(this, [this] { update(); });
@@ -73,9 +80,10 @@ void StrengthMeter::paintEvent(QPaintEvent*)
     const int top = (height() - barHeight) / 2;
     for (int bar = 0; bar < bars; ++bar) {
         painter.setBrush(theme::color(bar < m_strength ? toneFor(m_strength) : theme::Tone::Line));
-        painter.drawRoundedRect(QRect(bar * (barWidth + barGap), top, barWidth, barHeight),
-                                barHeight / 2,
-                                barHeight / 2);
+        painter.drawRoundedRect(
+            QRect(bar * (meterBarWidth + barGap), top, meterBarWidth, barHeight),
+            barHeight / 2,
+            barHeight / 2);
     }
 }
 

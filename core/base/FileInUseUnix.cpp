@@ -1,0 +1,10 @@
+#include "core/base/FileInUse.h"
+
+namespace core {
+
+bool isHeldByAnotherProgram(const QString& /*path*/)
+{
+    return false;
+}
+
+} // namespace core

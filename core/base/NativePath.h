@@ -1,0 +1,16 @@
+/// NativePath: a path as Windows' own functions take it, also a long one: without the mark \\?\ they refuse what has more than
+/// 260 characters, whatever the disk can hold. Qt's classes do the same by themselves. Windows only; any thread.
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace core {
+
+/// With backslashes; marked where it is absolute and long.
+[[nodiscard]] std::wstring nativePath(const QString& path);
+/// The same of a path that is native already.
+[[nodiscard]] std::wstring markedWhereLong(std::wstring path);
+
+} // namespace core
