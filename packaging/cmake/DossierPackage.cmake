@@ -31,5 +31,6 @@ if(NOT CMAKE_CROSSCOMPILING)
     target_link_libraries(make_icons PRIVATE dossier_options Qt6::Gui Qt6::Svg)
     add_custom_target(program_icons
         COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen $<TARGET_FILE:make_icons>
-            "${packaging}/icons/dossier.svg" "${packaging}/windows/dossier.ico" "${packaging}/mac/dossier.icns")
+            "${packaging}/icons/dossier.svg" "${packaging}/windows/dossier.ico" "${packaging}/mac/dossier.icns"
+            "${packaging}/windows/installer.bmp")
 endif()

@@ -11,6 +11,7 @@ foreach(program dossier dossierctl)
     configure_file("${packaging}/windows/program.rc.in" "${PROJECT_BINARY_DIR}/packaging/${program}.rc" @ONLY)
     # By itself: what the C++ compiler is told means nothing to a resource compiler.
     add_library(${program}_rc OBJECT "${PROJECT_BINARY_DIR}/packaging/${program}.rc")
+    set_target_properties(${program}_rc PROPERTIES AUTOMOC OFF AUTORCC OFF)
     target_sources(${program} PRIVATE $<TARGET_OBJECTS:${program}_rc>)
 endforeach()
 

@@ -1,6 +1,6 @@
-// make_icons SVG FILE.ico FILE.icns: the program's picture in the containers that Windows and macOS want. Both hold PNG pictures of
+// make_icons SVG FILE.ico FILE.icns FILE.bmp: the program's picture in the containers that Windows and macOS want. Both hold PNG pictures of
 // several sizes, so that neither system's own tools are needed. What it makes is kept in packaging/, for builds that have no
-// program to run (a cross-build): `cmake --build --preset release --target program_icons` after the picture has changed.
+// program to run (a cross-build; the .bmp stands beside the words of the installer): `cmake --build --preset release --target program_icons` after the picture has changed.
 #include <QBuffer>
 #include <QFile>
 #include <QGuiApplication>
@@ -98,6 +98,24 @@ QByteArray icnsOf(QSvgRenderer& picture)
     return all + pictures;
 }
 
+/// The side of the installer's first and last page, in few colors, since NSIS knows no PNG.
+QByteArray sideOf(QSvgRenderer& picture)
+{
+    constexpr QSize size(164, 314);
+    constexpr QRectF place(34, 34, 96, 96);
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(QColor(0xe8, 0xee, 0xf7));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    picture.render(&painter, place);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither).save(&buffer, "BMP");
+    return bytes;
+}
+
 bool write(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
@@ -111,9 +129,11 @@ int main(int argc, char** argv)
     const QGuiApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     QSvgRenderer picture(words.value(1));
-    if (words.size() != 4 || !picture.isValid()) {
-        std::fprintf(stderr, "make_icons SVG FILE.ico FILE.icns\n");
+    if (words.size() != 5 || !picture.isValid()) {
+        std::fprintf(stderr, "make_icons SVG FILE.ico FILE.icns FILE.bmp\n");
         return 2;
     }
-    return write(words.at(2), icoOf(picture)) && write(words.at(3), icnsOf(picture)) ? 0 : 1;
+    const bool isWritten = write(words.at(2), icoOf(picture)) && write(words.at(3), icnsOf(picture))
+        && write(words.at(4), sideOf(picture));
+    return isWritten ? 0 : 1;
 }

@@ -111,7 +111,6 @@ if [ -n "$older" ]; then
     quietly "$programs/uninstall.exe" /S; until_gone "$programs/dossier.exe"; until_gone "$programs/uninstall.exe"
     quietly "$older" /S "/OFFICE=$place"
     check "the older version is installed" [ -f "$programs/dossier.exe" ]
-    touch "$programs/a file that nobody knows.dll"
 fi
 quietly "$installer" /S; code=$?
 check "ends with 0 (it was $code)" [ $code = 0 ]
@@ -177,7 +176,7 @@ fi
 if [ -n "$pictures" ]; then
     step "What people see"
     for locale in en_US.UTF-8 zh_CN.UTF-8; do
-        locale -a 2>/dev/null | grep -qi "^${locale%%.*}" || { echo "  (no locale $locale on this machine)"; continue; }
+        [ "$(LC_ALL=$locale locale charmap 2>&1)" = UTF-8 ] || { echo "  (no locale $locale on this machine)"; continue; }
         wineserver -k; wineserver -w
         LC_ALL=$locale wine "$installer" >/dev/null 2>&1 & sleep 8
         picture "installer-${locale%%.*}"
