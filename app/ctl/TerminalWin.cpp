@@ -28,6 +28,8 @@ bool isTerminal(std::FILE* stream)
 
 void prepareStreams()
 {
+    // Read as text, a file with line ends of one byte is lost in: the runtime counts places wrongly there.
+    ::_setmode(::_fileno(stdin), _O_BINARY);
     ::_setmode(::_fileno(stdout), _O_BINARY);
     ::_setmode(::_fileno(stderr), _O_BINARY);
 }

@@ -2,6 +2,7 @@
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/ShellWords.h"
 #include "app/ctl/Terminal.h"
+#include "core/base/CompiledPatterns.h"
 #include "core/base/CrashDumps.h"
 #include "core/base/Language.h"
 #include "core/base/Log.h"
@@ -124,6 +125,7 @@ int main(int argc, char** argv)
         return *code;
     }
     core::keepNoCrashDumps();
+    core::avoidCompiledPatterns();
     ctl::prepareStreams();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));

@@ -1,6 +1,7 @@
 // dossier: the window.
 #include "app/gui/Application.h"
 #include "app/gui/SingleInstance.h"
+#include "core/base/CompiledPatterns.h"
 #include "core/base/CrashDumps.h"
 #include "core/base/Log.h"
 #include "core/base/Resources.h"
@@ -30,6 +31,7 @@ int main(int argc, char** argv)
         return *code;
     }
     core::keepNoCrashDumps();
+    core::avoidCompiledPatterns();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));

@@ -1,7 +1,10 @@
 #include "cli/CommandLine.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
+#include <QStandardPaths>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -49,6 +52,36 @@ QByteArray CommandLine::read(const QString& name) const
     QFile file(path(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
+}
+
+QString CommandLine::dataFolder() const
+{
+#ifdef Q_OS_WIN
+    // The system says where dossierctl's data lies: among the person's own.
+    QStandardPaths::setTestModeEnabled(false);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/Dossier/Dossier");
+    QStandardPaths::setTestModeEnabled(true);
+    return folder;
+#else
+    return path(QStringLiteral("home"));
+#endif
+}
+
+void CommandLine::forgetOffice(const QString& id) const
+{
+#ifdef Q_OS_WIN
+    const QDir notes(dataFolder() + QStringLiteral("/offices"));
+    const QStringList names = notes.entryList({id + u'*'}, QDir::AllEntries | QDir::NoDotAndDotDot);
+    REQUIRE_FALSE(names.isEmpty());
+    for (const QString& name : names) {
+        const QString file = notes.filePath(name);
+        CHECK((QFileInfo(file).isDir() ? QDir(file).removeRecursively() : QFile::remove(file)));
+    }
+#else
+    Q_UNUSED(id)
+    REQUIRE(QDir(dataFolder()).removeRecursively());
+#endif
 }
 
 void CommandLine::prepare(QProcess& process, const QStringList& arguments) const

@@ -39,6 +39,10 @@ public:
     /// A call that is not yet started, for a test that talks with the program.
     void prepare(QProcess& process, const QStringList& arguments) const;
 
+    /// Where the program keeps its logs and what it notes of offices.
+    [[nodiscard]] QString dataFolder() const;
+    /// What this computer notes of the office is lost.
+    void forgetOffice(const QString& id) const;
     void actAs(const QString& user, const QString& password);
     QString write(const QString& name, const QByteArray& bytes) const;
     [[nodiscard]] QByteArray read(const QString& name) const;

@@ -231,8 +231,9 @@ TEST_CASE("each way to fail has its own exit code and says one clear sentence")
     const Answer kept = acme.run(u"office info"_s);
     CHECK(kept.exit == 0);
     CHECK(kept.error.contains("written anew"));
+    const QString id = kept.json().value(u"office_id"_s).toString();
     damageBoth();
-    REQUIRE(QDir(acme.path(u"home"_s)).removeRecursively());
+    acme.forgetOffice(id);
     CHECK(acme.run(u"office info"_s).exit == 6);
     const Answer checked = acme.run(u"office check"_s);
     CHECK(checked.exit == 6);

@@ -251,7 +251,7 @@ TEST_CASE("two hundred planted values stand in no log, temporary file or sentenc
     // This test would prove nothing if the values were nowhere, or the log.
     CHECK(foundIn(bytesOf(day.path(u"out.csv"_s)), values).size() > 50);
     CHECK(foundIn(day.planted.notes[1].toUtf8(), values).size() == 1);
-    const QStringList home = filesBelow(day.path(u"home"_s));
+    const QStringList home = filesBelow(day.dataFolder());
     CHECK_FALSE(home.filter(u"dossierctl.log"_s).isEmpty());
 
     CHECK(day.spoken.size() > 1000);

@@ -8,6 +8,8 @@
 #include "core/storage/LockTest.h"
 #endif
 
+#include "core/base/CompiledPatterns.h"
+
 #include <QCoreApplication>
 
 #include <catch2/catch_session.hpp>
@@ -19,6 +21,7 @@ int main(int argc, char** argv)
         return *code;
     }
 #endif
+    core::avoidCompiledPatterns();
     const OwnDataFolder data;
     const QCoreApplication application(argc, argv);
     const SeenTexts seen;

@@ -3,6 +3,7 @@
 #include "tests/support/OwnDataFolder.h"
 #include "tests/support/QuietPlatform.h"
 
+#include "core/base/CompiledPatterns.h"
 #include "core/base/Language.h"
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
@@ -17,6 +18,7 @@
 
 int main(int argc, char** argv)
 {
+    core::avoidCompiledPatterns();
     tests::quietPlatform();
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");

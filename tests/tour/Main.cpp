@@ -7,6 +7,7 @@
 #include "tests/support/QuietPlatform.h"
 #include "tour/Scenes.h"
 
+#include "core/base/CompiledPatterns.h"
 #include "core/base/Language.h"
 #include "core/base/Resources.h"
 #include "core/crypto/SecureBytes.h"
@@ -69,6 +70,7 @@ int main(int argc, char** argv)
         qputenv("QT_SCALE_FACTOR",
                 QByteArray::number(scale / 100.0)); // read when the application is made
     }
+    core::avoidCompiledPatterns();
     tests::quietPlatform();
     const OwnDataFolder data;
     QApplication application(argc, argv);

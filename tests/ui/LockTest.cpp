@@ -1,5 +1,7 @@
 // Locking: everything out of sight, no key in memory, and back as it was; idleness, the page that unlocks, the manners of
 // failed logins.
+#include "support/AnotherComputer.h"
+
 #include "ui/WindowFixture.h"
 #include "ui/people/PersonDialog.h"
 #include "ui/shell/IdleWatch.h"
@@ -30,7 +32,7 @@ const QString lockPassword = core::SampleWanted{}.password;
 Access loggedIn(const Sample& sample, const char* user)
 {
     // On a computer that has not seen it: of other tests it knows the same office with more in it.
-    qputenv("XDG_DATA_HOME", sample.path(u"data"_s).toLocal8Bit());
+    becomeAnotherComputer(sample.path(u"data"_s));
     auto access = core::login({sample.path({}), QLatin1String(user), lockPassword, {}});
     REQUIRE(access);
     return *access;

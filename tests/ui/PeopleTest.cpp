@@ -178,7 +178,9 @@ TEST_CASE(
     QFile saved(file);
     REQUIRE(saved.open(QIODevice::ReadOnly));
     CHECK(QString::fromUtf8(saved.readAll()).contains(QStringLiteral("2   NHKD QV06 M4MJ BN")));
+#ifndef Q_OS_WIN // there a new file has the rights of its folder
     CHECK_FALSE(QFileInfo(file).permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+#endif
 
     answer->setText(sheet.expectedGroups().toLower().remove(u' '));
     CHECK(mayGoOn());

@@ -234,7 +234,9 @@ TEST_CASE("a list is saved as PDF with a reason only, and the log says so")
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(pdfPages(file.readAll()) == dialog.pages()->count());
+#ifndef Q_OS_WIN // there a new file has the rights of its folder
     CHECK((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
+#endif
     const QString entry = lastLogEntry(sample);
     CHECK(entry.startsWith(u"print print:40"_s));
     CHECK(entry.contains(u"visits"_s));

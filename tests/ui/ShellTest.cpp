@@ -1,4 +1,6 @@
 // The house of the pages: back and forward, what is remembered, record windows, what runs, settings.
+#include "support/AnotherComputer.h"
+
 #include "ui/WindowFixture.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/IdleWatch.h"
@@ -188,7 +190,7 @@ TEST_CASE(
     "a locked window hides the windows of records too, and brings them back with what was typed")
 {
     const Sample sample;
-    qputenv("XDG_DATA_HOME", sample.path(u"data"_s).toLocal8Bit());
+    becomeAnotherComputer(sample.path(u"data"_s));
     const auto login = [&sample] {
         auto access
             = core::login({sample.path({}), u"manager"_s, core::SampleWanted{}.password, {}});

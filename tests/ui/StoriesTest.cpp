@@ -1,5 +1,7 @@
 // A day in the office, by the keyboard alone: one story per kind of user, on the real main window. Nothing is pressed with a
 // pointer, and no widget is asked to do what a key did not tell it; widgets are looked at only to see what came of it.
+#include "support/AnotherComputer.h"
+
 #include "core/standardize/Pinyin.h"
 #include "ui/WindowFixture.h"
 #include "ui/duplicates/MergeDialog.h"
@@ -262,8 +264,7 @@ TEST_CASE("story: a file for Excel")
 TEST_CASE("story: back from lunch")
 {
     const Sample sample;
-    qputenv("XDG_DATA_HOME",
-            sample.path(u"data"_s).toLocal8Bit()); // a computer that has not seen this office
+    becomeAnotherComputer(sample.path(u"data"_s));
     const QString password = core::SampleWanted{}.password;
     auto access = core::login({sample.path({}), u"manager"_s, password, {}});
     REQUIRE(access);

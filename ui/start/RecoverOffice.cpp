@@ -35,10 +35,7 @@ RecoverOffice::RecoverOffice(QWidget* parent)
     m_office->setFont(theme::font(theme::Heading));
     m_office->setContentsMargins(0, 0, 0, theme::space(3));
     m_step->add(m_office);
-    QFont mono = m_code->font(); // four lines, as on the sheet
-    mono.setFamily(QStringLiteral("monospace"));
-    mono.setStyleHint(QFont::Monospace);
-    m_code->setFont(mono);
+    m_code->setFont(theme::fixedFont(m_code->font().pointSizeF())); // four lines, as on the sheet
     constexpr int lines = 4;
     m_code->setFixedHeight(m_code->fontMetrics().lineSpacing() * lines + theme::space(5));
     m_code->setTabChangesFocus(true);

@@ -62,10 +62,7 @@ RecoverySheet::RecoverySheet(Purpose purpose, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_step);
-    QFont mono(QStringLiteral("monospace"));
-    mono.setStyleHint(QFont::Monospace);
-    mono.setPointSizeF(theme::font(theme::Title).pointSizeF());
-    m_code->setFont(mono);
+    m_code->setFont(theme::fixedFont(theme::font(theme::Title).pointSizeF()));
     m_code->setTextFormat(Qt::PlainText);
     m_code->setAlignment(Qt::AlignCenter);
     theme::setRules(m_code,
@@ -187,9 +184,8 @@ void RecoverySheet::print()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this, printer] {
         QTextDocument document;
-        QFont font(QStringLiteral("monospace"), 12);
-        font.setStyleHint(QFont::Monospace);
-        document.setDefaultFont(font);
+        constexpr qreal pointSize = 12;
+        document.setDefaultFont(theme::fixedFont(pointSize));
         document.setPlainText(sheetText());
         document.print(printer.get());
     });

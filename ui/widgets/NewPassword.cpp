@@ -36,10 +36,7 @@ NewPassword::NewPassword(const QString& label, QWidget* parent)
     row->addWidget(m_copy);
     row->addWidget(m_suggest);
     column->addLayout(row);
-    QFont mono(QStringLiteral("monospace"));
-    mono.setStyleHint(QFont::Monospace);
-    mono.setPointSizeF(theme::font(theme::Heading).pointSizeF());
-    m_shown->setFont(mono);
+    m_shown->setFont(theme::fixedFont(theme::font(theme::Heading).pointSizeF()));
     m_shown->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
     m_shown->setAccessibleName(tr("Suggested passphrase"));
     m_about->setFont(theme::font(theme::Caption));

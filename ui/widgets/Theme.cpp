@@ -328,10 +328,11 @@ void apply(QApplication& application, Scheme scheme)
     if (textPercent() != whole && font.pointSizeF() > 0) {
         font.setPointSizeF(font.pointSizeF() * textPercent() / whole);
     }
-    if (QApplication::font() != font) {
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // After the style, which brings the platform's own fonts of lists and menus back.
+    if (QApplication::font() != font || QApplication::font("QAbstractItemView") != font) {
         QApplication::setFont(font);
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
     application.setStyleSheet(inked(rules()));
     Q_EMIT notifier().changed();
@@ -367,6 +368,18 @@ int space(int steps)
 {
     constexpr int step = 4;
     return step * steps;
+}
+
+QFont fixedFont(qreal pointSize)
+{
+    // Windows, macOS, and what Linux calls its own; a system that has none of the three goes by the hint.
+    QFont font(QStringList{QStringLiteral("Consolas"),
+                           QStringLiteral("Menlo"),
+                           QStringLiteral("monospace"),
+                           QStringLiteral("DejaVu Sans Mono")});
+    font.setStyleHint(QFont::Monospace);
+    font.setPointSizeF(pointSize);
+    return font;
 }
 
 QFont font(Scale scale)

@@ -74,6 +74,8 @@ void onChange(QObject* context, std::function<void()> then);
 /// Steps of 4 px at 100 % scale: 1 = 4, 2 = 8, 4 = 16, 6 = 24.
 [[nodiscard]] int space(int steps);
 [[nodiscard]] QFont font(Scale scale);
+/// For what is copied by hand, character by character: all of one width.
+[[nodiscard]] QFont fixedFont(qreal pointSize);
 /// Each pair of text tone and surface has a contrast of at least 4.5:1 (WCAG 2.1, 1.4.3).
 [[nodiscard]] QColor color(Tone tone);
 /// An icon of resources/icons, in the color of text or in a tone; painted anew when the colors change.

@@ -32,6 +32,7 @@ TEST_CASE("a draft is read back as it was written: what was seen, and what was t
     CHECK_FALSE(draftFromBytes(R"({"typed":{},"original":{"name":"x"}})")); // of whom, nobody knows
 }
 
+#ifndef Q_OS_WIN // there a folder stays as long as a file in it is open
 TEST_CASE("where a draft cannot be written, that is said without a word of it")
 {
     const QByteArray office(16, 'd');
@@ -46,3 +47,4 @@ TEST_CASE("where a draft cannot be written, that is said without a word of it")
     CHECK(done.error().message == u"What is being typed cannot be kept on this computer.");
     CHECK_FALSE(done.error().detail.contains(u"Quillfeather"_s));
 }
+#endif

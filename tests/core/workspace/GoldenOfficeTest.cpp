@@ -1,6 +1,8 @@
 // Offices that earlier versions of the program made: they open, come to the schema of today, and every hash and signature
 // in them still holds. tests/golden/office-N.dossier was made by the program whose schema was version N, and is never
 // changed.
+#include "support/AnotherComputer.h"
+
 #include "core/storage/Migrations.h"
 #include "core/storage/Statement.h"
 #include "core/workspace/Office.h"
@@ -21,7 +23,8 @@ namespace {
 /// that waits.
 struct GoldenOffice
 {
-    QByteArray before = qgetenv("XDG_DATA_HOME");
+    // Each time a computer that has not seen it: what an earlier test wrote into its copy is not missed in this one.
+    tests::AnotherComputer computer;
     QTemporaryDir folder;
     std::unique_ptr<Office> office;
 
@@ -29,8 +32,6 @@ struct GoldenOffice
     {
         const QDir from(qEnvironmentVariable("DOSSIER_SOURCE_DIR")
                         + QStringLiteral("/tests/golden/office-%1.dossier").arg(version));
-        // Each time a computer that has not seen it: what an earlier test wrote into its copy is not missed in this one.
-        qputenv("XDG_DATA_HOME", folder.filePath(QStringLiteral("data")).toLocal8Bit());
         const QString copy = folder.filePath(QStringLiteral("Golden.dossier"));
         REQUIRE(QDir().mkpath(copy));
         for (const QString& name : from.entryList(QDir::Files)) {
@@ -45,14 +46,6 @@ struct GoldenOffice
         }
         office = *std::move(opened);
     }
-
-    ~GoldenOffice()
-    {
-        office.reset();
-        qputenv("XDG_DATA_HOME", before);
-    }
-    GoldenOffice(const GoldenOffice&) = delete;
-    GoldenOffice& operator=(const GoldenOffice&) = delete;
 
     std::int64_t number(std::string_view sql)
     {

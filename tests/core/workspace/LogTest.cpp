@@ -146,7 +146,9 @@ TEST_CASE("the log leaves as a file that spreadsheets run nothing of, and the lo
     CHECK(bytes.count("\r\n") == result->rows + 1);
     CHECK(bytes.contains("'=HYPERLINK(1)"));
     CHECK(bytes.contains(client.id().value.toUtf8()));
+#ifndef Q_OS_WIN // there a new file has the rights of its folder
     CHECK(QFile::permissions(path).testFlag(QFile::ReadOther) == false);
+#endif
     CHECK(acme.office->logQueries().page({}, {}, 1)->lines.front().action == u"log.export"_s);
     // By what was asked for.
     const auto part = acme.office->logExporter().run(path, {.client = client.id().value}, quiet);

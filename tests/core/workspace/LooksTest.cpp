@@ -81,7 +81,9 @@ TEST_CASE("looks survive a program that ends without a word, and nothing of them
     const QByteArray notes = acme.notes();
     CHECK_FALSE(notes.contains("Hidden"));
     CHECK_FALSE(notes.contains(client.id().value.toUtf8()));
+#ifndef Q_OS_WIN // there a new file has the rights of its folder
     CHECK(QFile::permissions(acme.journalPath()).testFlag(QFile::ReadGroup) == false);
+#endif
     acme.crash();
     acme.start();
     CHECK(acme.number("SELECT count(*) FROM look_rows") == 0);

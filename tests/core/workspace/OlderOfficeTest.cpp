@@ -1,4 +1,6 @@
 // A whole older copy of office.db put back: it is whole in itself, so that only what the computer remembers shows it.
+#include "support/AnotherComputer.h"
+
 #include "core/storage/Statement.h"
 #include "core/workspace/Office.h"
 
@@ -14,25 +16,8 @@ namespace {
 
 const QString granite = QStringLiteral("granite walrus");
 
-/// The notes of one computer: while it lives, offices are known to it only.
-class Computer
-{
-public:
-    Computer()
-        : m_before(qgetenv("XDG_DATA_HOME"))
-    {
-        work();
-    }
-    ~Computer() { qputenv("XDG_DATA_HOME", m_before); }
-    Computer(const Computer&) = delete;
-    Computer& operator=(const Computer&) = delete;
-
-    void work() { qputenv("XDG_DATA_HOME", m_data.path().toLocal8Bit()); }
-
-private:
-    QByteArray m_before;
-    QTemporaryDir m_data;
-};
+/// While it lives, offices are known to it only.
+using Computer = tests::AnotherComputer;
 
 struct CopiedOffice
 {
@@ -101,7 +86,6 @@ struct CopiedOffice
 
 } // namespace
 
-#ifdef Q_OS_LINUX // another computer is another XDG_DATA_HOME
 TEST_CASE("an older copy of the database opens, can be read, and takes nothing: its reason is said")
 {
     Computer here;
@@ -321,4 +305,3 @@ TEST_CASE("an older database of an earlier program cannot be read before it is a
     REQUIRE(acceptOlderOffice(admin));
     CHECK(login(admin));
 }
-#endif

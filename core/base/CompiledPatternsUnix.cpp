@@ -1,0 +1,8 @@
+#include "core/base/CompiledPatterns.h"
+
+namespace core {
+
+void avoidCompiledPatterns()
+{ }
+
+} // namespace core
