@@ -1,6 +1,7 @@
 #include "ui/start/RecoverySheet.h"
 
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/start/CreateOffice.h"
 #include "ui/start/StartStep.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/SecretClipboard.h"
@@ -44,7 +45,7 @@ core::Result<> writeSheet(const QString& path, const QByteArray& text)
 
 RecoverySheet::RecoverySheet(Purpose purpose, QWidget* parent)
     : QWidget(parent)
-    , m_step(new StartStep(purpose == Purpose::NewOffice ? tr("New office: 3 of 3")
+    , m_step(new StartStep(purpose == Purpose::NewOffice ? tr("The recovery code")
                                                          : tr("The new recovery code"),
                            tr("This recovery code opens the office when every password is lost. "
                               "It is shown once: print it or write it down now, and keep it away "
@@ -62,6 +63,9 @@ RecoverySheet::RecoverySheet(Purpose purpose, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_step);
+    if (purpose == Purpose::NewOffice) {
+        m_step->setSteps(creationSteps(), 2);
+    }
     QFont mono(QStringLiteral("monospace"));
     mono.setStyleHint(QFont::Monospace);
     mono.setPointSizeF(theme::font(theme::Title).pointSizeF());
