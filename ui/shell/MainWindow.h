@@ -129,6 +129,9 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    /// A file that is dropped on the window comes in by the import.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void addCommands();
@@ -160,6 +163,8 @@ private:
     void openPrint(core::PrintWanted wanted);
     void leave();
     [[nodiscard]] std::vector<Unsaved> unsavedWork();
+    void addUnsent(std::vector<Unsaved>& found);
+    void addDialogs(std::vector<Unsaved>& found) const;
     [[nodiscard]] std::optional<std::pair<core::ClientPk, core::ClientId>> shownClient() const;
 
     struct PlaceRow
