@@ -71,7 +71,7 @@ TEST_CASE(
     const auto clients = addMany(sample.access("admin"), 20);
     Window window(sample.access("admin"));
     const int before = window.list().model()->rowCount();
-    ui::MergeDialog dialog(window.jobs(), clients, &window.main());
+    ui::MergeDialog dialog(window.jobs(), {clients}, &window.main());
     dialog.open();
     window.settle();
     auto* table = dialog.findChild<ui::MergeTable*>();
@@ -136,7 +136,7 @@ TEST_CASE("what hangs on the records is counted, and an important change says th
         }
     }
     Window window(sample.access("sales1"));
-    ui::MergeDialog dialog(window.jobs(), clients, &window.main());
+    ui::MergeDialog dialog(window.jobs(), {clients}, &window.main());
     dialog.open();
     window.settle();
     auto* table = dialog.findChild<ui::MergeTable*>();

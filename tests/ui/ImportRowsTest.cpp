@@ -4,6 +4,7 @@
 #include "ui/WindowFixture.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/shell/LeaveDialog.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -11,7 +12,6 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QTableWidget>
 
@@ -198,7 +198,7 @@ TEST_CASE_METHOD(RowsDesk, "what was corrected is not thrown away by Esc without
     window.settle();
     QTest::keyClick(wizard, Qt::Key_Escape);
     CHECK(wizard->isVisible());
-    auto* question = wizard->findChild<QMessageBox*>();
+    auto* question = wizard->findChild<ui::PromptDialog*>();
     REQUIRE(question != nullptr);
     press(question, "Leave it");
     window.settle();
@@ -285,7 +285,7 @@ TEST_CASE_METHOD(RowsDesk,
     REQUIRE(wizard != nullptr);
     CHECK(wordsOn(wizard).contains(u"2 new, 0 updated"_s));
     press(wizard, "Take back…");
-    press(wizard->findChild<QMessageBox*>(), "Take back");
+    press(wizard->findChild<ui::PromptDialog*>(), "Take back");
     window.settle();
     CHECK(total() == before);
     CHECK(wordsOn(wizard).contains(u"taken back"_s));

@@ -5,10 +5,10 @@
 #include "ui/inbox/InboxPage.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/RecordWindow.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QTableWidget>
 
 #include <catch2/catch_test_macros.hpp>
@@ -45,7 +45,7 @@ struct Three
 
     Three()
     {
-        dialog = new ui::MergeDialog(window.jobs(), clients, &window.main());
+        dialog = new ui::MergeDialog(window.jobs(), {clients}, &window.main());
         dialog->open();
         window.settle();
         table = dialog->findChild<ui::MergeTable*>();
@@ -162,7 +162,7 @@ TEST_CASE_METHOD(Three, "a merge in which something was chosen is asked about be
     window.settle();
     QTest::keyClick(dialog, Qt::Key_Escape);
     CHECK(dialog->isVisible());
-    auto* question = dialog->findChild<QMessageBox*>();
+    auto* question = dialog->findChild<ui::PromptDialog*>();
     REQUIRE(question != nullptr);
     question->close();
     window.main().close();
@@ -207,4 +207,18 @@ TEST_CASE("Ctrl+Enter in the list opens the record in a window of its own")
     QTest::keyClick(&window.list(), Qt::Key_Return, Qt::ControlModifier);
     window.settle();
     CHECK(window.main().recordWindows().size() == 1);
+}
+
+TEST_CASE_METHOD(Three, "a number known to be the same contradicts nothing, whichever record stays")
+{
+    for (core::Client& client : clients) {
+        client.values.set(Field::IdNumber, u"token "_s + client.id().value);
+    }
+    const auto conflictsIn = [this](const std::vector<Field>& same) {
+        ui::MergeDialog merge(window.jobs(), {clients, same}, &window.main());
+        merge.findChild<QComboBox*>()->setCurrentIndex(2);
+        return merge.plan().choice(Field::IdNumber)->conflict;
+    };
+    CHECK(conflictsIn({}));
+    CHECK_FALSE(conflictsIn({Field::IdNumber}));
 }

@@ -41,10 +41,11 @@ QSize sizeBeside(const QWidget* parent)
 
 } // namespace
 
-MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QWidget* parent)
+MergeDialog::MergeDialog(OfficeJobs& jobs, RecordsToMerge records, QWidget* parent)
     : Dialog(parent)
     , m_jobs(jobs)
-    , m_clients(std::move(clients))
+    , m_clients(std::move(records.clients))
+    , m_same(std::move(records.same))
     , m_survivor(new QComboBox(this))
     , m_about(makeText(this))
     , m_why(makeText(this))
@@ -233,7 +234,7 @@ void MergeDialog::propose(std::size_t survivor)
 {
     std::vector<core::Client> ordered = m_clients;
     std::swap(ordered[0], ordered[survivor]);
-    auto plan = core::proposeMerge(ordered);
+    auto plan = core::proposeMerge(ordered, m_same);
     if (!plan) {
         sayProblem(m_problem, plan.error().message);
         m_merge->setEnabled(false);

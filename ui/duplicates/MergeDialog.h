@@ -22,12 +22,18 @@ namespace ui {
 class RecordPreview;
 class MergeTable;
 
+struct RecordsToMerge
+{
+    std::vector<core::Client> clients;
+    std::vector<core::Field> same{}; ///< where confidential values are known to be the same
+};
+
 class MergeDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QWidget* parent = nullptr);
+    MergeDialog(OfficeJobs& jobs, RecordsToMerge records, QWidget* parent = nullptr);
 
     [[nodiscard]] const core::MergePlan& plan() const { return m_plan; }
     /// Begins with this plan of the same records, the first of which stays, instead of a new proposal.
@@ -80,6 +86,7 @@ private:
 
     OfficeJobs& m_jobs;
     std::vector<core::Client> m_clients;
+    std::vector<core::Field> m_same;
     core::MergePlan m_plan;
     std::vector<core::DuplicatePair> m_pairs;
     std::vector<core::Field> m_decided; ///< conflicts that the person has settled
