@@ -32,7 +32,7 @@ function Install-Dependencies {
         $env:VCPKG_ROOT = Join-Path (Get-Location) "build\vcpkg-tool"
         if (-not (Test-Path (Join-Path $env:VCPKG_ROOT "vcpkg.exe"))) {
             if (-not (Test-Path $env:VCPKG_ROOT)) {
-                Invoke-Checked { git clone --depth 1 https://github.com/microsoft/vcpkg $env:VCPKG_ROOT }
+                Invoke-Checked { git clone --filter=blob:none https://github.com/microsoft/vcpkg $env:VCPKG_ROOT }
             }
             Invoke-Checked { & (Join-Path $env:VCPKG_ROOT "bootstrap-vcpkg.bat") -disableMetrics }
         }

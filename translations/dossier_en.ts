@@ -478,6 +478,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportRows</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportWizard</name>
     <message numerus="yes">
         <source>about %n second(s) to go</source>
@@ -498,6 +508,13 @@
         <translation>
             <numerusform>The import was taken back; %n client edited since stays.</numerusform>
             <numerusform>The import was taken back; %n clients edited since stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) to go</source>
+        <translation>
+            <numerusform>about %n minute to go</numerusform>
+            <numerusform>about %n minutes to go</numerusform>
         </translation>
     </message>
 </context>
@@ -566,6 +583,13 @@
         <translation>
             <numerusform>%n field differs and stands first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform>
             <numerusform>%n fields differ and stand first, marked ≠. Click the value that is right, or type another under Result. Phones, e-mails, contacts, tags and notes are put together. The merge can be undone on any later day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The merge of %n records that you are preparing</source>
+        <translation>
+            <numerusform>The merge of %n record that you are preparing</numerusform>
+            <numerusform>The merge of %n records that you are preparing</numerusform>
         </translation>
     </message>
 </context>
@@ -720,6 +744,13 @@
         <translation>
             <numerusform>%n request waits for approval.</numerusform>
             <numerusform>%n requests wait for approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are left as they were: %1</source>
+        <translation>
+            <numerusform>%n client is left as it was: %1</numerusform>
+            <numerusform>%n clients are left as they were: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -919,6 +919,13 @@
     </message>
 </context>
 <context>
+    <name>core::FileInUse</name>
+    <message>
+        <source>Another program has this file open and keeps others out. Close it there, then try again.</source>
+        <translation>另一个程序正打开此文件，其他程序暂时无法使用。请先在那里关闭文件，然后重试。</translation>
+    </message>
+</context>
+<context>
     <name>core::FileLinks</name>
     <message>
         <source>The database in this folder is a link to a file elsewhere; opened under two names it would be damaged. Put the file itself into the folder, or open the office where the file lies.</source>
@@ -1735,6 +1742,10 @@
     <message>
         <source>removed a view of the list</source>
         <translation>删除了列表视图</translation>
+    </message>
+    <message>
+        <source>changed where new versions are announced</source>
+        <translation>更改了新版本通知的位置</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3031,29 @@
     </message>
 </context>
 <context>
+    <name>core::Updates</name>
+    <message>
+        <source>The notice of new versions is not as it must be: %1.</source>
+        <translation>新版本通知的格式不对：%1。</translation>
+    </message>
+    <message>
+        <source>The notice of new versions cannot be read.</source>
+        <translation>无法读取新版本通知。</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, or a web address that begins with https://.</source>
+        <translation>请填写文件路径，或以 https:// 开头的网址。</translation>
+    </message>
+    <message>
+        <source>This build of the program reads no web address; the notice can lie on the share.</source>
+        <translation>本程序的这一构建不能读取网址，可以把通知文件放在共享文件夹中。</translation>
+    </message>
+    <message>
+        <source>There is no notice of new versions at this place.</source>
+        <translation>此位置没有新版本通知。</translation>
+    </message>
+</context>
+<context>
     <name>core::UserService</name>
     <message>
         <source>A user needs a name of at most 64 characters.</source>
@@ -3252,6 +3286,10 @@
     <message>
         <source>There is a word too many, or one that is no command. Values with blanks stand in quotes.</source>
         <translation>多了一个词，或者有一个词不是命令。含空格的值要放在引号里。</translation>
+    </message>
+    <message>
+        <source>Built without zxcvbn: passwords are judged by their length alone.</source>
+        <translation>本程序构建时未包含 zxcvbn：密码强度只按长度估计。</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4362,22 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>Forgets such a decision: the two are compared again</source>
         <translation>撤销这样的判定：两条记录重新参与比对</translation>
     </message>
+    <message>
+        <source>What the office&apos;s notice of new versions says, and where it lies</source>
+        <translation>查看档案库的新版本通知及其位置</translation>
+    </message>
+    <message>
+        <source>Off until a data administrator sets a place (logged): a file, best by its way from the office&apos;s folder, which is the same on every computer, or a web address. Everybody&apos;s window looks there once a day and shows a newer version on the page Home. Nothing is sent (a web address gets a plain request that names nobody), nothing is installed, nothing is run. After --set the notice is read at once: exit 1 says what is wrong with it; the place stays set. packaging/update-notice.md describes the file.</source>
+        <translation>默认关闭，由数据管理员设置位置后启用（记入日志）。位置可以是文件，最好写成相对于档案库文件夹的路径，这样每台电脑都一样；也可以是网址。每个人的窗口每天查看一次，有新版本时在首页显示。不发送任何信息（对网址只发出一次不表明身份的普通请求），不安装也不运行任何程序。用 --set 设置后立即读取一次：退出码 1 说明通知有何问题，位置仍然保留。文件格式见 packaging/update-notice.md。</translation>
+    </message>
+    <message>
+        <source>The file or https address where the notice lies</source>
+        <translation>通知所在的文件或 https 网址</translation>
+    </message>
+    <message>
+        <source>Looks nowhere any more</source>
+        <translation>不再查看任何位置</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -4648,6 +4702,21 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Open requests sent back: %1</source>
         <translation>退回的未决申请：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::Update</name>
+    <message>
+        <source>Version %1 of %2 is there; installed: %3.</source>
+        <translation>已有版本 %1（%2），本机安装的是 %3。</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is announced; installed: %3, so nothing is shown.</source>
+        <translation>通知的版本是 %1（%2），本机安装的是 %3，因此不显示。</translation>
+    </message>
+    <message>
+        <source>Nobody is told of new versions: no place is set.</source>
+        <translation>未设置新版本通知的位置，不会通知任何人。</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5410,22 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Show these columns</source>
         <translation>确定</translation>
     </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Width of the column</source>
+        <translation>列宽</translation>
+    </message>
+    <message>
+        <source>as at first</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommandPalette</name>
@@ -5494,6 +5579,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Undo, or what the line below offers</source>
         <translation>撤销，或执行底部提示的操作</translation>
+    </message>
+    <message>
+        <source>Notice of new versions…</source>
+        <translation>新版本通知…</translation>
     </message>
 </context>
 <context>
@@ -5732,10 +5821,6 @@ clients %2, users %3, open requests %4, schema %5</source>
 <context>
     <name>ui::CreateOffice</name>
     <message>
-        <source>New office: 1 of 3</source>
-        <translation>新建档案库：第 1 步，共 3 步</translation>
-    </message>
-    <message>
         <source>An office is one encrypted folder. Put it on this computer, or on a shared drive that your colleagues reach.</source>
         <translation>一个档案库就是一个加密的文件夹。可以放在本机，也可以放在同事都能访问的共享盘上。</translation>
     </message>
@@ -5764,10 +5849,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>档案库所在文件夹</translation>
     </message>
     <message>
-        <source>New office: 2 of 3</source>
-        <translation>新建档案库：第 2 步，共 3 步</translation>
-    </message>
-    <message>
         <source>You are its first data administrator: you see everything, and add your colleagues with passwords of their own.</source>
         <translation>您是第一位数据管理员：可以查看全部内容，并为同事添加各自的密码。</translation>
     </message>
@@ -5782,6 +5863,30 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Make the office</source>
         <translation>创建档案库</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>档案库</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您本人</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>A new office</source>
+        <translation>新建档案库</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>您的账户</translation>
+    </message>
+    <message>
+        <source>Making it…</source>
+        <translation>正在创建……</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +6168,25 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Stopped, it can be started again at any time.</source>
         <translation>停止后可以随时重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EarlierImports</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>以往的导入</translation>
+    </message>
+    <message>
+        <source>%1 · %2 by %3 · %4 new, %5 updated</source>
+        <translation>%1 · %3 于 %2 导入 · 新建 %4，更新 %5</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销…</translation>
     </message>
 </context>
 <context>
@@ -7121,10 +7245,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Choose another where the text below cannot be read.</source>
         <translation>如果下方文字无法辨认，请换一种编码。</translation>
     </message>
-    <message>
-        <source>Preview of the file</source>
-        <translation>文件预览</translation>
-    </message>
     <message numerus="yes">
         <source>%1 · %n column(s)</source>
         <translation>
@@ -7174,6 +7294,46 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Sealed as they come in, so that only data administrators can open them: %1. Whoever imports them vouches for the clients&apos; consent.</source>
         <translation>导入时加密保存，只有数据管理员能查看：%1。导入人须确保已获客户同意。</translation>
+    </message>
+    <message>
+        <source>Next encoding</source>
+        <translation>换一种编码</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的各列</translation>
+    </message>
+    <message>
+        <source>Row above</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Row below</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>内容示例</translation>
+    </message>
+    <message>
+        <source>Goes into the field</source>
+        <translation>对应字段</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Line %1 of the file becomes</source>
+        <translation>文件第 %1 行将成为</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7270,6 +7430,194 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>▲ 有 %n 个多余的身份证号或卡号无处存放，未导入。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Among so many rows nobody has looked for clients that are here already; choose what becomes of them, and they are counted.</source>
+        <translation>行数较多，尚未查找已有客户；请选择处理方式，随后会统计数量。</translation>
+    </message>
+    <message>
+        <source>Correct them now</source>
+        <translation>现在更正</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportRowModel</name>
+    <message>
+        <source>new, beside ours</source>
+        <translation>另存一条</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>goes into %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>goes into line %1</source>
+        <translation>并入第 %1 行</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>cannot come in</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>being tried…</source>
+        <translation>正在核对……</translation>
+    </message>
+    <message>
+        <source>%1, corrected</source>
+        <translation>%1，已更正</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>文件中的值：%1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>待核对</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportRows</name>
+    <message>
+        <source>To look at</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Cannot come in</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>Clients already</source>
+        <translation>已是客户</translation>
+    </message>
+    <message>
+        <source>Repeat a row above</source>
+        <translation>与上文重复</translation>
+    </message>
+    <message>
+        <source>Corrected or chosen</source>
+        <translation>已更正或已选择</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to look at here: the rows come in as they are. “All rows” shows them.</source>
+        <translation>没有需要核对的行，将原样导入。点“全部行”可以查看。</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件的各行</translation>
+    </message>
+    <message>
+        <source>As for all (A)</source>
+        <translation>同上统一处理（A）</translation>
+    </message>
+    <message>
+        <source>What is chosen above for all of them</source>
+        <translation>按上面为所有行选定的方式处理</translation>
+    </message>
+    <message>
+        <source>Store (S)</source>
+        <translation>保存（S）</translation>
+    </message>
+    <message>
+        <source>As a client of its own, beside the one we have</source>
+        <translation>另存为一个新客户，与已有客户并存</translation>
+    </message>
+    <message>
+        <source>Into ours (U)</source>
+        <translation>写入已有（U）</translation>
+    </message>
+    <message>
+        <source>Its values go into the client we have</source>
+        <translation>把这一行的值写入已有客户</translation>
+    </message>
+    <message>
+        <source>Ask for it (R)</source>
+        <translation>提交申请（R）</translation>
+    </message>
+    <message>
+        <source>Its values become a request</source>
+        <translation>这一行的值转为变更申请</translation>
+    </message>
+    <message>
+        <source>Leave out (L)</source>
+        <translation>跳过（L）</translation>
+    </message>
+    <message>
+        <source>The row does not come in</source>
+        <translation>这一行不导入</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>恢复文件原值</translation>
+    </message>
+    <message>
+        <source>Takes back what was corrected in this row</source>
+        <translation>撤销对这一行的更正</translation>
+    </message>
+    <message>
+        <source>Next to look at (F8)</source>
+        <translation>下一处待核对（F8）</translation>
+    </message>
+    <message>
+        <source>Repeats line %1 of the file.</source>
+        <translation>与文件第 %1 行重复。</translation>
+    </message>
+    <message>
+        <source>Is the client %1 of %2 already.</source>
+        <translation>已是客户 %1（负责人 %2）。</translation>
+    </message>
+    <message>
+        <source>Is the client %1 (%2, %3) already.</source>
+        <translation>已是客户：%1（%2，负责人 %3）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs: %1</source>
+        <translation>差异：%1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportWizard</name>
@@ -7338,30 +7686,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Clients the office has already</source>
-        <translation>档案库中已有的客户</translation>
-    </message>
-    <message>
-        <source>What shall happen with a row that certainly is a client of this office?</source>
-        <translation>如果某一行确定是档案库中已有的客户，应如何处理？</translation>
-    </message>
-    <message>
-        <source>Store it beside the other; the search for duplicates will show both</source>
-        <translation>另存一条；查重时两条都会显示</translation>
-    </message>
-    <message>
-        <source>Leave the row out</source>
-        <translation>跳过这一行</translation>
-    </message>
-    <message>
-        <source>Put its values into the client we have</source>
-        <translation>把这一行的值写入已有客户</translation>
-    </message>
-    <message>
-        <source>Ask for its values to be put into the client we have</source>
-        <translation>申请把这一行的值写入已有客户</translation>
-    </message>
-    <message>
         <source>Importing</source>
         <translation>正在导入</translation>
     </message>
@@ -7398,10 +7722,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>表格 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
         <source>Trying it out, without storing anything…</source>
         <translation>正在试运行，不保存任何内容…</translation>
     </message>
@@ -7414,10 +7734,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The import was taken back.</source>
         <translation>导入已撤销。</translation>
-    </message>
-    <message>
-        <source>Under the name of each column stands the field it goes into, then its first rows. Change what is not right.</source>
-        <translation>每一列名称下方是它对应的字段，再往下是前几行内容。不对的地方请修改。</translation>
     </message>
     <message>
         <source>What will happen</source>
@@ -7534,6 +7850,104 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Stop it and close</source>
         <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Trying it out, without storing anything: %1 %</source>
+        <translation>正在试导入（不保存任何内容）：%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows per second</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) to go</source>
+        <translation>
+            <numerusform>大约还需 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beside the name of each column stands what is in it, and the field it goes into. Change what is not right.</source>
+        <translation>每一列名称旁边是该列的内容和对应的字段。不对的地方请修改。</translation>
+    </message>
+    <message>
+        <source>Rows that are clients already</source>
+        <translation>已是客户的行</translation>
+    </message>
+    <message>
+        <source>Store beside ours</source>
+        <translation>另存一条</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Put into ours</source>
+        <translation>写入已有客户</translation>
+    </message>
+    <message>
+        <source>Ask to put into ours</source>
+        <translation>申请写入已有客户</translation>
+    </message>
+    <message>
+        <source>They come in all the same; the search for duplicates shows both.</source>
+        <translation>照常导入，查重时两条都会列出。</translation>
+    </message>
+    <message>
+        <source>Nothing of such a row comes in.</source>
+        <translation>这样的行完全不导入。</translation>
+    </message>
+    <message>
+        <source>Filled cells replace what stands in the client, empty ones change nothing; phones, tags, contacts and notes are put together.</source>
+        <translation>有内容的单元格覆盖客户原有的值，空单元格不改动；电话、标签、联系人和备注合并保留。</translation>
+    </message>
+    <message>
+        <source>The client stays as it is until somebody has approved the change.</source>
+        <translation>审批通过之前，客户资料保持不变。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The import of %1, which has not begun</source>
+        <translation>尚未开始的导入：%1</translation>
+    </message>
+    <message>
+        <source>Leave the import</source>
+        <translation>放弃导入</translation>
+    </message>
+    <message>
+        <source>What you corrected and chose in the rows would be gone; the file stays as it is.</source>
+        <translation>您在各行中所做的更正和选择将丢失；文件本身不变。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -7657,6 +8071,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The time left counts working hours only, 9:00 to 18:00 on working days. Weekends and public holidays do not count; working days that make up for a holiday do. What is overdue stands first.</source>
         <translation>剩余时间只按工作时间计算，即工作日 9:00 到 18:00。周末和法定节假日不计，调休上班日照常计算。已超期的排在最前。</translation>
+    </message>
+    <message>
+        <source>Your word on the request %1</source>
+        <translation>您对申请 %1 写的意见</translation>
     </message>
 </context>
 <context>
@@ -7888,6 +8306,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Keep open</source>
         <translation>继续使用</translation>
+    </message>
+    <message>
+        <source>Keep the window open to bring it to its end.</source>
+        <translation>保持窗口打开，才能继续完成。</translation>
     </message>
 </context>
 <context>
@@ -8150,6 +8572,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Stopped, there is no file.</source>
         <translation>停止后不会生成文件。</translation>
     </message>
+    <message>
+        <source>No such client</source>
+        <translation>没有这个客户</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogVerifyBar</name>
@@ -8353,20 +8779,55 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>%1 does not look like the one that stays: %2</source>
         <translation>%1 看起来与保留记录不是同一客户：%2</translation>
     </message>
-</context>
-<context>
-    <name>ui::MergePreview</name>
-    <message>
-        <source>As it will be</source>
-        <translation>合并后的记录</translation>
+    <message numerus="yes">
+        <source>The merge of %n records that you are preparing</source>
+        <translation>
+            <numerusform>正在准备的 %n 条记录的合并</numerusform>
+        </translation>
     </message>
     <message>
-        <source>(no name)</source>
-        <translation>（没有名称）</translation>
+        <source>Leave the merge</source>
+        <translation>放弃合并</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>What you chose would be gone; the records stay as they are.</source>
+        <translation>您所做的选择将丢失；各条记录保持不变。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Next difference (F8)</source>
+        <translation>下一处差异（F8）</translation>
+    </message>
+    <message>
+        <source>Take all of this record (T)</source>
+        <translation>全部取自此记录（T）</translation>
+    </message>
+    <message>
+        <source>Undo choice</source>
+        <translation>撤销选择</translation>
+    </message>
+    <message>
+        <source>F8 or N; Shift+F8 or P goes back</source>
+        <translation>F8 或 N；Shift+F8 或 P 为上一处</translation>
+    </message>
+    <message>
+        <source>Every value that the record of the chosen column has</source>
+        <translation>当前列的记录中凡有值的字段都采用它的值</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settled</source>
+        <translation>已确定 %1 项，共 %2 项</translation>
     </message>
 </context>
 <context>
@@ -8425,6 +8886,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>put together</source>
         <translation>汇总</translation>
+    </message>
+    <message>
+        <source>%1, count</source>
+        <translation>%1数量</translation>
+    </message>
+    <message>
+        <source>Click: this record stays (K)</source>
+        <translation>点击：保留此记录（K）</translation>
     </message>
 </context>
 <context>
@@ -8722,6 +9191,50 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Choose all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>In the rows of an import</source>
+        <translation>导入的各行</translation>
+    </message>
+    <message>
+        <source>The record in a window of its own</source>
+        <translation>在单独的窗口中打开记录</translation>
+    </message>
+    <message>
+        <source>Type into the result</source>
+        <translation>在结果中输入</translation>
+    </message>
+    <message>
+        <source>Next and previous difference</source>
+        <translation>下一处、上一处差异</translation>
+    </message>
+    <message>
+        <source>Keep this record; take all of it</source>
+        <translation>保留此记录；全部取自此记录</translation>
+    </message>
+    <message>
+        <source>Undo a choice</source>
+        <translation>撤销选择</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Correct a cell</source>
+        <translation>更正单元格</translation>
+    </message>
+    <message>
+        <source>Next cell to look at</source>
+        <translation>下一处待核对</translation>
+    </message>
+    <message>
+        <source>Store, put into ours, ask for it, leave out</source>
+        <translation>保存、写入已有、提交申请、跳过</translation>
+    </message>
+    <message>
+        <source>The row as all others</source>
+        <translation>这一行同上统一处理</translation>
     </message>
 </context>
 <context>
@@ -9321,6 +9834,17 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::PromptDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecordHead</name>
     <message>
         <source>%1 (%2)</source>
@@ -9349,6 +9873,21 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>overdue for an update</source>
         <translation>久未更新</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordPreview</name>
+    <message>
+        <source>As it will be</source>
+        <translation>合并后的记录</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -9402,10 +9941,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The file could not be written. Choose another folder.</source>
         <translation>无法写入文件，请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>New office: 3 of 3</source>
-        <translation>新建档案库：第 3 步，共 3 步</translation>
     </message>
     <message>
         <source>This recovery code opens the office when every password is lost. It is shown once: print it or write it down now, and keep it away from this computer. Without it and without passwords the data is lost.</source>
@@ -9466,6 +10001,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The new code counts from now on</source>
         <translation>新码从现在起生效</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation>恢复码</translation>
     </message>
 </context>
 <context>
@@ -9989,6 +10528,12 @@ clients %2, users %3, open requests %4, schema %5</source>
             <numerusform>%n 项申请等待审批。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s) are left as they were: %1</source>
+        <translation>
+            <numerusform>有 %n 个客户没有改动：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsDialog</name>
@@ -10075,6 +10620,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
     </message>
 </context>
 <context>
@@ -10210,6 +10759,13 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
 </context>
 <context>
+    <name>ui::StepMarks</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
     <name>ui::StrengthMeter</name>
     <message>
         <source>guessed at once</source>
@@ -10234,6 +10790,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Strength: %1</source>
         <translation>强度：%1</translation>
+    </message>
+    <message>
+        <source>%1, by its length alone</source>
+        <translation>%1（只按长度估计）</translation>
+    </message>
+    <message>
+        <source>This build of the program has no dictionary of common passwords (zxcvbn): it counts characters. Take a suggested passphrase to be sure.</source>
+        <translation>本程序构建时未包含常用密码词典（zxcvbn），只按字符数估计。稳妥起见，请使用推荐的密码短语。</translation>
     </message>
 </context>
 <context>
@@ -10509,6 +11073,100 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Entries of the log: %1. This is no accusation; it says where to ask.</source>
         <translation>日志条目：%1。这并非指控，只提示该问问谁。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdateDialog</name>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Version %1 is there</source>
+        <translation>已有新版本 %1</translation>
+    </message>
+    <message>
+        <source>Released on %1. Installed on this computer: %2.</source>
+        <translation>发布于 %1。本机安装的版本：%2。</translation>
+    </message>
+    <message>
+        <source>The program installs nothing by itself. Save your work and close it before you install the new version; the office stays as it is.</source>
+        <translation>程序不会自行安装。安装新版本前，请先保存并关闭程序；档案库不受影响。</translation>
+    </message>
+    <message>
+        <source>Version %1 is there; installed: %2</source>
+        <translation>已有新版本 %1，本机安装的是 %2</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatePlaceDialog</name>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Notice of new versions</source>
+        <translation>新版本通知</translation>
+    </message>
+    <message>
+        <source>A small file says which version is there and what is new in it. Once a day the window of each colleague reads it, and Home shows a newer version. Nothing is sent and nothing is installed; a web address hears a plain request that names nobody. Left empty, nobody looks anywhere.</source>
+        <translation>用一个小文件说明有哪个新版本、更新了什么。每位同事的窗口每天读取一次，有新版本时显示在首页。不发送任何信息，也不会自行安装；对网址只发出一次不表明身份的普通请求。留空则不查看。</translation>
+    </message>
+    <message>
+        <source>File or address</source>
+        <translation>文件或网址</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Notices (*.json)</source>
+        <translation>通知文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>%1: colleagues will see it.</source>
+        <translation>%1：同事们将会看到。</translation>
+    </message>
+    <message>
+        <source>Version %1 is announced, which is not newer than the installed one: nobody sees anything.</source>
+        <translation>通知的版本是 %1，并不比已安装的新，因此不会显示。</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,7 @@ CommandLine::CommandLine()
 
     addOfficeCommands(*this);
     addPlaceCommands(*this);
+    addUpdateCommands(*this);
     addUserCommands(*this);
     addKeyCommands(*this);
     addPolicyCommands(*this);

@@ -71,6 +71,7 @@ private:
 
 void addOfficeCommands(CommandLine& line);
 void addPlaceCommands(CommandLine& line);
+void addUpdateCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addKeyCommands(CommandLine& line);
 void addPolicyCommands(CommandLine& line);

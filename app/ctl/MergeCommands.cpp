@@ -127,7 +127,11 @@ Outcome merge(Context& context, const MergeArguments& arguments)
     if (!clients) {
         return clients.error();
     }
-    auto plan = core::proposeMerge(*clients);
+    auto same = (*office)->merges().sameConfidential(*clients);
+    if (!same) {
+        return same.error();
+    }
+    auto plan = core::proposeMerge(*clients, *same);
     if (!plan) {
         return plan.error();
     }

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QIcon>
 #include <QStandardPaths>
 
 namespace {
@@ -35,7 +36,9 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationName(QStringLiteral("Dossier"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOSSIER_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.dossier.Dossier"));
     core::initResources();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/dossier/program.svg")));
     core::startLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
                    + QStringLiteral("/logs/dossier.log"));
     core::initCrypto();

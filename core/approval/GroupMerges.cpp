@@ -63,7 +63,11 @@ Result<std::vector<GroupProposal>> GroupMerges::propose(int limit) const
             return clients.error();
         }
         std::swap(clients->front(), (*clients)[proposeSurvivor(*clients)]);
-        auto plan = proposeMerge(*clients);
+        auto same = m_merges.sameConfidential(*clients);
+        if (!same) {
+            return same.error();
+        }
+        auto plan = proposeMerge(*clients, *same);
         if (!plan) {
             return plan.error();
         }

@@ -63,6 +63,8 @@ struct MassOutcome
     std::int64_t changed = 0; ///< the others were so already, or are not allowed
     std::int64_t notAllowed = 0;
     std::int64_t asked = 0; ///< that wait for approval now
+    std::int64_t left = 0; ///< not done because of `problem`; all that is counted above is done
+    std::optional<Error> problem{};
 };
 
 class MassChanges
@@ -78,7 +80,8 @@ public:
     Result<MassOutcome> handOver(const Handover& wanted, Progress& progress);
     Result<MassOutcome> tag(const TagChange& wanted, Progress& progress);
     /// What this person may decide is changed in one batch; what needs approval becomes a request for each client, of
-    /// which there are at most mostAsked (else Invalid, and nothing is changed); the rest is counted.
+    /// which there are at most mostAsked (else Invalid, and nothing is changed); the rest is counted. Where a request
+    /// cannot be made, or the work is stopped, after something was saved, the outcome tells of both.
     Result<MassOutcome> assign(const OwnerChange& wanted, Progress& progress);
     static constexpr std::size_t mostAsked = 100;
 
@@ -106,6 +109,9 @@ private:
     Result<OwnerPlan>
     planOf(const OwnerChange& wanted, const User& receiver, Progress& progress) const;
     Result<> plan(OwnerPlan& plan, const std::vector<Client>& clients, const User& receiver) const;
+    /// Makes the requests of the plan; counts in the outcome what became of them.
+    void
+    ask(const OwnerPlan& plan, const OwnerChange& wanted, MassOutcome& outcome, Progress& progress);
     Clients clientsOf(const User& owner, const QString& filter) const;
     Result<MassOutcome> run(const Step& step, Progress& progress);
     /// Counts in the outcome what became of it.

@@ -119,17 +119,35 @@ Result<MassOutcome> MassChanges::assign(const OwnerChange& wanted, Progress& pro
     }
     outcome.clients = std::int64_t(wanted.chosen.size());
     outcome.notAllowed += plan->notAllowed;
+    ask(*plan, wanted, outcome, progress);
+    if (outcome.problem && outcome.changed == 0 && outcome.asked == 0) {
+        return *outcome.problem; // nothing was saved: an error like any other
+    }
+    return outcome;
+}
+
+void MassChanges::ask(const OwnerPlan& plan,
+                      const OwnerChange& wanted,
+                      MassOutcome& outcome,
+                      Progress& progress)
+{
     UpdateOptions options;
     options.reason = wanted.reason;
     options.origin = wanted.origin;
-    for (const ClientId& id : plan->asked) {
-        auto asked = m_changes.update(id, {{Field::Owner, to->name, {}}}, options);
+    const auto total = std::int64_t(plan.asked.size());
+    std::int64_t seen = 0;
+    for (const ClientId& id : plan.asked) {
+        auto asked = progress.step(seen, total)
+            ? m_changes.update(id, {{Field::Owner, wanted.to, {}}}, options)
+            : cancelledError();
         if (!asked) {
-            return asked.error();
+            outcome.problem = asked.error();
+            outcome.left = total - seen;
+            return;
         }
+        ++seen;
         ++(asked->refusal ? outcome.notAllowed : outcome.asked);
     }
-    return outcome;
 }
 
 } // namespace core

@@ -129,7 +129,11 @@ Result<MergePlan> MergeService::planAgain(MergePk pk) const
             return deniedError();
         }
     }
-    auto plan = proposeMerge(*clients);
+    auto same = sameConfidential(*clients);
+    if (!same) {
+        return same.error();
+    }
+    auto plan = proposeMerge(*clients, *same);
     auto old = MergePlan::fromJson(merge->plan);
     if (!plan || !old || clients->front().pk != merge->survivor) {
         return plan; // the one that stayed is part of another: nothing of the old choice fits

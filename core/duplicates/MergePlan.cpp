@@ -214,7 +214,7 @@ std::size_t proposeSurvivor(std::span<const Client> clients)
     return std::size_t(best - clients.begin());
 }
 
-Result<MergePlan> proposeMerge(std::span<const Client> clients)
+Result<MergePlan> proposeMerge(std::span<const Client> clients, std::span<const Field> same)
 {
     if (clients.size() < 2 || clients.size() > MergePlan::mostMembers) {
         return say(
@@ -235,6 +235,11 @@ Result<MergePlan> proposeMerge(std::span<const Client> clients)
     for (const FieldInfo& info : allFields()) {
         if (isEditable(info.field)) {
             plan.choices.push_back(proposeField(info.field, clients));
+            MergeChoice& choice = plan.choices.back();
+            if (choice.conflict && std::find(same.begin(), same.end(), info.field) != same.end()) {
+                choice.conflict = false;
+                choice.reason = MergeReason::Same;
+            }
         }
     }
     combine(plan, clients);

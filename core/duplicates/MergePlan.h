@@ -78,8 +78,10 @@ struct MergePlan
     static Result<MergePlan> fromJson(const QString& text);
 };
 
-/// The first of `clients` survives. Invalid for fewer than 2 or more than 20, or for one record twice.
-Result<MergePlan> proposeMerge(std::span<const Client> clients);
+/// The first of `clients` survives. In the fields of `same` all confidential values are known to be the same, though what
+/// stands for them differs (MergeService::sameConfidential). Invalid for fewer than 2 or more than 20, or for one record
+/// twice.
+Result<MergePlan> proposeMerge(std::span<const Client> clients, std::span<const Field> same = {});
 /// Which of them should survive: the most complete, then the oldest.
 [[nodiscard]] std::size_t proposeSurvivor(std::span<const Client> clients);
 

@@ -3,6 +3,7 @@
 #include "core/duplicates/MergeStore.h"
 #include "core/duplicates/UndoReader.h"
 #include "core/records/ClientStore.h"
+#include "core/records/SealedStore.h"
 #include "core/security/Permissions.h"
 #include "core/security/UserStore.h"
 #include "core/storage/Statement.h"
@@ -103,6 +104,33 @@ Result<std::vector<Client>> MergeService::clientsFor(const std::vector<ClientId>
         clients.push_back(**std::move(client));
     }
     return clients;
+}
+
+Result<std::vector<Field>> MergeService::sameConfidential(std::span<const Client> clients) const
+{
+    std::vector<Field> same;
+    if (!mayOpenSealed(m_office)) {
+        return same;
+    }
+    for (const FieldInfo& info : allFields()) {
+        QStringList tokens;
+        for (const Client& client : clients) {
+            if (isSealed(info.field) && client.values.has(info.field)) {
+                tokens.append(client.value(info.field));
+            }
+        }
+        if (tokens.size() < 2) {
+            continue;
+        }
+        auto isOne = SealedStore(m_office.reader).isOneValue(tokens);
+        if (!isOne) {
+            return isOne.error();
+        }
+        if (*isOne) {
+            same.push_back(info.field);
+        }
+    }
+    return same;
 }
 
 Result<AppliedMerge>

@@ -24,6 +24,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -88,6 +89,9 @@ public:
 
     /// The records of these ids, as merging needs them; Denied where one may not even be asked to merge.
     Result<std::vector<Client>> clientsFor(const std::vector<ClientId>& ids) const;
+    /// The confidential fields in which all of the clients that have a value have the same one, as far as this person may
+    /// know: none without the role's key, or before its session has taken them into its index.
+    Result<std::vector<Field>> sameConfidential(std::span<const Client> clients) const;
 
     /// What would move along, or be put together, by record. Denied as above.
     Result<std::vector<AttachedThings>> attachedTo(const std::vector<ClientId>& ids) const;

@@ -81,6 +81,7 @@ Result<ImportFile> ImportFile::open(const ImportSource& source, const MappingHin
     }
     ImportFile file(*std::move(reader));
     file.m_hints = hints;
+    file.m_fixes = source.fixes;
     file.m_hasOnlyData = source.layout.has_value();
     std::vector<CsvRow> rows;
     qsizetype characters = 0;
@@ -227,9 +228,27 @@ Result<std::optional<CsvRow>> ImportFile::next()
     while (true) {
         const qsizetype index = m_row;
         auto row = nextOfAnyKind();
-        if (!row || !*row || kindOf(**row, index) == RowKind::Data) {
+        if (!row || !*row) {
             return row;
         }
+        if (kindOf(**row, index) == RowKind::Data) {
+            putFixes(**row);
+            return row;
+        }
+    }
+}
+
+void ImportFile::putFixes(CsvRow& row) const
+{
+    const auto fixes = m_fixes.find(row.line);
+    if (fixes == m_fixes.end()) {
+        return;
+    }
+    for (const auto& [column, text] : fixes->second) {
+        while (row.cells.size() <= column) {
+            row.cells.append(QString());
+        }
+        row.cells[column] = text;
     }
 }
 
@@ -264,6 +283,7 @@ Result<ImportPreview> ImportFile::preview(int rows)
         if (kind != RowKind::Data) {
             continue;
         }
+        putFixes(**row);
         preview.rows.push_back(plan.interpret(**row));
         for (const RowFinding& finding : preview.rows.back().findings) {
             ++preview.findings[fieldName(finding.field) + u':' + finding.rule];

@@ -16,11 +16,15 @@
 #include <QMap>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace core {
+
+/// What a person wrote into cells instead of what stands in the file: by the row's line, then by column from 0.
+using ImportFixes = std::map<std::int64_t, std::map<int, QString>>;
 
 struct ImportSource
 {
@@ -39,6 +43,7 @@ struct ImportSource
     ///< a row of which only a part was kept may look like a sum.
     std::vector<DateOrder>
         dateOrders{}; ///< of the columns in their order, settled before; not found anew
+    ImportFixes fixes{}; ///< of data rows; one that cannot be read stays so
 };
 
 struct ImportPreview
@@ -87,11 +92,13 @@ private:
     /// By what the columns of days tell, in the sample and, where that is not enough, in the whole file.
     Result<> settleDates(const std::vector<QStringList>& sample);
     Result<> readDates(std::vector<DateEvidence>& evidence);
+    void putFixes(CsvRow& row) const;
 
     CsvReader m_reader;
     TableLayout m_layout;
     ColumnMapping m_mapping;
     MappingHints m_hints;
+    ImportFixes m_fixes;
     bool m_remembered = false;
     bool m_hasOnlyData = false; ///< behind its header
     qsizetype m_row = 0;

@@ -19,6 +19,18 @@ namespace {
 
 constexpr std::int64_t rowsBetweenReports = 64;
 
+/// Whether rows are looked for among the clients, in this one's batch too.
+bool searches(const ImportOptions& options)
+{
+    const auto looks = [](DuplicateMode mode) {
+        return mode == DuplicateMode::Update || mode == DuplicateMode::Request;
+    };
+    return options.duplicates != DuplicateMode::Create
+        || std::any_of(options.choices.begin(), options.choices.end(), [&looks](const auto& one) {
+               return looks(one.second);
+           });
+}
+
 Error requestModeError()
 {
     return {ErrorCode::Unsupported,
@@ -36,8 +48,9 @@ ImportRun::ImportRun(const ImportParts& parts, ImportFile& file, const ImportOpt
     , m_options(options)
     , m_plan(file.mapping(), file.hints())
     , m_rejects(options.source.path, m_plan.mapping(), options.rejectFolder)
-    , m_tally(file.mapping(), parts.check, m_result)
+    , m_tally(file.mapping(), m_result)
     , m_matcher(parts.office.writer, parts.duplicates, file.mapping())
+    , m_notes(m_plan.mapping())
     , m_fileName(QFileInfo(options.source.path).fileName())
 { }
 
@@ -90,9 +103,8 @@ Result<ImportResult> ImportRun::run(Progress& progress)
 
 Result<ClientBatch> ImportRun::beginBatch()
 {
-    ClientBatch::Kind kind{.kind = QStringLiteral("import"),
-                           .name = m_fileName,
-                           .isSearched = m_options.duplicates != DuplicateMode::Create};
+    ClientBatch::Kind kind{
+        .kind = QStringLiteral("import"), .name = m_fileName, .isSearched = searches(m_options)};
     const auto& behalf = m_options.behalf;
     if (!behalf) {
         if (!m_parts.office.worksInSlices() && !m_options.resume.isValid()) {
@@ -102,7 +114,8 @@ Result<ClientBatch> ImportRun::beginBatch()
         if (!hash) {
             return hash.error();
         }
-        kind.source = importSourceHash(*hash, m_file, m_options.duplicates);
+        kind.source = importSourceHash(
+            *hash, m_file, m_options.duplicates, m_options.source.fixes, m_options.choices);
         return m_options.resume.isValid()
             ? ClientBatch::resume(m_parts.office, m_parts.writer, kind, m_options.resume)
             : ClientBatch::begin(m_parts.office, m_parts.writer, kind);
@@ -182,7 +195,40 @@ Result<> ImportRun::takeRow(const CsvRow& source)
         }
     }
     ++m_result.counts.rows;
+    if (m_options.rowsDone) {
+        m_options.rowsDone->store(m_result.counts.rows, std::memory_order_relaxed);
+    }
     const ImportRow row = m_plan.interpret(source);
+    const bool isNoted = m_options.dryRun && m_options.notes > 0;
+    if (isNoted) {
+        m_note = {};
+        m_notes.begin(m_note, source, row);
+    }
+    auto settled = settleRow(source, row);
+    if (settled && isNoted) {
+        keepNote();
+    }
+    return settled;
+}
+
+/// Rows without a flaw get no more than half of the room: they are only there to be looked at.
+void ImportRun::keepNote()
+{
+    const bool wantsLook = m_note.wantsLook();
+    m_result.wantLook += wantsLook ? 1 : 0;
+    const auto room = std::size_t(wantsLook ? m_options.notes : m_options.notes / 2);
+    if (m_result.notes.size() < room) {
+        m_result.notes.push_back(std::move(m_note));
+    }
+}
+
+Result<> ImportRun::settleRow(const CsvRow& source, const ImportRow& row)
+{
+    if (isLeftOut(row.line)) {
+        ++m_result.counts.skipped;
+        m_note.fate = Fate::Skipped;
+        return noteLeftOut(row);
+    }
     m_tally.note(source, row);
     if (!row.rejection.isEmpty()) {
         return reject(source, row.rejection);
@@ -195,6 +241,7 @@ Result<> ImportRun::takeRow(const CsvRow& source)
     if (!m_refusal.isEmpty()) {
         return reject(source, m_refusal);
     }
+    m_note.fate = *fate;
     switch (*fate) {
     case Fate::Created:
         ++m_result.counts.created;
@@ -205,56 +252,133 @@ Result<> ImportRun::takeRow(const CsvRow& source)
     case Fate::Skipped:
         ++m_result.counts.skipped;
         break;
+    case Fate::Rejected:
+        break; // was told by m_refusal
     }
     return {};
 }
 
+DuplicateMode ImportRun::modeOf(std::int64_t line) const
+{
+    const auto chosen = m_options.choices.find(line);
+    return chosen == m_options.choices.end() ? m_options.duplicates : chosen->second;
+}
+
+bool ImportRun::isLeftOut(std::int64_t line) const
+{
+    const auto chosen = m_options.choices.find(line);
+    return chosen != m_options.choices.end() && chosen->second == DuplicateMode::Skip;
+}
+
 Result<ImportRun::Fate> ImportRun::tryOut(const ImportRow& row)
 {
-    if (!looksForDuplicates()) {
+    const auto noteFindings = [this](const ClientValues& values) {
+        const Findings findings = m_parts.check.check(values);
+        m_tally.noteFindings(findings);
+        m_notes.add(m_note, findings);
+    };
+    if (!looksForDuplicates(row.line)) {
         m_result.duplicates.reset();
-        m_tally.noteFindings(newClient(row).values);
+        noteFindings(newClient(row).values);
         return Fate::Created;
     }
-    auto found = m_matcher.known(row, m_options.duplicates, m_batch.has_value());
+    const DuplicateMode mode = modeOf(row.line);
+    auto found = m_matcher.known(row, mode, m_batch.has_value());
     if (!found) {
         return found.error();
     }
     const auto above = *found ? std::nullopt : m_seen.find(row.values, m_matcher.saysType());
     const bool isKnown = *found || above;
     m_result.duplicates = m_result.duplicates.value_or(0) + (isKnown ? 1 : 0);
-    if (isKnown && m_options.duplicates == DuplicateMode::Skip) {
+    if (*found) {
+        if (auto done = noteKnown(**found, row); !done) {
+            return done.error();
+        }
+    } else if (above && *above < m_seenLines.size()) {
+        m_note.above = m_seenLines[*above];
+    }
+    if (isKnown && mode == DuplicateMode::Skip) {
         return Fate::Skipped;
     }
-    if (isKnown && m_options.duplicates != DuplicateMode::Create) {
-        Client current;
-        if (above) {
-            current.values = m_seen.values(*above);
-        } else {
-            current = **found;
-            current.values = m_changed.value(current.pk.value, current.values);
-        }
-        auto fate = update(current, row);
-        if (!fate || *fate != Fate::Updated) {
-            return fate;
-        }
-        for (const FieldEdit& edit :
-             importEdits(current.values, row.values, m_matcher.saysType())) {
-            current.set(edit.field, edit.typed);
-        }
-        if (above) {
-            m_seen.replace(*above, current.values);
-        } else {
-            m_changed.insert(current.pk.value, current.values);
-        }
-        return fate;
+    if (isKnown && mode != DuplicateMode::Create) {
+        return tryUpdate(row, *std::move(found), above);
     }
     const ClientValues values = newClient(row).values;
     if (!above) {
         m_seen.add(values);
+        m_seenLines.push_back(row.line);
     }
-    m_tally.noteFindings(values);
+    noteFindings(values);
     return Fate::Created;
+}
+
+Result<ImportRun::Fate> ImportRun::tryUpdate(const ImportRow& row,
+                                             std::optional<Client> found,
+                                             std::optional<std::size_t> above)
+{
+    Client current;
+    if (above) {
+        current.values = m_seen.values(*above);
+    } else {
+        current = *std::move(found);
+        current.values = m_changed.value(current.pk.value, current.values);
+    }
+    auto fate = update(current, row);
+    if (!fate || *fate != Fate::Updated) {
+        return fate;
+    }
+    for (const FieldEdit& edit : importEdits(current.values, row.values, m_matcher.saysType())) {
+        current.set(edit.field, edit.typed);
+    }
+    if (above) {
+        m_seen.replace(*above, current.values);
+    } else {
+        m_changed.insert(current.pk.value, current.values);
+    }
+    return fate;
+}
+
+/// Whoever left a row out may want to know what it was.
+Result<> ImportRun::noteLeftOut(const ImportRow& row)
+{
+    const bool isNoted = m_options.dryRun && m_options.notes > 0;
+    if (!isNoted || !row.rejection.isEmpty() || !looksForDuplicates(row.line)) {
+        return {};
+    }
+    auto found = m_matcher.known(row, DuplicateMode::Skip, false);
+    if (!found || !*found) {
+        return found ? Result<>() : Result<>(found.error());
+    }
+    return noteKnown(**found, row);
+}
+
+/// As far as the person may see that client.
+Result<> ImportRun::noteKnown(const Client& client, const ImportRow& row)
+{
+    if (m_options.notes == 0) {
+        return {};
+    }
+    auto subject = subjectOf(m_parts.office.writer, client);
+    if (!subject) {
+        return subject.error();
+    }
+    const Session& session = m_parts.office.session;
+    m_note.known = client.pk;
+    m_note.knownId = client.id();
+    m_note.knownOwner = client.value(Field::Owner);
+    if (decide(session, Action::SeeBasic, *subject) != Verdict::Allowed) {
+        return {};
+    }
+    m_note.knownName = client.value(Field::Name);
+    if (decide(session, Action::SeeAll, *subject) != Verdict::Allowed) {
+        return {};
+    }
+    for (const FieldEdit& edit : importEdits(client.values, row.values, m_matcher.saysType())) {
+        if (!isSealed(edit.field)) {
+            m_note.changes.push_back({edit.field, client.value(edit.field), edit.typed});
+        }
+    }
+    return {};
 }
 
 Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
@@ -262,17 +386,18 @@ Result<ImportRun::Fate> ImportRun::store(const ImportRow& row)
     if (!m_batch) {
         return tryOut(row);
     }
-    auto found = m_matcher.known(row, m_options.duplicates, m_batch.has_value());
+    const DuplicateMode mode = modeOf(row.line);
+    auto found = m_matcher.known(row, mode, m_batch.has_value());
     if (!found) {
         return found.error();
     }
     if (m_options.duplicates != DuplicateMode::Create) {
         m_result.duplicates = m_result.duplicates.value_or(0) + (*found ? 1 : 0);
     }
-    if (*found && m_options.duplicates == DuplicateMode::Skip) {
+    if (*found && mode == DuplicateMode::Skip) {
         return Fate::Skipped;
     }
-    if (*found && m_options.duplicates != DuplicateMode::Create) {
+    if (*found && mode != DuplicateMode::Create) {
         return update(**found, row);
     }
     Client client = newClient(row);
@@ -307,10 +432,10 @@ Client ImportRun::newClient(const ImportRow& row) const
 }
 
 /// A trial of what comes in all the same tells how many there are only where that takes moments.
-bool ImportRun::looksForDuplicates() const
+bool ImportRun::looksForDuplicates(std::int64_t line) const
 {
     constexpr std::int64_t quickRows = 20'000;
-    return m_options.duplicates != DuplicateMode::Create || m_result.counts.rows <= quickRows;
+    return modeOf(line) != DuplicateMode::Create || m_result.counts.rows <= quickRows;
 }
 
 Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
@@ -319,7 +444,7 @@ Result<ImportRun::Fate> ImportRun::update(Client& current, const ImportRow& row)
     if (edits.empty()) {
         return Fate::Skipped; // nothing new
     }
-    if (m_options.duplicates == DuplicateMode::Request && mayGiveAway()) {
+    if (modeOf(row.line) == DuplicateMode::Request && mayGiveAway()) {
         auto subject = subjectOf(m_parts.office.writer, current);
         if (!subject) {
             return subject.error();
@@ -409,6 +534,8 @@ Result<> ImportRun::reject(const CsvRow& source, const QString& reason)
                      {}};
     }
     ++m_result.counts.rejected;
+    m_note.fate = Fate::Rejected;
+    m_note.rejection = reason;
     return m_batch ? m_rejects.add(source, reason) : Result<>();
 }
 

@@ -42,24 +42,26 @@ public:
     }
 
 private:
-    /// What became of a row.
-    enum class Fate
-    {
-        Created,
-        Updated,
-        Skipped
-    };
+    using Fate = RowFate; ///< what became of a row
 
     Result<ClientBatch> beginBatch();
     Result<> skipDone(Progress& progress);
     Result<> takeRow(const CsvRow& source);
+    Result<> settleRow(const CsvRow& source, const ImportRow& row);
+    void keepNote();
+    Result<> noteLeftOut(const ImportRow& row);
+    [[nodiscard]] bool isLeftOut(std::int64_t line) const;
+    [[nodiscard]] DuplicateMode modeOf(std::int64_t line) const;
     Result<Fate> store(const ImportRow& row);
     Result<Fate> update(Client& current, const ImportRow& row);
     /// Conflict where a value that somebody saved after a waiting file was given would go.
     Result<> keepNewer(const Client& current, const std::vector<FieldEdit>& edits) const;
     /// What a dry run makes of a row: it stores nothing, but knows the rows above.
     Result<Fate> tryOut(const ImportRow& row);
-    [[nodiscard]] bool looksForDuplicates() const;
+    Result<Fate>
+    tryUpdate(const ImportRow& row, std::optional<Client> found, std::optional<std::size_t> above);
+    Result<> noteKnown(const Client& client, const ImportRow& row);
+    [[nodiscard]] bool looksForDuplicates(std::int64_t line) const;
     /// Whether the rows' owners count, or all belong to who imports.
     [[nodiscard]] bool mayGiveAway() const;
     [[nodiscard]] Client newClient(const ImportRow& row) const;
@@ -78,6 +80,9 @@ private:
     ImportResult m_result;
     ImportTally m_tally;
     RowMatcher m_matcher;
+    RowNotes m_notes;
+    RowNote m_note; ///< of the row at hand
+    std::vector<std::int64_t> m_seenLines; ///< of m_seen's rows
     QString m_fileName;
     QString m_mappingJson;
     QString m_refusal; ///< why the row at hand cannot be stored

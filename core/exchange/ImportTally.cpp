@@ -11,11 +11,8 @@ constexpr qsizetype mostUnknownOwners = 100;
 
 } // namespace
 
-ImportTally::ImportTally(const ColumnMapping& mapping,
-                         const ClientCheck& check,
-                         ImportResult& result)
+ImportTally::ImportTally(const ColumnMapping& mapping, ImportResult& result)
     : m_mapping(mapping)
-    , m_check(check)
     , m_result(result)
     , m_filled(mapping.columns.size(), false)
 { }
@@ -67,15 +64,15 @@ void ImportTally::noteRules(const QStringList& findings)
     }
 }
 
-void ImportTally::noteFindings(const ClientValues& values)
+void ImportTally::noteFindings(const Findings& findings)
 {
-    QStringList findings;
-    for (const Finding& finding : m_check.check(values)) {
+    QStringList rules;
+    for (const Finding& finding : findings) {
         if (finding.severity != Severity::Note) {
-            findings.append(fieldName(finding.field) + u':' + finding.rule);
+            rules.append(fieldName(finding.field) + u':' + finding.rule);
         }
     }
-    noteRules(findings);
+    noteRules(rules);
 }
 
 QStringList ImportTally::unmappedColumns() const

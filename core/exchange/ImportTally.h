@@ -11,21 +11,20 @@ namespace core {
 class ImportTally
 {
 public:
-    /// All three must live as long.
-    ImportTally(const ColumnMapping& mapping, const ClientCheck& check, ImportResult& result);
+    /// Both must live as long.
+    ImportTally(const ColumnMapping& mapping, ImportResult& result);
 
     /// What reading the row showed.
     void note(const CsvRow& source, const ImportRow& row);
     /// What storing it showed: "field:rule".
     void noteRules(const QStringList& findings);
-    /// What storing these values would show.
-    void noteFindings(const ClientValues& values);
+    /// What storing a row would show.
+    void noteFindings(const Findings& findings);
     /// Columns without a field in which something stands.
     [[nodiscard]] QStringList unmappedColumns() const;
 
 private:
     const ColumnMapping& m_mapping;
-    const ClientCheck& m_check;
     ImportResult& m_result;
     std::vector<bool> m_filled; ///< of those columns
 };

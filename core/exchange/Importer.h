@@ -14,12 +14,16 @@
 #include "core/approval/ChangeService.h"
 #include "core/base/Progress.h"
 #include "core/exchange/ImportFile.h"
+#include "core/exchange/RowNote.h"
 #include "core/records/ClientBatch.h"
 #include "core/records/ClientParts.h"
 
 #include <QMap>
 #include <QString>
 
+#include <atomic>
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -63,6 +67,11 @@ struct ImportOptions
     static constexpr int memoryBesideReaders = 512; ///< in a window that people look at meanwhile
     std::optional<ImportBehalf> behalf{};
     BatchPk resume{}; ///< an unfinished import of the same file, to go on with
+    /// What becomes of single rows, by line, whatever `duplicates` says of all: Skip leaves the row out, known or not.
+    std::map<std::int64_t, DuplicateMode> choices{};
+    int notes = 0; ///< of a dry run: how many rows it keeps for somebody to look at
+    /// Rows so far, for whoever shows how fast it goes; any thread.
+    std::shared_ptr<std::atomic<std::int64_t>> rowsDone{};
 };
 
 struct UnfinishedImport; // UnfinishedImports.h
@@ -91,6 +100,10 @@ struct ImportResult
     QStringList sealedValueColumns; ///< those columns
     QStringList
         unknownOwners; ///< names that are no users; their rows belong to the importing person
+    std::vector<RowNote>
+        notes; ///< of a dry run, by line; rows without a flaw as far as there is room
+    std::int64_t wantLook
+        = 0; ///< rows that somebody may want to do something about, also those not kept
 };
 
 /// What the office knows that helps to read a file: its users, mappings of earlier imports.

@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -92,7 +94,7 @@ QString StagedSummary::toJson() const
     for (const DateOrder order : dateOrders) {
         orders.append(int(order));
     }
-    const QJsonObject json{
+    QJsonObject json{
         {QStringLiteral("file"), file},
         {QStringLiteral("encoding"), encoding},
         {QStringLiteral("duplicates"), duplicateModeName(duplicates)},
@@ -103,6 +105,13 @@ QString StagedSummary::toJson() const
         {QStringLiteral("date_orders"), orders},
         {QStringLiteral("header_row"), qint64(layout.headerRow)},
         {QStringLiteral("headers"), QJsonArray::fromStringList(layout.headers)}};
+    if (!choices.empty()) {
+        QJsonObject rows;
+        for (const auto& [line, mode] : choices) {
+            rows.insert(QString::number(line), duplicateModeName(mode));
+        }
+        json.insert(QStringLiteral("rows"), rows);
+    }
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -130,6 +139,12 @@ std::optional<StagedSummary> StagedSummary::fromJson(const QString& text)
     }
     for (const auto& header : json.value(QLatin1String("headers")).toArray()) {
         summary.layout.headers.append(header.toString());
+    }
+    const QJsonObject rows = json.value(QLatin1String("rows")).toObject();
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        if (const auto chosen = duplicateModeByName(row.value().toString())) {
+            summary.choices.emplace(row.key().toLongLong(), *chosen);
+        }
     }
     return summary;
 }
@@ -165,6 +180,10 @@ Result<StagedImports::Kept> StagedImports::keep(ImportFile& file,
         }
         if (!*source) {
             break;
+        }
+        const auto chosen = options.choices.find((*source)->line);
+        if (chosen != options.choices.end() && chosen->second == DuplicateMode::Skip) {
+            continue;
         }
         const ImportRow row = plan.interpret(**source);
         if (!row.rejection.isEmpty()) {
@@ -207,7 +226,11 @@ StagedImports::stage(const ImportOptions& options, const QString& reason, Progre
     if (!mayAskForImport(m_parts.office.session)) {
         return deniedError();
     }
-    if (options.duplicates == DuplicateMode::Request) {
+    const auto asks = [](const auto& choice) {
+        return choice.second == DuplicateMode::Request;
+    };
+    if (options.duplicates == DuplicateMode::Request
+        || std::any_of(options.choices.begin(), options.choices.end(), asks)) {
         return stagedError(
             ErrorCode::Unsupported,
             QT_TRANSLATE_NOOP("core::StagedImports",
@@ -246,6 +269,10 @@ StagedImports::stage(const ImportOptions& options, const QString& reason, Progre
     summary.file = withoutSealedNumbers(QFileInfo(options.source.path).fileName());
     summary.encoding = file->encoding();
     summary.duplicates = options.duplicates;
+    summary.choices = options.choices;
+    std::erase_if(summary.choices, [](const auto& choice) {
+        return choice.second == DuplicateMode::Skip; // is not kept
+    });
     summary.counts = trial->counts;
     summary.bytes = kept->bytes.size();
     summary.sha256 = sha256Of(kept->bytes);
@@ -296,8 +323,11 @@ StagedImports::askFor(const StagedSummary& summary, const QByteArray& bytes, con
     Request wanted;
     wanted.kind = RequestKind::Import;
     // What would change clients that are there is data administration's to decide.
-    wanted.level = summary.duplicates == DuplicateMode::Update ? RequestLevel::Important
-                                                               : RequestLevel::Ordinary;
+    const bool changes = summary.duplicates == DuplicateMode::Update
+        || std::any_of(summary.choices.begin(), summary.choices.end(), [](const auto& choice) {
+                             return choice.second == DuplicateMode::Update;
+                         });
+    wanted.level = changes ? RequestLevel::Important : RequestLevel::Ordinary;
     wanted.reason = withoutSealedNumbers(reason.trimmed());
     wanted.payload = summary.toJson();
     wanted.department = m_parts.office.session.department;
@@ -405,6 +435,7 @@ Result<> StagedImports::apply(Operation& operation, const Request& request)
     ImportOptions options;
     options.source = *std::move(source);
     options.duplicates = summary->duplicates;
+    options.choices = summary->choices;
     options.behalf = ImportBehalf{&operation,
                                   request.requestedBy,
                                   (*author)->name,

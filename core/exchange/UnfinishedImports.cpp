@@ -142,14 +142,25 @@ Result<QByteArray> importFileHash(const ImportSource& source)
     return hash.result();
 }
 
-QString
-importSourceHash(const QByteArray& fileHash, const ImportFile& file, DuplicateMode duplicates)
+QString importSourceHash(const QByteArray& fileHash,
+                         const ImportFile& file,
+                         DuplicateMode duplicates,
+                         const ImportFixes& fixes,
+                         const std::map<std::int64_t, DuplicateMode>& choices)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(fileHash);
     hash.addData(file.encoding().toUtf8());
     hash.addData(file.mapping().toJson().toUtf8());
     hash.addData(duplicateModeName(duplicates).toUtf8());
+    for (const auto& [line, cells] : fixes) {
+        for (const auto& [column, text] : cells) {
+            hash.addData(QStringLiteral("fix %1 %2 %3\n").arg(line).arg(column).arg(text).toUtf8());
+        }
+    }
+    for (const auto& [line, mode] : choices) {
+        hash.addData(QStringLiteral("row %1 %2\n").arg(line).arg(duplicateModeName(mode)).toUtf8());
+    }
     return QString::fromLatin1(hash.result().toHex());
 }
 

@@ -38,9 +38,13 @@ struct UnfinishedImport
 [[nodiscard]] Result<ImportOptions>
 optionsToResume(OfficeContext& office, BatchPk batch, const QString& path);
 
-/// By which an unfinished import knows its file again: the hash of the file, and of that and how it is read.
+/// By which an unfinished import knows its file again: the hash of the file, and of that and how it is read. What somebody
+/// settled row by row is kept nowhere: an import with such rows can be taken back, but not gone on with.
 [[nodiscard]] Result<QByteArray> importFileHash(const ImportSource& source);
-[[nodiscard]] QString
-importSourceHash(const QByteArray& fileHash, const ImportFile& file, DuplicateMode duplicates);
+[[nodiscard]] QString importSourceHash(const QByteArray& fileHash,
+                                       const ImportFile& file,
+                                       DuplicateMode duplicates,
+                                       const ImportFixes& fixes = {},
+                                       const std::map<std::int64_t, DuplicateMode>& choices = {});
 
 } // namespace core

@@ -127,6 +127,24 @@ SealedStore::putCode(const StoredSealed& value, std::uint32_t epoch, const QByte
         .run();
 }
 
+Result<bool> SealedStore::isOneValue(const QStringList& tokens) const
+{
+    std::optional<QByteArray> first;
+    for (const QString& token : tokens) {
+        auto code = m_connection->statement("SELECT mac FROM sealed_index WHERE token = ?")
+                        .bindAll(token)
+                        .one([](const Statement& row) { return row.blob(0); });
+        if (!code) {
+            return code.error();
+        }
+        if (!*code || (first && *first != **code)) {
+            return false;
+        }
+        first = **code;
+    }
+    return first.has_value();
+}
+
 Result<std::vector<ClientPk>> SealedStore::holding(const QByteArray& code) const
 {
     // An own field's token stands inside a JSON text: for that the record it was entered for is asked.

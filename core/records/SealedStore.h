@@ -56,6 +56,8 @@ public:
     Result<std::vector<StoredSealed>>
     behind(std::uint32_t epoch, const QString& after, int limit) const;
     Result<> putCode(const StoredSealed& value, std::uint32_t epoch, const QByteArray& code);
+    /// Whether all of these tokens stand for one value: by their codes, so that one without a code says no.
+    Result<bool> isOneValue(const QStringList& tokens) const;
     /// Whose record says this today: by the code of the value.
     Result<std::vector<ClientPk>> holding(const QByteArray& code) const;
     /// Everything that was entered for this record. What history says stays, and can be opened by nobody.

@@ -86,6 +86,7 @@ struct Office::Parts
         , keys(context, access->folder, access->person)
         , ownKeys(context, access->folder, access->person)
         , policy(context)
+        , updates(context, access->folder)
         , importer(context, writer, rules, lookup, changes)
         , staged({context, writer, rules, lookup, changes}, requests)
         , exporter(context, queries)
@@ -122,6 +123,7 @@ struct Office::Parts
     KeyService keys;
     OwnKeys ownKeys;
     PolicyService policy;
+    UpdateService updates;
     Importer importer;
     StagedImports staged;
     Exporter exporter;
@@ -290,6 +292,11 @@ OwnKeys& Office::ownKeys()
 PolicyService& Office::policy()
 {
     return m_parts->policy;
+}
+
+UpdateService& Office::updates()
+{
+    return m_parts->updates;
 }
 
 Importer& Office::importer()

@@ -35,6 +35,7 @@
 #include "core/storage/ChangeFeed.h"
 #include "core/storage/Integrity.h"
 #include "core/workspace/OfficeAccess.h"
+#include "core/workspace/UpdateService.h"
 
 #include <functional>
 #include <memory>
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] KeyService& keys();
     [[nodiscard]] OwnKeys& ownKeys();
     [[nodiscard]] PolicyService& policy();
+    [[nodiscard]] UpdateService& updates();
     [[nodiscard]] Importer& importer();
     [[nodiscard]] StagedImports& stagedImports();
     [[nodiscard]] Exporter& exporter();

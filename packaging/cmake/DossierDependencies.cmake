@@ -35,7 +35,13 @@ endfunction()
 dossier_pkg(sqlcipher sqlcipher sqlite3.h sqlcipher)
 dossier_pkg(sodium libsodium sodium.h sodium libsodium)
 dossier_pkg(uchardet uchardet uchardet.h uchardet)
-dossier_pkg(phonenumber libphonenumber phonenumbers/phonenumberutil.h phonenumber)
+# vcpkg's is static; what it needs itself stands in its package only.
+if(VCPKG_TARGET_TRIPLET)
+    find_package(libphonenumber CONFIG REQUIRED)
+    add_library(dossier::phonenumber ALIAS libphonenumber::phonenumber)
+else()
+    dossier_pkg(phonenumber libphonenumber phonenumbers/phonenumberutil.h phonenumber)
+endif()
 
 # Password strength; where the library is absent (the Windows SDK of the cross-build) only length is judged.
 find_path(ZXCVBN_INCLUDE zxcvbn.h PATH_SUFFIXES zxcvbn)

@@ -45,6 +45,18 @@ bool clickNamed(QWidget* widget, const char* context, const char* words)
     return button != nullptr;
 }
 
+bool clickStarting(QWidget* widget, const char* context, const char* words)
+{
+    const QString text = QCoreApplication::translate(context, words);
+    for (QPushButton* button : widget->findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text().startsWith(text)) {
+            button->click();
+            return true;
+        }
+    }
+    return false;
+}
+
 struct Page
 {
     explicit Page(ui::MainWindow& window)
@@ -162,12 +174,16 @@ void shootTwenty(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     if (dialog != nullptr) {
         auto* table = dialog->findChild<ui::MergeTable*>();
         dialog->takeCell(2, 19);
+        QTest::keyClick(table->findChild<QTableWidget*>(QStringLiteral("records")), Qt::Key_F8);
+        clickStarting(dialog, "ui::MergeDialog", "Differences");
+        tour.shoot(dialog, "merge-differences", &jobs);
+        clickNamed(dialog, "ui::MergeDialog", "All fields");
         table->findChild<QTableWidget*>(QStringLiteral("records"))->scrollToBottom();
         tour.shoot(dialog, "merge-twenty-end", &jobs);
         dialog->resize(820, 500);
         dialog->showPreview(false);
         tour.shoot(dialog, "merge-small", &jobs);
-        dialog->reject();
+        dialog->done(QDialog::Rejected); // something was chosen: reject() would ask
     }
     list->selectionModel()->clear();
 }
@@ -218,7 +234,7 @@ void shootSalesDuplicates(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& wind
             }
         }
         tour.shoot(dialog, "merge-ask", &jobs);
-        dialog->reject();
+        dialog->done(QDialog::Rejected);
     } else {
         tour.miss("merge-ask");
     }

@@ -2,6 +2,7 @@
 #include "tour/Scenes.h"
 
 #include "ui/clients/ClientsPage.h"
+#include "ui/exchange/ImportRowModel.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/shell/MainWindow.h"
 
@@ -9,6 +10,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -28,11 +30,35 @@ QString writeTable(const QString& folder)
                 "苏州新桥贸易有限公司,陈静,0512-66778899,江苏省苏州市吴中区东风路8号,,1200000\n"
                 "王海燕,,13912345678,浙江省杭州市西湖区学府路21号,110105194912310021,\n"
                 "杭州白鹭文化传媒有限公司,马晓明,4.40301E+17,浙江省杭州市,,\n"
+                ",,13800138777,江苏省无锡市,,50000\n"
                 "Oakfield Foods Ltd,Nora Ellis,+44 20 7946 0123,London,,880000\n合计,4,,,,\n")
                 .toUtf8());
     }
     return path;
 }
+
+namespace {
+
+/// A row that cannot come in is corrected, one that is a client already is put into ours; afterwards all is as in the file.
+void shootRows(Tour& tour, ui::OfficeJobs& jobs, ui::ImportWizard& wizard)
+{
+    auto* table = wizard.findChild<QTableView*>(QStringLiteral("import_rows"));
+    if (table == nullptr || table->model()->rowCount() < 2) {
+        tour.miss("import-rows-settled");
+        return;
+    }
+    auto& model = static_cast<ui::ImportRowModel&>(*table->model());
+    const QModelIndex phone = model.index(model.rowCount() - 1, ui::ImportRowModel::FirstCell + 2);
+    model.setData(phone, QStringLiteral("0571-88776655"), Qt::EditRole);
+    table->setCurrentIndex(model.index(0, ui::ImportRowModel::FirstCell));
+    QTest::keyClick(table, Qt::Key_U);
+    tour.shoot(&wizard, "import-rows-settled", &jobs);
+    model.unfix({model.noteAt(model.rowCount() - 1).line});
+    QTest::keyClick(table, Qt::Key_A);
+    Tour::settle(&jobs);
+}
+
+} // namespace
 
 void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table)
 {
@@ -58,7 +84,13 @@ void shootWizard(Tour& tour, ui::OfficeJobs& jobs, const QString& table)
         if (QPushButton* next = primaryOf(&wizard)) {
             next->click();
         }
+        if (std::strcmp(step, "import-result") == 0) {
+            tour.shootNow(&wizard, "import-running");
+        }
         tour.shoot(&wizard, step, &jobs);
+        if (std::strcmp(step, "import-duplicates") == 0) {
+            shootRows(tour, jobs, wizard);
+        }
     }
     wizard.close();
 }

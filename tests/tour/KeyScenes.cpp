@@ -31,7 +31,7 @@ bool preparePeople(const Access& admin)
     }
     core::UserService& users = (*office)->users();
     const QString keeper = QStringLiteral("keeper");
-    const QString left = QStringLiteral("left");
+    const QString left = QStringLiteral("sales3");
     auto list = users.list();
     const bool isDone
         = list && std::any_of(list->begin(), list->end(), [&left](const core::User& user) {

@@ -12,9 +12,9 @@
 #include "ui/people/RolesDialog.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/NewPassword.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
@@ -168,7 +168,7 @@ void shootFields(Tour& tour, ui::OfficeJobs& jobs)
             button->click();
         }
     }
-    auto* question = fields.findChild<QMessageBox*>();
+    auto* question = fields.findChild<ui::PromptDialog*>();
     tour.shoot(question, "confidential-fields-ask", &jobs);
     if (question != nullptr) {
         question->reject();

@@ -3,9 +3,9 @@
 #include "ui/exchange/ImportWizard.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/RecordWindow.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QFile>
-#include <QMessageBox>
 #include <QSignalSpy>
 
 #include <catch2/catch_test_macros.hpp>
@@ -237,7 +237,7 @@ TEST_CASE("Esc in the middle of an import asks before it stops it")
     REQUIRE(QTest::qWaitFor([&] { return !window.jobs().running().empty(); }));
     QTest::keyClick(wizard, Qt::Key_Escape);
     CHECK(wizard->isVisible());
-    auto* box = wizard->findChild<QMessageBox*>();
+    auto* box = wizard->findChild<ui::PromptDialog*>();
     REQUIRE(box != nullptr);
     CHECK(box->text().contains(u"nothing of it stays"_s));
     press(box, "Stop it and close");

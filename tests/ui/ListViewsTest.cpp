@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSpinBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -147,11 +148,13 @@ TEST_CASE("columns are chosen, moved and widened, and are the same in the next w
         while (list->row(find(Field::Industry)) > 1) {
             press(dialog, "Up");
         }
+        dialog->findChild<QSpinBox*>()->setValue(216);
         press(dialog, "Show these columns");
         window.settle();
         const std::vector<int> shown = tableOf(window).shownColumns();
         REQUIRE(shown.size() == 6);
         CHECK(shown[1] == column(Field::Industry));
+        CHECK(window.list().columnWidth(column(Field::Industry)) == 216);
         window.list().setColumnWidth(column(Field::City), 131);
         sortBy(window, Field::City, Qt::DescendingOrder);
     }

@@ -8,11 +8,11 @@
 #include "ui/shell/WindowLock.h"
 #include "ui/start/LoginDelay.h"
 #include "ui/start/StartPage.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -258,7 +258,7 @@ TEST_CASE("the page that unlocks keeps the name, asks before somebody else comes
     QSignalSpy someoneElse(&page, &ui::StartPage::someoneElse);
     press(&page, "Somebody else…");
     CHECK(someoneElse.isEmpty());
-    auto* box = page.findChild<QMessageBox*>();
+    auto* box = page.findChild<ui::PromptDialog*>();
     REQUIRE(box != nullptr);
     press(box, "Give it up");
     REQUIRE(QTest::qWaitFor([&someoneElse] { return !someoneElse.isEmpty(); }, 2'000));

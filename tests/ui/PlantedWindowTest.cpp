@@ -10,7 +10,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -61,7 +60,7 @@ QStringList foundBelow(const QString& folder, const QStringList& values)
 void closeBoxes()
 {
     for (QWidget* widget : QApplication::topLevelWidgets()) {
-        if (auto* box = qobject_cast<QMessageBox*>(widget)) {
+        if (auto* box = qobject_cast<ui::PromptDialog*>(widget)) {
             box->close();
         }
     }

@@ -2,9 +2,9 @@
 #include "ui/WindowFixture.h"
 #include "ui/people/ConfidentialFieldsDialog.h"
 #include "ui/people/RolesDialog.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QComboBox>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -201,7 +201,7 @@ TEST_CASE("an own field is made confidential in the window, asked once, and stay
     CHECK_FALSE(buttonOf(dialog, u"Make confidential…"_s)->isEnabled());
     CHECK(rowOf(table, u"Shoe"_s) == QStringList{u"Shoe"_s, u"ordinary"_s, u"1"_s});
     press(dialog, "Make confidential…");
-    auto* question = dialog->findChild<QMessageBox*>();
+    auto* question = dialog->findChild<ui::PromptDialog*>();
     REQUIRE(question != nullptr);
     CHECK(question->text().contains(u"cannot be taken back"));
     press(question, "Make confidential");

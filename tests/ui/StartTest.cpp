@@ -143,5 +143,5 @@ TEST_CASE("a folder that a sync program keeps is refused where it is chosen, bef
 
     edits().at(1)->setText(entrance.path("Beta.dossier"));
     press(&entrance.page, "Next");
-    CHECK(entrance.says("New office: 2 of 3"));
+    CHECK(entrance.says("Who you are"));
 }

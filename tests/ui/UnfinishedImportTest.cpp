@@ -3,10 +3,10 @@
 
 #include "ui/WindowFixture.h"
 #include "ui/exchange/ImportWizard.h"
+#include "ui/widgets/Prompt.h"
 
 #include <QFile>
 #include <QFileDialog>
-#include <QMessageBox>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -125,7 +125,7 @@ TEST_CASE_METHOD(BrokenDesk, "an import that broke off is taken back after a que
     Window window(sample.access("admin"));
     ui::ImportWizard* wizard = open(window);
     press(wizard, "Take back");
-    auto* question = wizard->findChild<QMessageBox*>();
+    auto* question = wizard->findChild<ui::PromptDialog*>();
     REQUIRE(question != nullptr);
     press(question, "Take back");
     window.settle();

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,7 +18,14 @@ namespace ui {
 
 namespace {
 
-constexpr QSize columnsSize{420, 560};
+constexpr QSize columnsSize{460, 560};
+constexpr int widthRole = Qt::UserRole + 1;
+constexpr int mostWidth = 800;
+
+int leastWidth()
+{
+    return theme::space(12); // as in the list
+}
 
 } // namespace
 
@@ -27,6 +36,7 @@ ColumnsDialog::ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, Q
     , m_list(new QListWidget(this))
     , m_up(new QPushButton(tr("Up"), this))
     , m_down(new QPushButton(tr("Down"), this))
+    , m_width(new QSpinBox(this))
 {
     setWindowTitle(tr("Columns"));
     resize(columnsSize);
@@ -50,6 +60,16 @@ ColumnsDialog::ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, Q
     setKey(reset, 'F');
     tools->addWidget(m_up);
     tools->addWidget(m_down);
+    auto* width = new QLabel(tr("&Width"), this);
+    width->setBuddy(m_width);
+    m_width->setAccessibleName(tr("Width of the column"));
+    m_width->setRange(leastWidth() - theme::space(2), mostWidth);
+    m_width->setSingleStep(theme::space(2));
+    m_width->setSpecialValueText(tr("as at first"));
+    m_width->setSuffix(tr(" px"));
+    tools->addSpacing(theme::space(2));
+    tools->addWidget(width);
+    tools->addWidget(m_width);
     tools->addStretch(1);
     tools->addWidget(reset);
     column->addLayout(tools);
@@ -64,6 +84,7 @@ ColumnsDialog::ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, Q
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_list, &QListWidget::currentRowChanged, this, &ColumnsDialog::check);
+    connect(m_width, &QSpinBox::valueChanged, this, &ColumnsDialog::setWidth);
     connect(reset, &QPushButton::clicked, this, [this] {
         m_before = ListLayout::atFirst(m_jobs.session());
         fill(m_before);
@@ -80,9 +101,10 @@ ColumnsDialog::ColumnsDialog(const ListLayout& layout, const OfficeJobs& jobs, Q
 void ColumnsDialog::fill(const ListLayout& layout)
 {
     m_list->clear();
-    const auto add = [this](int column, bool isShown) {
+    const auto add = [this](int column, bool isShown, int width) {
         auto* item = new QListWidgetItem(columnLabel(column), m_list);
         item->setData(Qt::UserRole, column);
+        item->setData(widthRole, width);
         Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
         if (column != ClientListModel::NameColumn) {
             flags |= Qt::ItemIsUserCheckable; // a list without names says nothing
@@ -93,12 +115,12 @@ void ColumnsDialog::fill(const ListLayout& layout)
     std::vector<int> shown;
     for (const ListLayout::Shown& one : layout.shown) {
         shown.push_back(one.column);
-        add(one.column, true);
+        add(one.column, true, one.width);
     }
     for (int column = 0; column < int(listColumns().size()); ++column) {
         const bool isShown = std::find(shown.begin(), shown.end(), column) != shown.end();
         if (!isShown && maySee(m_jobs.session(), column)) {
-            add(column, false);
+            add(column, false, 0);
         }
     }
     m_list->setCurrentRow(0);
@@ -122,6 +144,18 @@ void ColumnsDialog::check()
 {
     m_up->setEnabled(m_list->currentRow() > 0);
     m_down->setEnabled(m_list->currentRow() >= 0 && m_list->currentRow() < m_list->count() - 1);
+    const QListWidgetItem* item = m_list->currentItem();
+    const QSignalBlocker quiet(m_width);
+    const int width = item == nullptr ? 0 : item->data(widthRole).toInt();
+    m_width->setEnabled(item != nullptr);
+    m_width->setValue(width == 0 ? m_width->minimum() : width);
+}
+
+void ColumnsDialog::setWidth(int width)
+{
+    if (QListWidgetItem* item = m_list->currentItem()) {
+        item->setData(widthRole, width == m_width->minimum() ? 0 : width);
+    }
 }
 
 ListLayout ColumnsDialog::layout() const
@@ -134,12 +168,7 @@ ListLayout ColumnsDialog::layout() const
         if (item->checkState() != Qt::Checked) {
             continue;
         }
-        const auto before
-            = std::find_if(m_before.shown.begin(),
-                           m_before.shown.end(),
-                           [column](const ListLayout::Shown& one) { return one.column == column; });
-        layout.shown.push_back(before == m_before.shown.end() ? ListLayout::Shown{column, 0}
-                                                              : *before);
+        layout.shown.push_back({column, item->data(widthRole).toInt()});
     }
     return layout;
 }

@@ -1,4 +1,4 @@
-/// ColumnsDialog: which columns the list has, and in which order: by dragging, or by the keyboard. Thread of the window.
+/// ColumnsDialog: which columns the list has, in which order and how wide: by dragging, or by the keyboard. Thread of the window.
 #pragma once
 
 #include "ui/clients/ListColumns.h"
@@ -7,6 +7,7 @@
 
 class QListWidget;
 class QPushButton;
+class QSpinBox;
 
 namespace ui {
 
@@ -24,6 +25,7 @@ private:
     void fill(const ListLayout& layout);
     void move(int step);
     void check();
+    void setWidth(int width);
     [[nodiscard]] ListLayout layout() const;
 
     const OfficeJobs&
@@ -32,6 +34,7 @@ private:
     QListWidget* m_list;
     QPushButton* m_up;
     QPushButton* m_down;
+    QSpinBox* m_width; ///< of the current column; its least value: as at first
 };
 
 } // namespace ui

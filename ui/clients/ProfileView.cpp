@@ -94,8 +94,10 @@ void ProfileView::show(const core::Client& client, const Around& around)
     if (client.value(Field::Status) != QLatin1String("active")) {
         addField(Field::Status);
     }
-    addTime(Field::CreatedAt, client.createdAt);
-    addTime(Field::UpdatedAt, client.updatedAt);
+    if (client.createdAt.isValid()) { // not of a row that is none yet
+        addTime(Field::CreatedAt, client.createdAt);
+        addTime(Field::UpdatedAt, client.updatedAt);
+    }
     if (!around.remark.isEmpty()) {
         endGroup();
         QLabel* words = makeText(body, around.remark);

@@ -254,6 +254,11 @@ void SelectionPanel::run(const Work& work, QLabel* problem)
             }
             m_owners->setCurrentIndex(0);
             m_reason->clear();
+            if (done->problem) {
+                sayProblem(problem,
+                           tr("%n client(s) are left as they were: %1", nullptr, int(done->left))
+                               .arg(done->problem->message));
+            }
             answer(*done);
         });
     connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {

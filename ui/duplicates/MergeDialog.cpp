@@ -1,7 +1,7 @@
 #include "ui/duplicates/MergeDialog.h"
 
 #include "core/records/ClientStandardizer.h"
-#include "ui/duplicates/MergePreview.h"
+#include "ui/clients/RecordPreview.h"
 #include "ui/duplicates/MergeTable.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
@@ -11,8 +11,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
-#include <QScreen>
+#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -24,7 +25,7 @@ namespace {
 
 using core::Field;
 
-constexpr QSize widestDialog{1240, 740};
+constexpr QSize widestDialog{1600, 900};
 constexpr int roomForPreview = 980; // narrower, the records have the room, and a button brings it
 constexpr int previewWidth = 300;
 
@@ -40,18 +41,25 @@ QSize sizeBeside(const QWidget* parent)
 
 } // namespace
 
-MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QWidget* parent)
+MergeDialog::MergeDialog(OfficeJobs& jobs, RecordsToMerge records, QWidget* parent)
     : Dialog(parent)
     , m_jobs(jobs)
-    , m_clients(std::move(clients))
+    , m_clients(std::move(records.clients))
+    , m_same(std::move(records.same))
     , m_survivor(new QComboBox(this))
     , m_about(makeText(this))
     , m_why(makeText(this))
     , m_table(new MergeTable(this))
-    , m_preview(new MergePreview(jobs.access().timeZone, this))
+    , m_preview(new RecordPreview(jobs.access().timeZone, this))
     , m_reason(new QLineEdit(this))
     , m_approval(makeText(this))
     , m_problem(makeProblem(this))
+    , m_onlyConflicts(makeChip(this))
+    , m_allFields(makeChip(this))
+    , m_next(new QPushButton(theme::icon("next"), tr("Next difference (F8)"), this))
+    , m_takeAll(new QPushButton(theme::icon("check"), tr("Take all of this record (T)"), this))
+    , m_undo(new QPushButton(theme::icon("undo"), tr("Undo choice"), this))
+    , m_progress(new QLabel(this))
     , m_previewButton(makeChip(this, tr("Preview")))
     , m_merge(makePrimary("merge", tr("Merge"), this))
 {
@@ -76,6 +84,7 @@ MergeDialog::MergeDialog(OfficeJobs& jobs, std::vector<core::Client> clients, QW
     m_survivor->setCurrentIndex(int(proposed));
     propose(proposed);
     connectParts();
+    addShortcuts();
     readAround();
     m_table->setFocus();
 }
@@ -96,7 +105,41 @@ QWidget* MergeDialog::makeHead()
     column->addWidget(m_about);
     column->addWidget(m_why);
     column->addWidget(new FieldRow(tr("Keep"), m_survivor, head));
+    column->addLayout(makeTools());
     return head;
+}
+
+QLayout* MergeDialog::makeTools()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::space(2));
+    for (QPushButton* button : {m_next, m_takeAll, m_undo}) {
+        button->setProperty("role", QStringLiteral("quiet"));
+        button->setAutoDefault(false);
+    }
+    m_next->setToolTip(tr("F8 or N; Shift+F8 or P goes back"));
+    m_takeAll->setToolTip(tr("Every value that the record of the chosen column has"));
+    m_undo->setToolTip(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
+    m_undo->setEnabled(false);
+    setTone(m_progress, theme::Tone::Muted);
+    row->addWidget(m_onlyConflicts);
+    row->addWidget(m_allFields);
+    row->addWidget(m_progress);
+    row->addStretch(1);
+    row->addWidget(m_next);
+    row->addWidget(m_takeAll);
+    row->addWidget(m_undo);
+    return row;
+}
+
+void MergeDialog::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto then) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, then);
+    };
+    add(QKeySequence::Undo, [this] { undoChoice(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_merge->click(); });
 }
 
 QWidget* MergeDialog::makeFoot()
@@ -120,16 +163,25 @@ QWidget* MergeDialog::makeFoot()
     row->addWidget(m_previewButton);
     row->addWidget(m_merge);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &MergeDialog::reject);
     return foot;
 }
 
 void MergeDialog::connectParts()
 {
     connect(m_survivor, &QComboBox::currentIndexChanged, this, [this](int index) {
+        remember();
+        m_decided.clear(); // they were proposed for another one
         propose(std::size_t(index));
     });
+    connect(m_table, &MergeTable::survivorWanted, m_survivor, &QComboBox::setCurrentIndex);
     connect(m_table, &MergeTable::takeWanted, this, &MergeDialog::takeCell);
+    connect(m_table, &MergeTable::takeAllWanted, this, &MergeDialog::takeAll);
+    connect(m_onlyConflicts, &QPushButton::clicked, this, [this] { showOnlyConflicts(true); });
+    connect(m_allFields, &QPushButton::clicked, this, [this] { showOnlyConflicts(false); });
+    connect(m_next, &QPushButton::clicked, this, [this] { m_table->goToConflict(1); });
+    connect(m_takeAll, &QPushButton::clicked, this, [this] { takeAll(m_table->currentRecord()); });
+    connect(m_undo, &QPushButton::clicked, this, &MergeDialog::undoChoice);
     // Later, since the table still works on the item that this replaces.
     connect(m_table, &MergeTable::typed, this, &MergeDialog::typed, Qt::QueuedConnection);
     connect(m_table, &MergeTable::recordChanged, this, &MergeDialog::showReasons);
@@ -182,7 +234,7 @@ void MergeDialog::propose(std::size_t survivor)
 {
     std::vector<core::Client> ordered = m_clients;
     std::swap(ordered[0], ordered[survivor]);
-    auto plan = core::proposeMerge(ordered);
+    auto plan = core::proposeMerge(ordered, m_same);
     if (!plan) {
         sayProblem(m_problem, plan.error().message);
         m_merge->setEnabled(false);
@@ -194,6 +246,7 @@ void MergeDialog::propose(std::size_t survivor)
 
 void MergeDialog::showPlan()
 {
+    m_table->setDecided(m_decided);
     m_table->show(m_plan);
     const auto stays
         = std::find_if(m_clients.begin(), m_clients.end(), [this](const core::Client& client) {
@@ -204,24 +257,30 @@ void MergeDialog::showPlan()
         result.values = m_plan.resultOn(result.values);
         m_preview->show(result);
     }
-    const auto conflicts
-        = int(std::count_if(m_plan.choices.begin(),
-                            m_plan.choices.end(),
-                            [](const core::MergeChoice& choice) { return choice.conflict; }));
-    m_about->setText(conflicts == 0 ? tr("The records do not contradict each other. Nothing is "
+    const auto differing = int(conflicts().size());
+    setChip(m_onlyConflicts,
+            tr("Differences") + QStringLiteral("  ≠ ") + QLocale().toString(differing));
+    setChip(m_allFields, tr("All fields"));
+    m_onlyConflicts->setEnabled(differing > 0);
+    m_next->setEnabled(differing > 0);
+    m_progress->setText(
+        differing == 0 ? QString() : tr("%1 of %2 settled").arg(m_decided.size()).arg(differing));
+    showOnlyConflicts(m_onlyConflicts->isChecked() && differing > 0);
+    m_about->setText(differing == 0 ? tr("The records do not contradict each other. Nothing is "
                                          "lost; the merge can be undone on any later day.")
                                     : tr("%n field(s) differ and stand first, marked ≠. Click the "
                                          "value that is right, or type another under Result. "
                                          "Phones, e-mails, contacts, tags and notes are put "
                                          "together. The merge can be undone on any later day.",
                                          nullptr,
-                                         conflicts));
+                                         differing));
     showReasons();
     foresee();
 }
 
 void MergeDialog::showReasons()
 {
+    m_takeAll->setEnabled(m_table->currentRecord() >= 0);
     // Of more than two, the record whose column is current, and the one that stays.
     const int column = m_table->currentRecord();
     core::ClientPk other = column < 0 ? core::ClientPk{} : m_clients[std::size_t(column)].pk;
@@ -298,25 +357,6 @@ void MergeDialog::showForecast(const core::Result<core::MergeForecast>& forecast
                             : tr("An important field changes: %1.").arg(fields.join(tr(", ")))
                                 + u' ' + who);
     m_approval->setVisible(m_asks);
-}
-
-void MergeDialog::takeCell(int row, int column)
-{
-    const Field field = m_table->fieldAt(row);
-    if (field == Field::Id || column < 0 || column >= int(m_clients.size())) {
-        return;
-    }
-    if (m_plan.take(field, m_clients[std::size_t(column)].id(), m_clients)) {
-        showPlan();
-        m_table->setCurrent(row, column);
-    }
-}
-
-/// The value as it will be stored, and none of the records' marked as taken any more.
-void MergeDialog::typed(Field field, const QString& text)
-{
-    m_plan.setFree(field, core::standardizeValue(field, text, m_clients.front().values));
-    showPlan();
 }
 
 void MergeDialog::apply()

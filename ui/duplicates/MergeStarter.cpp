@@ -1,7 +1,6 @@
 #include "ui/duplicates/MergeStarter.h"
 
 #include "core/records/ClientStore.h"
-#include "ui/duplicates/MergeDialog.h"
 #include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Prompt.h"
 
@@ -9,8 +8,8 @@
 
 namespace ui {
 
-core::Result<std::vector<core::Client>> clientsToMerge(core::Office& office,
-                                                       const std::vector<core::ClientId>& ids)
+core::Result<RecordsToMerge> clientsToMerge(core::Office& office,
+                                            const std::vector<core::ClientId>& ids)
 {
     auto clients = office.merges().clientsFor(ids);
     for (std::size_t i = 0; clients && i < clients->size(); ++i) {
@@ -21,7 +20,14 @@ core::Result<std::vector<core::Client>> clientsToMerge(core::Office& office,
             return seen.error(); // whoever may not see the values cannot choose between them
         }
     }
-    return clients;
+    if (!clients) {
+        return clients.error();
+    }
+    auto same = office.merges().sameConfidential(*clients);
+    if (!same) {
+        return same.error();
+    }
+    return RecordsToMerge{*std::move(clients), *std::move(same)};
 }
 
 MergeStarter::MergeStarter(OfficeJobs& jobs, QWidget* page)
@@ -37,17 +43,16 @@ void MergeStarter::start(const std::vector<core::ClientId>& ids,
                          std::function<void(bool isApplied)> merged,
                          std::function<void()> undoWanted)
 {
-    using Clients = std::vector<core::Client>;
-    m_jobs.run<Clients>(
+    m_jobs.run<RecordsToMerge>(
         Lane::Read,
         this,
         [ids](core::Office& office, core::Progress&) { return clientsToMerge(office, ids); },
         [this, merged = std::move(merged), undoWanted = std::move(undoWanted)](
-            core::Result<Clients> clients) {
-            if (clients) {
-                open(*std::move(clients), merged, undoWanted);
+            core::Result<RecordsToMerge> records) {
+            if (records) {
+                open(*std::move(records), merged, undoWanted);
             } else {
-                showError(m_page, clients.error());
+                showError(m_page, records.error());
             }
         });
 }
@@ -78,11 +83,11 @@ void MergeStarter::start(const std::vector<core::ClientPk>& clients)
         });
 }
 
-void MergeStarter::open(std::vector<core::Client> clients,
+void MergeStarter::open(RecordsToMerge records,
                         const std::function<void(bool isApplied)>& merged,
                         const std::function<void()>& undoWanted)
 {
-    auto* dialog = new MergeDialog(m_jobs, std::move(clients), m_page);
+    auto* dialog = new MergeDialog(m_jobs, std::move(records), m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog,
             &MergeDialog::merged,

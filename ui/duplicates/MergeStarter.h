@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/duplicates/MergeService.h"
+#include "ui/duplicates/MergeDialog.h"
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QObject>
@@ -18,8 +19,8 @@ class MergeUndoer;
 
 /// The records of a merge for somebody who chooses between their values; Denied for whoever may not see all of them. On the
 /// thread of the office.
-[[nodiscard]] core::Result<std::vector<core::Client>>
-clientsToMerge(core::Office& office, const std::vector<core::ClientId>& ids);
+[[nodiscard]] core::Result<RecordsToMerge> clientsToMerge(core::Office& office,
+                                                          const std::vector<core::ClientId>& ids);
 
 class MergeStarter : public QObject
 {
@@ -39,7 +40,7 @@ Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
 
 private:
-    void open(std::vector<core::Client> clients,
+    void open(RecordsToMerge records,
               const std::function<void(bool isApplied)>& merged,
               const std::function<void()>& undoWanted);
 

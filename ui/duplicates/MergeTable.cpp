@@ -20,6 +20,8 @@ namespace {
 using core::Field;
 
 constexpr int narrowestRecord = 140; // pixels at 100 %
+constexpr int narrowestOfMany = 128;
+constexpr int many = 6;
 constexpr int resultWidth = 186;
 constexpr int whyWidth = 124;
 
@@ -74,7 +76,7 @@ MergeTable::MergeTable(QWidget* parent)
     setUp(m_table);
     setUp(m_result);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setMinimumSectionSize(narrowestRecord);
+    m_table->horizontalHeader()->setSectionsClickable(true);
     m_result->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_result->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that its columns do not jump
     m_result->verticalHeader()->hide();
@@ -108,7 +110,11 @@ void MergeTable::connectViews()
             &QScrollBar::setValue);
     m_table->horizontalScrollBar()->installEventFilter(this);
     connect(m_table, &QTableWidget::cellClicked, this, &MergeTable::takeWanted);
-    connect(m_table, &QTableWidget::cellActivated, this, &MergeTable::takeWanted);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
+        if (!m_isReadOnly && column < int(m_clients.size())) {
+            Q_EMIT survivorWanted(column);
+        }
+    });
     connect(m_table, &QTableWidget::itemChanged, this, &MergeTable::edited);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentColumnChanged, this, [this] {
         Q_EMIT recordChanged(currentRecord());
@@ -120,6 +126,7 @@ void MergeTable::setClients(std::vector<core::Client> clients)
     m_clients = std::move(clients);
     m_attached.clear();
     m_important.clear();
+    m_decided.clear();
     m_fields.clear();
     const QSignalBlocker quiet(m_table);
     m_table->clear();
@@ -131,6 +138,8 @@ void MergeTable::setClients(std::vector<core::Client> clients)
 void MergeTable::placeColumns()
 {
     const int records = int(m_clients.size());
+    m_table->horizontalHeader()->setMinimumSectionSize(records > many ? narrowestOfMany
+                                                                      : narrowestRecord);
     for (int column = 0; column < records + 2; ++column) {
         const bool isRecord = column < records;
         m_table->setColumnHidden(column, !isRecord);
@@ -191,9 +200,39 @@ std::vector<core::AttachedKind> MergeTable::shownKinds() const
     return kinds;
 }
 
+bool MergeTable::isDecided(Field field) const
+{
+    return std::find(m_decided.begin(), m_decided.end(), field) != m_decided.end();
+}
+
 QString MergeTable::labelOf(const core::MergeChoice& choice) const
 {
-    return (choice.conflict ? QStringLiteral("≠ ") : QString()) + core::fieldLabel(choice.field);
+    const QString mark = isDecided(choice.field) ? QStringLiteral("✓ ")
+        : choice.conflict                        ? QStringLiteral("≠ ")
+                                                 : QString();
+    return mark + core::fieldLabel(choice.field);
+}
+
+void MergeTable::setDecided(std::vector<Field> fields)
+{
+    m_decided = std::move(fields);
+}
+
+void MergeTable::setOnlyConflicts(bool isOnly)
+{
+    m_isOnlyConflicts = isOnly;
+    hideRows();
+}
+
+void MergeTable::hideRows()
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const core::MergeChoice* choice
+            = row < int(m_fields.size()) ? m_plan.choice(m_fields[std::size_t(row)]) : nullptr;
+        const bool isHidden = m_isOnlyConflicts && (choice == nullptr || !choice->conflict);
+        m_table->setRowHidden(row, isHidden);
+        m_result->setRowHidden(row, isHidden);
+    }
 }
 
 void MergeTable::show(const core::MergePlan& plan)
@@ -218,22 +257,36 @@ void MergeTable::show(const core::MergePlan& plan)
     }
     const std::vector<core::AttachedKind> kinds = shownKinds();
     m_table->setRowCount(int(m_fields.size() + kinds.size()));
-    QStringList headers;
-    for (const core::Client& client : m_clients) {
-        headers.append(client.id() == plan.survivor.id ? client.id().value + u'\n' + tr("stays")
-                                                       : client.id().value);
-    }
-    m_table->setHorizontalHeaderLabels(headers << tr("Result") << tr("Why"));
+    fillHeaders();
     for (int at = 0; at < int(m_fields.size()); ++at) {
         fillField(at, *m_plan.choice(m_fields[std::size_t(at)]));
     }
     for (std::size_t at = 0; at < kinds.size(); ++at) {
         fillAttached(int(m_fields.size() + at), kinds[at]);
-        labels.append(QStringLiteral("# ") + core::attachedLabel(kinds[at])); // a count
+        labels.append(tr("%1, count").arg(core::attachedLabel(kinds[at])));
     }
     m_table->setVerticalHeaderLabels(labels);
+    hideRows();
     m_table->setCurrentCell(row, column);
     m_isFilling = false;
+}
+
+void MergeTable::fillHeaders()
+{
+    const int records = int(m_clients.size());
+    for (int column = 0; column < records; ++column) {
+        const core::Client& client = m_clients[std::size_t(column)];
+        const bool stays = client.id() == m_plan.survivor.id;
+        auto* item = new QTableWidgetItem(
+            stays ? client.id().value + QStringLiteral("\n● ") + tr("stays") : client.id().value);
+        item->setFont(theme::font(stays ? theme::Strong : theme::Body));
+        const QString name = client.value(Field::Name);
+        item->setToolTip(m_isReadOnly || stays ? name
+                                               : name + u'\n' + tr("Click: this record stays (K)"));
+        m_table->setHorizontalHeaderItem(column, item);
+    }
+    m_table->setHorizontalHeaderItem(records, new QTableWidgetItem(tr("Result")));
+    m_table->setHorizontalHeaderItem(records + 1, new QTableWidgetItem(tr("Why")));
 }
 
 void MergeTable::fillField(int row, const core::MergeChoice& choice)
@@ -241,11 +294,18 @@ void MergeTable::fillField(int row, const core::MergeChoice& choice)
     const int records = int(m_clients.size());
     for (int column = 0; column < records; ++column) {
         const core::Client& client = m_clients[std::size_t(column)];
-        const QString value = core::shownValue(choice.field, client.value(choice.field));
-        const bool chosen = choice.from == client.id() && !value.isEmpty();
-        auto* item = readOnlyItem((chosen ? QStringLiteral("● ") : QString()) + value, value);
-        if (chosen) {
+        const QString stored = client.value(choice.field);
+        const QString value = core::shownValue(choice.field, stored);
+        // Where all say the same, nobody has to choose, and no mark is in the way of those that matter.
+        const bool isTaken = choice.reason != core::MergeReason::Same && choice.from == client.id()
+            && !value.isEmpty();
+        auto* item = readOnlyItem((isTaken ? QStringLiteral("● ") : QString()) + value, value);
+        if (isTaken) {
             setShade(item, theme::Tone::Selected);
+        } else if (choice.conflict && !value.isEmpty() && stored != choice.value) {
+            setShade(item, theme::Tone::Different);
+        } else if (!choice.conflict) {
+            setTone(item, theme::Tone::Muted);
         }
         m_table->setItem(row, column, item);
     }
@@ -256,6 +316,11 @@ void MergeTable::fillField(int row, const core::MergeChoice& choice)
         result->setFlags(result->flags() | Qt::ItemIsEditable);
     }
     m_table->setItem(row, records, result);
+    fillWhy(row, choice);
+}
+
+void MergeTable::fillWhy(int row, const core::MergeChoice& choice)
+{
     const bool asks
         = std::find(m_important.begin(), m_important.end(), choice.field) != m_important.end();
     const QString reason = core::mergeReasonLabel(choice.reason);
@@ -265,7 +330,7 @@ void MergeTable::fillField(int row, const core::MergeChoice& choice)
              : reason);
     why->setFlags(Qt::ItemIsEnabled);
     setTone(why, asks ? theme::Tone::Warning : theme::Tone::Muted);
-    m_table->setItem(row, records + 1, why);
+    m_table->setItem(row, int(m_clients.size()) + 1, why);
 }
 
 void MergeTable::fillAttached(int row, core::AttachedKind kind)
@@ -304,32 +369,16 @@ void MergeTable::edited(QTableWidgetItem* item)
     }
 }
 
-bool MergeTable::keyPressed(QTableView* view, int key)
-{
-    const int records = int(m_clients.size());
-    const int row = m_table->currentRow();
-    if (key == Qt::Key_Space && view == m_table) {
-        Q_EMIT takeWanted(row, m_table->currentColumn());
-        return true;
-    }
-    // From the last record into the result, and back.
-    if (key == Qt::Key_Right && view == m_table && m_table->currentColumn() == records - 1) {
-        m_result->setFocus();
-        m_table->setCurrentCell(row, records);
-        return true;
-    }
-    if (key == Qt::Key_Left && view == m_result) {
-        m_table->setFocus();
-        m_table->setCurrentCell(row, records - 1);
-        return true;
-    }
-    return false;
-}
-
 bool MergeTable::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && (watched == m_table || watched == m_result)) {
-        return keyPressed(static_cast<QTableView*>(watched), static_cast<QKeyEvent*>(event)->key());
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = !(key->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+        if (key->key() == Qt::Key_F8 && key->modifiers() == Qt::ShiftModifier) {
+            goToConflict(-1);
+            return true;
+        }
+        return isPlain && keyPressed(static_cast<QTableView*>(watched), key->key());
     }
     QScrollBar* bar = m_table->horizontalScrollBar();
     if (watched == bar && (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {

@@ -111,7 +111,7 @@ void MergeUndoer::showAgain(core::MergePk merge)
     struct Planned
     {
         core::MergePlan plan;
-        std::vector<core::Client> clients;
+        RecordsToMerge records;
     };
     m_jobs.run<Planned>(
         Lane::Read,
@@ -125,18 +125,18 @@ void MergeUndoer::showAgain(core::MergePk merge)
             for (const core::MergeMember& member : plan->others) {
                 ids.push_back(member.id);
             }
-            auto clients = clientsToMerge(office, ids);
-            if (!clients) {
-                return clients.error();
+            auto records = clientsToMerge(office, ids);
+            if (!records) {
+                return records.error();
             }
-            return Planned{*std::move(plan), *std::move(clients)};
+            return Planned{*std::move(plan), *std::move(records)};
         },
         [this](core::Result<Planned> planned) {
             if (!planned) {
                 showError(m_page, planned.error());
                 return;
             }
-            auto* dialog = new MergeDialog(m_jobs, std::move(planned->clients), m_page);
+            auto* dialog = new MergeDialog(m_jobs, std::move(planned->records), m_page);
             dialog->setPlan(planned->plan);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(

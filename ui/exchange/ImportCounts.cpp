@@ -33,8 +33,9 @@ QLabel* makeNotice(QVBoxLayout* column, const QString& words, theme::Tone tone)
 
 } // namespace
 
-ImportCounts::ImportCounts(QWidget* parent)
+ImportCounts::ImportCounts(Extent extent, QWidget* parent)
     : QScrollArea(parent)
+    , m_extent(extent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -46,7 +47,9 @@ QVBoxLayout* ImportCounts::begin()
 {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, theme::space(2), theme::space(2), 0);
+    const int edge = m_extent == Brief ? 0 : theme::space(2);
+    column->setContentsMargins(0, edge, edge, 0);
+    m_again = nullptr;
     column->setSpacing(theme::space(2));
     setWidget(body);
     return column;
@@ -58,18 +61,76 @@ void ImportCounts::say(const QString& words, bool isProblem)
     makeNotice(column, words, isProblem ? theme::Tone::Bad : theme::Tone::Muted);
     column->addStretch(1);
     widget()->show();
+    fit();
+}
+
+void ImportCounts::sayAgain(const QString& words)
+{
+    if (m_again != nullptr) {
+        m_again->setText(words);
+        m_again->show();
+    } else {
+        say(words, false);
+    }
+}
+
+void ImportCounts::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+/// Brief, it is as high as what it says.
+void ImportCounts::fit()
+{
+    if (m_extent == Brief && widget() != nullptr && widget()->layout() != nullptr) {
+        QLayout* layout = widget()->layout();
+        layout->activate();
+        const int wide = viewport()->width();
+        const int high = layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide)
+                                                     : layout->totalSizeHint().height();
+        setFixedHeight(high + 2 * frameWidth());
+    }
 }
 
 void ImportCounts::show(const core::ImportResult& result)
 {
     QVBoxLayout* column = begin();
     addTiles(column, result.counts);
+    if (m_extent == Brief) {
+        addBrief(column, result);
+        widget()->show();
+        fit();
+        return;
+    }
     column->addSpacing(theme::space(2));
     addNotices(column, result);
     addRejected(column, result.rejectFile);
     addFindings(column, result);
     column->addStretch(1);
     widget()->show();
+}
+
+/// What the rows below do not show themselves.
+void ImportCounts::addBrief(QVBoxLayout* column, const core::ImportResult& result)
+{
+    QStringList words;
+    if (!result.duplicates) {
+        words.append(tr("Among so many rows nobody has looked for clients that are here already; "
+                        "choose what becomes of them, and they are counted."));
+    }
+    if (!result.sealedColumns.isEmpty()) {
+        words.append(tr("Sealed, so that only data administrators can open them: %1")
+                         .arg(result.sealedColumns.join(tr(", "))));
+    }
+    if (!result.unknownOwners.isEmpty()) {
+        words.append(
+            tr("▲ Named as owners, but not people of this office; their rows become yours: %1")
+                .arg(result.unknownOwners.join(tr(", "))));
+    }
+    m_again = makeNotice(column, words.join(u'\n'), theme::Tone::Muted);
+    m_again->setFont(theme::font(theme::Caption));
+    m_again->setVisible(!words.isEmpty());
 }
 
 void ImportCounts::addTiles(QVBoxLayout* column, const core::BatchCounts& counts)
@@ -162,9 +223,14 @@ void ImportCounts::addRejected(QVBoxLayout* column, const QString& file)
     auto* open
         = new QPushButton(theme::icon("folder"), tr("Show the folder"), words->parentWidget());
     setKey(open, 'F');
+    auto* correct
+        = new QPushButton(theme::icon("edit"), tr("Correct them now"), words->parentWidget());
+    setKey(correct, 'C');
     row->addWidget(words, 1);
+    row->addWidget(correct);
     row->addWidget(open);
     column->addLayout(row);
+    connect(correct, &QPushButton::clicked, this, [this, file] { Q_EMIT correctWanted(file); });
     connect(open, &QPushButton::clicked, this, [file] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
     });

@@ -1,25 +1,32 @@
 // ImportWizard: the import itself: tried without storing, run with progress, taken back.
 #include "ui/exchange/ImportCounts.h"
+#include "ui/exchange/ImportRows.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/widgets/Prompt.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <limits>
 
 namespace ui {
 
 void ImportWizard::tryOut()
 {
+    constexpr int mostNotes = 5000;
     const int round = ++m_round;
+    m_soon.stop();
     core::ImportOptions trial = options();
     trial.dryRun = true;
-    m_tried->say(tr("Trying it out, without storing anything…"), false);
+    trial.notes = mostNotes;
+    m_tried->sayAgain(tr("Trying it out, without storing anything…"));
     m_start->setEnabled(false);
     if (m_job) {
         m_job->stop();
@@ -30,24 +37,43 @@ void ImportWizard::tryOut()
         [trial](core::Office& office, core::Progress& progress) {
             return office.importer().run(trial, progress);
         },
-        [this, round](core::Result<core::ImportResult> result) {
-            if (round != m_round) {
-                return;
-            }
-            m_start->setEnabled(result.hasValue());
-            if (result) {
-                m_tried->show(*result);
-            } else {
-                m_tried->say(result.error().message, true);
+        [this, round](const core::Result<core::ImportResult>& result) {
+            if (round == m_round) {
+                showTrial(result);
             }
         });
+    connect(
+        m_job, &Job::progressed, this, [this, round](const QString&, qint64 done, qint64 total) {
+            if (round == m_round && total > 0 && done < total) {
+                m_tried->sayAgain(tr("Trying it out, without storing anything: %1 %")
+                                      .arg(QLocale().toString(done * 100 / total)));
+            }
+        });
+}
+
+void ImportWizard::showTrial(const core::Result<core::ImportResult>& result)
+{
+    m_start->setEnabled(result.hasValue());
+    if (!result) {
+        m_tried->say(result.error().message, true);
+        return;
+    }
+    m_rowsInFile = result->counts.rows;
+    m_tried->show(*result);
+    m_rows->show(*result);
+    const bool comesNothing = result->counts.created + result->counts.updated == 0;
+    m_start->setEnabled(!comesNothing);
+    const QWidget* at = QApplication::focusWidget();
+    if (at == nullptr || !isAncestorOf(at)) {
+        m_start->setFocus();
+    }
 }
 
 void ImportWizard::showProgress(const QString& title, const QString& about)
 {
     m_progressTitle->setText(title);
     m_progressAbout->setText(about);
-    m_steps->setCurrentWidget(m_progressStep);
+    showStep(m_progressStep);
     m_phase->clear();
     m_rest->clear();
     m_bar->setRange(0, 0);
@@ -63,17 +89,39 @@ void ImportWizard::watchJob()
         m_bar->setRange(0, total > 0 ? steps : 0);
         if (total > 0 && done > 0) {
             m_bar->setValue(int(done * steps / total));
-            const qint64 seconds = m_clock.elapsed() * (total - done) / done / 1000;
-            m_rest->setText(tr("about %n second(s) to go", nullptr, int(seconds) + 1));
+            m_rest->setText(rateWords(done, total));
         }
     });
+}
+
+/// "1,200 of 3,400 rows · 800 rows per second · about 3 seconds to go", as far as it is known.
+QString ImportWizard::rateWords(qint64 done, qint64 total) const
+{
+    constexpr qint64 second = 1000; // ms
+    constexpr qint64 longWait = 90; // seconds: more is told in minutes
+    QStringList words;
+    const qint64 elapsed = std::max<qint64>(m_clock.elapsed(), 1);
+    const qint64 rows = m_rowsDone ? m_rowsDone->load(std::memory_order_relaxed) : 0;
+    const QLocale locale;
+    if (rows > 0) {
+        words.append(m_rowsInFile >= rows
+                         ? tr("%1 of %2 rows")
+                               .arg(locale.toString(rows), locale.toString(qlonglong(m_rowsInFile)))
+                         : tr("%1 rows").arg(locale.toString(rows)));
+        words.append(tr("%1 rows per second").arg(locale.toString(rows * second / elapsed)));
+    }
+    const qint64 rest = elapsed * (total - done) / done / second + 1;
+    words.append(rest < longWait ? tr("about %n second(s) to go", nullptr, int(rest))
+                                 : tr("about %n minute(s) to go", nullptr, int(rest / 60) + 1));
+    return words.join(QStringLiteral(" · "));
 }
 
 void ImportWizard::start()
 {
     showProgress(tr("Importing"),
                  tr("You can go on working meanwhile. Stopping leaves nothing behind."));
-    const core::ImportOptions wanted = options();
+    core::ImportOptions wanted = options();
+    wanted.rowsDone = m_rowsDone = std::make_shared<std::atomic<std::int64_t>>(0);
     m_job = m_jobs.run<core::ImportResult>(
         Lane::Long,
         this,
@@ -90,7 +138,8 @@ void ImportWizard::give()
 {
     showProgress(tr("Handing in for approval"),
                  tr("You can go on working meanwhile. Stopping leaves nothing behind."));
-    const core::ImportOptions wanted = options();
+    core::ImportOptions wanted = options();
+    wanted.rowsDone = m_rowsDone = std::make_shared<std::atomic<std::int64_t>>(0);
     m_job = m_jobs.run<core::StagedOutcome>(
         Lane::Long,
         this,
@@ -106,7 +155,7 @@ void ImportWizard::give()
 /// Nothing was stored: it can be begun again.
 void ImportWizard::showRefused(const core::Error& error)
 {
-    m_steps->setCurrentWidget(m_duplicatesStep);
+    showStep(m_rowsStep);
     m_tried->say(error.message, true);
     m_start->setEnabled(true);
 }
@@ -120,7 +169,8 @@ void ImportWizard::given(const core::Result<core::StagedOutcome>& outcome)
     m_resultTitle->setText(tr("Waits for approval: %1").arg(core::requestText(outcome->request)));
     m_result->show(outcome->trial);
     m_undo->hide(); // it is withdrawn among one's own requests
-    m_steps->setCurrentWidget(m_resultStep);
+    m_rows->forget();
+    showStep(m_resultStep);
 }
 
 void ImportWizard::forgetMapping()
@@ -154,7 +204,10 @@ void ImportWizard::finished(const core::Result<core::ImportResult>& result)
     m_batch = result->batch;
     m_result->show(*result);
     m_undo->setEnabled(m_batch.isValid());
-    m_steps->setCurrentWidget(m_resultStep);
+    m_undo->show();
+    m_resultTitle->setText(tr("Imported"));
+    m_rows->forget();
+    showStep(m_resultStep);
     if (m_batch.isValid() && result->counts.created > 0) {
         markDuplicates();
     }

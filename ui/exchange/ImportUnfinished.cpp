@@ -1,6 +1,8 @@
 // ImportWizard: imports that broke off: gone on with from the same file, or taken back.
+#include "ui/exchange/EarlierImports.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/exchange/UnfinishedList.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 
 #include <QDir>
@@ -24,7 +26,7 @@ void ImportWizard::readUnfinished()
         [](core::Office& office, core::Progress&) { return office.importer().unfinished(); },
         [this](const core::Result<Imports>& imports) {
             if (!imports) {
-                m_fileProblem->setText(imports.error().message);
+                sayProblem(m_fileProblem, imports.error().message);
                 return;
             }
             m_unfinished->show(*imports);
@@ -56,7 +58,8 @@ void ImportWizard::askForFile(const core::UnfinishedImport& import)
 void ImportWizard::resume(core::BatchPk batch, const QString& file)
 {
     m_file = file;
-    m_fileProblem->clear();
+    sayProblem(m_fileProblem, {});
+    m_rowsDone.reset();
     showProgress(tr("Going on"),
                  tr("You can go on working meanwhile. What came in before is not stored again. "
                     "Stopping takes all of it back."));
@@ -78,20 +81,37 @@ void ImportWizard::resume(core::BatchPk batch, const QString& file)
     watchJob();
 }
 
-void ImportWizard::askToTakeBack(const core::UnfinishedImport& import)
+void ImportWizard::readEarlier()
+{
+    using Batches = std::vector<core::Batch>;
+    m_jobs.run<Batches>(
+        Lane::Read,
+        this,
+        [](core::Office& office, core::Progress&) {
+            constexpr int lookedThrough = 40; // other kinds of batches stand among them
+            return office.importer().recent(lookedThrough);
+        },
+        [this](const core::Result<Batches>& batches) {
+            // Where they cannot be read, the import itself says why.
+            m_earlier->show(batches ? *batches : Batches{});
+        });
+}
+
+void ImportWizard::askToTakeBack(const core::Batch& batch)
 {
     ask(this,
         tr("Take the import back"),
         tr("What it created goes, what it changed gets its old values again; what was edited since "
            "stays. Take the import of %1 back?")
-            .arg(import.batch.name),
+            .arg(batch.name),
         tr("Take back"),
-        [this, batch = import.batch.pk] { takeBack(batch); });
+        [this, pk = batch.pk] { takeBack(pk); });
 }
 
 void ImportWizard::takeBack(core::BatchPk batch)
 {
-    m_fileProblem->clear();
+    sayProblem(m_fileProblem, {});
+    m_rowsDone.reset();
     showProgress(tr("Taking back"),
                  tr("You can go on working meanwhile. Stopped, it can be taken back later."));
     m_job = m_jobs.run<core::BatchUndo>(
@@ -121,10 +141,11 @@ void ImportWizard::takeBack(core::BatchPk batch)
 /// The first step with what there is now.
 void ImportWizard::showUnfinishedAgain(const QString& problem)
 {
-    m_fileProblem->setText(problem);
-    m_steps->setCurrentWidget(m_fileStep);
+    sayProblem(m_fileProblem, problem);
+    showStep(m_fileStep);
     m_fileStep->setFocus();
     readUnfinished();
+    readEarlier();
 }
 
 } // namespace ui

@@ -1,6 +1,6 @@
-/// ImportWizard: brings a file in, step by step: which file; what its columns mean, shown on its first rows; what happens
-/// with clients the office has already, tried without storing; progress that can be stopped; the result with Undo. Its first
-/// step also names imports that broke off.
+/// ImportWizard: brings a file in, step by step: which file; what its columns mean, shown on its first rows; its rows, tried
+/// without storing, of which each can be corrected and settled; progress that can be stopped; the result with Undo. Its first
+/// step also names imports that broke off, and the last ones, which can be taken back.
 /// The preview is the import's own code. Thread of the window; the file is read on the jobs' threads.
 #pragma once
 
@@ -9,8 +9,11 @@
 #include "ui/widgets/Dialog.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QButtonGroup;
@@ -23,8 +26,11 @@ class QStackedWidget;
 
 namespace ui {
 
+class EarlierImports;
 class ImportColumns;
 class ImportCounts;
+class ImportRows;
+class StepMarks;
 class UnfinishedList;
 
 class ImportWizard : public Dialog
@@ -39,25 +45,33 @@ public:
     void resume(core::BatchPk batch, const QString& file);
     void takeBack(core::BatchPk batch);
 
+    [[nodiscard]] QString unsavedWork() const override;
+
 Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void reject() override;
 
 private:
     QWidget* makeFileStep();
     QWidget* makeColumnsStep();
-    QWidget* makeDuplicatesStep();
+    QWidget* makeDropPlace(QWidget* step);
+    QWidget* makeRowsStep();
+    QWidget* makeModes(QWidget* step);
     QWidget* makeProgressStep();
     QWidget* makeResultStep();
+    void showStep(QWidget* step);
+    void markDrop(bool isOver);
     void chooseFile();
     QWidget* makeApproval(QWidget* step);
     void readUnfinished();
+    void readEarlier();
     void askForFile(const core::UnfinishedImport& import);
-    void askToTakeBack(const core::UnfinishedImport& import);
+    void askToTakeBack(const core::Batch& batch);
     void showUnfinishedAgain(const QString& problem);
     void readPreview();
     void forgetMapping();
@@ -70,6 +84,10 @@ private:
     void showPreview(const core::ImportPreview& preview);
     void columnChosen(const QString& header, const QString& target);
     void tryOut();
+    void showTrial(const core::Result<core::ImportResult>& result);
+    void showMode();
+    [[nodiscard]] bool mayAskForRows() const;
+    [[nodiscard]] QString rateWords(qint64 done, qint64 total) const;
     void start();
     void finished(const core::Result<core::ImportResult>& result);
     void markDuplicates();
@@ -77,18 +95,23 @@ private:
     [[nodiscard]] core::ImportOptions options() const;
 
     OfficeJobs& m_jobs;
+    StepMarks* m_marks = nullptr;
     QStackedWidget* m_steps = nullptr;
     QWidget* m_fileStep = nullptr;
     QWidget* m_columnsStep = nullptr;
-    QWidget* m_duplicatesStep = nullptr;
+    QWidget* m_rowsStep = nullptr;
     QWidget* m_progressStep = nullptr;
     QWidget* m_resultStep = nullptr;
     QLabel* m_fileProblem = nullptr;
+    QWidget* m_drop = nullptr;
     UnfinishedList* m_unfinished = nullptr;
+    EarlierImports* m_earlier = nullptr;
     ImportColumns* m_columns = nullptr;
-    QPushButton* m_toDuplicates = nullptr;
+    QPushButton* m_toRows = nullptr;
     QButtonGroup* m_modes = nullptr;
+    QLabel* m_modeAbout = nullptr;
     ImportCounts* m_tried = nullptr;
+    ImportRows* m_rows = nullptr;
     QCheckBox* m_askFirst = nullptr; ///< somebody else approves it; checked where it must be so
     QLineEdit* m_reason = nullptr;
     QLabel* m_resultTitle = nullptr;
@@ -106,6 +129,9 @@ private:
     std::optional<core::ImportPreview> m_preview;
     QPointer<Job> m_job;
     QElapsedTimer m_clock;
+    QTimer m_soon{this}; ///< another trial, when somebody has settled what they wanted
+    std::shared_ptr<std::atomic<std::int64_t>> m_rowsDone; ///< of the import that runs
+    std::int64_t m_rowsInFile = 0; ///< as the trial counted them; 0: nobody has
     core::BatchPk m_batch;
     int m_round = 0;
 };

@@ -19,6 +19,7 @@ namespace {
 
 constexpr QSize guideSize{820, 540};
 constexpr int contentsWidth = 240;
+constexpr int contentsAround = 68; // icon, padding and margins beside a title
 constexpr int pageIcon = 32;
 constexpr int numberWidth = 24;
 
@@ -60,7 +61,6 @@ GuideDialog::GuideDialog(const Commands& commands, QWidget* parent)
     auto* across = new QHBoxLayout(this);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
-    m_list->setFixedWidth(contentsWidth);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
@@ -83,6 +83,12 @@ GuideDialog::GuideDialog(const Commands& commands, QWidget* parent)
         new QListWidgetItem(theme::icon(page.icon), guideText(page.title), m_list);
         m_stack->addWidget(makePage(page));
     }
+    int widest = 0;
+    for (const GuidePage& page : guidePages()) {
+        widest = std::max(widest, m_list->fontMetrics().horizontalAdvance(guideText(page.title)));
+    }
+    m_list->setFixedWidth(
+        std::clamp(widest + contentsAround, contentsWidth, contentsWidth + contentsWidth / 2));
     auto* row = new QHBoxLayout;
     auto* back = new QPushButton(theme::icon("back"), tr("Previous page"), this);
     auto* next = new QPushButton(theme::icon("forward"), tr("Next page"), this);

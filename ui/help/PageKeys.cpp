@@ -22,8 +22,12 @@ const std::vector<PageKey>& pageKeys()
     constexpr auto inbox = QT_TRANSLATE_NOOP("ui::PageKeys", "In the inbox");
     constexpr auto groups = QT_TRANSLATE_NOOP("ui::PageKeys", "In the list of duplicates");
     constexpr auto merge = QT_TRANSLATE_NOOP("ui::PageKeys", "When merging");
+    constexpr auto import = QT_TRANSLATE_NOOP("ui::PageKeys", "In the rows of an import");
     static const std::vector<PageKey> keys{
         {list, QT_TRANSLATE_NOOP("ui::PageKeys", "Edit the record"), native("F2")},
+        {list,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "The record in a window of its own"),
+         native("Ctrl+Return")},
         {list, QT_TRANSLATE_NOOP("ui::PageKeys", "Into the trash"), native("Del")},
         {list,
          QT_TRANSLATE_NOOP("ui::PageKeys", "Choose several"),
@@ -57,10 +61,27 @@ const std::vector<PageKey>& pageKeys()
         {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Not a duplicate"), QStringLiteral("N")},
         {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Decide later"), QStringLiteral("L")},
         {groups, QT_TRANSLATE_NOOP("ui::PageKeys", "Choose one record"), QStringLiteral("←  →")},
-        {merge, QT_TRANSLATE_NOOP("ui::PageKeys", "Take this record's value"), native("Space")},
+        {merge, QT_TRANSLATE_NOOP("ui::PageKeys", "Take this record's value"), native("Return")},
+        {merge, QT_TRANSLATE_NOOP("ui::PageKeys", "Type into the result"), native("F2")},
+        {merge,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Next and previous difference"),
+         native("F8") + QStringLiteral("  ") + native("Shift+F8")},
+        {merge,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Keep this record; take all of it"),
+         QStringLiteral("K  T")},
+        {merge, QT_TRANSLATE_NOOP("ui::PageKeys", "Undo a choice"), native("Ctrl+Z")},
+        {merge, QT_TRANSLATE_NOOP("ui::PageKeys", "Merge"), native("Ctrl+Return")},
         {merge,
          QT_TRANSLATE_NOOP("ui::PageKeys", "From value to value"),
          QStringLiteral("←  →  ↑  ↓")},
+        {import,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Correct a cell"),
+         native("Return") + QStringLiteral("  ") + native("F2")},
+        {import, QT_TRANSLATE_NOOP("ui::PageKeys", "Next cell to look at"), native("F8")},
+        {import,
+         QT_TRANSLATE_NOOP("ui::PageKeys", "Store, put into ours, ask for it, leave out"),
+         QStringLiteral("S  U  R  L")},
+        {import, QT_TRANSLATE_NOOP("ui::PageKeys", "The row as all others"), QStringLiteral("A")},
     };
     return keys;
 }

@@ -284,9 +284,20 @@ void HomePage::showToday(const Today& today)
     if (waiting.own) {
         showOwn(*waiting.own);
     }
+    if (!m_update.isEmpty()) {
+        addLine("info", m_update, Way::Update);
+    }
     m_lines->setCurrentRow(std::clamp(before, 0, std::max(m_lines->count() - 1, 0)));
     fit();
     Q_EMIT countChanged(waiting.overdue + waiting.today);
+}
+
+void HomePage::showUpdate(const QString& words)
+{
+    m_update = words;
+    if (m_today) {
+        showToday(Today(*m_today));
+    }
 }
 
 /// Of the clients that this person looks after.
@@ -348,6 +359,9 @@ void HomePage::go(const QListWidgetItem* line)
         break;
     case Way::Imports:
         Q_EMIT importsWanted();
+        break;
+    case Way::Update:
+        Q_EMIT updateWanted();
         break;
     case Way::Drafts:
         Q_EMIT clientsWanted(own + QStringLiteral("incomplete=yes"), tr("My drafts"));

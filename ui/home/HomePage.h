@@ -34,6 +34,8 @@ public:
     void count();
     /// Has the office counted for the trend where nobody has done so today.
     void noteDay();
+    /// A line about a newer version of the program, below what waits; empty: none.
+    void showUpdate(const QString& words);
 
 Q_SIGNALS:
     /// `words`: what the filter is about.
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void inboxWanted(bool mine);
     void duplicatesWanted(bool own);
     void importsWanted();
+    void updateWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -54,7 +57,8 @@ private:
         Duplicates,
         Imports,
         Drafts,
-        Stale
+        Stale,
+        Update
     };
     /// What one reading brings.
     struct Today
@@ -94,6 +98,7 @@ private:
     qint64 m_took = 0; ///< ms
     bool m_isOld = true; ///< something was saved since the last count
     std::optional<Today> m_today;
+    QString m_update;
     QTimer m_daily{this};
 };
 

@@ -118,4 +118,18 @@ void InboxPage::askAgain()
         });
 }
 
+/// A word for the person who asked goes with a decision only.
+QString InboxPage::unsentWords() const
+{
+    if (m_inView.empty() || m_view->comment().isEmpty()) {
+        return {};
+    }
+    return tr("Your word on the request %1").arg(core::requestText(m_inView.front()));
+}
+
+void InboxPage::giveUpUnsent()
+{
+    m_view->clearComment();
+}
+
 } // namespace ui

@@ -28,6 +28,8 @@ public:
 
     void refresh() override;
     void showMine(bool mine);
+    [[nodiscard]] QString unsentWords() const override;
+    void giveUpUnsent() override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -381,4 +381,9 @@ bool RequestView::mayApprove() const
     return m_shown && !m_approve->isHidden() && m_approve->isEnabled();
 }
 
+void RequestView::clearComment()
+{
+    m_comment->clear();
+}
+
 } // namespace ui

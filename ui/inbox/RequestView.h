@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::vector<core::Field> checkedFields() const;
     [[nodiscard]] QString comment() const;
     void focusComment();
+    void clearComment();
     [[nodiscard]] bool mayApprove() const;
 
 Q_SIGNALS:

@@ -302,6 +302,10 @@ void LogPage::read(bool isMore)
             if (round != m_round) {
                 return;
             }
+            if (!log && log.error().code == core::ErrorCode::NotFound) {
+                showState("search", tr("No such client"), log.error().message);
+                return;
+            }
             if (!log) {
                 const bool isDenied = log.error().code == core::ErrorCode::Denied;
                 m_state->showError(isDenied ? tr("This log is not yours to see")

@@ -48,7 +48,7 @@ QString giveUpLabel(Leaving::Way way, bool loses, bool stops)
 } // namespace
 
 LeaveDialog::LeaveDialog(Leaving::Way way,
-                         const QStringList& unsaved,
+                         const std::vector<Open>& unsaved,
                          const std::vector<Running>& running,
                          QWidget* parent)
     : Dialog(parent)
@@ -62,8 +62,11 @@ LeaveDialog::LeaveDialog(Leaving::Way way,
     auto* heading = new QLabel(question, this);
     heading->setFont(theme::font(theme::Title));
     column->addWidget(heading);
-    for (const QString& what : unsaved) {
-        addThing("edit", what, tr("It is not saved yet."));
+    for (const Open& one : unsaved) {
+        addThing("edit",
+                 one.what,
+                 one.canSave ? tr("It is not saved yet.")
+                             : tr("Keep the window open to bring it to its end."));
     }
     for (const Running& job : running) {
         addThing("sync", job.what, job.ifStopped);
@@ -76,8 +79,7 @@ LeaveDialog::LeaveDialog(Leaving::Way way,
     const bool canStop = std::all_of(
         running.begin(), running.end(), [](const Running& job) { return job.canStop; });
     if (canStop) {
-        auto* giveUp
-            = new QPushButton(giveUpLabel(way, !unsaved.isEmpty(), !running.empty()), this);
+        auto* giveUp = new QPushButton(giveUpLabel(way, !unsaved.empty(), !running.empty()), this);
         setKey(giveUp, 'D');
         row->addWidget(giveUp);
         connect(giveUp, &QPushButton::clicked, this, [this] {
@@ -85,11 +87,18 @@ LeaveDialog::LeaveDialog(Leaving::Way way,
             Q_EMIT giveUpWanted();
         });
     }
-    QPushButton* finish = makePrimary(finishLabel(way, !unsaved.isEmpty(), !running.empty()), this);
-    setKey(finish, 'S');
-    row->addWidget(finish);
     column->addLayout(row);
     connect(stay, &QPushButton::clicked, this, &QDialog::reject);
+    const bool saves
+        = std::any_of(unsaved.begin(), unsaved.end(), [](const Open& one) { return one.canSave; });
+    if (!saves && running.empty()) {
+        stay->setDefault(true); // there is nothing that could be brought to its end from here
+        stay->setFocus();
+        return;
+    }
+    QPushButton* finish = makePrimary(finishLabel(way, saves, !running.empty()), this);
+    setKey(finish, 'S');
+    row->addWidget(finish);
     connect(finish, &QPushButton::clicked, this, [this] {
         accept();
         Q_EMIT finishWanted();

@@ -19,8 +19,14 @@ public:
         bool canStop = true;
     };
 
+    struct Open
+    {
+        QString what;
+        bool canSave = true; ///< from outside
+    };
+
     LeaveDialog(Leaving::Way way,
-                const QStringList& unsaved,
+                const std::vector<Open>& unsaved,
                 const std::vector<Running>& running,
                 QWidget* parent);
 

@@ -43,9 +43,9 @@ void Leaving::start(Way way, std::function<void()> then)
 void Leaving::ask(const std::vector<Unsaved>& unsaved)
 {
     m_isAsking = true;
-    QStringList names;
+    std::vector<LeaveDialog::Open> open;
     for (const Unsaved& one : unsaved) {
-        names.append(one.what);
+        open.push_back({one.what, one.save != nullptr});
     }
     std::vector<LeaveDialog::Running> running;
     for (const Job* job : m_jobs.running()) {
@@ -56,7 +56,7 @@ void Leaving::ask(const std::vector<Unsaved>& unsaved)
              job->ifStopped(),
              job->canStop()});
     }
-    auto* dialog = new LeaveDialog(m_way, names, running, &m_window);
+    auto* dialog = new LeaveDialog(m_way, open, running, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, &Leaving::stay);
     connect(dialog, &LeaveDialog::finishWanted, this, [this, unsaved] { saveAndWait(unsaved); });

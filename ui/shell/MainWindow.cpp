@@ -23,7 +23,9 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMouseEvent>
+#include <QShortcut>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -104,6 +106,7 @@ void MainWindow::makePages()
     auto* home = new HomePage(m_jobs, this);
     addPlace(Home, "home", "home", QT_TR_NOOP("Home"), home);
     connectHome(home);
+    watchUpdates(*home);
     m_clients = new ClientsPage(m_jobs, this);
     addPlace(Clients, "clients", "clients", QT_TR_NOOP("Clients"), m_clients);
     addPlace(Inbox, "inbox", "inbox", QT_TR_NOOP("Inbox"), new InboxPage(m_jobs, this));
@@ -115,6 +118,14 @@ void MainWindow::makePages()
     }
     fitPlaces();
     m_clients->setEmptyView(new FirstSteps(*m_commands, m_clients));
+    // The list's own: in a form the same key saves.
+    new QShortcut(
+        QKeySequence(Qt::CTRL | Qt::Key_Return),
+        m_clients->findChild<QTableView*>(QStringLiteral("clients")),
+        this,
+        [this] { m_commands->run("client.window"); },
+        Qt::WidgetShortcut);
+    setAcceptDrops(true);
     auto* follower = new DuplicateFollower(m_jobs, this);
     connect(follower, &DuplicateFollower::groupsChanged, duplicates, &DuplicatesPage::refresh);
     connect(follower, &DuplicateFollower::scanDue, duplicates, &DuplicatesPage::sayScanDue);

@@ -36,6 +36,7 @@ class OfficeNotices;
 class RecordWindow;
 class Toast;
 class TopBar;
+class UpdateWatch;
 struct Unsaved;
 
 class MainWindow : public QMainWindow
@@ -104,6 +105,10 @@ public:
     void changeKey();
     void changePassword();
     void checkOffice();
+    /// What is known of a newer version of the program; nothing where nothing is.
+    void openUpdate();
+    void openUpdatePlace();
+    [[nodiscard]] UpdateWatch& updates() { return *m_updates; }
     void goBack();
     void goForward();
     void
@@ -124,6 +129,9 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    /// A file that is dropped on the window comes in by the import.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void addCommands();
@@ -134,6 +142,8 @@ private:
     void addHelpCommands();
     void addPlaceCommand(int row);
     void addPrintCommands();
+    void addUpdateCommands();
+    void watchUpdates(HomePage& home);
     void makePages();
     void connectHome(HomePage* home);
     void connectTop();
@@ -153,6 +163,8 @@ private:
     void openPrint(core::PrintWanted wanted);
     void leave();
     [[nodiscard]] std::vector<Unsaved> unsavedWork();
+    void addUnsent(std::vector<Unsaved>& found);
+    void addDialogs(std::vector<Unsaved>& found) const;
     [[nodiscard]] std::optional<std::pair<core::ClientPk, core::ClientId>> shownClient() const;
 
     struct PlaceRow
@@ -171,6 +183,7 @@ private:
     OfficeNotices* m_notices = nullptr;
     CommandPalette* m_palette = nullptr;
     Leaving* m_leaving = nullptr;
+    UpdateWatch* m_updates = nullptr;
     QPointer<CheckDialog> m_check;
     QPointer<GuideDialog> m_guide;
     QPointer<QWidget> m_settings;

@@ -18,7 +18,10 @@
 #include "ui/shell/TopBar.h"
 #include "ui/widgets/Toast.h"
 
+#include <QDragEnterEvent>
 #include <QListWidget>
+#include <QMimeData>
+#include <QUrl>
 
 namespace ui {
 
@@ -41,6 +44,7 @@ void MainWindow::addCommands()
     addClientCommands();
     addOfficeCommands();
     addPrintCommands();
+    addUpdateCommands();
     addWindowCommands();
     addLeaveCommands();
     addHelpCommands();
@@ -359,6 +363,20 @@ void MainWindow::openImport(const QString& file)
     }
     // Not modal: people go on working while a file comes in.
     wizard->show();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    const bool isOneFile = urls.size() == 1 && urls.first().isLocalFile();
+    if (isOneFile && m_commands->action("office.import") != nullptr) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    openImport(event->mimeData()->urls().first().toLocalFile());
 }
 
 void MainWindow::openExport()

@@ -6,6 +6,7 @@
 #include "ui/shell/RecordWindow.h"
 #include "ui/shell/Remember.h"
 #include "ui/shell/WindowLock.h"
+#include "ui/widgets/Dialog.h"
 #include "ui/widgets/UserSettings.h"
 
 #include <QCloseEvent>
@@ -164,7 +165,63 @@ std::vector<Unsaved> MainWindow::unsavedWork()
                              }});
         }
     }
+    addUnsent(found);
+    addDialogs(found);
     return found;
+}
+
+/// What pages hold that only they can send.
+void MainWindow::addUnsent(std::vector<Unsaved>& found)
+{
+    for (const PlaceRow& row : m_rows) {
+        Page* page = row.page;
+        const QString words = page->unsentWords();
+        if (!words.isEmpty()) {
+            found.push_back({words,
+                             [page] { return !page->unsentWords().isEmpty(); },
+                             {},
+                             [page] { page->giveUpUnsent(); },
+                             [this, place = row.place] {
+                                 go(place);
+                                 activateWindow();
+                             }});
+        }
+    }
+}
+
+/// An import that is prepared, a merge in which something is chosen: they go on only in their own dialogs.
+void MainWindow::addDialogs(std::vector<Unsaved>& found) const
+{
+    std::vector<const QWidget*> windows{this};
+    for (const RecordWindow* record : recordWindows()) {
+        windows.push_back(record);
+    }
+    for (const QWidget* window : windows) {
+        for (Dialog* one : window->findChildren<Dialog*>()) {
+            const QString words = one->isVisible() ? one->unsavedWork() : QString();
+            if (words.isEmpty()) {
+                continue;
+            }
+            const QPointer<Dialog> dialog(one);
+            found.push_back({words,
+                             [dialog] {
+                                 return dialog && dialog->isVisible()
+                                     && !dialog->unsavedWork().isEmpty();
+                             },
+                             {},
+                             [dialog] {
+                                 if (dialog) {
+                                     dialog->done(QDialog::Rejected);
+                                 }
+                             },
+                             [dialog] {
+                                 if (dialog) {
+                                     dialog->raise();
+                                     dialog->activateWindow();
+                                 }
+                             }});
+        }
+    }
 }
 
 void MainWindow::leave()

@@ -18,6 +18,9 @@ public:
     virtual void refresh() = 0;
     /// True while something typed would be lost; the window asks before it leaves.
     [[nodiscard]] virtual bool hasUnsavedWork() const { return false; }
+    /// What is typed here and can only be sent or given up here, in words that name it; empty: nothing.
+    [[nodiscard]] virtual QString unsentWords() const { return {}; }
+    virtual void giveUpUnsent() { }
 
 Q_SIGNALS:
     /// For the number beside the page's name.

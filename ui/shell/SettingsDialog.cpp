@@ -1,5 +1,6 @@
 #include "ui/shell/SettingsDialog.h"
 
+#include "core/workspace/UpdateNotice.h"
 #include "ui/shell/Appearance.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/IdleWatch.h"
@@ -193,6 +194,9 @@ void SettingsDialog::addOffice()
     });
     if (QWidget* check = makeCommand("office.check")) {
         addRow(tr("State"), check);
+    }
+    if (QWidget* updates = makeCommand("office.updates")) {
+        addRow(tr("Version %1").arg(core::installedVersion().toString()), updates);
     }
 }
 

@@ -20,6 +20,11 @@
 
 namespace ui {
 
+QStringList creationSteps()
+{
+    return {CreateOffice::tr("The office"), CreateOffice::tr("You"), CreateOffice::tr("Recovery")};
+}
+
 CreateOffice::CreateOffice(QWidget* parent)
     : QWidget(parent)
     , m_steps(new QStackedWidget(this))
@@ -36,10 +41,11 @@ CreateOffice::CreateOffice(QWidget* parent)
 
 StartStep* CreateOffice::makeNameStep()
 {
-    auto* step = new StartStep(tr("New office: 1 of 3"),
+    auto* step = new StartStep(tr("A new office"),
                                tr("An office is one encrypted folder. Put it on this computer, or "
                                   "on a shared drive that your colleagues reach."),
                                this);
+    step->setSteps(creationSteps(), 0);
     m_name = new QLineEdit(step);
     m_folder = new QLineEdit(step);
     step->add(new FieldRow(tr("Office name"), m_name, step));
@@ -131,10 +137,11 @@ void CreateOffice::begin()
 
 StartStep* CreateOffice::makePersonStep()
 {
-    auto* step = new StartStep(tr("New office: 2 of 3"),
+    auto* step = new StartStep(tr("Who you are"),
                                tr("You are its first data administrator: you see everything, and "
                                   "add your colleagues with passwords of their own."),
                                this);
+    step->setSteps(creationSteps(), 1);
     m_admin = new QLineEdit(step);
     m_password = new NewPassword(tr("Password"), step);
     step->add(new FieldRow(tr("Your name"), m_admin, step));
@@ -164,6 +171,7 @@ void CreateOffice::create()
     constexpr int memoryMib = 256;
     setEnabled(false);
     setCursor(Qt::BusyCursor);
+    m_create->setText(tr("Making it…")); // the hash of a password takes its second
     const core::NewOffice wanted{wantedFolder(),
                                  m_name->text().trimmed(),
                                  m_admin->text().trimmed(),
@@ -176,6 +184,8 @@ void CreateOffice::create()
         [this](core::Result<core::CreatedOffice> office) {
             setEnabled(true);
             unsetCursor();
+            m_create->setText(tr("Make the office"));
+            setKey(m_create, 'M');
             if (!office) {
                 m_personStep->sayProblem(office.error().message);
                 return;

@@ -15,6 +15,9 @@ namespace ui {
 class NewPassword;
 class StartStep;
 
+/// The steps to a new office, in the words above each of them; the recovery sheet is the last.
+[[nodiscard]] QStringList creationSteps();
+
 class CreateOffice : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "ui/start/RecoverySheet.h"
 
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/start/CreateOffice.h"
 #include "ui/start/StartStep.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/SecretClipboard.h"
@@ -44,7 +45,7 @@ core::Result<> writeSheet(const QString& path, const QByteArray& text)
 
 RecoverySheet::RecoverySheet(Purpose purpose, QWidget* parent)
     : QWidget(parent)
-    , m_step(new StartStep(purpose == Purpose::NewOffice ? tr("New office: 3 of 3")
+    , m_step(new StartStep(purpose == Purpose::NewOffice ? tr("The recovery code")
                                                          : tr("The new recovery code"),
                            tr("This recovery code opens the office when every password is lost. "
                               "It is shown once: print it or write it down now, and keep it away "
@@ -63,6 +64,9 @@ RecoverySheet::RecoverySheet(Purpose purpose, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_step);
     m_code->setFont(theme::fixedFont(theme::font(theme::Title).pointSizeF()));
+    if (purpose == Purpose::NewOffice) {
+        m_step->setSteps(creationSteps(), 2);
+    }
     m_code->setTextFormat(Qt::PlainText);
     m_code->setAlignment(Qt::AlignCenter);
     theme::setRules(m_code,

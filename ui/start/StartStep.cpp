@@ -1,6 +1,7 @@
 #include "ui/start/StartStep.h"
 
 #include "ui/widgets/Parts.h"
+#include "ui/widgets/StepMarks.h"
 #include "ui/widgets/Theme.h"
 
 #include <QLabel>
@@ -39,6 +40,13 @@ StartStep::StartStep(const QString& title, const QString& about, QWidget* parent
         m_column->addWidget(words);
     }
     m_column->addSpacing(theme::space(3));
+}
+
+void StartStep::setSteps(const QStringList& steps, int current)
+{
+    auto* marks = new StepMarks(steps, this);
+    marks->setCurrent(current);
+    m_column->insertWidget(1, marks); // below the room above the title
 }
 
 void StartStep::add(QWidget* widget)

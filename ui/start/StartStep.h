@@ -18,6 +18,8 @@ class StartStep : public QWidget
 public:
     StartStep(const QString& title, const QString& about, QWidget* parent = nullptr);
 
+    /// Of which steps this is one, above the title; `current` from 0.
+    void setSteps(const QStringList& steps, int current);
     void add(QWidget* widget);
     void add(QLayout* layout);
     /// The row of buttons, after all that was added; `left` may be none.

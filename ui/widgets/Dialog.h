@@ -13,6 +13,9 @@ class Dialog : public QDialog
 
 public:
     explicit Dialog(QWidget* parent = nullptr);
+
+    /// What would be lost if it went now, in words that name it; whoever closes the window is asked. Empty: nothing.
+    [[nodiscard]] virtual QString unsavedWork() const { return {}; }
 };
 
 } // namespace ui

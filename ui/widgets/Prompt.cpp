@@ -1,14 +1,21 @@
 #include "ui/widgets/Prompt.h"
 
 #include "core/base/Log.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCoreApplication>
-#include <QMessageBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
+
+constexpr int promptWidth = 480;
+constexpr int promptIcon = 24;
 
 QString titleFor(core::ErrorCode code)
 {
@@ -41,6 +48,50 @@ QString titleFor(core::ErrorCode code)
 
 } // namespace
 
+PromptDialog::PromptDialog(const QString& title,
+                           const QString& words,
+                           const QString& verb,
+                           QWidget* parent)
+    : Dialog(parent)
+    , m_words(words)
+{
+    const bool asks = !verb.isEmpty();
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setFixedWidth(promptWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
+    column->setSpacing(theme::space(4));
+    auto* top = new QHBoxLayout;
+    top->setSpacing(theme::space(4));
+    auto* mark = new QLabel(this);
+    setIcon(mark,
+            asks ? "help" : "warning",
+            asks ? theme::Tone::Accent : theme::Tone::Warning,
+            promptIcon);
+    top->addWidget(mark, 0, Qt::AlignTop);
+    auto* said = new QVBoxLayout;
+    said->setSpacing(theme::space(2));
+    QLabel* heading = makeText(this, title);
+    heading->setFont(theme::font(theme::Heading));
+    said->addWidget(heading);
+    said->addWidget(makeText(this, words));
+    top->addLayout(said, 1);
+    column->addLayout(top);
+    auto* row = new QHBoxLayout;
+    auto* leave = new QPushButton(asks ? tr("Cancel") : tr("Close"), this);
+    row->addStretch(1);
+    row->insertWidget(asks ? 0 : 1, leave);
+    connect(leave, &QPushButton::clicked, this, &QDialog::reject);
+    if (asks) {
+        QPushButton* yes = makePrimary(verb, this);
+        row->addWidget(yes);
+        connect(yes, &QPushButton::clicked, this, &QDialog::accept);
+        yes->setFocus();
+    }
+    column->addLayout(row);
+}
+
 void showError(QWidget* parent, const core::Error& error)
 {
     if (error.code == core::ErrorCode::Cancelled) {
@@ -48,11 +99,7 @@ void showError(QWidget* parent, const core::Error& error)
     }
     core::logWarning("window",
                      core::errorCodeName(error.code) + QStringLiteral(": ") + error.detail);
-    auto* box = new QMessageBox(
-        QMessageBox::Warning, titleFor(error.code), error.message, QMessageBox::Ok, parent);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    (new PromptDialog(titleFor(error.code), error.message, {}, parent))->open();
 }
 
 void ask(QWidget* parent,
@@ -61,21 +108,9 @@ void ask(QWidget* parent,
          const QString& verb,
          std::function<void()> onYes)
 {
-    auto* box
-        = new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, parent);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = box->addButton(verb, QMessageBox::AcceptRole);
-    box->setDefaultButton(yes);
-    QObject::connect(box,
-                     &QMessageBox::buttonClicked,
-                     box,
-                     [yes, onYes = std::move(onYes)](QAbstractButton* clicked) {
-                         if (clicked == yes) {
-                             onYes();
-                         }
-                     });
-    box->open();
+    auto* dialog = new PromptDialog(title, question, verb, parent);
+    QObject::connect(dialog, &QDialog::accepted, dialog, std::move(onYes));
+    dialog->open();
 }
 
 } // namespace ui

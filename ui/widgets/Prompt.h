@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "ui/widgets/Dialog.h"
 
 #include <QString>
 
@@ -11,6 +12,20 @@
 class QWidget;
 
 namespace ui {
+
+/// What showError() and ask() open. It deletes itself when it closes.
+class PromptDialog : public Dialog
+{
+    Q_OBJECT
+
+public:
+    /// Without a verb it only says something.
+    PromptDialog(const QString& title, const QString& words, const QString& verb, QWidget* parent);
+    [[nodiscard]] QString text() const { return m_words; }
+
+private:
+    QString m_words;
+};
 
 /// Says what happened, what it means for the person's work, and what to do next.
 void showError(QWidget* parent, const core::Error& error);

@@ -2,6 +2,8 @@
 
 #include "core/approval/ApprovalOffice.h"
 
+#include <string>
+
 using namespace approvaltest;
 
 namespace {
@@ -331,4 +333,30 @@ TEST_CASE_METHOD(Crowd, "some chosen clients go to one owner, whosever they were
         many.push_back(client(li, "Many", "Suzhou"));
     }
     CHECK(failure(assign(li, many, "chen")) == ErrorCode::Invalid);
+}
+
+TEST_CASE_METHOD(Crowd, "requests that were made are told of where a later one cannot be made")
+{
+    const Client last = client(li, "Zeta", "Suzhou");
+    const std::string fault
+        = "CREATE TEMP TRIGGER full BEFORE INSERT ON requests WHEN NEW.client_pk = "
+        + std::to_string(last.pk.value) + " BEGIN SELECT RAISE(ABORT, 'full'); END";
+    REQUIRE(office.connection().execute(fault));
+    OwnerChange wanted;
+    wanted.to = QStringLiteral("chen");
+    wanted.reason = QStringLiteral("new region");
+
+    wanted.chosen = {first.pk, second.pk, last.pk};
+    const MassOutcome asked = done(run(li, &MassChanges::assign, wanted));
+    CHECK(asked.asked == 2);
+    CHECK(asked.left == 1);
+    REQUIRE(asked.problem);
+    CHECK_FALSE(asked.problem->message.isEmpty());
+
+    wanted.chosen = {last.pk};
+    const auto none = run(li, &MassChanges::assign, wanted); // nothing was saved: an error
+    REQUIRE_FALSE(none);
+
+    REQUIRE(office.connection().execute("DROP TRIGGER full"));
+    CHECK(done(run(li, &MassChanges::assign, wanted)).asked == 1);
 }

@@ -58,6 +58,7 @@ TEST_CASE("every action that the program writes has words of its own and belongs
         {u"office.reveal_key"_s, LogGroup::Office},
         {u"office.accept_older"_s, LogGroup::Office},
         {u"log.prune"_s, LogGroup::Office},
+        {u"office.updates"_s, LogGroup::Office},
         {u"log.settings"_s, LogGroup::Office},
         {u"clock.set"_s, LogGroup::Office},
     };

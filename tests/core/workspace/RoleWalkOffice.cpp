@@ -389,6 +389,18 @@ std::vector<Probe> people()
          administer,
          [](const Step& at) { return answerOf(at.office().policy().resetAll()); },
          false},
+        {"UpdateService::place",
+         everybody,
+         [](const Step& at) { return answerOf(at.office().updates().place()); },
+         false},
+        {"UpdateService::setPlace",
+         administer,
+         [](const Step& at) {
+             const auto done
+                 = at.office().updates().setPlace(u"update%1.json"_s.arg(at.walk.next()));
+             return done ? Verdict::Allowed : answerOf(Result<int>(done.error()));
+         },
+         false},
         {"KeyService::setKdfMemory",
          rightTo(Action::Administer),
          [](const Step& at) {

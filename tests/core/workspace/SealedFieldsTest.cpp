@@ -339,6 +339,31 @@ TEST_CASE_METHOD(SealedOffice, "a merge carries a value on, its undo takes it ba
     CHECK(problems(*li).isEmpty());
 }
 
+TEST_CASE_METHOD(SealedOffice,
+                 "two records with one number do not contradict each other, for the role")
+{
+    const ClientId one = add(*wang, person(u"王小明"_s, idNumber, card));
+    const ClientId two = add(*wang, person(u"王小明"_s, idNumber, u"6222020200112230"_s));
+    const ClientId none = add(*wang, person(u"王小明"_s, {}));
+    putInOrder(*li);
+    auto records = li->merges().clientsFor({one, two, none});
+    REQUIRE(records);
+    CHECK(records->at(0).value(Field::IdNumber) != records->at(1).value(Field::IdNumber));
+    auto same = li->merges().sameConfidential(*records);
+    REQUIRE(same);
+    CHECK(*same == std::vector{Field::IdNumber}); // the accounts differ
+    auto plan = proposeMerge(*records, *same);
+    REQUIRE(plan);
+    CHECK_FALSE(plan->choice(Field::IdNumber)->conflict);
+    CHECK(plan->choice(Field::BankAccount)->conflict);
+    auto guess = wang->merges().sameConfidential(*records);
+    REQUIRE(guess);
+    CHECK(guess->empty());
+    REQUIRE(li->changes().merge(*plan, u"the same"_s));
+    CHECK(*li->sealed().reveal(one, u"id_number"_s) == idNumber);
+    CHECK(problems(*li).isEmpty());
+}
+
 TEST_CASE_METHOD(SealedOffice, "a value goes along through one merge after the other")
 {
     const ClientId first = add(*wang, person(u"王小明"_s, idNumber));
