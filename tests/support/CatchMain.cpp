@@ -24,6 +24,7 @@ int main(int argc, char** argv)
     core::avoidCompiledPatterns();
     const OwnDataFolder data;
     const QCoreApplication application(argc, argv);
+    OwnDataFolder::startEmpty();
     const SeenTexts seen;
     return Catch::Session().run(argc, argv);
 }

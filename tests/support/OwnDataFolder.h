@@ -2,6 +2,7 @@
 /// Made in main() before the first use of QStandardPaths.
 #pragma once
 
+#include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -14,6 +15,16 @@ public:
         QStandardPaths::setTestModeEnabled(true);
 #else
         qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
+#endif
+    }
+
+    /// Where the system says which folder that is, it is the same each time: without what an earlier run left there. Once the
+    /// program has its name.
+    static void startEmpty()
+    {
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+            .removeRecursively();
 #endif
     }
 

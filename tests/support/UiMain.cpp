@@ -27,6 +27,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("DossierTest"));
     QCoreApplication::setApplicationName(QStringLiteral("DossierTest"));
+    OwnDataFolder::startEmpty();
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     core::initResources();

@@ -76,6 +76,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("DossierTour"));
     QCoreApplication::setApplicationName(QStringLiteral("DossierTour"));
+    OwnDataFolder::startEmpty();
     core::initResources();
     core::initCrypto();
     core::registerCipherDriver();
