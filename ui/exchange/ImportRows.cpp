@@ -170,7 +170,7 @@ void ImportRows::show(const core::ImportResult& trial)
 void ImportRows::placeColumns()
 {
     m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(ImportRowModel::FateColumn, theme::space(38));
+    m_table->setColumnWidth(ImportRowModel::FateColumn, theme::space(46));
     m_table->setColumnWidth(ImportRowModel::FlawColumn, theme::space(60));
     for (int column = ImportRowModel::FirstCell; column < m_model->columnCount(); ++column) {
         m_table->setColumnWidth(
