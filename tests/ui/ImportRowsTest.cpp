@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QTableWidget>
 
 #include <catch2/catch_test_macros.hpp>
@@ -73,6 +74,7 @@ struct RowsDesk
         REQUIRE(editor != nullptr);
         editor->setText(value);
         QTest::keyClick(editor, Qt::Key_Return);
+        QTest::qWait(1); // a view takes what was typed, and its editor away, in its own time
     }
 
     int total() { return window.list().model()->rowCount(); }
@@ -127,6 +129,27 @@ TEST_CASE_METHOD(RowsDesk, "a corrected row is as in the file again when that is
     window.settle();
     CHECK(wordsOn(wizard).contains(u"1\nrejected"_s));
     CHECK(wizard->findChild<ui::ImportRows*>()->fixes().empty());
+}
+
+TEST_CASE_METHOD(RowsDesk,
+                 "whoever types in a cell goes on when the rows were tried again meanwhile")
+{
+    openRows(twoBad);
+    type(0, nameColumn, u"南岭纸业有限公司"_s);
+    table->setCurrentIndex(model().index(1, phoneColumn));
+    QTest::keyClick(table, Qt::Key_Return);
+    QPointer<QLineEdit> editor = table->findChild<QLineEdit*>();
+    REQUIRE(editor != nullptr);
+    editor->setText(u"0318-21533"_s);
+    window.settle();
+    REQUIRE(editor != nullptr);
+    CHECK(editor->isVisible());
+    editor->setText(u"0318-2153355"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    window.settle();
+    CHECK(wizard->findChild<ui::ImportRows*>()->fixes().size() == 2);
+    CHECK(text(model().rowOfLine(4) < 0 ? 0 : model().rowOfLine(4), Rows::FateColumn)
+          != u"being tried…"_s);
 }
 
 TEST_CASE_METHOD(RowsDesk, "F8 goes from one cell that wants a look to the next, and round")

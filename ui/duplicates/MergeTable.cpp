@@ -19,11 +19,16 @@ namespace {
 
 using core::Field;
 
-constexpr int narrowestRecord = 140; // pixels at 100 %
-constexpr int narrowestOfMany = 128;
-constexpr int many = 6;
-constexpr int resultWidth = 186;
+constexpr int resultWidth = 186; // pixels at 100 %
 constexpr int whyWidth = 124;
+
+/// A record's id is never cut: by it people tell twenty of them apart.
+int narrowestRecord()
+{
+    return QFontMetrics(theme::font(theme::Strong))
+               .horizontalAdvance(QStringLiteral("CUST202606300000"))
+        + theme::space(5);
+}
 
 QTableWidgetItem* readOnlyItem(const QString& text, const QString& tip = {})
 {
@@ -138,8 +143,7 @@ void MergeTable::setClients(std::vector<core::Client> clients)
 void MergeTable::placeColumns()
 {
     const int records = int(m_clients.size());
-    m_table->horizontalHeader()->setMinimumSectionSize(records > many ? narrowestOfMany
-                                                                      : narrowestRecord);
+    m_table->horizontalHeader()->setMinimumSectionSize(narrowestRecord());
     for (int column = 0; column < records + 2; ++column) {
         const bool isRecord = column < records;
         m_table->setColumnHidden(column, !isRecord);

@@ -27,7 +27,9 @@ QString fateWords(const core::RowNote& note)
         return note.known.isValid() ? ImportRowModel::tr("goes into %1").arg(note.knownId.value)
                                     : ImportRowModel::tr("goes into line %1").arg(note.above);
     case core::RowFate::Skipped:
-        return ImportRowModel::tr("left out");
+        return note.known.isValid() && note.changes.empty() && !note.knownName.isEmpty()
+            ? ImportRowModel::tr("left out, nothing new")
+            : ImportRowModel::tr("left out");
     case core::RowFate::Rejected:
         return ImportRowModel::tr("cannot come in");
     }

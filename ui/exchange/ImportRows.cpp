@@ -5,6 +5,7 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAbstractItemDelegate>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -17,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -58,7 +60,18 @@ ImportRows::ImportRows(QWidget* parent)
     column->addWidget(m_empty, 1);
     column->addWidget(m_about);
     column->addWidget(m_foot);
+    connect(
+        m_table->itemDelegate(),
+        &QAbstractItemDelegate::closeEditor,
+        this,
+        [this] {
+            if (m_waiting) {
+                show(*std::exchange(m_waiting, std::nullopt));
+            }
+        },
+        Qt::QueuedConnection);
     connect(m_model, &ImportRowModel::settled, this, [this] {
+        m_waiting.reset(); // another one is on its way
         showRow();
         Q_EMIT settled();
     });
@@ -123,13 +136,16 @@ void ImportRows::forget()
 {
     m_model->forget();
     m_filter.clear();
-    m_trial = {};
+    m_waiting.reset();
 }
 
 void ImportRows::show(const core::ImportResult& trial)
 {
-    m_trial = trial;
     const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_table->isPersistentEditorOpen(current)) {
+        m_waiting = trial; // rows that come anew would take the cell away in which somebody types
+        return;
+    }
     const std::int64_t line = current.isValid() && current.row() < m_model->rowCount()
         ? m_model->noteAt(current.row()).line
         : 0;
@@ -138,7 +154,6 @@ void ImportRows::show(const core::ImportResult& trial)
     const int scrolledAcross = m_table->horizontalScrollBar()->value();
     const bool isFirst = m_model->notes().empty();
     m_model->setNotes(trial.notes, trial.mapping);
-    m_trial.notes.clear(); // the model has them
     offerFilters();
     if (isFirst) {
         placeColumns();
@@ -155,7 +170,7 @@ void ImportRows::show(const core::ImportResult& trial)
 void ImportRows::placeColumns()
 {
     m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(ImportRowModel::FateColumn, theme::space(38));
+    m_table->setColumnWidth(ImportRowModel::FateColumn, theme::space(46));
     m_table->setColumnWidth(ImportRowModel::FlawColumn, theme::space(60));
     for (int column = ImportRowModel::FirstCell; column < m_model->columnCount(); ++column) {
         m_table->setColumnWidth(

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QButtonGroup;
@@ -79,7 +80,8 @@ private:
     QPushButton* m_unfix;
     QPushButton* m_next;
     QString m_filter; ///< key
-    core::ImportResult m_trial;
+    std::optional<core::ImportResult>
+        m_waiting; ///< a trial that came while somebody types in a cell
     core::DuplicateMode m_mode = core::DuplicateMode::Create;
     bool m_mayAsk = false;
 };
