@@ -7493,6 +7493,10 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>What to look at</source>
         <translation>待核对</translation>
     </message>
+    <message>
+        <source>left out, nothing new</source>
+        <translation>跳过，无新内容</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportRows</name>
