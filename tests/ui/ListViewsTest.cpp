@@ -17,10 +17,10 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QSpinBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSpinBox>
 
 #include <catch2/catch_test_macros.hpp>
 
