@@ -175,13 +175,13 @@ QWidget* BulkMergeDialog::makeFoot()
          std::initializer_list<QWidget*>{m_reasonRow, m_phase, m_bar, m_problem}) {
         column->addWidget(widget);
     }
-    auto* row = new QHBoxLayout;
+    m_buttons = new QHBoxLayout;
     setKey(m_stop, 'S');
-    row->addWidget(m_close);
-    row->addStretch(1);
-    row->addWidget(m_stop);
-    row->addWidget(m_merge);
-    column->addLayout(row);
+    m_buttons->addWidget(m_close);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(m_stop);
+    m_buttons->addWidget(m_merge);
+    column->addLayout(m_buttons);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_phase, m_bar, m_stop}) {
         widget->hide();
     }
@@ -362,6 +362,8 @@ void BulkMergeDialog::end(const core::Result<core::GroupMergeOutcome>& outcome)
     m_reasonRow->hide();
     m_merge->hide();
     m_close->setText(tr("Close"));
+    m_buttons->removeWidget(m_close);
+    m_buttons->addWidget(m_close); // where every dialog that only says something has it
     m_close->setFocus();
 }
 

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -68,6 +69,7 @@ private:
     QLabel* m_phase;
     QProgressBar* m_bar;
     QLabel* m_problem;
+    QHBoxLayout* m_buttons = nullptr;
     QPushButton* m_close;
     QPushButton* m_stop;
     QPushButton* m_merge;
