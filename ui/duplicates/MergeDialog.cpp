@@ -202,6 +202,7 @@ void MergeDialog::readAround()
         this,
         [clients = m_clients](core::Office& office, core::Progress&) -> core::Result<Around> {
             std::vector<core::ClientId> ids;
+            ids.reserve(clients.size());
             for (const core::Client& client : clients) {
                 ids.push_back(client.id());
             }

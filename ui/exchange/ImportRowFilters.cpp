@@ -77,6 +77,7 @@ void ImportRows::addRuleFilters(std::vector<Filter>& filters) const
             ++counts[keyOf(flaw)];
         }
     }
+    counted.reserve(counts.size());
     for (const auto& [key, count] : counts) {
         counted.emplace_back(-count, key);
     }

@@ -75,10 +75,10 @@ private:
     QLabel* m_empty;
     QLabel* m_about;
     QWidget* m_foot;
-    QButtonGroup* m_modes;
-    QPushButton* m_asAll;
-    QPushButton* m_unfix;
-    QPushButton* m_next;
+    QButtonGroup* m_modes = nullptr;
+    QPushButton* m_asAll = nullptr;
+    QPushButton* m_unfix = nullptr;
+    QPushButton* m_next = nullptr;
     QString m_filter; ///< key
     std::optional<core::ImportResult>
         m_waiting; ///< a trial that came while somebody types in a cell
