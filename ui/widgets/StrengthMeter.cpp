@@ -82,8 +82,8 @@ void StrengthMeter::paintEvent(QPaintEvent*)
         painter.setBrush(theme::color(bar < m_strength ? toneFor(m_strength) : theme::Tone::Line));
         painter.drawRoundedRect(
             QRect(bar * (meterBarWidth + barGap), top, meterBarWidth, barHeight),
-            barHeight / 2,
-            barHeight / 2);
+            barHeight / 2.0,
+            barHeight / 2.0);
     }
 }
 

@@ -175,7 +175,7 @@ QPalette paletteNow()
     return palette;
 }
 
-QString rules()
+QString rulesOfControls()
 {
     return QStringLiteral(
         "QToolTip { color: @text; background: @raised; border: 1px solid @line; padding: 4px; }"
@@ -222,7 +222,12 @@ QString rules()
         "QPushButton[role=\"quiet\"]:focus { border: 2px solid @accent; padding: 4px; }"
         "QPushButton[role=\"primary\"]:focus { border: 2px solid @text; }"
         "QPushButton[role=\"primary\"]:disabled { background: @line; color: @muted; border-color: "
-        "@line; }"
+        "@line; }");
+}
+
+QString rulesOfViews()
+{
+    return QStringLiteral(
         "QTableView { border: none; } QTreeView, QListView { border: 1px solid transparent; "
         "}"
         "QTableView, QTreeView, QListView { background: @raised; gridline-color: "
@@ -330,7 +335,7 @@ void apply(QApplication& application, Scheme scheme)
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteNow());
-    application.setStyleSheet(inked(rules()));
+    application.setStyleSheet(inked(rulesOfControls() + rulesOfViews()));
     // After the styles, which bring the platform's own fonts of lists and menus back.
     if (QApplication::font() != font || QApplication::font("QAbstractItemView") != font) {
         QApplication::setFont(font);
