@@ -36,8 +36,8 @@ ImportRows::ImportRows(QWidget* parent)
     , m_filterButtons(new QButtonGroup(this))
     , m_empty(makeText(this))
     , m_about(makeText(this))
-    , m_foot(makeFoot())
 {
+    m_foot = makeFoot();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space(2));

@@ -74,7 +74,7 @@ private:
     QButtonGroup* m_filterButtons;
     QLabel* m_empty;
     QLabel* m_about;
-    QWidget* m_foot;
+    QWidget* m_foot = nullptr;
     QButtonGroup* m_modes = nullptr;
     QPushButton* m_asAll = nullptr;
     QPushButton* m_unfix = nullptr;

@@ -96,7 +96,8 @@ MainWindow::MainWindow(OfficeJobs& jobs, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    m_toast->disconnect(this); // it says that it is hidden when the window is no MainWindow any more
+    m_toast->disconnect(
+        this); // it says that it is hidden when the window is no MainWindow any more
     for (RecordWindow* record : recordWindows()) {
         delete record;
     }
