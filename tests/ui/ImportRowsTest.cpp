@@ -223,9 +223,10 @@ TEST_CASE_METHOD(RowsDesk, "what was corrected is not thrown away by Esc without
     CHECK(wizard->isVisible());
     auto* question = wizard->findChild<ui::PromptDialog*>();
     REQUIRE(question != nullptr);
+    const QPointer<QWidget> there(wizard); // it deletes itself
     press(question, "Leave it");
     window.settle();
-    CHECK_FALSE(wizard->isVisible());
+    CHECK((there.isNull() || !there->isVisible()));
     CHECK(total() == before);
 }
 
