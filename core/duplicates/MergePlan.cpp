@@ -43,7 +43,8 @@ qsizetype filledFields(const Client& client)
     });
 }
 
-MergeChoice proposeField(Field field, std::span<const Client> clients)
+/// `isOneValue`: whatever stands for them, the values are known to be the same.
+MergeChoice proposeField(Field field, std::span<const Client> clients, bool isOneValue)
 {
     const Client& survivor = clients.front();
     MergeChoice choice{field, survivor.value(field), survivor.id(), MergeReason::Same, false};
@@ -52,7 +53,7 @@ MergeChoice proposeField(Field field, std::span<const Client> clients)
     for (const Client& client : clients) {
         if (client.values.has(field)) {
             filled.push_back(&client);
-            values.insert(client.value(field));
+            values.insert(isOneValue ? QString() : client.value(field));
         }
     }
     choice.conflict = values.size() > 1;
@@ -234,12 +235,8 @@ Result<MergePlan> proposeMerge(std::span<const Client> clients, std::span<const 
     plan.others.erase(plan.others.begin());
     for (const FieldInfo& info : allFields()) {
         if (isEditable(info.field)) {
-            plan.choices.push_back(proposeField(info.field, clients));
-            MergeChoice& choice = plan.choices.back();
-            if (choice.conflict && std::find(same.begin(), same.end(), info.field) != same.end()) {
-                choice.conflict = false;
-                choice.reason = MergeReason::Same;
-            }
+            const bool isOneValue = std::find(same.begin(), same.end(), info.field) != same.end();
+            plan.choices.push_back(proposeField(info.field, clients, isOneValue));
         }
     }
     combine(plan, clients);

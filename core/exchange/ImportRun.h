@@ -48,6 +48,8 @@ private:
     Result<> skipDone(Progress& progress);
     Result<> takeRow(const CsvRow& source);
     Result<> settleRow(const CsvRow& source, const ImportRow& row);
+    /// Whether it keeps notes of the rows.
+    [[nodiscard]] bool isNoting() const { return m_options.dryRun && m_options.notes > 0; }
     void keepNote();
     Result<> noteLeftOut(const ImportRow& row);
     [[nodiscard]] bool isLeftOut(std::int64_t line) const;

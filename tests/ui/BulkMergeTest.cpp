@@ -30,28 +30,6 @@ ui::DuplicatesPage& pageOf(Window& window)
     return static_cast<ui::DuplicatesPage&>(window.main().page(ui::MainWindow::Duplicates));
 }
 
-/// So many records of one client, each with a tag and a street of its own.
-std::vector<core::Client> addMany(const Access& access, int records)
-{
-    auto office = core::Office::open(access);
-    REQUIRE(office);
-    std::vector<core::Client> clients;
-    for (int i = 0; i < records; ++i) {
-        core::ClientValues values;
-        values.set(Field::Type, u"company"_s);
-        values.set(Field::Name, u"苏州云杉精密贸易有限公司"_s);
-        values.set(Field::Phone, u"0512-38180001"_s);
-        values.set(Field::Street, u"干将路%1号"_s.arg(i + 1));
-        values.set(Field::Tags, u"T%1"_s.arg(i + 1));
-        core::AddOptions options;
-        options.force = true;
-        auto added = (*office)->clients().add(values, options);
-        REQUIRE(added);
-        clients.push_back(*added->client);
-    }
-    return clients;
-}
-
 int rowOf(ui::MergeTable& table, Field field)
 {
     for (int row = 0; table.fieldAt(row) != Field::Id; ++row) {
@@ -68,7 +46,7 @@ TEST_CASE(
     "twenty records become one: they scroll, the result stays in sight, any value can be taken")
 {
     const Sample sample;
-    const auto clients = addMany(sample.access("admin"), 20);
+    const auto clients = addAlike(sample.access("admin"), Field::Tags, u"T%1"_s, 20);
     Window window(sample.access("admin"));
     const int before = window.list().model()->rowCount();
     ui::MergeDialog dialog(window.jobs(), {clients}, &window.main());
@@ -124,7 +102,7 @@ TEST_CASE(
 TEST_CASE("what hangs on the records is counted, and an important change says that it is asked for")
 {
     const Sample sample;
-    std::vector<core::Client> clients = addMany(sample.access("admin"), 2);
+    std::vector<core::Client> clients = addAlike(sample.access("admin"), Field::Tags, u"T%1"_s, 2);
     {
         auto office = core::Office::open(sample.access("admin"));
         REQUIRE(office);
@@ -163,7 +141,7 @@ TEST_CASE("what hangs on the records is counted, and an important change says th
 TEST_CASE("certain groups are looked through, merged in a row, and all taken back at once")
 {
     const Sample sample;
-    addMany(sample.access("admin"), 2);
+    addAlike(sample.access("admin"), Field::Tags, u"T%1"_s, 2);
     {
         auto office = core::Office::open(sample.access("admin"));
         REQUIRE(office);
@@ -213,7 +191,7 @@ TEST_CASE("certain groups are looked through, merged in a row, and all taken bac
 TEST_CASE("chosen clients of the list are merged from beside it")
 {
     const Sample sample;
-    const auto many = addMany(sample.access("admin"), 2);
+    const auto many = addAlike(sample.access("admin"), Field::Tags, u"T%1"_s, 2);
     Window window(sample.access("admin"));
     window.search(u"云杉精密"_s);
     REQUIRE(window.list().model()->rowCount() == 2);

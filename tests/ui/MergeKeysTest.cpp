@@ -22,27 +22,6 @@ namespace {
 /// Three records that differ in two fields.
 struct Three
 {
-    static std::vector<core::Client> add(const Access& access)
-    {
-        auto office = core::Office::open(access);
-        REQUIRE(office);
-        std::vector<core::Client> clients;
-        for (int i = 0; i < 3; ++i) {
-            core::ClientValues values;
-            values.set(Field::Type, u"company"_s);
-            values.set(Field::Name, u"苏州云杉精密贸易有限公司"_s);
-            values.set(Field::Phone, u"0512-38180001"_s);
-            values.set(Field::Street, u"干将路%1号"_s.arg(i + 1));
-            values.set(Field::Website, u"https://w%1.example"_s.arg(i + 1));
-            core::AddOptions options;
-            options.force = true;
-            auto added = (*office)->clients().add(values, options);
-            REQUIRE(added);
-            clients.push_back(*added->client);
-        }
-        return clients;
-    }
-
     Three()
     {
         dialog = new ui::MergeDialog(window.jobs(), {clients}, &window.main());
@@ -67,7 +46,8 @@ struct Three
     [[nodiscard]] QString value(Field field) const { return dialog->plan().choice(field)->value; }
 
     Sample sample;
-    std::vector<core::Client> clients = add(sample.access("admin"));
+    std::vector<core::Client> clients
+        = addAlike(sample.access("admin"), Field::Website, u"https://w%1.example"_s, 3);
     Window window{sample.access("admin")};
     int before = window.list().model()->rowCount();
     ui::MergeDialog* dialog = nullptr;

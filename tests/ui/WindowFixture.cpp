@@ -116,6 +116,28 @@ bool Window::select(const QString& name)
     return true;
 }
 
+std::vector<core::Client>
+addAlike(const Access& access, core::Field field, const QString& value, int records)
+{
+    auto office = core::Office::open(access);
+    REQUIRE(office);
+    std::vector<core::Client> added;
+    for (int i = 1; i <= records; ++i) {
+        core::ClientValues values;
+        values.set(core::Field::Type, QStringLiteral("company"));
+        values.set(core::Field::Name, QStringLiteral("苏州云杉精密贸易有限公司"));
+        values.set(core::Field::Phone, QStringLiteral("0512-38180001"));
+        values.set(core::Field::Street, QStringLiteral("干将路%1号").arg(i));
+        values.set(field, value.arg(i));
+        core::AddOptions options;
+        options.force = true;
+        auto one = (*office)->clients().add(values, options);
+        REQUIRE(one);
+        added.push_back(*one->client);
+    }
+    return added;
+}
+
 core::Client stored(Window& window, const core::ClientId& id)
 {
     core::Client read;

@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <memory>
+#include <vector>
 
 namespace tests {
 
@@ -55,6 +56,9 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
 };
 
+/// So many records of one company, each with a street of its own and with "%1" of `value` being its number in `field`.
+std::vector<core::Client>
+addAlike(const Access& access, core::Field field, const QString& value, int records);
 /// The record as the window's own connection reads it.
 core::Client stored(Window& window, const core::ClientId& id);
 /// What a colleague does at another desk.

@@ -2,6 +2,7 @@
 
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
+#include "tests/core/exchange/SameClient.h"
 
 #include "core/approval/RequestStore.h"
 #include "core/exchange/Exporter.h"
@@ -16,31 +17,6 @@ using approvaltest::done;
 using approvaltest::Person;
 
 namespace {
-
-/// The same phone is certainly the same client.
-class SamePhone final : public DuplicateLookup
-{
-public:
-    Result<std::vector<DuplicateHint>>
-    candidates(Connection& connection, const ClientValues& values, ClientPk) override
-    {
-        std::vector<DuplicateHint> hints;
-        auto each = ClientStore(connection).forEach([&](const Client& client) -> Result<> {
-            if (values.has(Field::Phone)
-                && client.value(Field::Phone) == values.value(Field::Phone)) {
-                DuplicateHint hint;
-                hint.pk = client.pk;
-                hint.certain = true;
-                hints.push_back(hint);
-            }
-            return {};
-        });
-        if (!each) {
-            return each.error();
-        }
-        return hints;
-    }
-};
 
 struct Desk
 {

@@ -1,6 +1,7 @@
 // What an import or an export refuses, each by what really brings it about.
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
+#include "tests/core/exchange/SameClient.h"
 #include "tests/support/ResourceLimit.h"
 
 #include "core/exchange/Exporter.h"
@@ -29,25 +30,6 @@ ErrorCode refusal(const Result<T>& result)
     CHECK_FALSE(result.error().message.isEmpty());
     return result.error().code;
 }
-
-/// Every client is like every other.
-class Alike final : public DuplicateLookup
-{
-public:
-    Result<std::vector<DuplicateHint>>
-    candidates(Connection& connection, const ClientValues&, ClientPk) override
-    {
-        std::vector<DuplicateHint> hints;
-        auto each = ClientStore(connection).forEach([&hints](const Client& client) -> Result<> {
-            DuplicateHint hint;
-            hint.pk = client.pk;
-            hint.certain = true;
-            hints.push_back(hint);
-            return {};
-        });
-        return each ? Result<std::vector<DuplicateHint>>(hints) : each.error();
-    }
-};
 
 struct RefusingDesk
 {

@@ -1,6 +1,7 @@
 // Rows looked at one by one before they come in: what is wrong where, corrected in place, settled one by one.
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
+#include "tests/core/exchange/SameClient.h"
 
 #include "core/exchange/Importer.h"
 #include "core/validation/ClientRules.h"
@@ -13,28 +14,6 @@ using approvaltest::done;
 using approvaltest::Person;
 
 namespace {
-
-/// The same phone is certainly the same client.
-class PhoneLookup final : public DuplicateLookup
-{
-public:
-    Result<std::vector<DuplicateHint>>
-    candidates(Connection& connection, const ClientValues& values, ClientPk) override
-    {
-        std::vector<DuplicateHint> hints;
-        auto each = ClientStore(connection).forEach([&](const Client& client) -> Result<> {
-            if (values.has(Field::Phone)
-                && client.value(Field::Phone) == values.value(Field::Phone)) {
-                DuplicateHint hint;
-                hint.pk = client.pk;
-                hint.certain = true;
-                hints.push_back(hint);
-            }
-            return {};
-        });
-        return each ? Result<std::vector<DuplicateHint>>(hints) : each.error();
-    }
-};
 
 struct RowDesk
 {
@@ -60,7 +39,7 @@ struct RowDesk
     }
 
     ClientRules rules;
-    PhoneLookup phones;
+    SamePhone phones;
     Importer importer;
     ImportOptions options;
 };
