@@ -9,15 +9,6 @@
 
 namespace ui {
 
-namespace {
-
-bool contains(const std::vector<std::int64_t>& lines, std::int64_t line)
-{
-    return std::find(lines.begin(), lines.end(), line) != lines.end();
-}
-
-} // namespace
-
 QString fateWords(const core::RowNote& note)
 {
     switch (note.fate) {
@@ -111,7 +102,7 @@ void ImportRowModel::choose(const std::vector<std::int64_t>& lines,
         } else {
             m_choices.erase(line);
         }
-        m_due.push_back(line);
+        m_due.insert(line);
     }
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -126,10 +117,11 @@ void ImportRowModel::clearChoices()
 
 void ImportRowModel::unfix(const std::vector<std::int64_t>& lines)
 {
+    const std::set<std::int64_t> wanted(lines.begin(), lines.end());
     bool isAny = false;
     for (core::RowNote& note : m_notes) {
         const auto originals = m_originals.find(note.line);
-        if (originals == m_originals.end() || !contains(lines, note.line)) {
+        if (originals == m_originals.end() || wanted.count(note.line) == 0) {
             continue;
         }
         for (const auto& [column, text] : originals->second) {
@@ -137,7 +129,7 @@ void ImportRowModel::unfix(const std::vector<std::int64_t>& lines)
         }
         m_fixes.erase(note.line);
         m_originals.erase(originals);
-        m_due.push_back(note.line);
+        m_due.insert(note.line);
         isAny = true;
     }
     if (isAny) {
@@ -200,7 +192,7 @@ QString ImportRowModel::cellOf(const core::RowNote& note, int column) const
 
 QVariant ImportRowModel::lead(const core::RowNote& note, int column, int role) const
 {
-    const bool isDue = contains(m_due, note.line);
+    const bool isDue = m_due.count(note.line) > 0;
     const bool isAsked = role == Qt::DisplayRole || role == Qt::ToolTipRole;
     if (column == LineColumn) {
         return role == Qt::DisplayRole ? QVariant(QLocale().toString(qlonglong(note.line)))
@@ -233,7 +225,7 @@ QVariant ImportRowModel::cell(const core::RowNote& note, int column, int role) c
     const auto fixes = m_fixes.find(note.line);
     const bool isCorrected = fixes != m_fixes.end() && fixes->second.count(column) > 0;
     const QString text = cellOf(note, column);
-    const bool isMarked = flaw != nullptr && !contains(m_due, note.line);
+    const bool isMarked = flaw != nullptr && m_due.count(note.line) == 0;
     if (role == Qt::EditRole) {
         return text;
     }
@@ -330,7 +322,7 @@ bool ImportRowModel::setData(const QModelIndex& index, const QVariant& value, in
     } else {
         m_fixes[note.line][column] = text;
     }
-    m_due.push_back(note.line);
+    m_due.insert(note.line);
     Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), columnCount() - 1));
     Q_EMIT settled();
     return true;

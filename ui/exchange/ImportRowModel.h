@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace ui {
@@ -81,7 +82,7 @@ private:
     core::ImportFixes m_fixes;
     RowChoices m_choices;
     std::map<std::int64_t, std::map<int, QString>> m_originals; ///< of corrected cells
-    std::vector<std::int64_t> m_due; ///< lines settled since the trial
+    std::set<std::int64_t> m_due; ///< lines settled since the trial
 };
 
 } // namespace ui

@@ -116,7 +116,7 @@ QWidget* ImportRows::makeFoot()
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) {
         choose(id == asAllId ? std::nullopt : std::optional(core::DuplicateMode(id)));
     });
-    connect(m_unfix, &QPushButton::clicked, this, [this] { m_model->unfix(linesAtHand()); });
+    connect(m_unfix, &QPushButton::clicked, this, &ImportRows::unfix);
     connect(m_next, &QPushButton::clicked, this, &ImportRows::goToNextFlaw);
     return foot;
 }
@@ -178,33 +178,45 @@ void ImportRows::placeColumns()
     }
 }
 
-std::vector<std::int64_t> ImportRows::linesAtHand() const
+/// By ranges: all rows of a long file may be chosen.
+std::set<int> ImportRows::rowsAtHand() const
 {
-    std::vector<std::int64_t> lines;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedIndexes()) {
-        const std::int64_t line = m_model->noteAt(index.row()).line;
-        if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
-            lines.push_back(line);
+    std::set<int> rows;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.insert(row);
         }
     }
-    if (lines.empty() && m_table->currentIndex().isValid()) {
-        lines.push_back(m_model->noteAt(m_table->currentIndex().row()).line);
+    if (rows.empty() && m_table->currentIndex().isValid()) {
+        rows.insert(m_table->currentIndex().row());
     }
-    return lines;
+    return rows;
+}
+
+void ImportRows::unfix()
+{
+    std::vector<std::int64_t> lines;
+    for (const int row : rowsAtHand()) {
+        lines.push_back(m_model->noteAt(row).line);
+    }
+    m_model->unfix(lines);
 }
 
 void ImportRows::choose(std::optional<core::DuplicateMode> mode)
 {
     using Mode = core::DuplicateMode;
-    std::vector<std::int64_t> lines = linesAtHand();
-    if (mode == Mode::Update || mode == Mode::Request) {
-        std::erase_if(lines, [this](std::int64_t line) {
-            const int row = m_model->rowOfLine(line);
-            return row < 0 || !m_model->noteAt(row).isKnown(); // there is none to put it into
-        });
+    if (mode == Mode::Request && !m_mayAsk) {
+        return;
     }
-    const bool mayNot = mode == core::DuplicateMode::Request && !m_mayAsk;
-    if (!lines.empty() && !mayNot) {
+    const bool needsClient = mode == Mode::Update || mode == Mode::Request;
+    std::vector<std::int64_t> lines;
+    for (const int row : rowsAtHand()) {
+        const core::RowNote& note = m_model->noteAt(row);
+        if (!needsClient || note.isKnown()) { // else there is none to put it into
+            lines.push_back(note.line);
+        }
+    }
+    if (!lines.empty()) {
         m_model->choose(lines, mode);
     }
 }

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 class QButtonGroup;
@@ -64,7 +65,8 @@ private:
     void choose(std::optional<core::DuplicateMode> mode);
     void goToNextFlaw();
     void showRow();
-    [[nodiscard]] std::vector<std::int64_t> linesAtHand() const;
+    [[nodiscard]] std::set<int> rowsAtHand() const;
+    void unfix();
     [[nodiscard]] QString wordsOf(const core::RowNote& note) const;
     bool keyPressed(int key);
 
