@@ -23,7 +23,7 @@ QString shortName(const QString& folder)
 
 std::string logFileName(const QString& path)
 {
-    // In the code page of the system, which may not have the characters of a person's name. (app/gui/program.manifest asks for
+    // In the code page of the system, which may not have the characters of a person's name. (app/program.manifest asks for
     // UTF-8, which Windows before 10 version 1903 passes over.)
     const QByteArray bytes = path.toLocal8Bit();
     if (QString::fromLocal8Bit(bytes) == path) {
