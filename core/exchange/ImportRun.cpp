@@ -2,7 +2,7 @@
 
 #include "core/exchange/ImportMerge.h"
 #include "core/exchange/MappingMemory.h"
-#include "core/exchange/UnfinishedImports.h"
+#include "core/exchange/SettledRows.h"
 #include "core/records/HistoryStore.h"
 #include "core/records/ValueParts.h"
 #include "core/security/Permissions.h"
@@ -16,20 +16,6 @@
 namespace core {
 
 namespace {
-
-constexpr std::int64_t rowsBetweenReports = 64;
-
-/// Whether rows are looked for among the clients, in this one's batch too.
-bool searches(const ImportOptions& options)
-{
-    const auto looks = [](DuplicateMode mode) {
-        return mode == DuplicateMode::Update || mode == DuplicateMode::Request;
-    };
-    return options.duplicates != DuplicateMode::Create
-        || std::any_of(options.choices.begin(), options.choices.end(), [&looks](const auto& one) {
-               return looks(one.second);
-           });
-}
 
 Error requestModeError()
 {
@@ -66,7 +52,7 @@ Result<ImportResult> ImportRun::run(Progress& progress)
             return batch.error();
         }
         m_batch.emplace(*std::move(batch));
-        m_mappingJson = m_result.mapping.toJson();
+        m_runningText = runningText(m_result.mapping, {m_options.source.fixes, m_options.choices});
         if (auto skipped = skipDone(progress); !skipped) {
             return skipped.error();
         }
@@ -90,7 +76,7 @@ Result<ImportResult> ImportRun::run(Progress& progress)
             return done.error();
         }
         if (m_batch) {
-            if (auto done = m_batch->breathe(m_result.counts, m_mappingJson); !done) {
+            if (auto done = m_batch->breathe(m_result.counts, m_runningText); !done) {
                 return done.error();
             }
         }
@@ -99,59 +85,6 @@ Result<ImportResult> ImportRun::run(Progress& progress)
         return cancelledError();
     }
     return finish();
-}
-
-Result<ClientBatch> ImportRun::beginBatch()
-{
-    ClientBatch::Kind kind{
-        .kind = QStringLiteral("import"), .name = m_fileName, .isSearched = searches(m_options)};
-    const auto& behalf = m_options.behalf;
-    if (!behalf) {
-        if (!m_parts.office.worksInSlices() && !m_options.resume.isValid()) {
-            return ClientBatch::begin(m_parts.office, m_parts.writer, kind);
-        }
-        auto hash = importFileHash(m_options.source);
-        if (!hash) {
-            return hash.error();
-        }
-        kind.source = importSourceHash(
-            *hash, m_file, m_options.duplicates, m_options.source.fixes, m_options.choices);
-        return m_options.resume.isValid()
-            ? ClientBatch::resume(m_parts.office, m_parts.writer, kind, m_options.resume)
-            : ClientBatch::begin(m_parts.office, m_parts.writer, kind);
-    }
-    kind.reason = behalf->reason;
-    kind.author = behalf->author;
-    kind.request = behalf->request;
-    return ClientBatch::within(*behalf->operation, m_parts.writer, kind);
-}
-
-/// Rows that came in before the break: passed over, but what is wrong with them is noted again, since the reject file of
-/// then was not finished.
-Result<> ImportRun::skipDone(Progress& progress)
-{
-    const BatchCounts before = m_batch->before();
-    for (std::int64_t row = 0; row < before.rows; ++row) {
-        if (row % rowsBetweenReports == 0 && !progress.step(m_file.position(), m_file.size())) {
-            return cancelledError();
-        }
-        auto source = m_file.next();
-        if (!source) {
-            return source.error();
-        }
-        if (!*source) {
-            break;
-        }
-        const ImportRow read = m_plan.interpret(**source);
-        m_tally.note(**source, read);
-        if (!read.rejection.isEmpty()) {
-            if (auto noted = m_rejects.add(**source, read.rejection); !noted) {
-                return noted;
-            }
-        }
-    }
-    m_result.counts = before;
-    return {};
 }
 
 Result<ImportResult> ImportRun::finish()
@@ -169,7 +102,7 @@ Result<ImportResult> ImportRun::finish()
     auto remembered = m_options.behalf
         ? Result<>()
         : rememberMapping(m_batch->operation(), m_file.layout(), m_result.mapping);
-    auto pk = remembered ? m_batch->finish(m_result.counts, m_mappingJson)
+    auto pk = remembered ? m_batch->finish(m_result.counts, m_result.mapping.toJson())
                          : Result<BatchPk>(remembered.error());
     if (!pk) {
         if (!m_result.rejectFile.isEmpty()) {

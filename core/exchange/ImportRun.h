@@ -44,6 +44,8 @@ public:
 private:
     using Fate = RowFate; ///< what became of a row
 
+    static constexpr std::int64_t rowsBetweenReports = 64;
+
     Result<ClientBatch> beginBatch();
     Result<> skipDone(Progress& progress);
     Result<> takeRow(const CsvRow& source);
@@ -86,7 +88,7 @@ private:
     RowNote m_note; ///< of the row at hand
     std::vector<std::int64_t> m_seenLines; ///< of m_seen's rows
     QString m_fileName;
-    QString m_mappingJson;
+    QString m_runningText; ///< what is kept of how the file is read, while it comes in
     QString m_refusal; ///< why the row at hand cannot be stored
 };
 

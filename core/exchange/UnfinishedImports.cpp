@@ -30,6 +30,7 @@ bool wasSavedJustNow(const Batch& batch, const QDateTime& now)
 
 Result<std::optional<ImportOptions>> optionsWith(OfficeContext& office,
                                                  const ImportSource& source,
+                                                 const SettledRows& settled,
                                                  const QByteArray& fileHash,
                                                  const QString& wanted)
 {
@@ -45,8 +46,10 @@ Result<std::optional<ImportOptions>> optionsWith(OfficeContext& office,
                                      DuplicateMode::Skip,
                                      DuplicateMode::Update,
                                      DuplicateMode::Request}) {
-        if (importSourceHash(fileHash, *file, mode) == wanted) {
-            return std::optional(ImportOptions{.source = source, .duplicates = mode});
+        if (importSourceHash(fileHash, *file, mode, settled) == wanted) {
+            ImportOptions options{.source = source, .duplicates = mode};
+            options.choices = settled.choices;
+            return std::optional(std::move(options));
         }
     }
     return std::optional<ImportOptions>{};
@@ -105,7 +108,9 @@ Result<ImportOptions> optionsToResume(OfficeContext& office, BatchPk batch, cons
                          "running at another computer. Wait a little, and try again."),
                      {}};
     }
-    ImportSource source{.path = path, .mappingJson = *mapping};
+    const RunningImport kept = runningImportFrom(*mapping);
+    ImportSource source{.path = path, .mappingJson = kept.mappingJson};
+    source.fixes = kept.settled.fixes;
     auto fileHash = importFileHash(source);
     if (!fileHash) {
         return fileHash.error();
@@ -113,7 +118,7 @@ Result<ImportOptions> optionsToResume(OfficeContext& office, BatchPk batch, cons
     // As it is found out by itself first, then what a person may have chosen instead.
     for (const QString& encoding : QStringList{QString()} + offeredEncodings()) {
         source.encoding = encoding;
-        auto options = optionsWith(office, source, *fileHash, (*found)->source);
+        auto options = optionsWith(office, source, kept.settled, *fileHash, (*found)->source);
         if (!options) {
             return options.error();
         }
@@ -145,20 +150,19 @@ Result<QByteArray> importFileHash(const ImportSource& source)
 QString importSourceHash(const QByteArray& fileHash,
                          const ImportFile& file,
                          DuplicateMode duplicates,
-                         const ImportFixes& fixes,
-                         const std::map<std::int64_t, DuplicateMode>& choices)
+                         const SettledRows& settled)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(fileHash);
     hash.addData(file.encoding().toUtf8());
     hash.addData(file.mapping().toJson().toUtf8());
     hash.addData(duplicateModeName(duplicates).toUtf8());
-    for (const auto& [line, cells] : fixes) {
+    for (const auto& [line, cells] : settled.fixes) {
         for (const auto& [column, text] : cells) {
             hash.addData(QStringLiteral("fix %1 %2 %3\n").arg(line).arg(column).arg(text).toUtf8());
         }
     }
-    for (const auto& [line, mode] : choices) {
+    for (const auto& [line, mode] : settled.choices) {
         hash.addData(QStringLiteral("row %1 %2\n").arg(line).arg(duplicateModeName(mode)).toUtf8());
     }
     return QString::fromLatin1(hash.result().toHex());

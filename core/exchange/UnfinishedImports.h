@@ -1,6 +1,6 @@
 /// UnfinishedImports: imports whose slices were saved on a shared office and that did not come to their end: the program was
 /// ended, the share went away. Which there are, and how each of them had read its file, so that the same file, given again,
-/// is enough to go on.
+/// is enough to go on, with all that was settled row by row (SettledRows).
 ///
 ///     for (const UnfinishedImport& import : *unfinishedImports(office)) …
 ///     auto options = optionsToResume(office, import.batch.pk, path);       // the same file, wherever it lies now
@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/exchange/Importer.h"
+#include "core/exchange/SettledRows.h"
 #include "core/records/ClientBatch.h"
 
 #include <chrono>
@@ -38,13 +39,11 @@ struct UnfinishedImport
 [[nodiscard]] Result<ImportOptions>
 optionsToResume(OfficeContext& office, BatchPk batch, const QString& path);
 
-/// By which an unfinished import knows its file again: the hash of the file, and of that and how it is read. What somebody
-/// settled row by row is kept nowhere: an import with such rows can be taken back, but not gone on with.
+/// By which an unfinished import knows its file again: the hash of the file, and of that and how it is read.
 [[nodiscard]] Result<QByteArray> importFileHash(const ImportSource& source);
 [[nodiscard]] QString importSourceHash(const QByteArray& fileHash,
                                        const ImportFile& file,
                                        DuplicateMode duplicates,
-                                       const ImportFixes& fixes = {},
-                                       const std::map<std::int64_t, DuplicateMode>& choices = {});
+                                       const SettledRows& settled);
 
 } // namespace core

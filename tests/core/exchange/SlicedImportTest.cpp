@@ -161,6 +161,28 @@ TEST_CASE_METHOD(
     }
 }
 
+TEST_CASE_METHOD(SharedDesk, "what was settled row by row is known to who goes on")
+{
+    Progress quiet;
+    ImportOptions options{.source = {.path = path}};
+    options.source.fixes = {{3, {{0, u"Early Ltd"_qs}}}, {391, {{0, u"Late Ltd"_qs}}}};
+    options.choices
+        = {{4, DuplicateMode::Skip}, {5, DuplicateMode::Skip}, {390, DuplicateMode::Skip}};
+    REQUIRE_FALSE(breakOff(options));
+    const Batch batch = done(importer.unfinished()).front().batch;
+    office.at(batch.savedAt.addSecs(121));
+    const ImportResult result = done(importer.resume(batch.pk, path, quiet));
+    CHECK(result.counts.created == wanted - 3);
+    CHECK(result.counts.skipped == 3);
+    CHECK(number("SELECT count(*) FROM clients WHERE name IN ('Early Ltd', 'Late Ltd')") == 2);
+    CHECK(
+        number("SELECT count(*) FROM clients WHERE name IN ('Company 1', 'Company 2', 'Company 3',"
+               " 'Company 388', 'Company 389')")
+        == 0);
+    // When it is done, nothing but the columns is kept.
+    CHECK(number("SELECT count(*) FROM batches WHERE mapping LIKE '%Ltd%'") == 0);
+}
+
 TEST_CASE_METHOD(SharedDesk,
                  "the file alone is enough to go on: how it was read is found out from the import")
 {

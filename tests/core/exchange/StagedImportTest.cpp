@@ -1,6 +1,7 @@
 // What a file that waits for approval is refused for, when it is given and when it is to come in.
 #include "tests/core/approval/ApprovalOffice.h"
 #include "tests/core/exchange/ExchangeFiles.h"
+#include "tests/core/exchange/SameClient.h"
 
 #include "core/exchange/StagedImports.h"
 
@@ -15,23 +16,12 @@ using approvaltest::Person;
 
 namespace {
 
-/// No client is like another.
-class Unlike final : public DuplicateLookup
-{
-public:
-    Result<std::vector<DuplicateHint>>
-    candidates(Connection&, const ClientValues&, ClientPk) override
-    {
-        return std::vector<DuplicateHint>{};
-    }
-};
-
 /// Imports that one person gives or decides.
 struct StagingDesk
 {
     StagingDesk(const ApprovalOffice& office, Person& owner)
         : person(owner)
-        , staged({person.context, office.writer, office.check, unlike, person.changes},
+        , staged({person.context, office.writer, office.check, samePhone, person.changes},
                  person.requests)
     {
         person.requests.setImports(&staged);
@@ -47,7 +37,7 @@ struct StagingDesk
     }
 
     Person& person;
-    Unlike unlike;
+    SamePhone samePhone;
     StagedImports staged;
 };
 
@@ -262,6 +252,40 @@ TEST_CASE_METHOD(Staging, "A waiting file does not replace what was saved after 
         CHECK(office.value(client, Field::Street) == u"Mill Lane 3");
         CHECK(office.value(client, Field::Tags) == u"a;by hand;file");
     }
+    checkIsSound();
+}
+
+TEST_CASE_METHOD(Staging,
+                 "What was settled and corrected row by row comes in so when the file is approved")
+{
+    const auto known = [this](const QString& name, const QString& phone) {
+        return office.client(*office.admin, {{Field::Name, name}, {Field::Phone, phone}});
+    };
+    const Client acme = known(u"Acme Ltd"_s, u"13800138000"_s);
+    const Client beacon = known(u"Beacon Ltd"_s, u"13800138001"_s);
+    const Client cedar = known(u"Cedar Ltd"_s, u"13800138002"_s);
+    ImportOptions options;
+    options.source.path = files.write("name,phone,website\n"
+                                      "Acme Ltd,13800138000,https://acme.example\n"
+                                      "Beacon Branch,13800138001,\n"
+                                      "Cedar Ltd,13800138002,https://cedar.example\n"
+                                      "Elm Ltd,13800138004,\n"
+                                      ",13800138003,\n");
+    options.duplicates = DuplicateMode::Skip;
+    options.choices
+        = {{2, DuplicateMode::Update}, {3, DuplicateMode::Create}, {5, DuplicateMode::Skip}};
+    options.source.fixes = {{6, {{0, u"Dover Ltd"_s}}}};
+    Progress quiet;
+    const StagedOutcome outcome = done(mei.staged.stage(options, u"from the fair"_s, quiet));
+    CHECK(outcome.trial.counts.created == 2);
+    CHECK(outcome.trial.counts.updated == 1);
+    REQUIRE(approve(outcome.request));
+    CHECK(office.value(acme, Field::Website) == u"https://acme.example");
+    CHECK(office.value(cedar, Field::Website).isEmpty()); // Skip, as all that nobody settled
+    CHECK(number("SELECT count(*) FROM clients WHERE phone = '+8613800138001'") == 2);
+    CHECK(number("SELECT count(*) FROM clients WHERE name = 'Dover Ltd'") == 1);
+    CHECK(number("SELECT count(*) FROM clients WHERE name = 'Elm Ltd'") == 0); // left out by hand
+    CHECK(office.value(beacon, Field::Name) == u"Beacon Ltd");
     checkIsSound();
 }
 
