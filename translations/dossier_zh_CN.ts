@@ -8692,6 +8692,18 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>What you are typing comes first: save it, or leave it with Esc.</source>
         <translation>请先处理正在输入的内容：保存，或按 Esc 放弃。</translation>
     </message>
+    <message>
+        <source>The window is made anew for this. What cannot go along would be lost:</source>
+        <translation>窗口需要重新打开，以下内容带不过去，会丢失：</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>还没做完</translation>
+    </message>
+    <message>
+        <source>Go on, and lose it</source>
+        <translation>继续，不保留</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergeDialog</name>
@@ -8794,10 +8806,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>放弃合并</translation>
     </message>
     <message>
-        <source>What you chose would be gone; the records stay as they are.</source>
-        <translation>您所做的选择将丢失；各条记录保持不变。</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>放弃</translation>
     </message>
@@ -8832,6 +8840,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>%1 of %2 settled</source>
         <translation>已确定 %1 项，共 %2 项</translation>
+    </message>
+    <message>
+        <source>What you chose and typed would be gone; the records stay as they are.</source>
+        <translation>您选的和填的都会丢失，记录本身不变。</translation>
     </message>
 </context>
 <context>
@@ -9808,6 +9820,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The client agrees no more: what is kept for it is destroyed.</source>
         <translation>客户不再同意：据此保存的内容将被销毁。</translation>
+    </message>
+    <message>
+        <source>Add a value</source>
+        <translation>添加一项</translation>
+    </message>
+    <message>
+        <source>Of a field that is empty</source>
+        <translation>给还空着的字段填内容</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 /// OwnDataFolder: what a test program writes about offices goes to a folder of its own, not to the person's who runs it.
-/// Made in main() before the first use of QStandardPaths.
+/// Made in main() before the first use of QStandardPaths. A program that a test starts (sharedWithTests) has that test's.
 #pragma once
 
 #include <QDir>
@@ -9,12 +9,16 @@
 class OwnDataFolder
 {
 public:
+    static constexpr auto sharedWithTests = "DOSSIER_TEST_DATA_SHARED";
+
     OwnDataFolder()
     {
 #if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
         QStandardPaths::setTestModeEnabled(true);
 #else
-        qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
+        if (!qEnvironmentVariableIsSet(sharedWithTests)) {
+            qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
+        }
 #endif
     }
 
@@ -23,8 +27,10 @@ public:
     static void startEmpty()
     {
 #if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
-            .removeRecursively();
+        if (!qEnvironmentVariableIsSet(sharedWithTests)) {
+            QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+                .removeRecursively();
+        }
 #endif
     }
 

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
@@ -98,6 +99,31 @@ void shootFormHelp(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     dialog->reject();
 }
 
+namespace {
+
+/// What a field that is empty is given, from the menu below the values.
+void shootAdding(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    ui::ClientPanel& panel = window.clients().panel();
+    for (auto* button : panel.findChildren<QPushButton*>()) {
+        if (button->menu() == nullptr || !button->isVisible()) {
+            continue;
+        }
+        button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+        tour.shoot(button->menu(), "record-add", &jobs);
+        button->menu()->close();
+        button->menu()->actions().constLast()->trigger();
+        tour.shoot(&window, "record-added", &jobs);
+        if (panel.inPlace() != nullptr) {
+            QTest::keyClick(panel.inPlace(), Qt::Key_Escape);
+        }
+        return;
+    }
+    tour.miss("record-add");
+}
+
+} // namespace
+
 void shootInPlace(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
 {
     ui::ClientPanel& panel = window.clients().panel();
@@ -115,6 +141,10 @@ void shootInPlace(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     panel.editInPlace(Field::Street);
     tour.shoot(&window, "record-in-place-address", &jobs);
     QTest::keyClick(panel.inPlace(), Qt::Key_Escape);
+    panel.editInPlace(Field::Name);
+    tour.shoot(&window, "record-in-place-name", &jobs);
+    QTest::keyClick(panel.inPlace(), Qt::Key_Escape);
+    shootAdding(tour, jobs, window);
     panel.showHistoryOf(Field::Phone);
     auto* history = panel.findChild<ui::ValueHistoryDialog*>();
     tour.shoot(history, "value-history", &jobs);

@@ -1,4 +1,6 @@
 // What is typed survives the end of the program, and nothing of it lies about.
+#include "support/OwnDataFolder.h"
+
 #include "core/records/ClientDraft.h"
 #include "ui/WindowFixture.h"
 #include "ui/clients/DraftNotice.h"
@@ -10,8 +12,11 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QProcess>
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <cstdio>
 
 using namespace tests;
 using namespace Qt::StringLiterals;
@@ -89,6 +94,59 @@ TEST_CASE("what was typed when the program ended is offered again, and goes on w
     press(&form, "Cancel");
     press(&again.main(), "Leave without saving");
     CHECK(waitUntilGone(own));
+}
+
+namespace {
+
+constexpr auto officeToType = "DOSSIER_TEST_OFFICE";
+
+} // namespace
+
+/// The part of a program that is killed; started by the test below.
+TEST_CASE("types into an office until somebody ends it", "[.][killed]")
+{
+    core::SampleWanted wanted;
+    wanted.folder = qEnvironmentVariable(officeToType);
+    wanted.clients = 5;
+    core::Progress quiet;
+    auto made = core::makeSample(wanted, quiet);
+    REQUIRE(made);
+    Window window(made->admin);
+    press(&window.main(), "New client");
+    ui::ClientForm& form = window.main().clients().form();
+    form.type(Field::Name, u"Quillfeather & Sons"_s);
+    form.type(Field::Notes, u"zanzibarite"_s);
+    REQUIRE(waitForDraft(form));
+    std::puts("kept");
+    std::fflush(stdout);
+    QTest::qWait(600'000);
+}
+
+TEST_CASE("what was typed in a program that was killed is offered by the next one")
+{
+    const QTemporaryDir folder;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString office = folder.filePath(u"Killed.dossier"_s);
+    environment.insert(QString::fromLatin1(officeToType), office);
+    environment.insert(QString::fromLatin1(OwnDataFolder::sharedWithTests), u"1"_s);
+    QProcess typing;
+    typing.setProcessEnvironment(environment);
+    typing.start(QCoreApplication::applicationFilePath(), {u"[killed]"_s});
+    QByteArray told;
+    REQUIRE(QTest::qWaitFor(
+        [&] { return (told += typing.readAllStandardOutput()).contains("kept"); }, 120'000));
+    typing.kill();
+    REQUIRE(typing.waitForFinished());
+    REQUIRE(typing.exitStatus() == QProcess::CrashExit);
+
+    auto access = core::login({office, u"admin"_s, core::SampleWanted{}.password, {}});
+    REQUIRE(access);
+    Window again(*access);
+    REQUIRE(waitForNotice(again));
+    press(&again.main(), "Go on");
+    again.settle();
+    CHECK(typedIn(again, Field::Name) == u"Quillfeather & Sons");
+    CHECK(typedIn(again, Field::Notes) == u"zanzibarite");
 }
 
 TEST_CASE("a draft that is discarded is gone")

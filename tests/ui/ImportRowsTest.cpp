@@ -4,6 +4,7 @@
 #include "ui/WindowFixture.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/shell/LeaveDialog.h"
+#include "ui/shell/SettingsDialog.h"
 #include "ui/widgets/Prompt.h"
 
 #include <QApplication>
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTableWidget>
 
 #include <catch2/catch_test_macros.hpp>
@@ -246,6 +248,36 @@ TEST_CASE_METHOD(RowsDesk, "an import that is prepared is named when the window 
     press(window.main().findChild<ui::LeaveDialog*>(), "Close without saving");
     window.settle();
     CHECK_FALSE(window.main().isVisible());
+}
+
+TEST_CASE_METHOD(RowsDesk,
+                 "another language, or size of text, does not drop a prepared import unasked")
+{
+    open(twoBad);
+    QSignalSpy language(&window.main(), &ui::MainWindow::languageWanted);
+    window.main().commands().run("window.language");
+    auto* question = window.main().findChild<ui::PromptDialog*>();
+    REQUIRE(question != nullptr);
+    CHECK(wordsOn(question).contains(u"The import of rows.csv, which has not begun"_s));
+    CHECK(language.isEmpty());
+    press(question, "Cancel");
+    window.settle();
+    CHECK(wizard->isVisible());
+    window.main().commands().run("window.settings");
+    auto* settings = window.main().findChild<ui::SettingsDialog*>();
+    REQUIRE(settings != nullptr);
+    auto* size = settings->findChild<QComboBox*>(u"text"_s);
+    QSignalSpy renewal(&window.main(), &ui::MainWindow::renewalWanted);
+    size->setCurrentIndex(2);
+    Q_EMIT size->activated(2);
+    CHECK(renewal.isEmpty());
+    CHECK(size->currentIndex() == 0); // what is in force
+    press(window.main().findChild<ui::PromptDialog*>(), "Cancel");
+    settings->close();
+    window.settle();
+    window.main().commands().run("window.language");
+    press(window.main().findChild<ui::PromptDialog*>(), "Go on, and lose it");
+    CHECK(language.size() == 1);
 }
 
 TEST_CASE_METHOD(RowsDesk, "text that cannot be read is one key away from the next encoding")

@@ -137,6 +137,17 @@ TEST_CASE_METHOD(Three, "a merge in which something was chosen is asked about be
     CHECK_FALSE(dialog->isVisible()); // nothing was chosen
     dialog->open();
     window.settle();
+    QLineEdit* reason = nullptr;
+    for (auto* edit : dialog->findChildren<QLineEdit*>()) {
+        reason = edit->accessibleName() == u"Reason" ? edit : reason;
+    }
+    REQUIRE(reason != nullptr);
+    reason->setText(u"one company"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    CHECK(dialog->isVisible());
+    press(dialog->findChild<ui::PromptDialog*>(), "Cancel");
+    window.settle();
+    reason->clear();
     table->setCurrent(rowOf(Field::Street), 2);
     QTest::keyClick(records, Qt::Key_Return);
     window.settle();

@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTableWidget>
 
@@ -159,6 +161,105 @@ TEST_CASE("arrow keys go from value to value, and Ctrl+C copies one")
     QTest::keyClick(next, Qt::Key_C, Qt::ControlModifier);
     CHECK_FALSE(QApplication::clipboard()->text().isEmpty());
     CHECK(next->accessibleName().endsWith(QApplication::clipboard()->text()));
+}
+
+TEST_CASE("the name is edited in the head, and the keyboard goes from there to the values and back")
+{
+    Chosen on;
+    auto* name = on.panel.findChild<ui::RecordHead*>()->name();
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_Down);
+    auto* first = qobject_cast<ui::ValueLine*>(on.window.main().focusWidget());
+    REQUIRE(first != nullptr);
+    CHECK(first != name);
+    QTest::keyClick(first, Qt::Key_Up);
+    CHECK(on.window.main().focusWidget() == name);
+    QTest::keyClick(name, Qt::Key_F2);
+    REQUIRE(on.panel.inPlace() != nullptr);
+    QLineEdit* edit = on.editor(Field::Name);
+    CHECK(edit->isVisible());
+    on.panel.inPlace()->type(Field::Name,
+                             u"\u82cf\u5dde\u4e91\u6749\u8d38\u6613\u6709\u9650\u516c\u53f8"_s);
+    on.window.settle();
+    QTest::keyClick(edit, Qt::Key_Return);
+    on.window.settle();
+    INFO(wordsOn(&on.panel).toStdString());
+    CHECK(on.panel.inPlace() == nullptr);
+    CHECK(stored(on.window, on.id).value(Field::Name)
+          == u"\u82cf\u5dde\u4e91\u6749\u8d38\u6613\u6709\u9650\u516c\u53f8");
+    CHECK(name->accessibleName().contains(stored(on.window, on.id).value(Field::Name)));
+}
+
+namespace {
+
+/// What "Add a value" offers, and how to take one of it.
+QAction* offered(const Chosen& on, Field field)
+{
+    auto* button = qobject_cast<QPushButton*>(buttonOf(&on.panel, u"Add a value"_s));
+    REQUIRE(button != nullptr);
+    for (QAction* action : button->menu()->actions()) {
+        if (action->text() == core::fieldLabel(field)) {
+            return action;
+        }
+    }
+    return nullptr;
+}
+
+void add(Chosen& on, Field field)
+{
+    QAction* action = offered(on, field);
+    REQUIRE(action != nullptr);
+    action->trigger();
+    on.window.settle();
+    REQUIRE(on.panel.inPlace() != nullptr);
+}
+
+} // namespace
+
+TEST_CASE("a field that is empty is given a value in place, and the keyboard goes on there")
+{
+    Chosen on;
+    changeElsewhere(on.window, on.id, Field::Website, {});
+    CHECK(on.line(Field::Website) == nullptr);
+    CHECK(offered(on, Field::Phone) == nullptr); // has one
+    add(on, Field::Website);
+    QTest::keyClick(on.editor(Field::Website), Qt::Key_Escape); // changed his mind
+    on.window.settle();
+    CHECK(on.panel.inPlace() == nullptr);
+    CHECK(on.line(Field::Website) == nullptr);
+    CHECK(on.window.main().focusWidget() == buttonOf(&on.panel, u"Add a value"_s));
+
+    add(on, Field::Website);
+    QTest::keyClicks(on.editor(Field::Website), u"https://example.com"_s);
+    on.window.settle();
+    QTest::keyClick(on.editor(Field::Website), Qt::Key_Return);
+    on.window.settle();
+    CHECK(on.panel.inPlace() == nullptr);
+    CHECK(stored(on.window, on.id).value(Field::Website) == u"https://example.com");
+    REQUIRE(on.line(Field::Website) != nullptr);
+    CHECK(on.window.main().focusWidget() == on.line(Field::Website));
+    CHECK(offered(on, Field::Website) == nullptr);
+}
+
+TEST_CASE("tags, which stand as chips in the head, are edited in place as well")
+{
+    Chosen on;
+    changeElsewhere(on.window, on.id, Field::Tags, u"fair;key"_s);
+    CHECK(on.line(Field::Tags) == nullptr);
+    add(on, Field::Tags);
+    CHECK(ui::editorText(on.editor(Field::Tags)).contains(u"key"));
+    on.panel.inPlace()->type(Field::Tags, u"key"_s);
+    on.window.settle();
+    QTest::keyClick(on.editor(Field::Tags), Qt::Key_Return);
+    on.window.settle();
+    CHECK(stored(on.window, on.id).value(Field::Tags) == u"key");
+    CHECK(on.line(Field::Tags) == nullptr);
+}
+
+TEST_CASE("who may not see all of a record is not offered to fill what is hidden")
+{
+    Chosen on("service");
+    CHECK(buttonOf(&on.panel, u"Add a value"_s) == nullptr);
 }
 
 TEST_CASE("the history of one value: what it was, since when, by whom, how")

@@ -99,14 +99,27 @@ void ClientPanel::connectProfile()
     connect(&m_jobs, &OfficeJobs::asleep, m_profile, &ProfileView::maskAll);
     connect(m_profile, &ProfileView::revealWanted, this, &ClientPanel::reveal);
     connect(m_profile, &ProfileView::withdrawWanted, this, &ClientPanel::withdraw);
-    connect(m_profile, &ProfileView::editWanted, this, &ClientPanel::editLine);
-    connect(m_profile,
-            &ProfileView::historyWanted,
-            this,
-            qOverload<const ValueLine*>(&ClientPanel::showHistoryOf));
-    connect(m_profile, &ProfileView::copied, this, [this](const QString& label) {
+    // After the menu that asks for it has closed: it goes with what was shown so far.
+    connect(m_profile, &ProfileView::addWanted, this, &ClientPanel::addValue, Qt::QueuedConnection);
+    const auto showsHistory = qOverload<const ValueLine*>(&ClientPanel::showHistoryOf);
+    const auto saysCopied = [this](const QString& label) {
         Q_EMIT said(tr("%1 copied.").arg(label), {}, {});
+    };
+    connect(m_profile, &ProfileView::editWanted, this, &ClientPanel::editLine);
+    connect(m_profile, &ProfileView::historyWanted, this, showsHistory);
+    connect(m_profile, &ProfileView::copied, this, saysCopied);
+    ValueLine* name = m_head->name();
+    connect(name, &ValueLine::editWanted, this, &ClientPanel::editLine);
+    connect(name, &ValueLine::historyWanted, this, showsHistory);
+    connect(name, &ValueLine::copied, this, saysCopied);
+    connect(name, &ValueLine::moveWanted, m_profile, [this](const ValueLine*, int steps) {
+        if (steps > 0) {
+            showProfile();
+            m_profile->focusFirst();
+        }
     });
+    connect(
+        m_profile, &ProfileView::leftUpwards, name, [name] { name->setFocus(Qt::TabFocusReason); });
 }
 
 QHBoxLayout* ClientPanel::makeFoot()
@@ -187,6 +200,7 @@ void ClientPanel::read(const core::ClientId& id)
         std::vector<core::Consent> consents;
         bool mayReveal = false;
         bool mayWithdraw = false;
+        bool seesAll = false;
         RecordHead::About about;
     };
     m_jobs.run<Read>(
@@ -197,6 +211,12 @@ void ClientPanel::read(const core::ClientId& id)
             if (!client) {
                 return client.error();
             }
+            auto subject = office.clients().subject(office.context().reader, *client);
+            if (!subject) {
+                return subject.error();
+            }
+            const bool seesAll = core::decide(office.session(), core::Action::SeeAll, *subject)
+                == core::Verdict::Allowed;
             auto consents = office.sealed().consents(id); // for who sees the whole record
             auto mayWithdraw = office.sealed().mayWithdrawConsent(id);
             const RecordHead::About about = aboutOf(office, *client);
@@ -204,6 +224,7 @@ void ClientPanel::read(const core::ClientId& id)
                         consents ? *std::move(consents) : std::vector<core::Consent>{},
                         office.sealed().mayOpen(),
                         mayWithdraw && *mayWithdraw,
+                        seesAll,
                         about};
         },
         [this, id](core::Result<Read> client) {
@@ -211,8 +232,15 @@ void ClientPanel::read(const core::ClientId& id)
                 return;
             }
             if (client) {
+                const QString remark
+                    = client->seesAll ? QString() : tr("Your role sees the basic fields only.");
                 show(client->client,
-                     {{}, client->consents, client->mayReveal, client->mayWithdraw},
+                     {remark,
+                      client->consents,
+                      client->mayReveal,
+                      client->mayWithdraw,
+                      {},
+                      client->seesAll},
                      client->about);
             } else {
                 m_client.reset();
@@ -344,12 +372,9 @@ void ClientPanel::show(const core::Client& client,
     m_restore->setVisible(mayTrash(m_jobs.session()) && isTrashed);
     m_trashed->setVisible(isTrashed);
     m_trashed->setText(tr("▲ In the trash"));
-    const bool basicOnly
-        = core::grantOf(m_jobs.session(), core::Action::SeeAll).direct == core::Scope::None;
-    if (basicOnly) {
-        around.remark = tr("Your role sees the basic fields only.");
-    }
     around.mayEdit = mayChange && status == QLatin1String("active");
+    around.mayAdd = around.mayAdd && around.mayEdit;
+    m_head->name()->setEditable(around.mayEdit);
     if (isSame && inPlace() != nullptr) {
         return; // what is typed stays where it is; its saving looks at what changed
     }

@@ -68,6 +68,7 @@ private:
     void reveal(const QString& place);
     void withdraw(const QString& purpose);
     void editLine(ValueLine* line);
+    void addValue(core::Field field);
     void closeInPlace();
     void showHistoryOf(const ValueLine* line);
     void connectProfile();

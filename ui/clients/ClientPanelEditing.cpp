@@ -3,6 +3,7 @@
 #include "ui/clients/ValueHistoryDialog.h"
 #include "ui/clients/ValueLine.h"
 
+#include <QLayout>
 #include <QPointer>
 
 #include <utility>
@@ -13,7 +14,7 @@ using core::Field;
 
 void ClientPanel::editInPlace(Field field)
 {
-    editLine(m_profile->lineOf(field));
+    editLine(field == Field::Name ? m_head->name() : m_profile->lineOf(field));
 }
 
 void ClientPanel::editLine(ValueLine* line)
@@ -35,12 +36,15 @@ void ClientPanel::editLine(ValueLine* line)
                 &ClientForm::saved,
                 this,
                 [this](core::ClientPk, const core::ClientId&, const QString& words) {
+                    const Field field = m_line->fields().front();
                     closeInPlace();
+                    m_profile->goOnAt(field);
                     reload();
                     Q_EMIT said(words, {}, {});
                 });
     }
     m_line = line;
+    m_profile->widget()->layout()->activate(); // something else may have been edited a moment ago
     for (auto* other : m_profile->findChildren<ValueLine*>()) {
         if (other != line) {
             other->setMinimumHeight(other->height()); // what is put in takes no room from them
@@ -49,6 +53,20 @@ void ClientPanel::editLine(ValueLine* line)
     line->putEditor(m_inPlace);
     m_inPlace->editOnly(*m_client, line->fields());
     m_profile->ensureWidgetVisible(m_inPlace);
+}
+
+void ClientPanel::addValue(Field field)
+{
+    const auto add = [this, field] {
+        closeInPlace();
+        m_profile->showEmpty(field);
+        editLine(m_profile->lineOf(field));
+    };
+    if (inPlace() != nullptr) {
+        m_inPlace->leaveFor(add);
+    } else {
+        add();
+    }
 }
 
 void ClientPanel::discard()
@@ -72,6 +90,9 @@ void ClientPanel::closeInPlace()
     m_inPlace->setParent(this);
     m_inPlace->hide();
     line->setFocus();
+    if (m_profile->isShowingEmpty()) { // back to where it came from
+        m_profile->hideEmpty();
+    }
 }
 
 bool ClientPanel::hasUnsavedWork() const
@@ -86,7 +107,7 @@ std::optional<ClientDraft> ClientPanel::draft() const
 
 void ClientPanel::showHistoryOf(Field field)
 {
-    showHistoryOf(m_profile->lineOf(field));
+    showHistoryOf(field == Field::Name ? m_head->name() : m_profile->lineOf(field));
 }
 
 void ClientPanel::showHistoryOf(const ValueLine* line)

@@ -8,7 +8,6 @@
 #include "ui/clients/ValueLine.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/ScreenPrivacy.h"
-#include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Theme.h"
 
 #include <QFormLayout>
@@ -16,10 +15,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
-#include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -43,14 +43,20 @@ ProfileView::~ProfileView() = default;
 
 void ProfileView::show(const core::Client& client, const Around& around)
 {
+    const auto focus = wantedFocus();
     maskAll();
     m_masked.clear();
     m_lines.clear();
+    m_missing.clear();
+    m_adding = nullptr;
+    if (m_client.pk != client.pk || !around.mayAdd) {
+        m_added.reset();
+    }
     m_client = client;
     m_around = around;
     auto* body = new QWidget;
     m_form = new QFormLayout(body);
-    m_form->setContentsMargins(0, theme::space(3), theme::space(2), 0);
+    m_form->setContentsMargins(0, theme::space(3), theme::space(2), theme::space(2));
     m_form->setHorizontalSpacing(theme::space(4));
     m_form->setVerticalSpacing(theme::space(2));
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -75,6 +81,7 @@ void ProfileView::show(const core::Client& client, const Around& around)
     }
     endGroup();
     addField(Field::LastContactAt);
+    addTags();
     addField(Field::Notes);
     for (const OwnField& field : ownFieldsFrom(client.value(Field::Custom))) {
         if (core::isSealedToken(field.value)) {
@@ -82,6 +89,9 @@ void ProfileView::show(const core::Client& client, const Around& around)
         } else {
             addValue(field.name, field.value, {Field::Custom});
         }
+    }
+    if (client.value(Field::Custom).isEmpty()) {
+        addField(Field::Custom);
     }
     endGroup();
     for (const Field field : {Field::IdNumber, Field::BankAccount}) {
@@ -98,6 +108,7 @@ void ProfileView::show(const core::Client& client, const Around& around)
         addTime(Field::CreatedAt, client.createdAt);
         addTime(Field::UpdatedAt, client.updatedAt);
     }
+    addAdding();
     if (!around.remark.isEmpty()) {
         endGroup();
         QLabel* words = makeText(body, around.remark);
@@ -106,6 +117,57 @@ void ProfileView::show(const core::Client& client, const Around& around)
     }
     keepWordsWhole(body);
     setWidget(body);
+    if (focus) {
+        focusLineOf(*focus);
+    }
+}
+
+void ProfileView::showEmpty(Field field)
+{
+    m_added = field;
+    show(core::Client(m_client), Around(m_around));
+}
+
+void ProfileView::hideEmpty()
+{
+    if (m_added) {
+        m_added.reset();
+        show(core::Client(m_client), Around(m_around));
+    }
+}
+
+std::optional<Field> ProfileView::wantedFocus()
+{
+    const auto goesOn = std::exchange(m_goOnAt, {});
+    for (const ValueLine* line : m_lines) {
+        if (line->hasFocus()) {
+            return goesOn ? goesOn : line->fields().front();
+        }
+    }
+    if (m_adding != nullptr && m_adding->hasFocus()) {
+        return goesOn ? goesOn : Field::Id;
+    }
+    return {};
+}
+
+/// Who goes through the values by keyboard goes on where he was, whatever was read anew.
+void ProfileView::focusLineOf(Field field)
+{
+    if (ValueLine* line = lineOf(field)) {
+        take(line);
+    } else if (m_adding != nullptr) {
+        m_adding->setFocus();
+        ensureWidgetVisible(m_adding);
+    } else {
+        focusFirst();
+    }
+}
+
+void ProfileView::focusFirst()
+{
+    if (!m_lines.empty()) {
+        take(m_lines.front());
+    }
 }
 
 QLabel* ProfileView::makeName(const QString& label)
@@ -124,6 +186,7 @@ QLabel* ProfileView::makeName(const QString& label)
 QLabel* ProfileView::makeValue(const QString& label, const QString& value)
 {
     QLabel* text = makeText(m_form->parentWidget(), value);
+    text->setContentsMargins(ValueLine::edge());
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFocusPolicy(Qt::ClickFocus); // Tab goes to what can be done, not through every value
     text->setAccessibleName(label + QStringLiteral(": ") + value);
@@ -145,7 +208,7 @@ void ProfileView::addValue(const QString& label,
                            const QString& value,
                            const std::vector<Field>& fields)
 {
-    if (value.isEmpty()) {
+    if (value.isEmpty() && passesOver(fields, label)) {
         return;
     }
     QLabel* name = makeName(label);
@@ -175,16 +238,67 @@ void ProfileView::moveFrom(const ValueLine* line, int steps)
 {
     const auto at = std::find(m_lines.begin(), m_lines.end(), line);
     const auto to = std::distance(m_lines.begin(), at) + steps;
-    if (at == m_lines.end() || to < 0 || to >= std::ssize(m_lines)) {
+    if (at == m_lines.end() || to >= std::ssize(m_lines)) {
         return;
     }
-    for (ValueLine* one : m_lines) {
-        one->setFocusPolicy(Qt::ClickFocus);
+    if (to < 0) {
+        Q_EMIT leftUpwards();
+        return;
     }
-    ValueLine* next = m_lines[std::size_t(to)];
-    next->setFocusPolicy(Qt::StrongFocus);
-    next->setFocus(Qt::TabFocusReason);
-    ensureWidgetVisible(next);
+    take(m_lines[std::size_t(to)]);
+}
+
+void ProfileView::take(ValueLine* line)
+{
+    for (ValueLine* one : m_lines) {
+        one->setFocusPolicy(one == line ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+    line->setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(line);
+}
+
+/// What is empty has no line, but may be given a value.
+bool ProfileView::passesOver(const std::vector<Field>& fields, const QString& label)
+{
+    const Field first = fields.front();
+    const bool isOfCompanies = first == Field::CreditCode || first == Field::Position;
+    const bool fits = !isOfCompanies || m_client.value(Field::Type) != QLatin1String("person");
+    if (m_around.mayAdd && core::isEditable(first) && fits) {
+        m_missing.push_back({first, label});
+    }
+    return !m_around.mayAdd || m_added != first;
+}
+
+/// They stand in the head as chips; here only while they are edited.
+void ProfileView::addTags()
+{
+    QString tags = m_client.value(Field::Tags);
+    const QString label = core::fieldLabel(Field::Tags);
+    if (passesOver({Field::Tags}, label)) {
+        return;
+    }
+    addValue(label, tags.replace(u';', QStringLiteral("; ")), {Field::Tags});
+}
+
+void ProfileView::addAdding()
+{
+    if (m_missing.empty()) {
+        return;
+    }
+    m_adding = new QPushButton(
+        theme::icon("add", theme::Tone::Muted), tr("Add a value"), m_form->parentWidget());
+    m_adding->setProperty("role", QStringLiteral("quiet"));
+    m_adding->setToolTip(tr("Of a field that is empty"));
+    auto* menu = new QMenu(m_adding);
+    for (const Missing& one : m_missing) {
+        const Field field = one.field;
+        menu->addAction(one.label, this, [this, field] { Q_EMIT addWanted(field); });
+    }
+    m_adding->setMenu(menu);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_adding);
+    row->addStretch(1);
+    m_form->addRow(row);
 }
 
 ValueLine* ProfileView::lineOf(Field field) const
@@ -196,126 +310,6 @@ ValueLine* ProfileView::lineOf(Field field) const
         }
     }
     return nullptr;
-}
-
-void ProfileView::addConfidential(const QString& label, const QString& place)
-{
-    auto* line = new QWidget(m_form->parentWidget());
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space(3));
-    Masked masked;
-    masked.value = new QLabel(core::sealedMask(), line);
-    masked.value->setTextFormat(Qt::PlainText);
-    masked.value->setAccessibleName(tr("%1: confidential").arg(label));
-    row->addWidget(masked.value);
-    if (m_around.mayReveal) {
-        masked.button = new QPushButton(theme::icon("eye"), tr("Show"), line);
-        masked.button->setAccessibleName(tr("Show %1").arg(label));
-        masked.button->setToolTip(tr("For 30 seconds; the log says who looked."));
-        row->addWidget(masked.button);
-        connect(masked.button, &QPushButton::clicked, this, [this, place] { pressed(place); });
-    } else {
-        masked.value->setToolTip(tr("Only data administrators can open this."));
-    }
-    row->addStretch(1);
-    m_masked.insert(place, masked);
-    m_form->addRow(makeName(label), line);
-    ++m_rows;
-}
-
-void ProfileView::addConsents()
-{
-    for (const core::Consent& consent : m_around.consents) {
-        QStringList words{
-            core::purposeLabel(consent.purpose),
-            consent.evidence.isEmpty() ? tr("nobody has said where it is kept") : consent.evidence,
-            consent.recordedByName,
-            QLocale().toString(consent.givenAt.toTimeZone(m_zone).date(), QLocale::ShortFormat)};
-        if (!consent.stands()) {
-            words.append(tr("withdrawn %1")
-                             .arg(QLocale().toString(consent.withdrawnAt.toTimeZone(m_zone).date(),
-                                                     QLocale::ShortFormat)));
-        }
-        const QString text = words.join(QStringLiteral(" · "));
-        if (consent.stands() && m_around.mayWithdraw) {
-            addStandingConsent(consent, text);
-        } else {
-            addValue(tr("Consent"), text);
-        }
-    }
-}
-
-void ProfileView::addStandingConsent(const core::Consent& consent, const QString& words)
-{
-    auto* line = new QWidget(m_form->parentWidget());
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space(2));
-    row->addWidget(makeValue(tr("Consent"), words), 1);
-    keepWordsWhole(line);
-    auto* button = new QPushButton(tr("Withdraw…"), line);
-    button->setProperty("role", QStringLiteral("quiet"));
-    button->setAccessibleName(
-        tr("Withdraw the consent: %1").arg(core::purposeLabel(consent.purpose)));
-    button->setToolTip(tr("The client agrees no more: what is kept for it is destroyed."));
-    row->addWidget(button, 0, Qt::AlignTop);
-    connect(button, &QPushButton::clicked, this, [this, purpose = consent.purpose] {
-        Q_EMIT withdrawWanted(purpose);
-    });
-    m_form->addRow(makeName(tr("Consent")), line);
-    ++m_rows;
-}
-
-void ProfileView::pressed(const QString& place)
-{
-    if (m_masked[place].text.isEmpty()) {
-        Q_EMIT revealWanted(place);
-        return;
-    }
-    copySecret(m_masked[place].text);
-    m_masked[place].button->setToolTip(secretCopiedWords());
-}
-
-void ProfileView::reveal(const QString& place, const QString& text, std::chrono::milliseconds stays)
-{
-    const auto found = m_masked.find(place);
-    if (found == m_masked.end() || found->button == nullptr) {
-        return; // another record stands here by now
-    }
-    if (!m_privacy) {
-        m_privacy = std::make_unique<ScreenPrivacy>(this);
-    }
-    found->text = text;
-    found->value->setText(text);
-    found->button->setText(tr("Copy"));
-    found->button->setIcon({});
-    QTimer::singleShot(stays, found->value, [this, place] { mask(place); });
-}
-
-void ProfileView::mask(const QString& place)
-{
-    const auto found = m_masked.find(place);
-    if (found == m_masked.end() || found->text.isEmpty()) {
-        return;
-    }
-    found->text.clear();
-    found->value->setText(core::sealedMask());
-    found->button->setText(tr("Show"));
-    found->button->setIcon(theme::icon("eye"));
-    const bool anyLeft = std::any_of(
-        m_masked.begin(), m_masked.end(), [](const Masked& one) { return !one.text.isEmpty(); });
-    if (!anyLeft) {
-        m_privacy.reset();
-    }
-}
-
-void ProfileView::maskAll()
-{
-    const QStringList places = m_masked.keys();
-    for (const QString& place : places) {
-        mask(place);
-    }
 }
 
 void ProfileView::addField(Field field)
@@ -334,6 +328,9 @@ void ProfileView::addField(Field field)
 void ProfileView::addContacts()
 {
     QString label = core::fieldLabel(Field::Contacts);
+    if (m_client.value(Field::Contacts).isEmpty()) {
+        addValue(label, {}, {Field::Contacts});
+    }
     for (const core::Contact& contact : core::contactsFromText(m_client.value(Field::Contacts))) {
         QStringList head{contact.name, contact.position};
         head.removeAll(QString());
@@ -358,6 +355,7 @@ void ProfileView::addAddress()
         }
     }
     if (parts.isEmpty()) {
+        addValue(tr("Address"), {}, {Field::Province, Field::City, Field::District, Field::Street});
         addField(Field::Postcode);
         addField(Field::Country);
         return;

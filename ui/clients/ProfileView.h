@@ -1,5 +1,6 @@
 /// ProfileView: the values of one record as people read them, in groups: who to talk to, where they are, what they do,
-/// what the office notes, what is confidential, when the record changed. What is empty is left out. A confidential value
+/// what the office notes, what is confidential, when the record changed. What is empty is left out; whoever may edit gives
+/// it a value with "Add a value" below. A confidential value
 /// stands masked; whoever may open it asks for it with a button, and it is masked again after 30 seconds. The others are
 /// lines (ValueLine): Tab goes to one of them, the arrow keys to the next. Thread of the window.
 #pragma once
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QFormLayout;
@@ -41,8 +43,18 @@ public:
         bool mayReveal = false; ///< the person has the key of confidential values
         bool mayWithdraw = false; ///< consents
         bool mayEdit = false; ///< values, where they stand
+        bool mayAdd
+            = false; ///< values that are empty; not where they are merely not shown to this role
     };
     void show(const core::Client& client, const Around& around);
+    /// A line for a field that is empty, to be edited; hideEmpty() takes it away again.
+    void showEmpty(core::Field field);
+    void hideEmpty();
+    [[nodiscard]] bool isShowingEmpty() const { return m_added.has_value(); }
+    /// Where the keyboard is after the next show(), if it is in here until then.
+    void goOnAt(core::Field field) { m_goOnAt = field; }
+    /// The keyboard goes to the line at the top.
+    void focusFirst();
     /// The answer to revealWanted(). `stays` is another one in tests only.
     void reveal(const QString& place,
                 const QString& text,
@@ -55,6 +67,10 @@ public:
 Q_SIGNALS:
     void editWanted(ui::ValueLine* line);
     void historyWanted(ui::ValueLine* line);
+    /// Up from the line at the top.
+    void leftUpwards();
+    /// A value for a field that is empty.
+    void addWanted(core::Field field);
     /// What went to the clipboard.
     void copied(const QString& label);
     /// "id_number", "custom:NAME".
@@ -87,6 +103,13 @@ private:
     void addContacts();
     void addAddress();
     void addTime(core::Field field, const QDateTime& time);
+    void addTags();
+    void addAdding();
+    [[nodiscard]] bool passesOver(const std::vector<core::Field>& fields, const QString& label);
+    /// The field whose line the keyboard is to be on after show(); Field::Id: no line's, but in here.
+    [[nodiscard]] std::optional<core::Field> wantedFocus();
+    void focusLineOf(core::Field field);
+    void take(ValueLine* line);
     void endGroup();
 
     QTimeZone m_zone;
@@ -96,6 +119,16 @@ private:
     std::unique_ptr<ScreenPrivacy> m_privacy; ///< while something is revealed
     QFormLayout* m_form = nullptr;
     std::vector<ValueLine*> m_lines; ///< from top to bottom
+    /// A field that is empty, and how people call it.
+    struct Missing
+    {
+        core::Field field;
+        QString label;
+    };
+    std::vector<Missing> m_missing;
+    std::optional<core::Field> m_added; ///< one of them that has a line all the same
+    std::optional<core::Field> m_goOnAt;
+    QPushButton* m_adding = nullptr;
     int m_rows = 0; ///< of the present group
 };
 

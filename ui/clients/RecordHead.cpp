@@ -1,6 +1,7 @@
 #include "ui/clients/RecordHead.h"
 
 #include "core/records/ClientStandardizer.h"
+#include "ui/clients/ValueLine.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -72,21 +73,22 @@ protected:
 private:
     int place(int width, bool isReal) const
     {
+        int height = 0; // of all of them: letters of another script are higher
+        for (const QLabel* chip : m_chips) {
+            height = std::max(height, chip->sizeHint().height());
+        }
         QPoint at;
-        int line = 0;
         for (QLabel* chip : m_chips) {
-            const QSize size = chip->sizeHint();
-            if (at.x() > 0 && at.x() + size.width() > width) {
-                at = QPoint(0, at.y() + line + theme::space(1));
-                line = 0;
+            const int wanted = chip->sizeHint().width();
+            if (at.x() > 0 && at.x() + wanted > width) {
+                at = QPoint(0, at.y() + height + theme::space(1));
             }
             if (isReal) {
-                chip->setGeometry(QRect(at, QSize(std::min(size.width(), width), size.height())));
+                chip->setGeometry(QRect(at, QSize(std::min(wanted, width), height)));
             }
-            at.rx() += size.width() + theme::space(1);
-            line = std::max(line, size.height());
+            at.rx() += wanted + theme::space(1);
         }
-        return at.y() + line;
+        return at.y() + height;
     }
 
     std::vector<QLabel*> m_chips;
@@ -97,7 +99,7 @@ private:
 RecordHead::RecordHead(QWidget* parent)
     : QWidget(parent)
     , m_mark(new QLabel(this))
-    , m_name(makeText(this))
+    , m_name(new ValueLine(core::fieldLabel(Field::Name), {}, {Field::Name}, this))
     , m_about(makeText(this))
     , m_words(new QVBoxLayout)
     , m_column(new QVBoxLayout(this))
@@ -108,8 +110,8 @@ RecordHead::RecordHead(QWidget* parent)
     head->setSpacing(theme::space(3));
     head->addWidget(m_mark, 0, Qt::AlignTop);
     m_words->setSpacing(theme::space(1));
-    m_name->setFont(theme::font(theme::Title));
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setValueFont(theme::font(theme::Title));
+    m_about->setContentsMargins(ValueLine::edge().left(), 0, 0, 0);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setTone(m_about, theme::Tone::Muted);
     m_words->addWidget(m_name);
@@ -128,7 +130,7 @@ void RecordHead::show(const core::Client& client, const About& about)
 {
     m_shown = client.value(Field::Name);
     m_mark->setPixmap(monogramPixmap(m_shown, devicePixelRatioF()));
-    m_name->setText(m_shown);
+    m_name->setValue(m_shown);
     QStringList words{client.id().value, core::shownValue(Field::Type, client.value(Field::Type))};
     if (const QString& owner = client.value(Field::Owner); !owner.isEmpty()) {
         words.append(about.department.isEmpty() ? owner

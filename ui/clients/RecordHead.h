@@ -8,11 +8,12 @@
 
 #include <vector>
 
-class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace ui {
+
+class ValueLine;
 
 class RecordHead : public QWidget
 {
@@ -30,6 +31,8 @@ public:
         bool stale = false;
     };
     void show(const core::Client& client, const About& about);
+    /// Edited where it stands, as the values of the profile are.
+    [[nodiscard]] ValueLine* name() const { return m_name; }
 
 Q_SIGNALS:
     /// What went to the clipboard, in words.
@@ -39,7 +42,7 @@ private:
     void addReach(const char* iconName, core::Field field, const QString& value);
 
     QLabel* m_mark;
-    QLabel* m_name;
+    ValueLine* m_name;
     QLabel* m_about;
     QVBoxLayout* m_words;
     QWidget* m_chips = nullptr; ///< made anew for each record

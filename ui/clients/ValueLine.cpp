@@ -29,7 +29,7 @@ ValueLine::ValueLine(const QString& label,
     theme::setRules(this,
                     QStringLiteral("#value { border: 1px solid transparent; border-radius: 4px; } "
                                    "#value:focus { border: 1px solid @accent; }"));
-    setAccessibleName(label + QStringLiteral(": ") + value);
+    setValue(value);
     setFocusPolicy(Qt::ClickFocus); // Tab goes to one of them, the arrow keys to the others
     m_row->setContentsMargins(theme::space(1), 0, 0, 0);
     m_row->setSpacing(0);
@@ -41,6 +41,12 @@ ValueLine::ValueLine(const QString& label,
     m_pencil = addButton("edit", tr("Edit %1 here (F2)").arg(label));
     connect(m_pencil, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(this); });
     showButtons();
+}
+
+QMargins ValueLine::edge()
+{
+    constexpr int beside = 2; // a line is as high as its buttons
+    return {theme::space(1), beside, 0, beside};
 }
 
 QPushButton* ValueLine::addButton(const char* iconName, const QString& words)
@@ -60,6 +66,17 @@ QPushButton* ValueLine::addButton(const char* iconName, const QString& words)
     button->setSizePolicy(policy);
     m_row->addWidget(button, 0, Qt::AlignTop);
     return button;
+}
+
+void ValueLine::setValue(const QString& value)
+{
+    m_value->setText(value);
+    setAccessibleName(m_label + QStringLiteral(": ") + value);
+}
+
+void ValueLine::setValueFont(const QFont& font)
+{
+    m_value->setFont(font);
 }
 
 void ValueLine::setEditable(bool editable)

@@ -5,6 +5,7 @@
 
 #include "core/records/Field.h"
 
+#include <QMargins>
 #include <QWidget>
 
 #include <vector>
@@ -25,9 +26,14 @@ public:
               std::vector<core::Field> fields,
               QWidget* parent);
 
+    /// What stands around the value; what is shown among such lines and is none of them keeps the same.
+    [[nodiscard]] static QMargins edge();
     [[nodiscard]] const std::vector<core::Field>& fields() const { return m_fields; }
     [[nodiscard]] const QString& label() const { return m_label; }
     void setEditable(bool editable);
+    /// Of a line that stays while the records change.
+    void setValue(const QString& value);
+    void setValueFont(const QFont& font);
     /// A button that copies the value: for what is typed elsewhere all day, phones and mail addresses.
     void setCopied();
     /// In the value's place, until takeEditor(); the line does not own it.

@@ -92,13 +92,13 @@ QString MergeDialog::unsavedWork() const
 
 void MergeDialog::reject()
 {
-    if (m_past.empty()) {
+    if (unsavedWork().isEmpty()) {
         done(QDialog::Rejected);
         return;
     }
     ui::ask(this,
             tr("Leave the merge"),
-            tr("What you chose would be gone; the records stay as they are."),
+            tr("What you chose and typed would be gone; the records stay as they are."),
             tr("Leave it"),
             [this] { done(QDialog::Rejected); });
 }

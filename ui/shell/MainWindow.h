@@ -162,6 +162,10 @@ private:
     void keepArrangement() const;
     void openPrint(core::PrintWanted wanted);
     void leave();
+    /// The window is made anew; what is typed in forms goes along, about what cannot it asks first.
+    void renewFor(const std::function<void()>& step);
+    void changeLanguage(const QString& code);
+    void changeTextSize(int percent);
     [[nodiscard]] std::vector<Unsaved> unsavedWork();
     void addUnsent(std::vector<Unsaved>& found);
     void addDialogs(std::vector<Unsaved>& found) const;

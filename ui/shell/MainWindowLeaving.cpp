@@ -1,12 +1,14 @@
 // MainWindow: what is kept of it, its record windows, and how it is left.
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientsPage.h"
+#include "ui/shell/Appearance.h"
 #include "ui/shell/Leaving.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/RecordWindow.h"
 #include "ui/shell/Remember.h"
 #include "ui/shell/WindowLock.h"
 #include "ui/widgets/Dialog.h"
+#include "ui/widgets/Prompt.h"
 #include "ui/widgets/UserSettings.h"
 
 #include <QCloseEvent>
@@ -222,6 +224,35 @@ void MainWindow::addDialogs(std::vector<Unsaved>& found) const
                              }});
         }
     }
+}
+
+void MainWindow::renewFor(const std::function<void()>& step)
+{
+    std::vector<Unsaved> lost;
+    addUnsent(lost);
+    addDialogs(lost);
+    if (lost.empty()) {
+        step();
+        return;
+    }
+    QStringList words{tr("The window is made anew for this. What cannot go along would be lost:")};
+    for (const Unsaved& one : lost) {
+        words.append(QStringLiteral("• ") + one.what);
+    }
+    ask(this, tr("Not finished yet"), words.join(u'\n'), tr("Go on, and lose it"), step);
+}
+
+void MainWindow::changeLanguage(const QString& code)
+{
+    renewFor([this, code] { Q_EMIT languageWanted(code); });
+}
+
+void MainWindow::changeTextSize(int percent)
+{
+    renewFor([this, percent] {
+        chooseTextPercent(percent);
+        Q_EMIT renewalWanted();
+    });
 }
 
 void MainWindow::leave()

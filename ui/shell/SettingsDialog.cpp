@@ -84,7 +84,10 @@ void SettingsDialog::addAppearance()
     addRow(tr("Language"), language);
     connect(language, &QComboBox::activated, this, [this, language] {
         if (language->currentData().toString() != chosenLanguage()) {
-            Q_EMIT languageWanted(language->currentData().toString());
+            const QString wanted = language->currentData().toString();
+            // Until the window is made anew, the present one is in force.
+            language->setCurrentIndex(std::max(0, language->findData(chosenLanguage())));
+            Q_EMIT languageWanted(wanted);
         }
     });
 
@@ -108,8 +111,9 @@ void SettingsDialog::addAppearance()
     addRow(tr("Size of text"), size);
     connect(size, &QComboBox::activated, this, [this, size] {
         if (size->currentData().toInt() != chosenTextPercent()) {
-            chooseTextPercent(size->currentData().toInt());
-            Q_EMIT textSizeChanged();
+            const int wanted = size->currentData().toInt();
+            size->setCurrentIndex(std::max(0, size->findData(chosenTextPercent())));
+            Q_EMIT textSizeWanted(wanted);
         }
     });
 }

@@ -20,9 +20,9 @@ public:
     SettingsDialog(OfficeJobs& jobs, const Commands& commands, QWidget* parent = nullptr);
 
 Q_SIGNALS:
+    /// The window has to be made anew; it may refuse.
     void languageWanted(const QString& code);
-    /// The window has to be made anew.
-    void textSizeChanged();
+    void textSizeWanted(int percent);
     void lockTimeChanged();
 
 private:
