@@ -190,6 +190,33 @@ TEST_CASE("the name is edited in the head, and the keyboard goes from there to t
     CHECK(name->accessibleName().contains(stored(on.window, on.id).value(Field::Name)));
 }
 
+TEST_CASE("from one value to the next, nothing is squeezed and no gap is left")
+{
+    Chosen on;
+    changeElsewhere(
+        on.window,
+        on.id,
+        Field::Contacts,
+        uR"([{"name":"Ann Poe","position":"sales","phones":["+442079460123"],"emails":["ann@example.com"]},)"
+        uR"({"name":"Bo Poe","position":"sales","phones":["+442079460124"],"emails":["bo@example.com"]}])"_s);
+    const auto heights = [&on] {
+        std::vector<int> all;
+        for (const auto* line :
+             on.panel.findChildren<ui::ProfileView*>().front()->findChildren<ui::ValueLine*>()) {
+            all.push_back(line->height());
+        }
+        return all;
+    };
+    const std::vector<int> before = heights();
+    on.panel.editInPlace(Field::Street);
+    on.window.settle();
+    CHECK(heights() != before);
+    on.panel.editInPlace(Field::Phone); // at once, as a double click does
+    on.panel.editInPlace(Field::Name);
+    on.window.settle();
+    CHECK(heights() == before);
+}
+
 namespace {
 
 /// What "Add a value" offers, and how to take one of it.

@@ -14,6 +14,8 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -70,6 +72,7 @@ private:
     void editLine(ValueLine* line);
     void addValue(core::Field field);
     void closeInPlace();
+    void holdHeights(const ValueLine* line);
     void showHistoryOf(const ValueLine* line);
     void connectProfile();
     void showTrashed(const std::vector<core::HistoryEntry>& newestFirst);
@@ -91,6 +94,7 @@ private:
     std::optional<core::Client> m_client;
     ClientForm* m_inPlace = nullptr; ///< made when it is first wanted
     ValueLine* m_line = nullptr; ///< in whose place it stands
+    std::vector<std::pair<ValueLine*, int>> m_heights; ///< least ones of the other lines without it
     std::vector<core::HistoryEntry> m_entries; ///< of the record, newest first
     core::ClientId m_wanted;
 };

@@ -3,7 +3,8 @@
 #include "ui/clients/ValueHistoryDialog.h"
 #include "ui/clients/ValueLine.h"
 
-#include <QLayout>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPointer>
 
 #include <utility>
@@ -44,11 +45,8 @@ void ClientPanel::editLine(ValueLine* line)
                 });
     }
     m_line = line;
-    m_profile->widget()->layout()->activate(); // something else may have been edited a moment ago
-    for (auto* other : m_profile->findChildren<ValueLine*>()) {
-        if (other != line) {
-            other->setMinimumHeight(other->height()); // what is put in takes no room from them
-        }
+    if (m_profile->isAncestorOf(line)) {
+        holdHeights(line);
     }
     line->putEditor(m_inPlace);
     m_inPlace->editOnly(*m_client, line->fields());
@@ -69,6 +67,17 @@ void ClientPanel::addValue(Field field)
     }
 }
 
+/// What is put into one line takes no room from the others.
+void ClientPanel::holdHeights(const ValueLine* line)
+{
+    for (auto* other : m_profile->findChildren<ValueLine*>()) {
+        if (other != line) {
+            m_heights.emplace_back(other, other->minimumHeight());
+            other->setMinimumHeight(other->height());
+        }
+    }
+}
+
 void ClientPanel::discard()
 {
     if (m_line != nullptr) {
@@ -83,12 +92,14 @@ void ClientPanel::closeInPlace()
         return;
     }
     ValueLine* line = std::exchange(m_line, nullptr);
-    for (auto* other : m_profile->findChildren<ValueLine*>()) {
-        other->setMinimumHeight(0);
+    for (const auto& [other, height] : std::exchange(m_heights, {})) {
+        other->setMinimumHeight(height);
     }
     line->takeEditor();
     m_inPlace->setParent(this);
     m_inPlace->hide();
+    // Another one may be edited at once: heights are what they are without this editor.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     line->setFocus();
     if (m_profile->isShowingEmpty()) { // back to where it came from
         m_profile->hideEmpty();

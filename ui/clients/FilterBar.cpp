@@ -76,10 +76,7 @@ QHBoxLayout* FilterBar::makeFirstRow(const QString& person)
     row->addWidget(m_filter);
     m_view->setObjectName(QStringLiteral("view"));
     setKey(m_view, 'O');
-    theme::setRules(m_view,
-                    QStringLiteral("QPushButton { padding-right: 22px; } "
-                                   "QPushButton::menu-indicator { subcontrol-origin: padding; "
-                                   "subcontrol-position: center right; right: 7px; }"));
+    keepRoomForMenu(m_view);
     row->addWidget(m_view);
     return row;
 }

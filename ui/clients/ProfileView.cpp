@@ -295,6 +295,7 @@ void ProfileView::addAdding()
         menu->addAction(one.label, this, [this, field] { Q_EMIT addWanted(field); });
     }
     m_adding->setMenu(menu);
+    keepRoomForMenu(m_adding);
     auto* row = new QHBoxLayout;
     row->addWidget(m_adding);
     row->addStretch(1);

@@ -226,6 +226,11 @@ void setKey(QAbstractButton* button, char letter)
 #endif
 }
 
+void keepRoomForMenu(QPushButton* button)
+{
+    theme::setRules(button, QStringLiteral("QPushButton { padding-right: 22px; }"));
+}
+
 void keepWordsWhole(QWidget* widget)
 {
     widget->installEventFilter(new WordKeeper(widget));

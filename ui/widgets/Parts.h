@@ -44,6 +44,9 @@ void sayProblem(QLabel* problem, const QString& text);
 /// keys. After the text: setText() takes a button's key away.
 void setKey(QAbstractButton* button, char letter);
 
+/// Of a button with a menu: its words do not run into the sign of it.
+void keepRoomForMenu(QPushButton* button);
+
 /// The widget is at least as high as its words need at the width it has: layouts within layouts, and areas that scroll, reckon
 /// with another one. No window gets higher than its screen.
 void keepWordsWhole(QWidget* widget);

@@ -216,6 +216,8 @@ QString rulesOfControls()
         "QPushButton[role=\"primary\"] { background: @accent; color: @accenttext; border-color: "
         "@accent; "
         "font-weight: 600; }"
+        "QPushButton::menu-indicator { image: url(:/dossier/icons/down-@scheme.svg); width: 14px; "
+        "height: 14px; subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }"
         "QPushButton[role=\"quiet\"] { background: transparent; border-color: transparent; "
         "padding: 5px; }"
         "QPushButton[role=\"quiet\"]:hover { background: @line; }"
