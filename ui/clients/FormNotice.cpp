@@ -13,13 +13,15 @@ namespace ui {
 
 FormNotice::FormNotice(QWidget* parent)
     : QWidget(parent)
+    , m_across(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_words(makeText(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setSpacing(theme::space(2));
+    m_across->setSpacing(theme::space(1));
     m_words->setFont(theme::font(theme::Caption));
     setTone(m_words, theme::Tone::Muted);
-    row->addWidget(m_words, 1);
+    m_across->addWidget(m_words, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::space(1));
     for (std::size_t i = 0; i < mostButtons; ++i) {
         m_buttons[i] = new QPushButton(this);
         m_buttons[i]->setProperty("role", QStringLiteral("quiet"));
@@ -32,6 +34,8 @@ FormNotice::FormNotice(QWidget* parent)
             }
         });
     }
+    row->addStretch(1);
+    m_across->addLayout(row);
     setIndent(0);
     hide();
 }
@@ -39,6 +43,8 @@ FormNotice::FormNotice(QWidget* parent)
 void FormNotice::say(const QString& words, const std::vector<Button>& buttons)
 {
     m_words->setText(words);
+    // With two buttons little room is left beside them, and then there is more to say.
+    m_across->setDirection(buttons.size() > 1 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     for (std::size_t i = 0; i < mostButtons; ++i) {
         const bool isThere = i < buttons.size();
         m_buttons[i]->setText(isThere ? buttons[i].words : QString());
@@ -63,7 +69,7 @@ void FormNotice::followInTabOrder(QWidget* editor)
 
 void FormNotice::setIndent(int width)
 {
-    layout()->setContentsMargins(width, 0, 0, theme::space(1));
+    m_across->setContentsMargins(width, 0, 0, theme::space(1));
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -35,6 +36,7 @@ public:
     void setIndent(int width);
 
 private:
+    QBoxLayout* m_across;
     QLabel* m_words;
     std::array<QPushButton*, mostButtons> m_buttons{};
     std::array<std::function<void()>, mostButtons> m_actions;
