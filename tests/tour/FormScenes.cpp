@@ -52,6 +52,9 @@ void shootOffered(Tour& tour, ui::MainWindow& window, const ui::SuggestEdit& edi
 void shootBlocks(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
 {
     ui::ClientForm& form = window.clients().form();
+    core::ClientDraft typed = form.draft(); // of the scenes before, and for those that follow
+    typed.kept.clear();
+    form.startNew();
     auto* name = qobject_cast<QLineEdit*>(form.row(Field::Name).editor());
     const auto paste = [&](const QString& text) {
         name->setFocus();
@@ -66,9 +69,7 @@ void shootBlocks(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
     tour.shoot(&window, "form-block-split", &jobs);
     paste(QStringLiteral("收件人: 张三 / 手机: 13812345678 / 地址: 江苏省南京市玄武区中山路18号"));
     tour.shoot(&window, "form-block-offer", &jobs);
-    form.undo();
-    form.undo();
-    form.undo();
+    form.restore(typed);
 }
 
 ui::SuggestEdit* suggesting(ui::ClientForm& form, Field field)
