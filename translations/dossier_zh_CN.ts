@@ -5196,6 +5196,26 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Nobody in this office has this name. Down shows who there is.</source>
         <translation>档案库中没有这个人。按向下键可查看人员名单。</translation>
     </message>
+    <message>
+        <source>This is a whole contact.</source>
+        <translation>这是一整段联系信息。</translation>
+    </message>
+    <message>
+        <source>Left over: %1</source>
+        <translation>未能归入各栏：%1</translation>
+    </message>
+    <message>
+        <source>Add to the notes</source>
+        <translation>加入备注</translation>
+    </message>
+    <message>
+        <source>Confidential, and in no field yet: %1</source>
+        <translation>保密内容，尚未填入任何一栏：%1</translation>
+    </message>
+    <message>
+        <source>Added to the notes.</source>
+        <translation>已加入备注。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientPanel</name>

@@ -49,7 +49,7 @@ QString takeCountry(QString& text)
     static const QRegularExpression last(QStringLiteral(R"(,\s*([^,\d]{2,40})$)"));
     static const QRegularExpression names(
         QStringLiteral(
-            R"(^(?:USA?|U\.S\.A?\.?|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Germany|Deutschland|France|Canada|Australia|Japan|Singapore|South Korea|(?:P\.?\s?R\.?\s?)?China)$)"),
+            R"(^(?:USA?|U\.S\.A?\.?|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Czech Republic|Czechia|Česko|Česká republika|Slovakia|Slovensko|France|Canada|Australia|Japan|Singapore|South Korea|(?:P\.?\s?R\.?\s?)?China)$)"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = last.match(text);
     const QString name = match.captured(1).trimmed();
@@ -112,7 +112,15 @@ const std::vector<Form>& forms()
          0,
          2,
          QRegularExpression(
-             QStringLiteral(R"(^(.+?),\s*(?:[A-Z]{1,2}-)?(\d{4,5})\s+(\p{Lu}[^,\d]+)$)"))}};
+             QStringLiteral(R"(^(.+?),\s*(?:[A-Z]{1,2}-)?(\d{4,5})\s+(\p{Lu}[^,\d]+)$)"))},
+        // "110 00 Praha 1": a district of the city behind its name
+        {"",
+         1,
+         3,
+         0,
+         2,
+         QRegularExpression(QStringLiteral(
+             R"(^(.+?),\s*(?:[A-Z]{2}-)?(\d{3} \d{2})\s+(\p{Lu}[^,\d]+(?: \d{1,2})?)$)"))}};
     return all;
 }
 

@@ -16,7 +16,7 @@ struct CountryName
     const char16_t* name;
 };
 
-constexpr std::array<CountryName, 104> countryNames{{
+constexpr std::array<CountryName, 119> countryNames{{
     {"CN", u"CN"},
     {"CN", u"China"},
     {"CN", u"中国"},
@@ -85,6 +85,21 @@ constexpr std::array<CountryName, 104> countryNames{{
     {"DE", u"Berlin"},
     {"DE", u"München"},
     {"DE", u"Hamburg"},
+    {"CZ", u"CZ"},
+    {"CZ", u"Czech Republic"},
+    {"CZ", u"Czechia"},
+    {"CZ", u"Česko"},
+    {"CZ", u"Česká republika"},
+    {"CZ", u"捷克"},
+    {"SK", u"Slovakia"},
+    {"SK", u"Slovensko"},
+    {"SK", u"斯洛伐克"},
+    {"AT", u"Austria"},
+    {"AT", u"Österreich"},
+    {"AT", u"奥地利"},
+    {"CH", u"Switzerland"},
+    {"CH", u"Schweiz"},
+    {"CH", u"瑞士"},
     {"FR", u"FR"},
     {"FR", u"France"},
     {"FR", u"法国"},

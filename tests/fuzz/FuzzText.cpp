@@ -3,6 +3,7 @@
 
 #include "app/ctl/ShellWords.h"
 #include "core/records/ClientStandardizer.h"
+#include "core/records/PastedBlock.h"
 #include "core/search/FilterExpression.h"
 #include "core/search/SearchWords.h"
 #include "core/standardize/AddressLine.h"
@@ -90,6 +91,9 @@ FUZZ_TARGET(bytes)
     case 5:
         (void)splitAddressLine(text);
         (void)standardizeAddress(splitAddress(text));
+        for (const auto& [field, value] : readPastedBlock(text).values) {
+            FUZZ_CHECK(!value.isEmpty() && !value.contains(QChar(0x1F)) && !isSealed(field));
+        }
         return;
     case 6:
         (void)guessNameKind(text);

@@ -49,6 +49,30 @@ void shootOffered(Tour& tour, ui::MainWindow& window, const ui::SuggestEdit& edi
     edit.popup()->hide();
 }
 
+/// A mail signature pasted into the name: split up at once, or offered where it would take another's place.
+void shootBlocks(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
+{
+    ui::ClientForm& form = window.clients().form();
+    core::ClientDraft typed = form.draft(); // of the scenes before, and for those that follow
+    typed.kept.clear();
+    form.startNew();
+    auto* name = qobject_cast<QLineEdit*>(form.row(Field::Name).editor());
+    const auto paste = [&](const QString& text) {
+        name->setFocus();
+        name->selectAll();
+        QGuiApplication::clipboard()->setText(text);
+        name->paste();
+        Tour::settle(&jobs);
+    };
+    paste(QStringLiteral(
+        "苏州云杉贸易有限公司\n王芳 销售经理\n手机：13912345678\n传真：0512-66778898\n"
+        "邮箱：wangfang@yunshan.com\n地址：苏州市虎丘区朝阳路214号 云杉大厦3楼"));
+    tour.shoot(&window, "form-block-split", &jobs);
+    paste(QStringLiteral("收件人: 张三 / 手机: 13812345678 / 地址: 江苏省南京市玄武区中山路18号"));
+    tour.shoot(&window, "form-block-offer", &jobs);
+    form.restore(typed);
+}
+
 ui::SuggestEdit* suggesting(ui::ClientForm& form, Field field)
 {
     return qobject_cast<ui::SuggestEdit*>(form.row(field).editor());
@@ -70,6 +94,7 @@ void shootFormHelp(Tour& tour, ui::OfficeJobs& jobs, ui::MainWindow& window)
         shootOffered(tour, window, *edit, name);
         form.undo();
     }
+    shootBlocks(tour, jobs, window);
     auto* street = qobject_cast<QLineEdit*>(form.row(Field::Street).editor());
     street->setFocus();
     QGuiApplication::clipboard()->setText(QStringLiteral("215000 江苏省苏州市虎丘区朝阳路214号"));

@@ -226,7 +226,7 @@ void ClientForm::fill(const core::ClientValues& values)
     lock();
     m_filling = false;
     m_undo.clear();
-    m_fields->say({});
+    m_fields->sayNothing();
     m_fields->verticalScrollBar()->setValue(0); // not where the last record was left
     m_reason->clear();
     m_consent->clear();

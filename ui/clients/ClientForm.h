@@ -1,6 +1,6 @@
 /// ClientForm: enters a new client, or edits one. Findings stand under their field as it is typed, possible duplicates
 /// beside the form, and fields whose change somebody else approves are marked before saving. What is pasted in one piece is
-/// split up: an address into its fields, several phones into theirs. What colleagues saved in other fields meanwhile stays;
+/// split up: a whole contact or an address into its fields, several phones into theirs. What colleagues saved in other fields meanwhile stays;
 /// where one saved the same field, ConflictDialog asks, and nothing typed is lost: neither when the program ends
 /// (DraftKeeper). Ctrl+Z and Ctrl+Shift+Z go through all that was done, whatever the field. Ctrl+Enter saves, Esc asks only
 /// if something would be lost. Thread of the window.
@@ -14,6 +14,7 @@
 #include "core/approval/ChangeService.h"
 #include "core/records/ClientDraft.h"
 #include "core/records/ClientService.h"
+#include "core/records/PastedBlock.h"
 #include "ui/clients/FieldSuggestions.h"
 #include "ui/clients/FormUndo.h"
 #include "ui/jobs/OfficeJobs.h"
@@ -77,7 +78,7 @@ public:
     void redo();
     /// Where what is typed is kept for the case that the program ends; empty where nothing is.
     [[nodiscard]] QString keptAt() const;
-    /// What stands below the address: that it was split up, or could be.
+    /// What stands below the field where something was pasted: that it was split up, or could be.
     [[nodiscard]] QString notice() const;
 
 Q_SIGNALS:
@@ -108,6 +109,15 @@ private:
         QString who;
     };
 
+    /// What splitting up a pasted contact would do.
+    struct BlockPlan
+    {
+        std::vector<std::pair<core::Field, QString>> texts;
+        QStringList rest; ///< for the notes, where somebody wants it there
+        QStringList confidential; ///< for no field that is not sealed
+        bool overwrites = false;
+    };
+
     void makeWhole(QVBoxLayout* layout);
     void makeInPlace(QVBoxLayout* layout);
     void connectFields();
@@ -131,9 +141,18 @@ private:
     /// By hand, with the keyboard or the clipboard; before edited().
     void typedInto(core::Field field, const QString& text);
     void leftField(core::Field field);
+    /// `before`: what the field held before it.
+    void takePasted(core::Field field, const QString& before, const QString& pasted);
     void splitPhones(core::Field field);
     void offerAddress(core::Field field);
     void splitAddress(core::Field field);
+    bool offerBlock(core::Field field, const QString& before, const QString& pasted);
+    [[nodiscard]] BlockPlan
+    planBlock(const core::PastedBlock& block, core::Field field, const QString& before) const;
+    void splitBlock(const BlockPlan& plan, core::Field field);
+    void saySplit(core::Field below, const QStringList& rest, const QStringList& confidential);
+    void addToNotes(core::Field below, const QStringList& rest, const QStringList& confidential);
+    [[nodiscard]] bool canFill(core::Field field) const;
     void setTogether(const std::vector<std::pair<core::Field, QString>>& texts);
     void takeStep(const std::vector<FieldStep>& steps, bool back);
     [[nodiscard]] core::Field fieldOf(const QObject* editor) const;

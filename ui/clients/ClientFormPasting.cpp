@@ -7,6 +7,9 @@
 #include "ui/clients/FieldEditors.h"
 #include "ui/clients/FormFields.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -21,6 +24,28 @@ constexpr std::array addressFields{
 
 /// So much in one stroke nobody types, even with an input method.
 constexpr qsizetype pastedAtOnce = 7;
+
+bool isAddressField(Field field)
+{
+    return std::find(addressFields.begin(), addressFields.end(), field) != addressFields.end();
+}
+
+/// What came in one piece; empty where somebody types. Its line breaks are in it: a line shows them as blanks and keeps them.
+QString pastedPart(const QString& before, const QString& now)
+{
+    const auto front
+        = std::mismatch(before.begin(), before.end(), now.begin(), now.end()).second - now.begin();
+    const qsizetype most = std::min(before.size(), now.size()) - front;
+    qsizetype back = 0;
+    while (back < most && before[before.size() - 1 - back] == now[now.size() - 1 - back]) {
+        ++back;
+    }
+    if (now.size() - front - back < pastedAtOnce) {
+        return {}; // and the clipboard, which is another program's, is not asked with every key
+    }
+    const QString copied = QGuiApplication::clipboard()->text();
+    return copied.size() >= pastedAtOnce && now.contains(copied) ? copied : now;
+}
 
 /// The fields into which the line would go; fewer than three say that it is no whole address.
 std::vector<std::pair<Field, QString>> partsOfAddress(const QString& text)
@@ -45,17 +70,26 @@ std::vector<std::pair<Field, QString>> partsOfAddress(const QString& text)
 
 void ClientForm::typedInto(Field field, const QString& text)
 {
-    const bool isPasted = text.size() - m_last.value(field).size() >= pastedAtOnce;
-    if (!isPasted) {
+    const QString before = m_last.value(field);
+    const QString pasted = pastedPart(before, text);
+    if (pasted.isEmpty()) {
         return;
     }
     m_undo.close(); // a step of its own
     // After the line has taken it in.
+    QTimer::singleShot(
+        0, this, [this, field, before, pasted] { takePasted(field, before, pasted); });
+}
+
+void ClientForm::takePasted(Field field, const QString& before, const QString& pasted)
+{
+    if (offerBlock(field, before, pasted)) {
+        return;
+    }
     if (field == Field::Phone) {
-        QTimer::singleShot(0, this, [this, field] { splitPhones(field); });
-    } else if (std::find(addressFields.begin(), addressFields.end(), field)
-               != addressFields.end()) {
-        QTimer::singleShot(0, this, [this, field] { offerAddress(field); });
+        splitPhones(field);
+    } else if (isAddressField(field)) {
+        offerAddress(field);
     }
 }
 
@@ -97,9 +131,9 @@ void ClientForm::offerAddress(Field field)
             && text(part.first) != part.second;
     });
     if (overwrites) {
-        m_fields->say(tr("This is a whole address."), tr("Split it up"), [this, field] {
-            splitAddress(field);
-        });
+        m_fields->say(field, tr("This is a whole address."), {{tr("Split it up"), [this, field] {
+                                                                   splitAddress(field);
+                                                               }}});
         fitInPlace();
     } else {
         splitAddress(field);
@@ -117,8 +151,7 @@ void ClientForm::splitAddress(Field field)
     m_undo.close();
     setTogether(parts);
     m_undo.close();
-    m_fields->say(tr("Split into the fields."), tr("Undo"), [this] { undo(); });
-    fitInPlace();
+    saySplit(field, {}, {});
 }
 
 void ClientForm::leftField(Field field)

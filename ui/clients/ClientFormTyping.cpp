@@ -197,6 +197,9 @@ void ClientForm::setTogether(const std::vector<std::pair<Field, QString>>& texts
     for (const auto& [field, text] : texts) {
         setEditorText(m_rows.value(field)->editor(), text);
         const FieldStep step{field, m_last.value(field), this->text(field)};
+        if (step.before == step.after) {
+            continue; // the first that changes begins the step
+        }
         if (std::exchange(isFirst, false)) {
             m_undo.note(step);
         } else {
@@ -229,7 +232,7 @@ void ClientForm::takeStep(const std::vector<FieldStep>& steps, bool back)
         m_last.set(step.field, text(step.field));
     }
     m_filling = false;
-    m_fields->say({});
+    m_fields->sayNothing();
     // Where something changes, there the eye should be.
     FieldRow* row = m_rows.value(steps.front().field);
     if (row->isVisible()) {

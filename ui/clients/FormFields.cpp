@@ -7,13 +7,12 @@
 
 #include <QCoreApplication>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace ui {
 
@@ -73,6 +72,7 @@ const std::vector<Plan>& plans()
 
 FormFields::FormFields(QWidget* parent)
     : QScrollArea(parent)
+    , m_notice(new FormNotice(this))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -97,6 +97,7 @@ FormFields::FormFields(QWidget* parent)
     }
     nameLines();
     setWidget(body);
+    m_notice->setIndent(FieldRow::labelWidth(this) + theme::space(3));
 }
 
 void FormFields::addSection(std::size_t index, QVBoxLayout* column)
@@ -115,9 +116,7 @@ void FormFields::addSection(std::size_t index, QVBoxLayout* column)
         rows->addWidget(addLine(line, box));
         section.fields.insert(section.fields.end(), line.begin(), line.end());
     }
-    if (section.fields.front() == Field::Province) {
-        rows->addWidget(makeNotice(box));
-    } else if (core::isSealed(section.fields.front())) {
+    if (core::isSealed(section.fields.front())) {
         m_confidential = rows;
     }
     column->addWidget(box);
@@ -171,47 +170,44 @@ QWidget* FormFields::addLine(const Fields& fields, QWidget* parent)
     return line.box;
 }
 
-QWidget* FormFields::makeNotice(QWidget* parent)
-{
-    m_notice = new QWidget(parent);
-    auto* row = new QHBoxLayout(m_notice);
-    row->setContentsMargins(FieldRow::labelWidth(this) + theme::space(3), 0, 0, theme::space(1));
-    row->setSpacing(theme::space(2));
-    m_words = makeText(m_notice);
-    m_words->setFont(theme::font(theme::Caption));
-    setTone(m_words, theme::Tone::Muted);
-    m_button = new QPushButton(m_notice);
-    m_button->setProperty("role", QStringLiteral("quiet"));
-    row->addWidget(m_words, 1);
-    row->addWidget(m_button);
-    m_notice->hide();
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        const auto action = std::exchange(m_action, nullptr);
-        say({});
-        if (action) {
-            action();
-        }
-    });
-    return m_notice;
-}
-
 void FormFields::addConsent(QWidget* consent)
 {
     m_confidential->addWidget(consent);
 }
 
-void FormFields::say(const QString& words, const QString& button, std::function<void()> action)
+void FormFields::say(Field below,
+                     const QString& words,
+                     const std::vector<FormNotice::Button>& buttons)
 {
-    m_action = std::move(action);
-    m_words->setText(words);
-    m_button->setText(button);
-    m_button->setVisible(!button.isEmpty());
-    m_notice->setVisible(!words.isEmpty());
+    putNoticeBelow(below);
+    m_notice->say(words, buttons);
+    if (!m_isInPlace) {
+        QTimer::singleShot(0, m_notice, [this] { // when it has found its place
+            if (m_notice->isVisible()) {
+                ensureWidgetVisible(m_notice);
+            }
+        });
+    }
 }
 
-QString FormFields::said() const
+void FormFields::putNoticeBelow(Field field)
 {
-    return m_notice->isHidden() ? QString() : m_words->text();
+    QWidget* last = m_rows.value(field);
+    QWidget* editor = m_rows.value(field)->editor();
+    for (const Line& line : m_lines) {
+        if (std::find(line.fields.begin(), line.fields.end(), field) != line.fields.end()) {
+            last = line.box;
+            editor = m_rows.value(line.fields.back())->editor();
+        }
+    }
+    QWidget* section = last->parentWidget();
+    if (QLayout* before = m_notice->parentWidget()->layout()) {
+        before->removeWidget(m_notice);
+    }
+    if (auto* rows = qobject_cast<QBoxLayout*>(section->layout())) {
+        rows->insertWidget(rows->indexOf(last) + 1, m_notice);
+    }
+    m_notice->followInTabOrder(editor);
 }
 
 void FormFields::setRowVisible(Field field, bool visible)
@@ -258,9 +254,7 @@ void FormFields::showOnly(const Fields& fields)
         section.box->setVisible(
             std::any_of(section.fields.begin(), section.fields.end(), isWanted));
     }
-    if (auto* notice = qobject_cast<QHBoxLayout*>(m_notice->layout())) {
-        notice->setContentsMargins(0, 0, 0, theme::space(1));
-    }
+    m_notice->setIndent(0);
     m_across->setContentsMargins(0, 0, 0, 0);
     m_across->setSpacing(0);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

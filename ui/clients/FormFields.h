@@ -4,16 +4,15 @@
 #pragma once
 
 #include "core/records/Field.h"
+#include "ui/clients/FormNotice.h"
 
 #include <QHash>
 #include <QScrollArea>
 
-#include <functional>
 #include <vector>
 
 class QBoxLayout;
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -37,9 +36,12 @@ public:
     /// As high as what it shows, where it shows but a few.
     void fitHeight();
     void scrollTo(const QWidget* widget);
-    /// A line below the address, with a button that does something about it; empty words hide it.
-    void say(const QString& words, const QString& button = {}, std::function<void()> action = {});
-    [[nodiscard]] QString said() const;
+    /// A line below that field, where the eyes are; it scrolls into view.
+    void say(core::Field below,
+             const QString& words,
+             const std::vector<FormNotice::Button>& buttons = {});
+    void sayNothing() { m_notice->say({}); }
+    [[nodiscard]] QString said() const { return m_notice->said(); }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -61,7 +63,7 @@ private:
     void addSection(std::size_t index, QVBoxLayout* column);
     void addRow(core::Field field, QWidget* parent);
     QWidget* addLine(const std::vector<core::Field>& fields, QWidget* parent);
-    QWidget* makeNotice(QWidget* parent);
+    void putNoticeBelow(core::Field field);
     void nameLines();
     void arrange();
 
@@ -71,10 +73,7 @@ private:
     std::vector<Section> m_sections;
     QBoxLayout* m_across = nullptr;
     QVBoxLayout* m_confidential = nullptr;
-    QWidget* m_notice = nullptr;
-    QLabel* m_words = nullptr;
-    QPushButton* m_button = nullptr;
-    std::function<void()> m_action;
+    FormNotice* m_notice;
     bool m_isInPlace = false;
 };
 
