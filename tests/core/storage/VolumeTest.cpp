@@ -420,11 +420,11 @@ TEST_CASE("the folder of this test is on a drive that can be used, and asking ta
     }
     const double perCall = double(time.nsecsElapsed()) / times / 1e6;
 #ifdef Q_OS_WIN
-    constexpr double longestMs = 100; // under Wine each question goes to another program
+    constexpr double mostMs = 100; // under Wine each question goes to another program
 #else
-    constexpr double longestMs = 20;
+    constexpr double mostMs = 20;
 #endif
-    CHECK(perCall < longestMs); // on a plain disk well below one; a busy machine is not tested
+    CHECK(perCall < mostMs); // on a plain disk well below one; a busy machine is not tested
 }
 
 TEST_CASE("kinds of drives have stable words")
