@@ -20,19 +20,11 @@ namespace {
 
 bool isOnNetwork(LPCWSTR path)
 {
-    const std::wstring text(path);
-    if (text.rfind(L"\\\\?\\UNC\\", 0) == 0) {
+    if (isUncPath(path)) {
         return true;
     }
-    const std::wstring plain = text.rfind(L"\\\\?\\", 0) == 0 ? text.substr(4) : text;
-    if (plain.rfind(L"\\\\", 0) == 0 || plain.rfind(L"//", 0) == 0) {
-        return true;
-    }
-    if (plain.size() < 2 || plain[1] != L':') {
-        return false;
-    }
-    const std::array<wchar_t, 4> root{plain[0], L':', L'\\', L'\0'};
-    return GetDriveTypeW(root.data()) == DRIVE_REMOTE;
+    const std::array<wchar_t, 4> root{driveLetter(path), L':', L'\\', L'\0'};
+    return root[0] != L'\0' && GetDriveTypeW(root.data()) == DRIVE_REMOTE;
 }
 
 HANDLE WINAPI openFile(LPCWSTR path,

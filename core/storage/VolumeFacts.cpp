@@ -58,21 +58,31 @@ constexpr std::array remoteProtocols{
     RemoteProtocol{0x00400000, "vmhgfs"}, // WNNC_NET_VMWARE
 };
 
-/// \\server@SSL\DavWWWRoot, \\server@8080\folder: how Windows writes WebDAV as a share.
-bool isWebDavPath(const QString& path)
+/// With slashes, and without Windows' mark for long paths: \\?\C:\Acme is C:\Acme, \\?\UNC\nas\Firma is \\nas\Firma.
+QString plainPath(const QString& path)
 {
+    const QString mark = QStringLiteral("//?/");
+    const QString ofShares = QStringLiteral("//?/UNC/");
     const QString slashes = QString(path).replace(u'\\', u'/');
-    const QStringList parts = slashes.split(u'/', Qt::SkipEmptyParts);
-    return slashes.startsWith(QLatin1String("//")) && !parts.isEmpty()
+    if (slashes.startsWith(ofShares, Qt::CaseInsensitive)) {
+        return QStringLiteral("//") + slashes.mid(ofShares.size());
+    }
+    return slashes.startsWith(mark) ? slashes.mid(mark.size()) : slashes;
+}
+
+/// //server@SSL/DavWWWRoot, //server@8080/folder: how Windows writes WebDAV as a share.
+bool isWebDavPath(const QString& plain)
+{
+    const QStringList parts = plain.split(u'/', Qt::SkipEmptyParts);
+    return plain.startsWith(QLatin1String("//")) && !parts.isEmpty()
         && (parts[0].contains(u'@')
             || parts.value(1).compare(QLatin1String("DavWWWRoot"), Qt::CaseInsensitive) == 0);
 }
 
 /// "//server/share": what of a share's path names the drive.
-QString shareOf(const QString& path)
+QString shareOf(const QString& plain)
 {
-    const QStringList parts
-        = QString(path).replace(u'\\', u'/').split(u'/', Qt::SkipEmptyParts).mid(0, 2);
+    const QStringList parts = plain.split(u'/', Qt::SkipEmptyParts).mid(0, 2);
     return QStringLiteral("//") + parts.join(u'/').toLower();
 }
 
@@ -116,16 +126,15 @@ VolumeFacts factsOf(const WindowsVolume& volume)
     facts.fileSystem = volume.fileSystem.toLower();
     facts.label = volume.label;
     facts.isReadOnly = (volume.flags & readOnlyVolume) != 0;
-    const bool isShare = volume.path.startsWith(QLatin1String("\\\\"))
-        || volume.path.startsWith(QLatin1String("//"));
+    const QString path = plainPath(volume.path);
+    const bool isShare = path.startsWith(QLatin1String("//"));
     facts.isRemote = volume.driveType == driveRemote || isShare || volume.remoteProtocol != 0;
-    facts.source
-        = isShare ? shareOf(volume.path) : QStringLiteral("volume %1").arg(volume.serial, 0, 16);
+    facts.source = isShare ? shareOf(path) : QStringLiteral("volume %1").arg(volume.serial, 0, 16);
     if (!facts.isRemote) {
         return facts;
     }
     // A share tells the file system of the server's disk ("NTFS"); what counts is how it is reached.
-    if (isWebDavPath(volume.path)) {
+    if (isWebDavPath(path)) {
         facts.fileSystem = QStringLiteral("webdav");
         return facts;
     }

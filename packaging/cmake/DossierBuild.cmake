@@ -110,8 +110,8 @@ function(dossier_test target)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     dossier_faster(${target})
     add_test(NAME ${target} COMMAND ${target})
-    # A sanitizer makes a program several times as slow, the one of threads most.
-    if(DOSSIER_SANITIZE)
+    # A sanitizer makes a program several times as slow, the one of threads most; Wine takes a second to start one.
+    if(DOSSIER_SANITIZE OR DOSSIER_TEST_DRIVE)
         set(longest 2400)
     else()
         set(longest 1200)

@@ -5,10 +5,11 @@
 # Everything happens in a Wine prefix of its own that is made here and removed at the end (INSTALL_PREFIX keeps one). Needs wine, and
 # Xvfb where there is no display. Wine is not Windows: no UAC, no SmartScreen, no antivirus, no Explorer that would show the menu.
 set -uo pipefail
-installer=${1:?which installer?}; shift
+file() { readlink -e "$1" || { echo "install.sh: no file $1" >&2; exit 2; }; } # the script goes elsewhere
+installer=$(file "${1:?which installer?}") || exit 2; shift
 zip= older= pictures=
 while [ $# -gt 0 ]; do
-    case $1 in --zip) zip=$2;; --older) older=$2;; --pictures) pictures=$2;; *) echo "install.sh: what is $1?" >&2; exit 2;; esac
+    case $1 in --zip) zip=$(file "$2") || exit 2;; --older) older=$(file "$2") || exit 2;; --pictures) pictures=$(readlink -m "$2");; *) echo "install.sh: what is $1?" >&2; exit 2;; esac
     shift 2
 done
 version=$(basename "$installer" | sed -n 's/^dossier-\([0-9.]*\)-.*/\1/p')

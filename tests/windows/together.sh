@@ -45,14 +45,19 @@ check "accepted from Windows" $count "$(accepted saved.windows)"
 for system in linux windows; do check "seen from $system" $((2 * count)) "$(total $system)"; done
 
 echo "-- one is killed in the middle of saving"
+many=400
 for killed in windows linux; do
     other=linux; [ $killed = linux ] && other=windows
     before=$(total $other)
-    adds "killed-$killed" 400 >orders
+    adds "killed-$killed" $many >orders
     if [ $killed = linux ]; then "$linux" "${who[@]}" --json batch - <orders >cut.$killed 2>/dev/null & victim=$!
     else "${emulator[@]}" "$windows" "${who[@]}" --json batch - <orders >cut.$killed 2>/dev/null & victim=$!; fi
     until [ "$(accepted cut.$killed)" -ge 5 ] || ! kill -0 $victim 2>/dev/null; do sleep 0.02; done
-    kill -9 $victim; wait $victim 2>/dev/null
+    kill -9 $victim; wait $victim 2>/dev/null; check "end of $killed by the kill" 137 $?
+    told=$(accepted cut.$killed); sleep 1
+    check "saved by $killed after it was killed" 0 $(( $(accepted cut.$killed) - told )) # what emulates it has not left it behind
+    if [ "$told" -ge 5 ] && [ "$told" -lt $many ]; then check "it was in the middle, at" "$told" "$told"
+    else check "accepted from $killed when it was killed" "5 to $many" "$told"; fi
     adds "after-$killed" 10 | on $other --json batch - >after.$other
     check "accepted from $other after $killed was killed" 10 "$(accepted after.$other)"
     lost=$(( before + $(accepted cut.$killed) + 10 - $(total $other) )) # one whose answer was not read any more is no loss

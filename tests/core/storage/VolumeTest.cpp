@@ -204,6 +204,16 @@ TEST_CASE(
          VolumeKind::Unknown,
          VolumeUse::Warn},
         {{remote, 0, 0, say("NTFS"), {}, say("Z:\\Acme"), 0}, VolumeKind::Unknown, VolumeUse::Warn},
+        // behind the mark for long paths a disk stays a disk, and a share a share
+        {{fixed, 0, 0, say("NTFS"), {}, say("\\\\?\\C:\\Acme"), 7},
+         VolumeKind::Local,
+         VolumeUse::Usable},
+        {{0, 0, 0, {}, {}, say("\\\\?\\UNC\\nas\\Firma\\Acme"), 0},
+         VolumeKind::Unknown,
+         VolumeUse::Warn},
+        {{0, 0, 0, {}, {}, say("\\\\?\\unc\\cloud.example.org@SSL\\DavWWWRoot"), 0},
+         VolumeKind::WebDav,
+         VolumeUse::Refuse},
     };
     for (const Row& row : rows) {
         INFO(row.volume.path.toStdString() << " " << row.volume.fileSystem.toStdString());
@@ -216,6 +226,9 @@ TEST_CASE(
     // the same share by two of its folders is one drive, two local drives are two
     WindowsVolume other = rows[6].volume;
     other.path = say("\\\\NAS\\firma\\Other");
+    CHECK(judgeVolume(factsOf(other), {}).identity
+          == judgeVolume(factsOf(rows[6].volume), {}).identity);
+    other.path = say("\\\\?\\UNC\\nas\\Firma\\Other");
     CHECK(judgeVolume(factsOf(other), {}).identity
           == judgeVolume(factsOf(rows[6].volume), {}).identity);
     other = rows[0].volume;
@@ -406,7 +419,12 @@ TEST_CASE("the folder of this test is on a drive that can be used, and asking ta
         static_cast<void>(volumeOf(folder));
     }
     const double perCall = double(time.nsecsElapsed()) / times / 1e6;
-    CHECK(perCall < 20); // on a plain disk well below one; a busy machine is not what is tested
+#ifdef Q_OS_WIN
+    constexpr double mostMs = 100; // under Wine each question goes to another program
+#else
+    constexpr double mostMs = 20;
+#endif
+    CHECK(perCall < mostMs); // on a plain disk well below one; a busy machine is not tested
 }
 
 TEST_CASE("kinds of drives have stable words")
