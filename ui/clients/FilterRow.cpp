@@ -18,7 +18,7 @@ namespace {
 
 using core::Field;
 
-constexpr int typingDelayMs = 250;
+constexpr int filterDelayMs = 250;
 
 /// Stored words of a field that has few.
 std::vector<const char*> wordsIn(Field field)
@@ -73,7 +73,7 @@ FilterRow::FilterRow(OfficeJobs& jobs, FilterHeader* header)
         }
     }
     m_delay.setSingleShot(true);
-    m_delay.setInterval(typingDelayMs);
+    m_delay.setInterval(filterDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &FilterRow::edited);
     readOwners();
 }

@@ -26,15 +26,15 @@ namespace {
 
 using core::Field;
 
-constexpr int mostAtOnce = 200; // groups that somebody looks through in one go
-constexpr QSize widestDialog{1180, 740};
+constexpr int mostGroupsAtOnce = 200; // groups that somebody looks through in one go
+constexpr QSize widestBulkDialog{1180, 740};
 
-enum Column
+enum BulkColumn
 {
     Stays,
     Goes,
     Differs,
-    ColumnCount
+    BulkColumnCount
 };
 
 QStringList labelsOf(const core::GroupProposal& proposal, const auto& isWanted)
@@ -107,8 +107,8 @@ BulkMergeDialog::BulkMergeDialog(OfficeJobs& jobs, QWidget* parent)
 {
     setWindowTitle(tr("Merge the certain ones"));
     resize(parent != nullptr && parent->window()->isVisible()
-               ? widestDialog.boundedTo(parent->window()->size() - QSize(40, 40))
-               : widestDialog);
+               ? widestBulkDialog.boundedTo(parent->window()->size() - QSize(40, 40))
+               : widestBulkDialog);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));
@@ -131,7 +131,7 @@ QWidget* BulkMergeDialog::makeLists()
     splitter->setChildrenCollapsible(false);
     m_list->setObjectName(QStringLiteral("proposals"));
     m_list->setAccessibleName(tr("Groups to merge"));
-    m_list->setColumnCount(ColumnCount);
+    m_list->setColumnCount(BulkColumnCount);
     m_list->setHorizontalHeaderLabels({tr("Stays"), tr("Goes"), tr("Differs")});
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -202,7 +202,7 @@ void BulkMergeDialog::read()
         Lane::Read,
         this,
         [](core::Office& office, core::Progress&) -> core::Result<Proposed> {
-            auto groups = office.groupMerges().propose(mostAtOnce);
+            auto groups = office.groupMerges().propose(mostGroupsAtOnce);
             auto counts = office.duplicates().groupCounts();
             if (!groups || !counts) {
                 return groups ? counts.error() : groups.error();
@@ -233,7 +233,7 @@ void BulkMergeDialog::fill(Proposed proposed)
                        "contradict each other (≠) are left out until you take them in. Each group "
                        "can be taken back by itself, on any later day.");
     if (const int more = proposed.certain - int(m_groups.size());
-        more > 0 && int(m_groups.size()) >= mostAtOnce) {
+        more > 0 && int(m_groups.size()) >= mostGroupsAtOnce) {
         words += u' ' + tr("%n more come afterwards.", nullptr, more);
     }
     m_about->setText(words);

@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int dialogWidth = 460;
+constexpr int undoDialogWidth = 460;
 
 QString wordsOf(const core::GroupUndoOutcome& outcome)
 {
@@ -43,7 +43,7 @@ BulkUndoDialog::BulkUndoDialog(OfficeJobs& jobs,
     , m_bar(new QProgressBar(this))
 {
     setWindowTitle(tr("Taking merges back"));
-    setFixedWidth(dialogWidth);
+    setFixedWidth(undoDialogWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(3));

@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize dialogSize{960, 540};
+constexpr QSize decisionsDialogSize{960, 540};
 
 QString shownRecord(const QString& name, const core::ClientId& id)
 {
@@ -109,7 +109,7 @@ DecisionsDialog::DecisionsDialog(OfficeJobs& jobs, QWidget* parent)
     , m_toast(new Toast(this))
 {
     setWindowTitle(tr("Decided"));
-    resize(dialogSize);
+    resize(decisionsDialogSize);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(3));

@@ -23,7 +23,7 @@ constexpr int resultWidth = 186; // pixels at 100 %
 constexpr int whyWidth = 124;
 
 /// A record's id is never cut: by it people tell twenty of them apart.
-int narrowestRecord()
+int narrowestMergeRecord()
 {
     return QFontMetrics(theme::font(theme::Strong))
                .horizontalAdvance(QStringLiteral("CUST202606300000"))
@@ -143,7 +143,7 @@ void MergeTable::setClients(std::vector<core::Client> clients)
 void MergeTable::placeColumns()
 {
     const int records = int(m_clients.size());
-    m_table->horizontalHeader()->setMinimumSectionSize(narrowestRecord());
+    m_table->horizontalHeader()->setMinimumSectionSize(narrowestMergeRecord());
     for (int column = 0; column < records + 2; ++column) {
         const bool isRecord = column < records;
         m_table->setColumnHidden(column, !isRecord);

@@ -22,7 +22,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize dialogSize{560, 640};
+constexpr QSize exportDialogSize{560, 640};
 
 enum Which
 {
@@ -52,7 +52,7 @@ ExportDialog::ExportDialog(OfficeJobs& jobs,
     , m_export(makePrimary("export", tr("Export…"), this))
 {
     setWindowTitle(tr("Export"));
-    resize(dialogSize);
+    resize(exportDialogSize);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));

@@ -26,7 +26,7 @@ bool isToLookAt(const core::RowNote& note)
            });
 }
 
-QString keyOf(const core::RowFlaw& flaw)
+QString filterKeyOf(const core::RowFlaw& flaw)
 {
     return core::fieldName(flaw.field) + u':' + flaw.rule;
 }
@@ -74,7 +74,7 @@ void ImportRows::addRuleFilters(std::vector<Filter>& filters) const
     std::map<QString, int> counts;
     for (const core::RowNote& note : m_model->notes()) {
         for (const core::RowFlaw& flaw : note.flaws) {
-            ++counts[keyOf(flaw)];
+            ++counts[filterKeyOf(flaw)];
         }
     }
     counted.reserve(counts.size());
@@ -92,7 +92,7 @@ void ImportRows::addRuleFilters(std::vector<Filter>& filters) const
                                return std::any_of(note.flaws.begin(),
                                                   note.flaws.end(),
                                                   [&key](const core::RowFlaw& flaw) {
-                                                      return keyOf(flaw) == key;
+                                                      return filterKeyOf(flaw) == key;
                                                   });
                            }});
     }

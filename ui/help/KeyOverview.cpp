@@ -53,7 +53,7 @@ QWidget* makeLine(const KeyOverview::Line& line, QWidget* parent)
     return row;
 }
 
-QWidget* makeGroup(const KeyOverview::Group& group, QWidget* parent)
+QWidget* makeKeyGroup(const KeyOverview::Group& group, QWidget* parent)
 {
     auto* part = new QWidget(parent);
     auto* rows = new QVBoxLayout(part);
@@ -189,7 +189,7 @@ void KeyOverview::show(const QString& typed)
     }
     std::size_t filled = 0;
     for (const Group& group : shown) {
-        columns[filled * columnsOfGroups >= lines ? 1 : 0]->addWidget(makeGroup(group, whole));
+        columns[filled * columnsOfGroups >= lines ? 1 : 0]->addWidget(makeKeyGroup(group, whole));
         filled += group.lines.size() + linesOfTitle;
     }
     for (QVBoxLayout* column : columns) {

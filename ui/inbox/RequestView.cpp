@@ -23,9 +23,9 @@ namespace ui {
 
 namespace {
 
-enum Column
+enum ChangeColumn
 {
-    FieldColumn,
+    ChangedFieldColumn,
     OldColumn,
     NewColumn
 };
@@ -211,7 +211,7 @@ void RequestView::fillChanges(const core::RequestDetail& detail)
             field->setFlags(field->flags() | Qt::ItemIsUserCheckable);
             field->setCheckState(Qt::Checked);
         }
-        m_changes->setItem(row, FieldColumn, field);
+        m_changes->setItem(row, ChangedFieldColumn, field);
         setValues(m_changes, row, OldColumn, change);
     }
 }
@@ -240,7 +240,7 @@ void RequestView::show(const core::RequestDetail& detail)
     }
     fillChanges(detail);
     for (int row = 0; same && row < m_changes->rowCount(); ++row) {
-        QTableWidgetItem* box = m_changes->item(row, FieldColumn);
+        QTableWidgetItem* box = m_changes->item(row, ChangedFieldColumn);
         const core::Field field = request.changes[std::size_t(row)].field;
         if (box->data(Qt::CheckStateRole).isValid()
             && std::find(checked.begin(), checked.end(), field) == checked.end()) {
@@ -359,7 +359,7 @@ std::vector<core::Field> RequestView::checkedFields() const
     std::vector<core::Field> fields;
     const auto& changes = m_shown->listed.request.changes;
     for (int row = 0; row < m_changes->rowCount(); ++row) {
-        if (m_changes->item(row, FieldColumn)->checkState() == Qt::Checked) {
+        if (m_changes->item(row, ChangedFieldColumn)->checkState() == Qt::Checked) {
             fields.push_back(changes[std::size_t(row)].field);
         }
     }

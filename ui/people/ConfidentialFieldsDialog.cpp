@@ -24,7 +24,7 @@ constexpr int confidentialHeight = 640; // at most; many fields scroll
 
 enum FieldColumn
 {
-    NameColumn,
+    FieldNameColumn,
     KindColumn,
     RecordsColumn,
     FieldColumns
@@ -104,7 +104,7 @@ void ConfidentialFieldsDialog::makeTable()
     m_table->verticalHeader()->hide();
     m_table->setHorizontalHeaderLabels({tr("Field"), tr("How it is kept"), tr("Clients")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(FieldNameColumn, QHeaderView::Stretch);
     m_table->horizontalHeaderItem(RecordsColumn)
         ->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ConfidentialFieldsDialog::offer);
@@ -158,7 +158,7 @@ void ConfidentialFieldsDialog::fill()
         }
         auto* records = new QTableWidgetItem(QLocale().toString(qlonglong(field.records)));
         records->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_table->setItem(row, NameColumn, name);
+        m_table->setItem(row, FieldNameColumn, name);
         m_table->setItem(row, KindColumn, kind);
         m_table->setItem(row, RecordsColumn, records);
         ++row;

@@ -32,14 +32,14 @@ namespace ui {
 
 namespace {
 
-enum Column
+enum PersonColumn
 {
-    NameColumn,
+    PersonNameColumn,
     RoleColumn,
     DepartmentColumn,
     WaysColumn,
     StateColumn,
-    ColumnCount
+    PersonColumnCount
 };
 
 } // namespace
@@ -49,7 +49,7 @@ PeoplePage::PeoplePage(OfficeJobs& jobs, QWidget* parent)
     , m_jobs(jobs)
     , m_stack(new QStackedWidget(this))
     , m_state(new StateView(m_stack))
-    , m_table(new QTableWidget(0, ColumnCount, this))
+    , m_table(new QTableWidget(0, PersonColumnCount, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -233,7 +233,7 @@ void PeoplePage::fill(People people)
             person.departmentName,
             waysInWords(m_ways.value(person.uuid)),
             person.active ? tr("may log in") : tr("access taken away")};
-        for (int column = 0; column < ColumnCount; ++column) {
+        for (int column = 0; column < PersonColumnCount; ++column) {
             auto* item = new QTableWidgetItem(cells.at(column));
             if (!person.active) {
                 setTone(item, theme::Tone::Muted);

@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int dialogWidth = 520;
+constexpr int personDialogWidth = 520;
 
 } // namespace
 
@@ -62,7 +62,7 @@ PersonDialog::PersonDialog(OfficeJobs& jobs, const QStringList& departments, QWi
     , m_add(makePrimary(tr("Add"), this))
 {
     setWindowTitle(tr("Add a person"));
-    setFixedWidth(dialogWidth);
+    setFixedWidth(personDialogWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));

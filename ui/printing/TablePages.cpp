@@ -20,7 +20,7 @@ constexpr qreal footSize = 8;
 constexpr qreal titleSize = 17;
 constexpr qreal headingSize = 11;
 constexpr int measuredRows = 400;
-constexpr int mostLines = 40; // of one cell; what is longer takes the page for itself
+constexpr int mostLinesOfCell = 40; // of one cell; what is longer takes the page for itself
 
 struct LaidRow
 {
@@ -130,8 +130,8 @@ private:
         for (std::size_t column = 0; column < m_widths.size(); ++column) {
             QStringList cell
                 = inkLines(row.cells.value(qsizetype(column)), m_body, m_widths[column]);
-            if (cell.size() > mostLines) {
-                cell.resize(mostLines);
+            if (cell.size() > mostLinesOfCell) {
+                cell.resize(mostLinesOfCell);
                 cell.last() = QStringLiteral("…");
             }
             lines = std::max(lines, cell.size());

@@ -14,7 +14,7 @@ namespace {
 constexpr auto languageKey = "language";
 constexpr auto schemeKey = "colors";
 constexpr auto textKey = "text_percent";
-constexpr int smallest = 100;
+constexpr int smallestText = 100;
 constexpr int biggest = 130;
 
 void dress()
@@ -41,7 +41,7 @@ theme::Scheme chosenScheme()
 int chosenTextPercent()
 {
     return std::clamp(
-        QSettings().value(QLatin1String(textKey), smallest).toInt(), smallest, biggest);
+        QSettings().value(QLatin1String(textKey), smallestText).toInt(), smallestText, biggest);
 }
 
 void chooseLanguage(const QString& code)

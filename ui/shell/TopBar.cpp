@@ -21,8 +21,8 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestSearch = 200;
-constexpr int narrowest = 700;
+constexpr int narrowestBar = 200;
+constexpr int narrowestBar = 700;
 constexpr int wideEnoughForPeople = 1080;
 constexpr int wideEnoughForWords = 900;
 constexpr int widestPerson = 220;
@@ -87,7 +87,7 @@ void TopBar::addSearch(QHBoxLayout* row)
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme::icon("search", theme::Tone::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(narrowestSearch);
+    m_search->setMinimumWidth(narrowestBar);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searched);
     row->addWidget(m_search, 2);
@@ -190,7 +190,7 @@ void TopBar::addButton(QHBoxLayout* row, const char* command)
 
 QSize TopBar::minimumSizeHint() const
 {
-    return {narrowest, QWidget::minimumSizeHint().height()};
+    return {narrowestBar, QWidget::minimumSizeHint().height()};
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)

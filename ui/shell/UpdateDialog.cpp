@@ -23,7 +23,7 @@ namespace {
 
 constexpr int updateWidth = 560;
 constexpr int fewestLines = 3;
-constexpr int mostLines = 8; // then they scroll
+constexpr int mostLinesOfNews = 8; // then they scroll
 constexpr int lettersInLine = 40;
 
 bool isPage(const QString& target)
@@ -77,7 +77,7 @@ void UpdateDialog::addNotes(const QString& notes)
     text->setTabChangesFocus(true);
     text->setAccessibleName(tr("What is new"));
     const int lines = std::clamp(
-        int(notes.count(u'\n') + notes.size() / lettersInLine) + 1, fewestLines, mostLines);
+        int(notes.count(u'\n') + notes.size() / lettersInLine) + 1, fewestLines, mostLinesOfNews);
     text->setFixedHeight(text->fontMetrics().lineSpacing() * lines + theme::space(4));
     layout()->addWidget(text);
 }

@@ -17,7 +17,7 @@ namespace ui {
 namespace {
 
 constexpr auto listKey = "recent_offices";
-constexpr std::size_t longest = 12;
+constexpr std::size_t longestRecent = 12;
 
 bool isGone(const QString& folder)
 {
@@ -76,8 +76,8 @@ void rememberOffice(const RecentOffice& office)
         return isHere;
     });
     offices.insert(offices.begin(), office);
-    if (offices.size() > longest) {
-        offices.resize(longest);
+    if (offices.size() > longestRecent) {
+        offices.resize(longestRecent);
     }
     store(offices);
     if (elsewhere.isEmpty()) {
