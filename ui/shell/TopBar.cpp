@@ -21,7 +21,7 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestBar = 200;
+constexpr int narrowestSearch = 200;
 constexpr int narrowestBar = 700;
 constexpr int wideEnoughForPeople = 1080;
 constexpr int wideEnoughForWords = 900;
@@ -87,7 +87,7 @@ void TopBar::addSearch(QHBoxLayout* row)
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme::icon("search", theme::Tone::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(narrowestBar);
+    m_search->setMinimumWidth(narrowestSearch);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searched);
     row->addWidget(m_search, 2);
