@@ -1,4 +1,5 @@
 // The record itself: read at a glance, edited where a value stands, a value's own history.
+#include "core/base/Language.h"
 #include "core/records/ClientStandardizer.h"
 #include "ui/WindowFixture.h"
 #include "ui/clients/ConflictDialog.h"
@@ -7,6 +8,7 @@
 #include "ui/clients/ValueHistoryDialog.h"
 #include "ui/clients/ValueLine.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,6 +19,7 @@
 #include <QTableWidget>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 
@@ -192,6 +195,9 @@ TEST_CASE("the name is edited in the head, and the keyboard goes from there to t
 
 TEST_CASE("from one value to the next, nothing is squeezed and no gap is left")
 {
+    const char* language = GENERATE("en", "zh"); // letters of another height
+    core::useLanguage(QLatin1String(language));
+    ui::theme::apply(*qApp, ui::theme::Scheme::Light);
     Chosen on;
     changeElsewhere(
         on.window,
@@ -215,6 +221,13 @@ TEST_CASE("from one value to the next, nothing is squeezed and no gap is left")
     on.panel.editInPlace(Field::Name);
     on.window.settle();
     CHECK(heights() == before);
+    const auto lines
+        = on.panel.findChildren<ui::ProfileView*>().front()->findChildren<ui::ValueLine*>();
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        CHECK(lines[i - 1]->geometry().bottom() < lines[i]->geometry().top());
+    }
+    core::useLanguage(u"en"_s);
+    ui::theme::apply(*qApp, ui::theme::Scheme::Light);
 }
 
 namespace {

@@ -3,8 +3,6 @@
 #include "ui/clients/ValueHistoryDialog.h"
 #include "ui/clients/ValueLine.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QPointer>
 
 #include <utility>
@@ -98,8 +96,7 @@ void ClientPanel::closeInPlace()
     line->takeEditor();
     m_inPlace->setParent(this);
     m_inPlace->hide();
-    // Another one may be edited at once: heights are what they are without this editor.
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    m_profile->fitLines(); // another one may be edited at once
     line->setFocus();
     if (m_profile->isShowingEmpty()) { // back to where it came from
         m_profile->hideEmpty();

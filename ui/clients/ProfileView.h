@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool isShowingEmpty() const { return m_added.has_value(); }
     /// Where the keyboard is after the next show(), if it is in here until then.
     void goOnAt(core::Field field) { m_goOnAt = field; }
+    /// After an editor stood in a line: all are as high again as their words.
+    void fitLines();
     /// The keyboard goes to the line at the top.
     void focusFirst();
     /// The answer to revealWanted(). `stays` is another one in tests only.
