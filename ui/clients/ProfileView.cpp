@@ -185,6 +185,7 @@ QLabel* ProfileView::makeValue(const QString& label, const QString& value)
 {
     QLabel* text = makeText(m_form->parentWidget(), value);
     text->setContentsMargins(ValueLine::edge());
+    text->setMinimumHeight(ValueLine::leastHeight);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFocusPolicy(Qt::ClickFocus); // Tab goes to what can be done, not through every value
     text->setAccessibleName(label + QStringLiteral(": ") + value);

@@ -45,8 +45,7 @@ ValueLine::ValueLine(const QString& label,
 
 QMargins ValueLine::edge()
 {
-    constexpr int beside = 2; // a line is as high as its buttons
-    return {theme::space(1), beside, 0, beside};
+    return {theme::space(1), 0, 0, 0};
 }
 
 QPushButton* ValueLine::addButton(const char* iconName, const QString& words)
