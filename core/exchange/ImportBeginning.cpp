@@ -53,10 +53,7 @@ Result<> ImportRun::skipDone(Progress& progress)
 {
     const BatchCounts before = m_batch->before();
     for (std::int64_t row = 0; row < before.rows; ++row) {
-        if (row % rowsBetweenReports == 0 && !progress.step(m_file.position(), m_file.size())) {
-            return cancelledError();
-        }
-        auto source = m_file.next();
+        auto source = nextRow(row, progress);
         if (!source) {
             return source.error();
         }

@@ -61,11 +61,7 @@ Result<ImportResult> ImportRun::run(Progress& progress)
                                     : QCoreApplication::translate("core::ImportRun", "Importing"),
                    m_file.size());
     while (true) {
-        if (m_result.counts.rows % rowsBetweenReports == 0
-            && !progress.step(m_file.position(), m_file.size())) {
-            return cancelledError();
-        }
-        auto source = m_file.next();
+        auto source = nextRow(m_result.counts.rows, progress);
         if (!source) {
             return source.error();
         }
@@ -85,6 +81,15 @@ Result<ImportResult> ImportRun::run(Progress& progress)
         return cancelledError();
     }
     return finish();
+}
+
+Result<std::optional<CsvRow>> ImportRun::nextRow(std::int64_t rowsBefore, Progress& progress)
+{
+    constexpr std::int64_t rowsBetweenReports = 64;
+    if (rowsBefore % rowsBetweenReports == 0 && !progress.step(m_file.position(), m_file.size())) {
+        return cancelledError();
+    }
+    return m_file.next();
 }
 
 Result<ImportResult> ImportRun::finish()

@@ -44,10 +44,10 @@ public:
 private:
     using Fate = RowFate; ///< what became of a row
 
-    static constexpr std::int64_t rowsBetweenReports = 64;
-
     Result<ClientBatch> beginBatch();
     Result<> skipDone(Progress& progress);
+    /// Reports now and then; Cancelled where somebody stops it.
+    Result<std::optional<CsvRow>> nextRow(std::int64_t rowsBefore, Progress& progress);
     Result<> takeRow(const CsvRow& source);
     Result<> settleRow(const CsvRow& source, const ImportRow& row);
     /// Whether it keeps notes of the rows.

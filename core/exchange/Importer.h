@@ -43,6 +43,9 @@ enum class DuplicateMode : std::uint8_t
 duplicateModeName(DuplicateMode mode); ///< "create", "skip", "update", "request"
 [[nodiscard]] std::optional<DuplicateMode> duplicateModeByName(QStringView name);
 
+/// What becomes of single rows, by line.
+using RowChoices = std::map<std::int64_t, DuplicateMode>;
+
 /// On whose behalf, inside whose use case: an import that was asked for and is approved.
 struct ImportBehalf
 {
@@ -68,7 +71,7 @@ struct ImportOptions
     std::optional<ImportBehalf> behalf{};
     BatchPk resume{}; ///< an unfinished import of the same file, to go on with
     /// What becomes of single rows, by line, whatever `duplicates` says of all: Skip leaves the row out, known or not.
-    std::map<std::int64_t, DuplicateMode> choices{};
+    RowChoices choices{};
     int notes = 0; ///< of a dry run: how many rows it keeps for somebody to look at
     /// Rows so far, for whoever shows how fast it goes; any thread.
     std::shared_ptr<std::atomic<std::int64_t>> rowsDone{};

@@ -57,7 +57,7 @@ ImportFixes fixesFrom(const QJsonObject& rows)
 }
 
 /// Rows one after the other of one fate are a pair of lines: a choice for all rows of a long file stays short.
-QJsonObject wordsOf(const std::map<std::int64_t, DuplicateMode>& choices)
+QJsonObject wordsOf(const RowChoices& choices)
 {
     QJsonObject modes;
     for (auto first = choices.begin(); first != choices.end();) {
@@ -76,9 +76,9 @@ QJsonObject wordsOf(const std::map<std::int64_t, DuplicateMode>& choices)
     return modes;
 }
 
-std::map<std::int64_t, DuplicateMode> choicesFrom(const QJsonObject& modes)
+RowChoices choicesFrom(const QJsonObject& modes)
 {
-    std::map<std::int64_t, DuplicateMode> choices;
+    RowChoices choices;
     for (auto mode = modes.begin(); mode != modes.end(); ++mode) {
         const auto known = duplicateModeByName(mode.key());
         const QJsonArray ranges = mode.value().toArray();

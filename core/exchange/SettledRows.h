@@ -9,14 +9,12 @@
 
 #include "core/exchange/Importer.h"
 
-#include <map>
-
 namespace core {
 
 struct SettledRows
 {
     ImportFixes fixes;
-    std::map<std::int64_t, DuplicateMode> choices;
+    RowChoices choices;
 
     /// More is not kept: it would be written anew with every slice. Such an import can be taken back, but not gone on with.
     static constexpr qsizetype mostBytes = 256 * 1024;

@@ -37,7 +37,7 @@ struct StagedSummary
     TableLayout layout;
     /// Of its columns: the rows that told it may be among the rejected ones.
     std::vector<DateOrder> dateOrders;
-    std::map<std::int64_t, DuplicateMode> choices{}; ///< of single rows
+    RowChoices choices{}; ///< of single rows
 
     [[nodiscard]] QString toJson() const;
     /// Nothing where it is none.

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -159,6 +161,16 @@ bool isEditable(Field field)
 bool isSealed(Field field)
 {
     return fieldInfo(field).level == FieldLevel::Sealed;
+}
+
+bool isOfCompanies(Field field)
+{
+    return field == Field::Position || field == Field::CreditCode;
+}
+
+bool isAddressField(Field field)
+{
+    return std::find(addressFields.begin(), addressFields.end(), field) != addressFields.end();
 }
 
 } // namespace core

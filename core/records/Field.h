@@ -98,6 +98,12 @@ struct FieldLabels
 [[nodiscard]] bool isEditable(Field field);
 /// id number, bank account: the record holds a token (security/SealedValue.h), never the value.
 [[nodiscard]] bool isSealed(Field field);
+/// position, credit code: a client who is a person has none.
+[[nodiscard]] bool isOfCompanies(Field field);
+/// The fields that are an address together.
+inline constexpr std::array addressFields{
+    Field::Province, Field::City, Field::District, Field::Street, Field::Postcode, Field::Country};
+[[nodiscard]] bool isAddressField(Field field);
 
 constexpr std::size_t indexOf(Field field)
 {

@@ -333,9 +333,7 @@ void BlockReader::decide()
     bool hasAddress = false;
     int kinds = 0;
     for (const auto& [field, value] : m_block.values) {
-        const bool isAddress = field == Field::Province || field == Field::City
-            || field == Field::District || field == Field::Street || field == Field::Postcode
-            || field == Field::Country;
+        const bool isAddress = isAddressField(field);
         const bool isFurther = field == Field::OtherPhones || field == Field::OtherEmails;
         kinds += isAddress || isFurther ? 0 : 1;
         hasAddress = hasAddress || isAddress;

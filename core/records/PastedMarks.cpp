@@ -70,9 +70,9 @@ void takeConfidential(QString& text, PastedMarks& marks)
     takeEach(text, account, [&](const QRegularExpressionMatch& match) {
         return isAccountNumber(normalizeCode(match.captured())) && keep(match);
     });
-    // In one piece, or parted as people part them.
-    static const QRegularExpression number(QStringLiteral(
-        R"((?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15,19}|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|\d{6}[ -]\d{4}[ -]\d{4}[ -]\d{3}[\dXx]|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?![\dA-Za-z]))"));
+    static const QRegularExpression number(QStringLiteral(R"((?<![\dA-Za-z]))")
+                                           + sealedNumberPattern()
+                                           + QStringLiteral(R"((?![\dA-Za-z]))"));
     takeEach(text, number, [&](const QRegularExpressionMatch& match) {
         return isSealedNumber(match.captured()) && keep(match);
     });

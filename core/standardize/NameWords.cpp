@@ -2,6 +2,7 @@
 
 #include "core/standardize/Country.h"
 #include "core/standardize/NameKind.h"
+#include "core/standardize/Pinyin.h"
 #include "core/standardize/TextForm.h"
 
 #include <QRegularExpression>
@@ -22,24 +23,20 @@ constexpr QStringView surnames
       u"霍包费滕纪盛祖关华"
       u"游娄尚詹卓谷桂司虞蒲喻连路麦米解屈瞿邢边宫申文殷巫乔闵臧隋隆车荣饶储蓝靳查桑成佟狄兰仇艾明";
 
-constexpr QStringView doubleSurnames[]{
-    u"欧阳", u"上官", u"司马", u"诸葛", u"东方", u"皇甫", u"尉迟", u"公孙", u"慕容", u"令狐",
-    u"宇文", u"司徒", u"长孙", u"端木", u"南宫", u"夏侯", u"轩辕", u"百里", u"东郭", u"淳于"};
-
 /// Begin with a surname and are words, not people.
 const QRegularExpression& hanWords()
 {
-    static const QRegularExpression words(
-        QStringLiteral("^(?:马上|方便|常用|安全|安装|高级|高新.?|金牌|金地.?|万达.?|万科.?|华润.?|"
-                       "于是|何时|明天|明日|成功|成交|"
-                       "成都|苏州|江苏|江西|文件|文员|关于|应收|应付|应急|单位|单号|包裹|包邮|包装|"
-                       "费用|连锁|解决|申请|"
-                       "查收|查询|项目|管理|尚未|常州|温州|汤山|石家庄|白天|白色|黄色|金色|方式|"
-                       "方法|任何|程序|毕竟|"
-                       "安徽.?|云南.?|海南.?|江南.?|江北.?|江东.?|江宁.?|龙华.?|龙岗.?|古镇|牛肉|"
-                       "米饭|甘肃.?|秦皇岛|连云港|"
-                       "易碎.?|加急|谢谢.?|路口|路边|田间|高中|武汉.?|武昌.?|金额|金融|林业|石油|"
-                       "钢铁|华东|华南|华北|华中|西北|董事.?|常务.?|施工|车间|应用|成本)$"));
+    static const QRegularExpression words(QStringLiteral(
+        "^(?:马上|方便|常用|安全|安装|高级|高新.?|金牌|金地.?|万达.?|万科.?|华润.?|"
+        "于是|何时|明天|明日|成功|成交|"
+        "成都|苏州|江苏|江西|文件|文员|关于|应收|应付|应急|单位|单号|包裹|包邮|包装|"
+        "费用|连锁|解决|申请|"
+        "查收|查询|项目|管理|尚未|常州|温州|汤山|石家庄|白天|白色|黄色|金色|方式|"
+        "方法|任何|程序|毕竟|"
+        "安徽.?|云南.?|海南.?|江南.?|江北.?|江东.?|江宁.?|龙华.?|龙岗.?|古镇|牛肉|"
+        "米饭|甘肃.?|秦皇岛|连云港|"
+        "西门.*|濮阳.*|易碎.?|加急|谢谢.?|路口|路边|田间|高中|武汉.?|武昌.?|金额|金融|林业|石油|"
+        "钢铁|华东|华南|华北|华中|西北|董事.?|常务.?|施工|车间|应用|成本)$"));
     return words;
 }
 
@@ -56,13 +53,10 @@ const QRegularExpression& hanTitleEnd()
     return end;
 }
 
-/// How many characters at the front are a surname; 0: none.
-qsizetype surnameLength(QStringView text)
+/// How many characters at the front surely are a surname; 0: none. Pinyin's surnameLength() takes any first character for one.
+qsizetype knownSurname(QStringView text)
 {
-    const bool isDouble = std::any_of(std::begin(doubleSurnames),
-                                      std::end(doubleSurnames),
-                                      [text](QStringView one) { return text.startsWith(one); });
-    if (isDouble) {
+    if (hasCompoundSurname(text)) {
         return 2;
     }
     return !text.isEmpty() && surnames.contains(text.front()) ? 1 : 0;
@@ -85,10 +79,10 @@ bool isHanPerson(const QString& text)
         return true;
     }
     static const QRegularExpression familiar(QStringLiteral("^[小老阿]"));
-    if (text.size() == 2 && familiar.match(text).hasMatch() && surnameLength(text.mid(1)) == 1) {
+    if (text.size() == 2 && familiar.match(text).hasMatch() && knownSurname(text.mid(1)) == 1) {
         return true; // 小张
     }
-    const qsizetype surname = surnameLength(text);
+    const qsizetype surname = knownSurname(text);
     if (surname == 0 || !isAllHan(text) || hanWords().match(text).hasMatch()) {
         return false;
     }
@@ -209,7 +203,7 @@ bool isClosingPhrase(QStringView raw)
 
 NameAndTitle splitNameAndTitle(const QString& text)
 {
-    const qsizetype surname = surnameLength(text);
+    const qsizetype surname = knownSurname(text);
     for (qsizetype length = surname + 1; surname > 0 && length <= surname + 2; ++length) {
         const QString name = text.left(length);
         const auto title = hanTitleEnd().match(text.mid(length));

@@ -97,13 +97,17 @@ Reading joined(const QStringList& syllables)
 
 } // namespace
 
+bool hasCompoundSurname(QStringView name)
+{
+    return startingWith(compoundSurnames, toSimplified(name.left(2))) != nullptr;
+}
+
 int surnameLength(QStringView name)
 {
     if (name.isEmpty() || !isHan(name.front().unicode())) {
         return 0;
     }
-    const QString simple = toSimplified(name.left(2));
-    return name.size() > 2 && startingWith(compoundSurnames, simple) != nullptr ? 2 : 1;
+    return name.size() > 2 && hasCompoundSurname(name) ? 2 : 1;
 }
 
 QStringList pinyinSyllables(QStringView name, bool person)

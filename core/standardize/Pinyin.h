@@ -29,6 +29,8 @@ struct Reading
 /// numbers by size. Made from our own table, so that it is the same on every machine; stored, never an ICU collation.
 [[nodiscard]] QString sortKey(QStringView name, bool person);
 
+/// It begins with a surname of two characters: 欧阳, 司马.
+[[nodiscard]] bool hasCompoundSurname(QStringView name);
 /// How many characters of the name are its surname (1 or 2; 0 where it is no Chinese personal name).
 [[nodiscard]] int surnameLength(QStringView name);
 

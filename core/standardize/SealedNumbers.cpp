@@ -101,6 +101,12 @@ bool isDamagedCode(QStringView cell)
     return cut && !isCreditCode(code) && !isIdNumber(code) && !isBankCard(code);
 }
 
+QString sealedNumberPattern()
+{
+    return QStringLiteral(
+        R"((?:\d{17}[Xx]|\d{15,19}|\d{6}[ -]\d{8}[ -]\d{3}[0-9Xx]|\d{6}[ -]\d{4}[ -]\d{4}[ -]\d{3}[0-9Xx]|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{1,3})?))");
+}
+
 QString withoutSealedNumbers(const QString& text, QStringList& numbers)
 {
     constexpr qsizetype fewest = 15;
@@ -109,9 +115,8 @@ QString withoutSealedNumbers(const QString& text, QStringList& numbers)
     if (digits < fewest) {
         return text; // nearly every text
     }
-    // Together, or parted as people part them: 6-8-4 and 6-4-4-4 of an id number, fours of a card.
-    static const QRegularExpression number(QStringLiteral(
-        R"((?<![0-9])(?:\d{17}[Xx]|\d{15,19}|\d{6}[ -]\d{8}[ -]\d{3}[0-9Xx]|\d{6}[ -]\d{4}[ -]\d{4}[ -]\d{3}[0-9Xx]|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{1,3})?)(?![0-9]))"));
+    static const QRegularExpression number(QStringLiteral("(?<![0-9])") + sealedNumberPattern()
+                                           + QStringLiteral("(?![0-9])"));
     QString narrow = narrowWidth(text);
     if (narrow.size() != text.size()) {
         narrow = text; // the places of what is found would not fit

@@ -9,6 +9,9 @@ namespace core {
 
 /// The cell is such a number, also with a wrong check digit: for columns of codes.
 [[nodiscard]] bool isSealedNumber(QStringView cell);
+/// How such numbers are written, in one piece or parted as people part them: 6-8-4 and 6-4-4-4 of an identity number, fours
+/// of a card. A pattern without what must not stand beside it.
+[[nodiscard]] QString sealedNumberPattern();
 /// Fifteen digits with a region and a birthday: an identity number from before 1999, or another number that looks like one.
 [[nodiscard]] bool hasOldIdShape(QStringView code);
 /// Probably an identity number with a slip in it: about as many characters, nearly all digits, a

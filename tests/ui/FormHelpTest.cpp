@@ -1,10 +1,8 @@
 // What the form does for whoever types: offers, splits, puts into form, takes back.
 #include "core/records/ClientStandardizer.h"
-#include "ui/WindowFixture.h"
+#include "ui/EmptyForm.h"
 #include "ui/clients/CompareDialog.h"
-#include "ui/clients/FieldEditors.h"
 #include "ui/clients/FormUndo.h"
-#include "ui/widgets/FieldRow.h"
 #include "ui/widgets/SuggestEdit.h"
 
 #include <QApplication>
@@ -21,27 +19,12 @@ using core::Field;
 
 namespace {
 
-/// A window with an empty form.
-struct NewForm
+struct NewForm : EmptyForm
 {
-    Sample sample;
-    Window window{sample.access("admin")};
-    ui::ClientForm& form = window.main().clients().form();
-
-    NewForm()
-    {
-        press(&window.main(), "New client");
-        window.settle();
-    }
-    QLineEdit* line(Field field) const
-    {
-        return qobject_cast<QLineEdit*>(form.row(field).editor());
-    }
     ui::SuggestEdit* suggesting(Field field) const
     {
         return qobject_cast<ui::SuggestEdit*>(form.row(field).editor());
     }
-    QString text(Field field) const { return ui::editorText(form.row(field).editor()); }
     void paste(Field field, const QString& text)
     {
         line(field)->setFocus();

@@ -1,13 +1,9 @@
 // A whole contact pasted into one field of the form: split up, asked about, taken back, and what is left over.
-#include "ui/WindowFixture.h"
-#include "ui/clients/FieldEditors.h"
+#include "ui/EmptyForm.h"
 #include "ui/clients/FormFields.h"
-#include "ui/widgets/FieldRow.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
-#include <QLineEdit>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -22,22 +18,8 @@ const QString signature
     = u"Alder Foods Ltd\nJohn Smith\nPurchasing Manager\nTel. +44 20 7946 0123\n"
       "john.smith@alder.com\nwww.alder.com\n12 Mill Lane, Leeds LS1 4AP"_s;
 
-struct PasteForm
+struct PasteForm : EmptyForm
 {
-    Sample sample;
-    Window window{sample.access("admin")};
-    ui::ClientForm& form = window.main().clients().form();
-
-    PasteForm()
-    {
-        press(&window.main(), "New client");
-        window.settle();
-    }
-    QLineEdit* line(Field field) const
-    {
-        return qobject_cast<QLineEdit*>(form.row(field).editor());
-    }
-    QString text(Field field) const { return ui::editorText(form.row(field).editor()); }
     /// Over all that stands there, as by the keyboard.
     void paste(Field field, const QString& text)
     {

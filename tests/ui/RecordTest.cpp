@@ -294,6 +294,12 @@ TEST_CASE("tags, which stand as chips in the head, are edited in place as well")
     on.window.settle();
     CHECK(stored(on.window, on.id).value(Field::Tags) == u"key");
     CHECK(on.line(Field::Tags) == nullptr);
+    changeElsewhere(on.window, on.id, Field::Tags, {});
+    add(on, Field::Tags); // the first of them
+    auto* button = qobject_cast<QPushButton*>(buttonOf(&on.panel, u"Add a value"_s));
+    CHECK(
+        std::ranges::count(button->menu()->actions(), core::fieldLabel(Field::Tags), &QAction::text)
+        == 1);
 }
 
 TEST_CASE("who may not see all of a record is not offered to fill what is hidden")

@@ -1,9 +1,9 @@
 /// ClientForm: enters a new client, or edits one. Findings stand under their field as it is typed, possible duplicates
 /// beside the form, and fields whose change somebody else approves are marked before saving. What is pasted in one piece is
-/// split up: a whole contact or an address into its fields, several phones into theirs. What colleagues saved in other fields meanwhile stays;
-/// where one saved the same field, ConflictDialog asks, and nothing typed is lost: neither when the program ends
-/// (DraftKeeper). Ctrl+Z and Ctrl+Shift+Z go through all that was done, whatever the field. Ctrl+Enter saves, Esc asks only
-/// if something would be lost. Thread of the window.
+/// split up: a whole contact or an address into its fields, several phones into theirs. What colleagues saved in other
+/// fields meanwhile stays; where one saved the same field, ConflictDialog asks, and nothing typed is lost: neither when the
+/// program ends (DraftKeeper). Ctrl+Z and Ctrl+Shift+Z go through all that was done, whatever the field. Ctrl+Enter saves,
+/// Esc asks only if something would be lost. Thread of the window.
 ///
 /// In place, the same form edits a few fields in the record itself: no headings, no labels, Enter saves.
 ///
@@ -16,6 +16,7 @@
 #include "core/records/ClientService.h"
 #include "core/records/PastedBlock.h"
 #include "ui/clients/FieldSuggestions.h"
+#include "ui/clients/FormNotice.h"
 #include "ui/clients/FormUndo.h"
 #include "ui/jobs/OfficeJobs.h"
 
@@ -151,6 +152,10 @@ private:
     planBlock(const core::PastedBlock& block, core::Field field, const QString& before) const;
     void splitBlock(const BlockPlan& plan, core::Field field);
     void saySplit(core::Field below, const QStringList& rest, const QStringList& confidential);
+    void saySplit(core::Field below,
+                  QString words,
+                  std::vector<FormNotice::Button> buttons,
+                  const QStringList& confidential);
     void addToNotes(core::Field below, const QStringList& rest, const QStringList& confidential);
     [[nodiscard]] bool canFill(core::Field field) const;
     void setTogether(const std::vector<std::pair<core::Field, QString>>& texts);

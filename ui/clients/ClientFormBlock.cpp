@@ -1,12 +1,11 @@
 // ClientForm: a whole contact that was pasted into one of its fields (a mail signature, a parcel slip) is split up.
 #include "core/records/ClientStandardizer.h"
 #include "ui/clients/ClientForm.h"
-#include "ui/clients/FieldEditors.h"
 #include "ui/clients/FormFields.h"
-#include "ui/widgets/FieldRow.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ui {
 
@@ -14,11 +13,8 @@ using core::Field;
 
 namespace {
 
-constexpr std::array blockAddress{
-    Field::Province, Field::City, Field::District, Field::Street, Field::Postcode, Field::Country};
-
-/// Where a whole contact is taken for one. Not in the notes, nor where a word of a list is wanted, nor where something
-/// confidential belongs.
+/// Where a whole contact is taken for one, and in every part of an address. Not in the notes, nor where a word of a list is
+/// wanted, nor where something confidential belongs.
 constexpr std::array blockFields{Field::Name,
                                  Field::Contact,
                                  Field::Position,
@@ -27,17 +23,12 @@ constexpr std::array blockFields{Field::Name,
                                  Field::Email,
                                  Field::OtherEmails,
                                  Field::Website,
-                                 Field::CreditCode,
-                                 Field::Province,
-                                 Field::City,
-                                 Field::District,
-                                 Field::Street,
-                                 Field::Postcode,
-                                 Field::Country};
+                                 Field::CreditCode};
 
-bool isOneOf(const auto& fields, Field field)
+bool takesBlocks(Field field)
 {
-    return std::find(fields.begin(), fields.end(), field) != fields.end();
+    return core::isAddressField(field)
+        || std::find(blockFields.begin(), blockFields.end(), field) != blockFields.end();
 }
 
 /// Further phones and mail addresses go behind those that are there.
@@ -58,8 +49,7 @@ core::PastedBlock ofPerson(core::PastedBlock block)
     const bool namesHim = !block.value(Field::Contact).isEmpty();
     std::vector<std::pair<Field, QString>> values;
     for (auto& [field, value] : block.values) {
-        const bool isOthers = field == Field::Position || field == Field::CreditCode
-            || (field == Field::Name && namesHim);
+        const bool isOthers = core::isOfCompanies(field) || (field == Field::Name && namesHim);
         if (isOthers) {
             block.rest.push_back({value, false});
         } else {
@@ -80,7 +70,7 @@ bool ClientForm::canFill(Field field) const
 
 bool ClientForm::offerBlock(Field field, const QString& before, const QString& pasted)
 {
-    if (m_kind != Kind::Whole || !isOneOf(blockFields, field)) {
+    if (m_kind != Kind::Whole || !takesBlocks(field)) {
         return false;
     }
     const core::PastedBlock block = core::readPastedBlock(pasted);
@@ -128,7 +118,7 @@ ClientForm::planBlock(const core::PastedBlock& read, Field field, const QString&
             && core::standardizeValue(target, current, around)
                 != core::standardizeValue(target, value, around);
         plan.overwrites = plan.overwrites || isOther;
-        otherAddress = otherAddress || (isOther && isOneOf(blockAddress, target));
+        otherAddress = otherAddress || (isOther && core::isAddressField(target));
         plan.texts.emplace_back(target, isOther || current.trimmed().isEmpty() ? value : current);
     }
     const auto isPlanned = [&plan](Field one) {
@@ -136,7 +126,7 @@ ClientForm::planBlock(const core::PastedBlock& read, Field field, const QString&
             return text.first == one;
         });
     };
-    for (const Field part : blockAddress) {
+    for (const Field part : core::addressFields) {
         if (otherAddress && !isPlanned(part) && canFill(part)) {
             plan.texts.emplace_back(part,
                                     QString()); // no district of the old address in the new one
@@ -172,6 +162,15 @@ void ClientForm::saySplit(Field below, const QStringList& rest, const QStringLis
                                }});
         }
     }
+    saySplit(below, words, std::move(buttons), confidential);
+}
+
+/// What is confidential stands there as long as something is said of the paste: it is in no field.
+void ClientForm::saySplit(Field below,
+                          QString words,
+                          std::vector<FormNotice::Button> buttons,
+                          const QStringList& confidential)
+{
     if (!confidential.isEmpty()) {
         words += u' '
             + tr("Confidential, and in no field yet: %1")
@@ -193,15 +192,7 @@ void ClientForm::addToNotes(Field below, const QStringList& rest, const QStringL
     m_undo.close();
     setTogether({{Field::Notes, notes + rest.join(u'\n')}});
     m_undo.close();
-    QString words = tr("Added to the notes.");
-    if (!confidential.isEmpty()) {
-        words += u' '
-            + tr("Confidential, and in no field yet: %1")
-                  .arg(confidential.join(QStringLiteral("; ")));
-    }
-    m_fields->say(below, words, {{tr("Undo"), [this] {
-                                      undo();
-                                  }}});
+    saySplit(below, tr("Added to the notes."), {}, confidential);
 }
 
 } // namespace ui

@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace ui {
 
@@ -19,16 +18,8 @@ using core::Field;
 
 namespace {
 
-constexpr std::array addressFields{
-    Field::Province, Field::City, Field::District, Field::Street, Field::Postcode, Field::Country};
-
 /// So much in one stroke nobody types, even with an input method.
 constexpr qsizetype pastedAtOnce = 7;
-
-bool isAddressField(Field field)
-{
-    return std::find(addressFields.begin(), addressFields.end(), field) != addressFields.end();
-}
 
 /// What came in one piece; empty where somebody types. Its line breaks are in it: a line shows them as blanks and keeps them.
 QString pastedPart(const QString& before, const QString& now)
@@ -88,7 +79,7 @@ void ClientForm::takePasted(Field field, const QString& before, const QString& p
     }
     if (field == Field::Phone) {
         splitPhones(field);
-    } else if (isAddressField(field)) {
+    } else if (core::isAddressField(field)) {
         offerAddress(field);
     }
 }

@@ -131,8 +131,11 @@ void ClientForm::adaptToType()
 {
     const bool person = text(Field::Type) == QLatin1String("person");
     if (m_kind == Kind::Whole) {
-        m_fields->setRowVisible(Field::CreditCode, !person);
-        m_fields->setRowVisible(Field::Position, !person);
+        for (const Field field : m_fields->order()) {
+            if (core::isOfCompanies(field)) {
+                m_fields->setRowVisible(field, !person);
+            }
+        }
         m_fields->setRowVisible(Field::IdNumber, person || !text(Field::IdNumber).isEmpty());
     }
     m_rows.value(Field::Contact)->setRequired(!person);

@@ -26,27 +26,23 @@ void ProfileView::hideEmpty()
     }
 }
 
-/// What is empty has no line, but may be given a value.
-bool ProfileView::passesOver(const std::vector<Field>& fields, const QString& label)
+void ProfileView::noteMissing(Field field, const QString& label)
 {
-    const Field first = fields.front();
-    const bool isOfCompanies = first == Field::CreditCode || first == Field::Position;
-    const bool fits = !isOfCompanies || m_client.value(Field::Type) != QLatin1String("person");
-    if (m_around.mayAdd && core::isEditable(first) && fits) {
-        m_missing.push_back({first, label});
+    const bool isPerson = m_client.value(Field::Type) == QLatin1String("person");
+    if (m_around.mayAdd && core::isEditable(field) && !(isPerson && core::isOfCompanies(field))) {
+        m_missing.push_back({field, label});
     }
-    return !m_around.mayAdd || m_added != first;
 }
 
-/// They stand in the head as chips; here only while they are edited.
+/// They stand in the head as chips; here only while they are edited, and they can always be.
 void ProfileView::addTags()
 {
-    QString tags = m_client.value(Field::Tags);
     const QString label = core::fieldLabel(Field::Tags);
-    if (passesOver({Field::Tags}, label)) {
-        return;
+    noteMissing(Field::Tags, label);
+    if (m_added == Field::Tags) {
+        QString tags = m_client.value(Field::Tags);
+        addLine(label, tags.replace(u';', QStringLiteral("; ")), {Field::Tags});
     }
-    addValue(label, tags.replace(u';', QStringLiteral("; ")), {Field::Tags});
 }
 
 void ProfileView::addAdding()

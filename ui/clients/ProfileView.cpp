@@ -153,8 +153,8 @@ void ProfileView::fitLines()
 {
     // The form remembers what it was told while the editor went, and would divide its height by that.
     for (int round = 0; round < 2; ++round) {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         for (ValueLine* line : m_lines) {
+            QCoreApplication::sendPostedEvents(line, QEvent::LayoutRequest);
             line->updateGeometry();
         }
         widget()->layout()->activate();
@@ -185,7 +185,7 @@ QLabel* ProfileView::makeValue(const QString& label, const QString& value)
 {
     QLabel* text = makeText(m_form->parentWidget(), value);
     text->setContentsMargins(ValueLine::edge());
-    text->setMinimumHeight(ValueLine::leastHeight);
+    text->setMinimumHeight(ValueLine::leastHeight());
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFocusPolicy(Qt::ClickFocus); // Tab goes to what can be done, not through every value
     text->setAccessibleName(label + QStringLiteral(": ") + value);
@@ -207,9 +207,18 @@ void ProfileView::addValue(const QString& label,
                            const QString& value,
                            const std::vector<Field>& fields)
 {
-    if (value.isEmpty() && passesOver(fields, label)) {
-        return;
+    if (value.isEmpty()) {
+        noteMissing(fields.front(), label);
     }
+    if (!value.isEmpty() || m_added == fields.front()) {
+        addLine(label, value, fields);
+    }
+}
+
+void ProfileView::addLine(const QString& label,
+                          const QString& value,
+                          const std::vector<Field>& fields)
+{
     QLabel* name = makeName(label);
     auto* line = new ValueLine(label.trimmed().isEmpty() ? core::fieldLabel(fields.front()) : label,
                                value,

@@ -1,8 +1,8 @@
 /// ProfileView: the values of one record as people read them, in groups: who to talk to, where they are, what they do,
 /// what the office notes, what is confidential, when the record changed. What is empty is left out; whoever may edit gives
-/// it a value with "Add a value" below. A confidential value
-/// stands masked; whoever may open it asks for it with a button, and it is masked again after 30 seconds. The others are
-/// lines (ValueLine): Tab goes to one of them, the arrow keys to the next. Thread of the window.
+/// it a value with "Add a value" below. A confidential value stands masked; whoever may open it asks for it with a button,
+/// and it is masked again after 30 seconds. The others are lines (ValueLine): Tab goes to one of them, the arrow keys to the
+/// next. Thread of the window.
 #pragma once
 
 #include "core/records/Client.h"
@@ -107,7 +107,10 @@ private:
     void addTime(core::Field field, const QDateTime& time);
     void addTags();
     void addAdding();
-    [[nodiscard]] bool passesOver(const std::vector<core::Field>& fields, const QString& label);
+    /// Of an empty field, for the menu; where the person may fill it.
+    void noteMissing(core::Field field, const QString& label);
+    void
+    addLine(const QString& label, const QString& value, const std::vector<core::Field>& fields);
     /// The field whose line the keyboard is to be on after show(); Field::Id: no line's, but in here.
     [[nodiscard]] std::optional<core::Field> wantedFocus();
     void focusLineOf(core::Field field);

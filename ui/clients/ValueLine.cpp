@@ -14,6 +14,13 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int lineIconSize = 14;
+constexpr int besideLineIcon = 2;
+
+} // namespace
+
 ValueLine::ValueLine(const QString& label,
                      const QString& value,
                      std::vector<core::Field> fields,
@@ -48,15 +55,20 @@ QMargins ValueLine::edge()
     return {theme::space(1), 0, 0, 0};
 }
 
+int ValueLine::leastHeight()
+{
+    return lineIconSize + 2 * besideLineIcon;
+}
+
 QPushButton* ValueLine::addButton(const char* iconName, const QString& words)
 {
-    constexpr int iconSize = 14;
     auto* button = new QPushButton(theme::icon(iconName, theme::Tone::Muted), {}, this);
     button->setProperty("role", QStringLiteral("quiet"));
     theme::setRules(button,
                     QStringLiteral("QPushButton { border: none; background: transparent; padding: "
-                                   "2px; } QPushButton:hover { background: @selected; }"));
-    button->setIconSize(QSize(iconSize, iconSize));
+                                   "%1px; } QPushButton:hover { background: @selected; }")
+                        .arg(besideLineIcon));
+    button->setIconSize(QSize(lineIconSize, lineIconSize));
     button->setToolTip(words);
     button->setAccessibleName(words);
     button->setFocusPolicy(Qt::NoFocus); // the line itself has the keys

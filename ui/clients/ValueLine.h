@@ -28,7 +28,8 @@ public:
 
     /// What stands around the value; what is shown among such lines and is none of them keeps the same.
     [[nodiscard]] static QMargins edge();
-    static constexpr int leastHeight = 18; ///< of its buttons, in pixels at 100 %
+    /// Of its buttons.
+    [[nodiscard]] static int leastHeight();
     [[nodiscard]] const std::vector<core::Field>& fields() const { return m_fields; }
     [[nodiscard]] const QString& label() const { return m_label; }
     void setEditable(bool editable);

@@ -14,7 +14,7 @@
 
 namespace ui {
 
-using RowChoices = std::map<std::int64_t, core::DuplicateMode>;
+using core::RowChoices;
 
 /// "new", "goes into CUST…", "left out", "cannot come in".
 [[nodiscard]] QString fateWords(const core::RowNote& note);

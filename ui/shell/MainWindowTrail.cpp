@@ -1,8 +1,5 @@
 // MainWindow: where somebody was, and the ways back and forward.
-#include "ui/clients/ClientPanel.h"
-#include "ui/clients/ClientsPage.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/shell/TopBar.h"
 
 namespace ui {
 
