@@ -1097,6 +1097,10 @@
         <source>Checking references</source>
         <translation>正在检查引用</translation>
     </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
 </context>
 <context>
     <name>core::KeyFile</name>

@@ -185,6 +185,25 @@ TEST_CASE("a pasted address takes no other's place unasked")
     CHECK(on.text(Field::Street) == u"江苏省苏州市虎丘区朝阳路214号");
 }
 
+TEST_CASE(
+    "of another address nothing stays beside a pasted one, of the same one what it does not name")
+{
+    NewForm on;
+    on.paste(Field::Street, u"215000 江苏省苏州市虎丘区朝阳路214号"_s);
+    on.paste(Field::Street, u"上海市浦东新区世纪大道100号"_s);
+    press(&on.form, "Split it up");
+    CHECK(on.text(Field::District) == u"浦东新区");
+    CHECK(on.text(Field::Street) == u"世纪大道100号");
+    CHECK(on.text(Field::Postcode).isEmpty());
+    press(&on.form, "Undo");
+    CHECK(on.text(Field::Postcode) == u"215000");
+    NewForm same;
+    same.paste(Field::Street, u"215000 江苏省苏州市虎丘区朝阳路214号"_s);
+    same.paste(Field::Street, u"江苏省苏州市虎丘区狮山路88号"_s);
+    CHECK(same.text(Field::Street) == u"狮山路88号");
+    CHECK(same.text(Field::Postcode) == u"215000");
+}
+
 TEST_CASE("a street with a town in it is no address to be split")
 {
     NewForm on;

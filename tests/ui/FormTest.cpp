@@ -1,12 +1,16 @@
 #include "ui/WindowFixture.h"
+#include "ui/clients/FieldEditors.h"
 #include "ui/widgets/EntriesEditor.h"
 #include "ui/widgets/FieldRow.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace tests;
+using namespace Qt::StringLiterals;
 using core::Field;
 
 namespace {
@@ -159,6 +163,30 @@ TEST_CASE("what the role may not change cannot be typed into")
     form.type(Field::Phone, QStringLiteral("021-50501234"));
     window.settle();
     CHECK(buttonOf(&form, QStringLiteral("Save and ask for approval")) != nullptr);
+}
+
+TEST_CASE("what is pasted in one piece leaves alone what the role may not change")
+{
+    const Sample sample;
+    Window window(sample.access("service"));
+    (void)chooseAndEdit(window, 0);
+    ui::ClientForm& form = window.main().clients().form();
+    const auto text = [&form](Field field) {
+        return ui::editorText(form.row(field).editor());
+    };
+    const QString website = text(Field::Website);
+    QWidget* phone = form.row(Field::Phone).editor();
+    phone->setFocus();
+    QApplication::clipboard()->setText(
+        u"John Smith\nTel. +44 20 7946 0123\njohn.smith@alder.com\nwww.alder.com"_s);
+    QTest::keyClick(phone, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(phone, Qt::Key_V, Qt::ControlModifier);
+    window.settle();
+    press(&form, "Split it up");
+    CHECK(text(Field::Contact) == u"John Smith");
+    CHECK(text(Field::Phone) == u"+44 20 7946 0123");
+    CHECK(text(Field::Website) == website);
+    CHECK(form.notice().contains(u"Left over: Website: www.alder.com"));
 }
 
 TEST_CASE("whoever does not see a value can still ask for another one")

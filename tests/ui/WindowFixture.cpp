@@ -1,8 +1,8 @@
 #include "ui/WindowFixture.h"
 
-#include "core/security/OfficeNotes.h"
-
 #include "support/Quiet.h"
+
+#include "core/security/OfficeNotes.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,8 +10,11 @@
 #include <QSettings>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/reporters/catch_reporter_event_listener.hpp>
+#include <catch2/reporters/catch_reporter_registrars.hpp>
 
 #include <map>
+#include <memory>
 
 namespace tests {
 
@@ -43,11 +46,28 @@ struct Master
     }
 };
 
-const Master& master()
+std::unique_ptr<Master>& keptMaster()
 {
-    static const Master made;
+    static std::unique_ptr<Master> made;
     return made;
 }
+
+const Master& master()
+{
+    if (!keptMaster()) {
+        keptMaster() = std::make_unique<Master>();
+    }
+    return *keptMaster();
+}
+
+/// While the folder is still there in which its journals are locked: that goes with main().
+class MasterGoes final : public Catch::EventListenerBase
+{
+public:
+    using EventListenerBase::EventListenerBase;
+    void testRunEnded(const Catch::TestRunStats& /*stats*/) override { keptMaster().reset(); }
+};
+CATCH_REGISTER_LISTENER(MasterGoes)
 
 } // namespace
 

@@ -110,10 +110,11 @@ private:
         QString who;
     };
 
+    using FieldTexts = std::vector<std::pair<core::Field, QString>>;
     /// What splitting up a pasted contact would do.
     struct BlockPlan
     {
-        std::vector<std::pair<core::Field, QString>> texts;
+        FieldTexts texts;
         QStringList rest; ///< for the notes, where somebody wants it there
         QStringList confidential; ///< for no field that is not sealed
         bool overwrites = false;
@@ -147,6 +148,8 @@ private:
     void splitPhones(core::Field field);
     void offerAddress(core::Field field);
     void splitAddress(core::Field field);
+    [[nodiscard]] bool isOtherAddress(const FieldTexts& parts, core::Field field) const;
+    void emptyOtherParts(FieldTexts& texts) const;
     bool offerBlock(core::Field field, const QString& before, const QString& pasted);
     [[nodiscard]] BlockPlan
     planBlock(const core::PastedBlock& block, core::Field field, const QString& before) const;
@@ -157,8 +160,9 @@ private:
                   std::vector<FormNotice::Button> buttons,
                   const QStringList& confidential);
     void addToNotes(core::Field below, const QStringList& rest, const QStringList& confidential);
+    [[nodiscard]] bool isDenied(core::Field field) const;
     [[nodiscard]] bool canFill(core::Field field) const;
-    void setTogether(const std::vector<std::pair<core::Field, QString>>& texts);
+    void setTogether(const FieldTexts& texts);
     void takeStep(const std::vector<FieldStep>& steps, bool back);
     [[nodiscard]] core::Field fieldOf(const QObject* editor) const;
     void rebase();

@@ -64,8 +64,7 @@ core::PastedBlock ofPerson(core::PastedBlock block)
 
 bool ClientForm::canFill(Field field) const
 {
-    return !isHidden(field)
-        && !(m_rights && m_rights->ways[core::indexOf(field)] == core::ChangeWay::Denied);
+    return !isHidden(field) && !isDenied(field);
 }
 
 bool ClientForm::offerBlock(Field field, const QString& before, const QString& pasted)
@@ -121,18 +120,13 @@ ClientForm::planBlock(const core::PastedBlock& read, Field field, const QString&
         otherAddress = otherAddress || (isOther && core::isAddressField(target));
         plan.texts.emplace_back(target, isOther || current.trimmed().isEmpty() ? value : current);
     }
-    const auto isPlanned = [&plan](Field one) {
-        return std::any_of(plan.texts.begin(), plan.texts.end(), [one](const auto& text) {
-            return text.first == one;
-        });
-    };
-    for (const Field part : core::addressFields) {
-        if (otherAddress && !isPlanned(part) && canFill(part)) {
-            plan.texts.emplace_back(part,
-                                    QString()); // no district of the old address in the new one
-        }
+    if (otherAddress) {
+        emptyOtherParts(plan.texts);
     }
-    if (!isPlanned(field)) {
+    const bool staysThere = std::any_of(plan.texts.begin(),
+                                        plan.texts.end(),
+                                        [field](const auto& text) { return text.first == field; });
+    if (!staysThere) {
         plan.texts.emplace_back(field, before);
     }
     // Last, so that undo leads the eye back to where it was pasted.

@@ -114,14 +114,12 @@ void ClientForm::offerAddress(Field field)
 {
     const auto parts = partsOfAddress(text(field));
     constexpr std::size_t wholeAddress = 3;
-    if (parts.size() < wholeAddress) {
+    const bool isRefused = std::any_of(
+        parts.begin(), parts.end(), [this](const auto& part) { return isDenied(part.first); });
+    if (parts.size() < wholeAddress || isRefused) {
         return;
     }
-    const bool overwrites = std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
-        return part.first != field && !text(part.first).isEmpty()
-            && text(part.first) != part.second;
-    });
-    if (overwrites) {
+    if (isOtherAddress(parts, field)) {
         m_fields->say(field, tr("This is a whole address."), {{tr("Split it up"), [this, field] {
                                                                    splitAddress(field);
                                                                }}});
@@ -131,9 +129,21 @@ void ClientForm::offerAddress(Field field)
     }
 }
 
+/// Than the one that stands in the fields, apart from the one it was pasted into.
+bool ClientForm::isOtherAddress(const FieldTexts& parts, Field field) const
+{
+    return std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+        return part.first != field && !text(part.first).isEmpty()
+            && text(part.first) != part.second;
+    });
+}
+
 void ClientForm::splitAddress(Field field)
 {
-    auto parts = partsOfAddress(text(field));
+    FieldTexts parts = partsOfAddress(text(field));
+    if (isOtherAddress(parts, field)) {
+        emptyOtherParts(parts);
+    }
     const bool staysThere = std::any_of(
         parts.begin(), parts.end(), [field](const auto& part) { return part.first == field; });
     if (!staysThere) {
@@ -143,6 +153,18 @@ void ClientForm::splitAddress(Field field)
     setTogether(parts);
     m_undo.close();
     saySplit(field, {}, {});
+}
+
+/// No district of the old address in the new one.
+void ClientForm::emptyOtherParts(FieldTexts& texts) const
+{
+    for (const Field part : core::addressFields) {
+        const bool isNamed = std::any_of(
+            texts.begin(), texts.end(), [part](const auto& text) { return text.first == part; });
+        if (!isNamed && canFill(part)) {
+            texts.emplace_back(part, QString());
+        }
+    }
 }
 
 void ClientForm::leftField(Field field)

@@ -77,11 +77,15 @@ bool ClientForm::isHidden(Field field) const
     return m_rights && !m_rights->seesAll && !core::fieldInfo(field).listed;
 }
 
+bool ClientForm::isDenied(Field field) const
+{
+    return m_rights && m_rights->ways[core::indexOf(field)] == core::ChangeWay::Denied;
+}
+
 void ClientForm::lock()
 {
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
-        const bool denied
-            = m_rights && m_rights->ways[core::indexOf(row.key())] == core::ChangeWay::Denied;
+        const bool denied = isDenied(row.key());
         setEditorReadOnly(row.value()->editor(), denied);
         row.value()->setLocked(denied ? tr("Your role does not change this field.") : QString());
         if (auto* line = qobject_cast<QLineEdit*>(row.value()->editor())) {

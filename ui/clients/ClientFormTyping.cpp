@@ -193,7 +193,7 @@ Field ClientForm::fieldOf(const QObject* editor) const
 }
 
 /// One step of several fields. What was chosen or typed just now in one of them belongs to it.
-void ClientForm::setTogether(const std::vector<std::pair<Field, QString>>& texts)
+void ClientForm::setTogether(const FieldTexts& texts)
 {
     m_filling = true;
     bool isFirst = true;

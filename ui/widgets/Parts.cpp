@@ -21,8 +21,9 @@ namespace ui {
 
 namespace {
 
-/// Cells with room at their sides, so that columns do not touch; where the table has the focus, the chosen row has a bar
-/// before it and the current cell of a table without rows a frame around it.
+/// Cells with room at their sides, so that columns do not touch, and above and below a text that begins at the top, so that
+/// rows of several lines do not; where the table has the focus, the chosen row has a bar before it and the current cell of a
+/// table without rows a frame around it.
 class CellDelegate : public QStyledItemDelegate
 {
 public:
@@ -40,7 +41,7 @@ public:
         const bool focused = view != nullptr && view->hasFocus();
         const bool isCurrent = cell.state.testFlag(QStyle::State_HasFocus);
         const bool chosen = cell.state.testFlag(QStyle::State_Selected);
-        cell.rect = inner(cell.rect);
+        cell.rect = inner(cell.rect, index);
         cell.backgroundBrush = {};
         cell.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
         style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, view);
@@ -63,9 +64,10 @@ public:
     {
         QStyleOptionViewItem cell = option;
         if (cell.rect.width() > 2 * side) {
-            cell.rect = inner(cell.rect); // wrapped text needs its height at the width it will have
+            // Wrapped text needs its height at the width it will have.
+            cell.rect.adjust(side, 0, -side, 0);
         }
-        return QStyledItemDelegate::sizeHint(cell, index) + QSize(2 * side, 0);
+        return QStyledItemDelegate::sizeHint(cell, index) + QSize(2 * side, 2 * roomAbove(index));
     }
 
 protected:
@@ -88,14 +90,23 @@ protected:
                      const QModelIndex& index) override
     {
         QStyleOptionViewItem cell = option;
-        cell.rect = inner(cell.rect); // a check box is where it was painted
+        cell.rect = inner(cell.rect, index); // a check box is where it was painted
         return QStyledItemDelegate::editorEvent(event, model, cell, index);
     }
 
 private:
     static constexpr int side = 5; // and the style's own 3: as far in as the headers' text
 
-    static QRect inner(const QRect& rect) { return rect.adjusted(side, 0, -side, 0); }
+    static int roomAbove(const QModelIndex& index)
+    {
+        const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+        return (alignment & Qt::AlignTop) != 0 ? theme::space(1) : 0;
+    }
+    static QRect inner(const QRect& rect, const QModelIndex& index)
+    {
+        const int above = roomAbove(index);
+        return rect.adjusted(side, above, -side, -above);
+    }
 };
 
 /// Set on a widget whose words wrap.
