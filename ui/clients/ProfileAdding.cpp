@@ -3,8 +3,7 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QMenu>
 #include <QPushButton>
 
@@ -51,7 +50,7 @@ void ProfileView::addAdding()
         return;
     }
     m_adding = new QPushButton(
-        theme::icon("add", theme::Tone::Muted), tr("Add a value"), m_form->parentWidget());
+        theme::icon("add", theme::Tone::Muted), tr("Add a value"), m_grid->parentWidget());
     m_adding->setProperty("role", QStringLiteral("quiet"));
     m_adding->setToolTip(tr("Of a field that is empty"));
     auto* menu = new QMenu(m_adding);
@@ -61,10 +60,7 @@ void ProfileView::addAdding()
     }
     m_adding->setMenu(menu);
     keepRoomForMenu(m_adding);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_adding);
-    row->addStretch(1);
-    m_form->addRow(row);
+    m_grid->addWidget(m_adding, m_grid->rowCount(), 0, 1, 2, Qt::AlignLeft);
 }
 
 } // namespace ui

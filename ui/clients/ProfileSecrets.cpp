@@ -7,7 +7,7 @@
 #include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Theme.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -20,7 +20,7 @@ namespace ui {
 
 void ProfileView::addConfidential(const QString& label, const QString& place)
 {
-    auto* line = new QWidget(m_form->parentWidget());
+    auto* line = new QWidget(m_grid->parentWidget());
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(ValueLine::edge());
     row->setSpacing(theme::space(3));
@@ -40,7 +40,7 @@ void ProfileView::addConfidential(const QString& label, const QString& place)
     }
     row->addStretch(1);
     m_masked.insert(place, masked);
-    m_form->addRow(makeName(label), line);
+    addRow(makeName(label), line);
     ++m_rows;
 }
 
@@ -68,7 +68,7 @@ void ProfileView::addConsents()
 
 void ProfileView::addStandingConsent(const core::Consent& consent, const QString& words)
 {
-    auto* line = new QWidget(m_form->parentWidget());
+    auto* line = new QWidget(m_grid->parentWidget());
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space(2));
@@ -83,7 +83,7 @@ void ProfileView::addStandingConsent(const core::Consent& consent, const QString
     connect(button, &QPushButton::clicked, this, [this, purpose = consent.purpose] {
         Q_EMIT withdrawWanted(purpose);
     });
-    m_form->addRow(makeName(tr("Consent")), line);
+    addRow(makeName(tr("Consent")), line);
     ++m_rows;
 }
 

@@ -11,9 +11,8 @@
 #include "ui/widgets/Theme.h"
 
 #include <QCoreApplication>
-#include <QFormLayout>
 #include <QFrame>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -55,12 +54,12 @@ void ProfileView::show(const core::Client& client, const Around& around)
     m_client = client;
     m_around = around;
     auto* body = new QWidget;
-    m_form = new QFormLayout(body);
-    m_form->setContentsMargins(0, theme::space(3), theme::space(2), theme::space(2));
-    m_form->setHorizontalSpacing(theme::space(4));
-    m_form->setVerticalSpacing(theme::space(2));
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    // Not a form's layout: that goes on dividing its height by what it was told before an editor stood in one of its lines.
+    m_grid = new QGridLayout(body);
+    m_grid->setContentsMargins(0, theme::space(3), theme::space(2), theme::space(2));
+    m_grid->setHorizontalSpacing(theme::space(4));
+    m_grid->setVerticalSpacing(theme::space(2));
+    m_grid->setColumnStretch(1, 1);
     m_rows = 0;
     for (const Field field : {Field::Contact,
                               Field::Position,
@@ -113,8 +112,9 @@ void ProfileView::show(const core::Client& client, const Around& around)
         endGroup();
         QLabel* words = makeText(body, around.remark);
         setTone(words, theme::Tone::Muted);
-        m_form->addRow(words);
+        addRow(words);
     }
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
     keepWordsWhole(body);
     setWidget(body);
     if (focus) {
@@ -151,14 +151,10 @@ void ProfileView::focusLineOf(Field field)
 
 void ProfileView::fitLines()
 {
-    // The form remembers what it was told while the editor went, and would divide its height by that.
-    for (int round = 0; round < 2; ++round) {
-        for (ValueLine* line : m_lines) {
-            QCoreApplication::sendPostedEvents(line, QEvent::LayoutRequest);
-            line->updateGeometry();
-        }
-        widget()->layout()->activate();
+    for (ValueLine* line : m_lines) {
+        QCoreApplication::sendPostedEvents(line, QEvent::LayoutRequest);
     }
+    m_grid->activate();
 }
 
 void ProfileView::focusFirst()
@@ -168,10 +164,23 @@ void ProfileView::focusFirst()
     }
 }
 
+void ProfileView::addRow(QWidget* name, QWidget* value)
+{
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
+    m_grid->addWidget(value, row, 1);
+}
+
+void ProfileView::addRow(QWidget* wide)
+{
+    m_grid->addWidget(wide, m_grid->rowCount(), 0, 1, 2);
+}
+
 QLabel* ProfileView::makeName(const QString& label)
 {
-    auto* name = new QLabel(label, m_form->parentWidget());
+    auto* name = new QLabel(label, m_grid->parentWidget());
     name->setTextFormat(Qt::PlainText);
+    name->setMinimumHeight(ValueLine::leastHeight());
     setTone(name, theme::Tone::Muted);
     constexpr int widestName = 132;
     if (name->sizeHint().width() > widestName) { // an own field can be called anything
@@ -183,7 +192,7 @@ QLabel* ProfileView::makeName(const QString& label)
 
 QLabel* ProfileView::makeValue(const QString& label, const QString& value)
 {
-    QLabel* text = makeText(m_form->parentWidget(), value);
+    QLabel* text = makeText(m_grid->parentWidget(), value);
     text->setContentsMargins(ValueLine::edge());
     text->setMinimumHeight(ValueLine::leastHeight());
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -199,7 +208,7 @@ void ProfileView::addValue(const QString& label, const QString& value)
     }
     QLabel* name
         = makeName(label); // before its value, in whatever order a compiler takes arguments
-    m_form->addRow(name, makeValue(label, value));
+    addRow(name, makeValue(label, value));
     ++m_rows;
 }
 
@@ -223,7 +232,7 @@ void ProfileView::addLine(const QString& label,
     auto* line = new ValueLine(label.trimmed().isEmpty() ? core::fieldLabel(fields.front()) : label,
                                value,
                                fields,
-                               m_form->parentWidget());
+                               m_grid->parentWidget());
     line->setEditable(m_around.mayEdit
                       && std::all_of(fields.begin(), fields.end(), core::isEditable));
     if (fields.front() == Field::Phone || fields.front() == Field::Email) {
@@ -237,7 +246,7 @@ void ProfileView::addLine(const QString& label,
         line->setFocusPolicy(Qt::StrongFocus);
     }
     m_lines.push_back(line);
-    m_form->addRow(name, line);
+    addRow(name, line);
     ++m_rows;
 }
 
@@ -346,10 +355,10 @@ void ProfileView::endGroup()
     if (m_rows == 0) {
         return;
     }
-    auto* line = new QFrame(m_form->parentWidget());
+    auto* line = new QFrame(m_grid->parentWidget());
     line->setFixedHeight(1);
     theme::setRules(line, QStringLiteral("background: @line; border: none;"));
-    m_form->addRow(line);
+    addRow(line);
     m_rows = 0;
 }
 

@@ -17,7 +17,7 @@
 #include <optional>
 #include <vector>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -94,6 +94,8 @@ private:
     void pressed(const QString& place);
     void mask(const QString& place);
 
+    void addRow(QWidget* name, QWidget* value);
+    void addRow(QWidget* wide);
     /// In the tone of names, and no wider than a form of such a panel has room for.
     [[nodiscard]] QLabel* makeName(const QString& label);
     [[nodiscard]] QLabel* makeValue(const QString& label, const QString& value);
@@ -122,7 +124,7 @@ private:
     Around m_around;
     QHash<QString, Masked> m_masked; ///< by place
     std::unique_ptr<ScreenPrivacy> m_privacy; ///< while something is revealed
-    QFormLayout* m_form = nullptr;
+    QGridLayout* m_grid = nullptr;
     std::vector<ValueLine*> m_lines; ///< from top to bottom
     /// A field that is empty, and how people call it.
     struct Missing
