@@ -39,6 +39,7 @@ HistoryView::HistoryView(const QTimeZone& zone, QWidget* parent)
     setSelectionMode(QAbstractItemView::NoSelection);
     setUpTable(this);
     setWordWrap(true);
+    setTextElideMode(Qt::ElideMiddle); // what tells ids apart is at their end
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
