@@ -82,7 +82,8 @@ void shootStatus(Tour& tour, ui::MainWindow& window)
     ui::OfficeStatus& status = window.top().status();
     for (const auto& [state, name] : states) {
         status.show(state);
-        QCoreApplication::processEvents(); // its new width
+        // Its new width, and nothing that says how it really is.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         tour.shootNow(&window.top(), name);
     }
     status.click();
