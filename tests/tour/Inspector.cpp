@@ -1,5 +1,7 @@
 #include "tour/Inspector.h"
 
+#include "tour/Overlaps.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -261,6 +263,14 @@ void inspectPlace(const QWidget& widget, QStringList& faults)
     }
 }
 
+void inspectRows(const QWidget& widget, QStringList& faults)
+{
+    for (const auto& [one, other] : overlapping(widget)) {
+        faults.append(QStringLiteral("stand over one another: ") + nameOf(*one)
+                      + QStringLiteral(" and ") + nameOf(*other));
+    }
+}
+
 // ---- contrast
 
 double linear(int channel)
@@ -363,6 +373,7 @@ QStringList inspect(const QWidget& window, const QImage& picture)
         inspectOperable(*widget, faults);
         inspectRoom(*widget, faults);
         inspectPlace(*widget, faults);
+        inspectRows(*widget, faults);
         inspectContrast(*widget, window, picture, faults);
     }
     inspectTabOrder(window, faults);

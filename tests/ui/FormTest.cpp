@@ -186,7 +186,9 @@ TEST_CASE("what is pasted in one piece leaves alone what the role may not change
     CHECK(text(Field::Contact) == u"John Smith");
     CHECK(text(Field::Phone) == u"+44 20 7946 0123");
     CHECK(text(Field::Website) == website);
-    CHECK(form.notice().contains(u"Left over: Website: www.alder.com"));
+    INFO(form.notice().toStdString());
+    CHECK(form.notice().contains(u"Left over: "));
+    CHECK(form.notice().contains(u"Website: www.alder.com"));
 }
 
 TEST_CASE("whoever does not see a value can still ask for another one")

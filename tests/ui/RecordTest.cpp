@@ -205,6 +205,7 @@ TEST_CASE("from one value to the next, nothing is squeezed and no gap is left")
         Field::Contacts,
         uR"([{"name":"Ann Poe","position":"sales","phones":["+442079460123"],"emails":["ann@example.com"]},)"
         uR"({"name":"Bo Poe","position":"sales","phones":["+442079460124"],"emails":["bo@example.com"]}])"_s);
+    changeElsewhere(on.window, on.id, Field::Notes, u"line\n"_s.repeated(30)); // not all in sight
     const auto heights = [&on] {
         std::vector<int> all;
         for (const auto* line :
@@ -217,8 +218,22 @@ TEST_CASE("from one value to the next, nothing is squeezed and no gap is left")
     on.panel.editInPlace(Field::Street);
     on.window.settle();
     CHECK(heights() != before);
-    on.panel.editInPlace(Field::Phone); // at once, as a double click does
-    on.panel.editInPlace(Field::Name);
+    SECTION("at once, as a double click does")
+    {
+        on.panel.editInPlace(Field::Phone);
+        on.panel.editInPlace(Field::Name);
+    }
+    SECTION("after it was left")
+    {
+        QTest::keyClick(on.panel.inPlace(), Qt::Key_Escape);
+        on.panel.editInPlace(Field::Name);
+    }
+    SECTION("after it was left, and some time later")
+    {
+        QTest::keyClick(on.panel.inPlace(), Qt::Key_Escape);
+        on.window.settle();
+        on.panel.editInPlace(Field::Name);
+    }
     on.window.settle();
     CHECK(heights() == before);
     const auto lines
