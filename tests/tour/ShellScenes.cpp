@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 namespace tour {
@@ -87,11 +88,15 @@ void shootStatus(Tour& tour, ui::MainWindow& window)
         tour.shootNow(&window.top(), name);
     }
     status.click();
-    for (QWidget* popup : QApplication::topLevelWidgets()) {
-        if (popup->objectName() == QLatin1String("bubble") && popup->isVisible()) {
-            tour.shoot(popup, "status-bubble");
-            popup->close();
-        }
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto bubble = std::find_if(windows.begin(), windows.end(), [](const QWidget* one) {
+        return one->objectName() == QLatin1String("bubble") && one->isVisible();
+    });
+    if (bubble == windows.end()) {
+        tour.miss("status-bubble");
+    } else { // at once: whatever happens to the window closes it, and other windows go that were closed before
+        tour.shootNow(*bubble, "status-bubble");
+        (*bubble)->close();
     }
     status.show(ui::OfficeStatus::Saved);
 }

@@ -4,6 +4,7 @@
 #include "tour/Inspector.h"
 
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -19,8 +20,9 @@ void Tour::settle(const ui::OfficeJobs* jobs)
 
 void Tour::shoot(QWidget* widget, const char* page, const ui::OfficeJobs* jobs)
 {
+    const QPointer<QWidget> kept = widget; // it may close by itself
     settle(jobs);
-    shootNow(widget, page);
+    shootNow(kept, page);
 }
 
 void Tour::shootNow(QWidget* widget, const char* page)
