@@ -317,6 +317,23 @@ TEST_CASE("tags, which stand as chips in the head, are edited in place as well")
         == 1);
 }
 
+TEST_CASE("what a value is added in is in sight as a whole, however low the window is")
+{
+    Chosen on;
+    const int width = on.window.main().width();
+    for (int height = 560; height <= 800; height += 16) {
+        INFO(height);
+        on.window.main().resize(width, height);
+        add(on, Field::Tags);
+        on.window.settle();
+        const QAbstractButton* save = buttonOf(on.panel.inPlace(), u"Save"_s);
+        REQUIRE(save != nullptr);
+        CHECK(save->visibleRegion().boundingRect() == save->rect());
+        QTest::keyClick(on.panel.inPlace(), Qt::Key_Escape);
+        on.window.settle();
+    }
+}
+
 TEST_CASE("who may not see all of a record is not offered to fill what is hidden")
 {
     Chosen on("service");

@@ -48,7 +48,7 @@ void ClientPanel::editLine(ValueLine* line)
     }
     line->putEditor(m_inPlace);
     m_inPlace->editOnly(*m_client, line->fields());
-    m_profile->ensureWidgetVisible(m_inPlace);
+    m_profile->keepInSight(m_inPlace);
 }
 
 void ClientPanel::addValue(Field field)

@@ -157,6 +157,24 @@ void ProfileView::fitLines()
     m_grid->activate();
 }
 
+void ProfileView::keepInSight(QWidget* editor)
+{
+    editor->installEventFilter(this);
+    if (isAncestorOf(editor)) {
+        ensureWidgetVisible(editor);
+    }
+}
+
+bool ProfileView::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* editor = qobject_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Resize && editor != nullptr && widget() != nullptr
+        && widget()->isAncestorOf(editor)) {
+        ensureWidgetVisible(editor);
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void ProfileView::focusFirst()
 {
     if (!m_lines.empty()) {

@@ -55,6 +55,8 @@ public:
     void goOnAt(core::Field field) { m_goOnAt = field; }
     /// After an editor stood in a line: all are as high again as their words.
     void fitLines();
+    /// An editor in one of the lines, also where it grows; nothing where it is elsewhere.
+    void keepInSight(QWidget* editor);
     /// The keyboard goes to the line at the top.
     void focusFirst();
     /// The answer to revealWanted(). `stays` is another one in tests only.
@@ -79,6 +81,9 @@ Q_SIGNALS:
     void revealWanted(const QString& place);
     /// "identity", "payment", "custom:NAME".
     void withdrawWanted(const QString& purpose);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// A confidential value as it stands there.
