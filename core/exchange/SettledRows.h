@@ -17,7 +17,7 @@ struct SettledRows
     RowChoices choices;
 
     /// More is not kept: it would be written anew with every slice. Such an import can be taken back, but not gone on with.
-    static constexpr qsizetype mostBytes = 256 * 1024;
+    static constexpr qsizetype mostBytes = qsizetype{256} * 1024;
 };
 
 /// Corrections in confidential columns are never kept, and so nothing of such a file is.
