@@ -82,7 +82,7 @@ RowChoices choicesFrom(const QJsonObject& modes)
     for (auto mode = modes.begin(); mode != modes.end(); ++mode) {
         const auto known = duplicateModeByName(mode.key());
         const QJsonArray ranges = mode.value().toArray();
-        for (const QJsonValue& range : ranges) {
+        for (const QJsonValue range : ranges) {
             const std::int64_t first = range[0].toInteger();
             const std::int64_t last
                 = std::min<std::int64_t>(range[1].toInteger(), first + longestRange);
