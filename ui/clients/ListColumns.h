@@ -38,10 +38,10 @@ struct BadgeLook
 
 struct ListColumn
 {
-    const char* key; ///< in a layout; never changed
-    std::optional<core::Field> field; ///< none: the state, as badges
-    int steps; ///< how wide at first, in steps of the grid
-    bool isShownAtFirst;
+    const char* key = nullptr; ///< in a layout; never changed
+    std::optional<core::Field> field{}; ///< none: the state, as badges
+    int steps = 0; ///< how wide at first, in steps of the grid
+    bool isShownAtFirst = false;
 };
 
 /// In the order of the model's columns.
