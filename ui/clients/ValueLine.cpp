@@ -182,7 +182,9 @@ void ValueLine::keyPressEvent(QKeyEvent* event)
 {
     if (m_editor != nullptr) {
         QWidget::keyPressEvent(event);
-    } else if (event->key() == Qt::Key_F2 && m_isEditable) {
+        return;
+    }
+    if (event->key() == Qt::Key_F2 && m_isEditable) {
         Q_EMIT editWanted(this);
     } else if (event->key() == Qt::Key_H && event->modifiers() == Qt::ControlModifier) {
         Q_EMIT historyWanted(this);
