@@ -34,12 +34,12 @@ enum Which
 } // namespace
 
 ExportDialog::ExportDialog(OfficeJobs& jobs,
-                           const QString& filter,
+                           QString filter,
                            std::vector<core::ClientPk> chosen,
                            QWidget* parent)
     : Dialog(parent)
     , m_jobs(jobs)
-    , m_filter(filter)
+    , m_filter(std::move(filter))
     , m_chosen(std::move(chosen))
     , m_which(new QComboBox(this))
     , m_count(new QLabel(this))

@@ -26,7 +26,7 @@ class ExportDialog : public Dialog
 public:
     /// `chosen`: some that were picked in the list, or found by a search; they are what is meant at first.
     ExportDialog(OfficeJobs& jobs,
-                 const QString& filter,
+                 QString filter,
                  std::vector<core::ClientPk> chosen = {},
                  QWidget* parent = nullptr);
 
