@@ -1097,10 +1097,6 @@
         <source>Checking references</source>
         <translation>正在检查引用</translation>
     </message>
-    <message>
-        <source>page %1</source>
-        <translation>第 %1 页</translation>
-    </message>
 </context>
 <context>
     <name>core::KeyFile</name>
@@ -5036,6 +5032,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Nothing is changed by it.</source>
         <translation>不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
     </message>
 </context>
 <context>

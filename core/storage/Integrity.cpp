@@ -71,9 +71,7 @@ Result<> checkPages(Connection& connection, Problems& problems)
         const QRegularExpressionMatch match = number.match(row.text(0));
         problems.push_back(
             {QStringLiteral("page"),
-             match.hasMatch() ? integrityText(QT_TRANSLATE_NOOP("core::Integrity", "page %1"))
-                                    .arg(match.captured(1))
-                              : QString(),
+             match.hasMatch() ? QStringLiteral("page %1").arg(match.captured(1)) : QString(),
              integrityText(QT_TRANSLATE_NOOP("core::Integrity",
                                              "The content is not what was written there."))});
     });

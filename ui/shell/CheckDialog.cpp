@@ -30,10 +30,20 @@ bool isDamage(const core::IntegrityProblem& problem)
         || problem.kind == QLatin1String("foreign_key") || problem.kind == QLatin1String("opening");
 }
 
+/// As people read it: what the problem itself says is for programs, the same in every language.
+QString placeOf(const core::IntegrityProblem& problem)
+{
+    const QLatin1String page("page ");
+    return problem.where.startsWith(page)
+        ? CheckDialog::tr("page %1").arg(problem.where.mid(page.size()))
+        : problem.where;
+}
+
 QString lineOf(const core::IntegrityProblem& problem)
 {
-    return problem.where.isEmpty() ? problem.message
-                                   : CheckDialog::tr("%1: %2").arg(problem.where, problem.message);
+    return problem.where.isEmpty()
+        ? problem.message
+        : CheckDialog::tr("%1: %2").arg(placeOf(problem), problem.message);
 }
 
 } // namespace
