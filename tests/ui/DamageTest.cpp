@@ -1,4 +1,5 @@
 // Damage of the office in the window: said to everybody, checked from there, listed.
+#include "core/base/Language.h"
 #include "core/storage/DamageMark.h"
 #include "ui/WindowFixture.h"
 #include "ui/shell/CheckDialog.h"
@@ -7,6 +8,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -91,6 +93,15 @@ TEST_CASE_METHOD(DamageDesk,
     press(dialog, "Close");
     CHECK(says("Damage was found in this office"));
     CHECK(window.list().model()->rowCount() > 0); // what can be read can be read
+
+    QTest::qWait(1); // the dialog goes in the next turn of the loop
+    core::useLanguage(QStringLiteral("zh"));
+    dialog = check("档案库已损坏");
+    const QString words = dialog->findChild<QPlainTextEdit*>()->toPlainText();
+    CHECK(words.contains(QRegularExpression(QStringLiteral("(^|\n)第 \\d+ 页"))));
+    CHECK_FALSE(words.startsWith(QStringLiteral("page ")));
+    press(dialog, "关闭");
+    core::useLanguage(QStringLiteral("en"));
 
     turnBit();
     QTest::qWait(1); // the dialog goes in the next turn of the loop
