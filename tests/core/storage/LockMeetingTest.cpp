@@ -49,6 +49,8 @@ using Meeting = tests::InThread<Result<LockMeetingReport>>;
 
 Meeting begin(const QTemporaryDir& folder, const LockMeetingOptions& options = quick())
 {
+    // Qt notes the path at the first question, without a lock: in the program only one asks.
+    static_cast<void>(QCoreApplication::applicationFilePath());
     return Meeting([path = folder.path(), options] {
         Progress quiet;
         return testLocksTogether(path, quiet, options);
