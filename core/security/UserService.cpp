@@ -5,6 +5,7 @@
 #include "core/security/KeyringStep.h"
 #include "core/security/Operation.h"
 #include "core/security/Permissions.h"
+#include "core/standardize/Pinyin.h"
 
 #include <QCoreApplication>
 
@@ -56,7 +57,13 @@ UserService::UserService(OfficeContext& office,
 
 Result<std::vector<User>> UserService::list() const
 {
-    return UserStore(m_office.reader).all();
+    auto users = UserStore(m_office.reader).all();
+    if (users) {
+        std::stable_sort(users->begin(), users->end(), [](const User& one, const User& other) {
+            return sortKey(one.name, true) < sortKey(other.name, true);
+        });
+    }
+    return users;
 }
 
 Result<User> UserService::find(const QString& name) const

@@ -56,6 +56,7 @@ public:
     /// `folder` is where the keyring lies; `person` is what the login unlocked, and signs the keyring.
     UserService(OfficeContext& office, QString folder, std::shared_ptr<const Unlocked> person);
 
+    /// In the order in which people look for names: Chinese by pinyin, Latin whatever the case.
     Result<std::vector<User>> list() const;
     Result<User> add(const NewUser& wanted);
     Result<User> disable(const QString& name);

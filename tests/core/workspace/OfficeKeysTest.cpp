@@ -584,3 +584,22 @@ TEST_CASE("a person moves to another department under log")
     CHECK(office.actions().count(QStringLiteral("user.set_department")) == 2);
     office.checkWhole();
 }
+
+TEST_CASE("the people of an office stand in the order in which names are looked for")
+{
+    SecretOffice office;
+    for (const char16_t* name : {u"张伟", u"Bob", u"王芳", u"陈静"}) {
+        REQUIRE(office.desk->users().add({QString::fromUtf16(name), Role::Sales, {}, walrus}));
+    }
+    auto users = office.desk->users().list();
+    REQUIRE(users);
+    QStringList names;
+    for (const User& user : *users) {
+        names.append(user.name);
+    }
+    CHECK(names.first(1) + names.last(3)
+          == QStringList{QStringLiteral("Bob"),
+                         QStringLiteral("陈静"),
+                         QStringLiteral("王芳"),
+                         QStringLiteral("张伟")});
+}
