@@ -8358,6 +8358,14 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Keep open</source>
         <translation>继续使用</translation>
     </message>
+    <message>
+        <source>Something that was typed or prepared is not saved. It would be lost.</source>
+        <translation>有已填写或已准备的内容还没有保存，会丢失。</translation>
+    </message>
+    <message>
+        <source>Long work is still running. It would be stopped.</source>
+        <translation>还有耗时的工作正在进行，会被停止。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LimitsDialog</name>
@@ -10797,6 +10805,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>I use a key file</source>
         <translation>我使用密钥文件</translation>
+    </message>
+    <message>
+        <source>Close now?</source>
+        <translation>现在关闭？</translation>
+    </message>
+    <message>
+        <source>Close, and lose it</source>
+        <translation>放弃并关闭</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace gui {
 
@@ -178,7 +179,10 @@ void Application::showUnlock()
         m_start->restoreGeometry(geometry);
     }
     m_start->showUnlock(
-        {m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name});
+        {m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name},
+        [window = QPointer<ui::MainWindow>(m_window.get())] {
+            return window ? window->lossInGeneral() : QString();
+        });
 }
 
 void Application::unlock(std::shared_ptr<const core::OfficeAccess> access)
@@ -204,8 +208,10 @@ void Application::dropWindow()
     m_idle.stop();
     m_lock.reset();
     m_window.release()->deleteLater();
-    // After the window and what it still runs.
-    m_jobs.release()->deleteLater();
+    // A share that does not answer holds up what still runs there, not the next login.
+    ui::OfficeJobs* jobs = m_jobs.release();
+    jobs->setParent(this);
+    jobs->retire();
 }
 
 void Application::leave()

@@ -244,3 +244,46 @@ TEST_CASE("Esc in the middle of an import asks before it stops it")
     window.settle();
     CHECK(clients() == before);
 }
+
+TEST_CASE(
+    "closed once more while it waits for the end of an import, it asks about what was typed since")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const auto end = std::make_shared<std::atomic<bool>>(false);
+    startLongWork(window, end);
+    window.main().close();
+    press(question(window), "Close when it is done");
+    window.main().newClient();
+    window.main().clients().form().type(core::Field::Name, u"Typed While Waiting Ltd"_s);
+    window.main().close();
+    auto* dialog = question(window);
+    REQUIRE(dialog != nullptr);
+    CHECK(window.main().isVisible());
+    CHECK(wordsOn(dialog).contains(u"Typed While Waiting Ltd"_s));
+    CHECK(wordsOn(dialog).contains(u"Import of a.csv"_s));
+    press(dialog, "Keep open");
+    *end = true;
+    window.settle();
+    CHECK(window.main().isVisible());
+    window.main().clients().discard();
+}
+
+TEST_CASE("what would be lost behind the lock is said without a name")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    CHECK(window.main().lossInGeneral().isEmpty());
+    typeNew(window, u"Half Typed Ltd"_s);
+    const auto end = std::make_shared<std::atomic<bool>>(false);
+    startLongWork(window, end);
+    const QString words = window.main().lossInGeneral();
+    CHECK(words.contains(u"not saved"_s));
+    CHECK(words.contains(u"still running"_s));
+    CHECK_FALSE(words.contains(u"Half"_s));
+    CHECK_FALSE(words.contains(u"a.csv"_s));
+    *end = true;
+    window.main().clients().discard();
+    window.settle();
+    CHECK(window.main().lossInGeneral().isEmpty());
+}

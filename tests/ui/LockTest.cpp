@@ -281,3 +281,62 @@ TEST_CASE("no window's title names a client")
         }
     }
 }
+
+TEST_CASE("closing the page that unlocks asks where something would be lost")
+{
+    const Sample sample;
+    ui::StartPage page;
+    page.show();
+    QString loss = u"Something is not saved."_s;
+    page.showUnlock({sample.path({}), u"Sample"_s, u"manager"_s}, [&loss] { return loss; });
+    CHECK_FALSE(page.close());
+    auto* box = page.findChild<ui::PromptDialog*>();
+    REQUIRE(box != nullptr);
+    CHECK(box->text().contains(loss));
+    box->reject();
+    CHECK(page.isVisible());
+    SECTION("given up")
+    {
+        page.close();
+        press(page.findChildren<ui::PromptDialog*>().last(), "Close, and lose it");
+        CHECK(QTest::qWaitFor([&page] { return !page.isVisible(); }, 2'000));
+    }
+    SECTION("somebody else hears it, too")
+    {
+        press(&page, "Somebody else…");
+        CHECK(page.findChildren<ui::PromptDialog*>().last()->text().contains(loss));
+    }
+    SECTION("nothing left to lose")
+    {
+        loss.clear();
+        CHECK(page.close());
+    }
+}
+
+TEST_CASE("a locked window cannot change its language, a free page can")
+{
+    const Sample sample;
+    ui::StartPage page;
+    page.show();
+    CHECK(buttonOf(&page, u"中文"_s) != nullptr);
+    page.showUnlock({sample.path({}), u"Sample"_s, u"manager"_s});
+    CHECK(buttonOf(&page, u"中文"_s) == nullptr);
+    page.showLogin({sample.path({}), u"Sample"_s, u"manager"_s});
+    CHECK(buttonOf(&page, u"中文"_s) != nullptr);
+}
+
+TEST_CASE("what the line at the foot offers is there again after the lock")
+{
+    const Sample sample;
+    Window window(loggedIn(sample, "manager"));
+    window.main().say(u"Done."_s, u"Undo"_s, [] {});
+    const QAction* undo = window.main().commands().action("window.undo");
+    REQUIRE(undo->isEnabled());
+    ui::WindowLock lock(window.jobs(), window.main());
+    lock.lock();
+    REQUIRE(waitAsleep(window.jobs()));
+    CHECK_FALSE(undo->isEnabled());
+    REQUIRE(lock.unlock(loggedIn(sample, "manager")));
+    CHECK(undo->isEnabled());
+    window.settle();
+}

@@ -3,6 +3,7 @@
 
 #include "ui/WindowFixture.h"
 #include "ui/shell/Appearance.h"
+#include "ui/shell/CommandPalette.h"
 #include "ui/shell/IdleWatch.h"
 #include "ui/shell/OfficeStatus.h"
 #include "ui/shell/RecordWindow.h"
@@ -12,10 +13,12 @@
 #include "ui/shell/TopBar.h"
 #include "ui/shell/Trail.h"
 #include "ui/shell/WindowLock.h"
+#include "ui/widgets/Dialog.h"
 #include "ui/widgets/HelpMark.h"
 
 #include <QComboBox>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -360,4 +363,93 @@ TEST_CASE("a help mark says its rule to the mouse, to the keyboard and to a scre
     CHECK(wordsOn(bubble).contains(u"still lacks"_s));
     QTest::keyClick(bubble, Qt::Key_Escape);
     CHECK(QApplication::activePopupWidget() == nullptr);
+}
+
+TEST_CASE("a window made anew asks its list for the same: search, filter, and the record beside it")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    const auto all = window.names().size();
+    press(&window.main().clients(), "Possible duplicates");
+    window.settle();
+    const auto alike = window.names();
+    REQUIRE(alike.size() > 0);
+    REQUIRE(alike.size() < all);
+    window.search(alike.front());
+    const auto found = window.names();
+    REQUIRE(window.select(found.front()));
+    const auto shown = window.main().clients().shown();
+    const auto kept = window.main().kept();
+
+    window.main().hide();
+    ui::MainWindow next(window.jobs());
+    next.show();
+    next.takeUp(kept);
+    REQUIRE(QTest::qWaitFor([&] { return next.clients().shown() == shown; }, 10'000));
+    CHECK(next.clients().filter().contains(u"possible_duplicate"_s));
+    CHECK(next.clients().listState().search == alike.front());
+    auto* list = next.findChild<QTableView*>(u"clients"_s);
+    CHECK(QTest::qWaitFor([&] { return list->model()->rowCount() == found.size(); }, 10'000));
+}
+
+TEST_CASE("the chip that was chosen is chosen next time; nothing that was typed is noted")
+{
+    const Sample sample;
+    {
+        Window window(sample.access("admin"));
+        window.main().recall();
+        press(&window.main().clients(), "Mine");
+        window.search(u"secret words"_s);
+        window.main().close();
+    }
+    Window next(sample.access("admin"));
+    next.main().recall();
+    next.settle();
+    CHECK(next.main().clients().filter().contains(u"owner"_s));
+    const QSettings settings;
+    for (const QString& key : settings.allKeys()) {
+        CHECK_FALSE(settings.value(key).toString().contains(u"secret words"_s));
+    }
+    QSettings().remove(u"user"_s);
+}
+
+TEST_CASE("Ctrl+K in a window of a record looks in the main window")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    REQUIRE(window.select(window.names().at(1)));
+    window.main().commands().run("client.window");
+    window.settle();
+    ui::RecordWindow* record = window.main().recordWindows().front();
+    REQUIRE(QTest::qWaitForWindowActive(record));
+    QTest::keyClick(record, Qt::Key_K, Qt::ControlModifier);
+    const auto* palette = window.main().findChild<ui::CommandPalette*>();
+    CHECK(palette->isVisible());
+}
+
+TEST_CASE("all that a search finds is shown in the list, also where the same words stand already")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.search(u"zhang"_s);
+    window.main().go(ui::MainWindow::Log);
+    auto* palette = window.main().findChild<ui::CommandPalette*>();
+    Q_EMIT palette->searchWanted(u"zhang"_s);
+    CHECK(window.main().place() == ui::MainWindow::Clients);
+}
+
+TEST_CASE("no dialog comes up larger than the screen or the window that it belongs to")
+{
+    ui::Dialog dialog;
+    dialog.resize(5000, 4000);
+    dialog.show();
+    const QSize room = dialog.screen()->availableSize();
+    CHECK(dialog.width() <= room.width());
+    CHECK(dialog.height() < room.height()); // its title, too
+    QWidget window;
+    window.resize(room.width() + 200, 300);
+    ui::Dialog wide(&window);
+    wide.resize(5000, 4000);
+    wide.show();
+    CHECK(wide.width() == window.width());
 }

@@ -4,6 +4,7 @@
 
 #include "core/search/SavedViews.h"
 #include "ui/clients/ClientForm.h"
+#include "ui/clients/ListState.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Page.h"
 
@@ -67,6 +68,12 @@ public:
     [[nodiscard]] QString filter() const;
     /// Those that are meant by an export: the chosen ones where several are, else what a search has found; none: the filter.
     [[nodiscard]] std::vector<core::ClientPk> exported() const;
+    /// What the list is asked for, and the same asked anew.
+    [[nodiscard]] ListState listState() const;
+    void takeUpList(const ListState& state);
+    /// Notes for next time which chip or saved view is chosen; nothing that was typed, which may be a client's name.
+    void rememberList() const;
+    void recallList();
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     void selectRow(int row);
@@ -128,6 +135,7 @@ private:
     QString m_search;
     QString m_chip; ///< the filter of the chosen chip
     QString m_foreignWords; ///< what a filter is called that no chip has
+    core::ViewPk m_recalledView; ///< to be shown when the views have been read
     core::ClientPk m_selected;
     bool m_justSaved = false;
     bool m_focusWhenLoaded = false;

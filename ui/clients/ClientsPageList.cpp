@@ -29,6 +29,8 @@ namespace {
 
 constexpr const char* layoutSetting = "list/layout";
 constexpr const char* rowSetting = "list/filter_row";
+constexpr const char* chipSetting = "list/chip";
+constexpr const char* viewSetting = "list/view";
 constexpr int foreignChip = -1; ///< stands for a column among the conditions
 
 /// A layout with what its filter is made of, for a saved view.
@@ -270,6 +272,15 @@ void ClientsPage::fillViewMenu(QMenu* menu)
 
 void ClientsPage::showViews()
 {
+    if (const core::ViewPk wanted = std::exchange(m_recalledView, {}); wanted.isValid()) {
+        for (const core::SavedView& view : m_views->views()) {
+            if (view.pk == wanted) {
+                showView(core::SavedView(view)); // comes back here
+                return;
+            }
+        }
+        m_recalledView = m_views->views().empty() ? wanted : core::ViewPk{};
+    }
     std::vector<FilterBar::View> shown;
     for (const core::SavedView& view : m_views->views()) {
         shown.push_back({view.pk.value, view.name, view.isShared, view.pk == m_views->current()});
@@ -310,6 +321,37 @@ void ClientsPage::showView(const core::SavedView& view)
     m_views->setCurrent(view.pk);
     showViews(); // also where it was the current one: the chip was pressed
     m_model->setQuery(m_search, filter());
+}
+
+ListState ClientsPage::listState() const
+{
+    ListState state{m_search, viewNow(), m_foreignWords};
+    state.view.pk = m_views->current();
+    return state;
+}
+
+void ClientsPage::takeUpList(const ListState& state)
+{
+    showView(state.view);
+    m_foreignWords = state.words;
+    showConditions();
+}
+
+void ClientsPage::rememberList() const
+{
+    const UserSettings settings(m_jobs.access());
+    settings.set(viewSetting, qlonglong(m_views->current().value));
+    settings.set(chipSetting, m_bar->has(m_chip) && !isTrash() ? m_chip : QString());
+}
+
+void ClientsPage::recallList()
+{
+    const UserSettings settings(m_jobs.access());
+    m_recalledView = core::ViewPk{settings.value(viewSetting).toLongLong()};
+    const QString chip = settings.value(chipSetting).toString();
+    if (!chip.isEmpty() && m_bar->choose(chip)) {
+        applyFilter(chip);
+    }
 }
 
 void ClientsPage::copy(const std::vector<core::ClientPk>& clients)

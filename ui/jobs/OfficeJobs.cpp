@@ -191,30 +191,50 @@ void OfficeJobs::sleepWhenIdle()
 {
     const bool isIdle = std::all_of(
         m_threads.begin(), m_threads.end(), [](const Thread& lane) { return lane.pending == 0; });
-    if (!m_isSuspended || m_isAsleep || !isIdle) {
+    if (!m_isSuspended || m_isAsleep || m_isRetired || !isIdle) {
         return;
     }
     m_isAsleep = true;
     m_access = withoutKeys(*m_access);
+    onEveryLane([husk = m_access](Worker& worker) { worker.use(husk); },
+                [this] { Q_EMIT asleep(); });
+}
+
+void OfficeJobs::onEveryLane(const std::function<void(Worker&)>& work, std::function<void()> then)
+{
     auto left = std::make_shared<std::size_t>(m_threads.size());
     for (Thread& lane : m_threads) {
         Worker* worker = lane.worker;
         // A share that does not answer holds up the thread, not the window.
         QMetaObject::invokeMethod(
             worker,
-            [worker, left, husk = m_access, this] {
-                worker->use(husk);
+            [worker, work, left, then, this] {
+                work(*worker);
                 QMetaObject::invokeMethod(
                     this,
-                    [left, this] {
+                    [left, then] {
                         if (--*left == 0) {
-                            Q_EMIT asleep();
+                            then();
                         }
                     },
                     Qt::QueuedConnection);
             },
             Qt::QueuedConnection);
     }
+}
+
+void OfficeJobs::retire()
+{
+    m_isRetired = true;
+    m_isSuspended = true;
+    m_ear.stop();
+    m_looks.stop();
+    m_lookWatch.stop();
+    for (Job* job : findChildren<Job*>()) {
+        job->stop();
+    }
+    m_waiting.clear();
+    onEveryLane([](Worker& worker) { worker.close(); }, [this] { deleteLater(); });
 }
 
 void OfficeJobs::resume(std::shared_ptr<const core::OfficeAccess> access)
@@ -358,6 +378,10 @@ int OfficeJobs::pending(Lane lane) const
 
 void OfficeJobs::start(Lane lane, Job* job, Step step)
 {
+    if (m_isRetired) {
+        job->deleteLater();
+        return;
+    }
     if (m_isSuspended) {
         m_waiting.push_back({lane, job, std::move(step)});
         return;

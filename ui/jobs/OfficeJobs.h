@@ -155,6 +155,10 @@ public:
     /// With what a new login of the same person gave; what waits is done now.
     void resume(std::shared_ptr<const core::OfficeAccess> access);
 
+    /// The person leaves: what runs is stopped, the connections are closed, and then it deletes itself. Nothing waits for that;
+    /// nothing may be asked of it any more.
+    void retire();
+
     /// Looks every so often, plus or minus a fifth, whether others have saved something; less often while nobody works
     /// in the window.
     void listen(std::chrono::milliseconds interval = std::chrono::seconds(3));
@@ -210,6 +214,8 @@ private:
     };
 
     void sleepWhenIdle();
+    /// Does `work` on every lane, behind what waits there, then `then` on this thread; waits for nothing.
+    void onEveryLane(const std::function<void(Worker&)>& work, std::function<void()> then);
     void look(bool isOwnSave);
     void bringLooks();
     void hear(const Heard& heard, bool isOwnSave);
@@ -249,6 +255,7 @@ private:
     bool m_isDamaged = false;
     bool m_isSuspended = false;
     bool m_isAsleep = false;
+    bool m_isRetired = false;
     std::vector<Waiting> m_waiting; ///< asked for while suspended
 };
 

@@ -40,6 +40,23 @@ void Leaving::start(Way way, std::function<void()> then)
     ask(unsaved);
 }
 
+bool Leaving::isOnlyWaiting() const
+{
+    return m_then != nullptr && !m_isAsking && m_gather().empty() && m_jobs.running().empty();
+}
+
+QString Leaving::lossInGeneral() const
+{
+    QStringList words;
+    if (!m_gather().empty()) {
+        words.append(tr("Something that was typed or prepared is not saved. It would be lost."));
+    }
+    if (!m_jobs.running().empty()) {
+        words.append(tr("Long work is still running. It would be stopped."));
+    }
+    return words.join(u'\n');
+}
+
 void Leaving::ask(const std::vector<Unsaved>& unsaved)
 {
     m_isAsking = true;

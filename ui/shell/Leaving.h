@@ -43,8 +43,11 @@ public:
     Leaving(OfficeJobs& jobs, QWidget& window, Gather gather);
 
     void start(Way way, std::function<void()> then);
-    /// Somebody has decided to leave, and something is still on its way.
-    [[nodiscard]] bool isUnderWay() const { return m_then != nullptr && !m_isAsking; }
+    /// Somebody has decided to leave, and all that is still on its way is a save: nothing that could be lost.
+    [[nodiscard]] bool isOnlyWaiting() const;
+    /// What would be lost or stopped if the office were left now, in words that name nobody: they stand on the page that
+    /// unlocks. Empty: nothing.
+    [[nodiscard]] QString lossInGeneral() const;
 
 Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);

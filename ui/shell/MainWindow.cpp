@@ -165,6 +165,7 @@ void MainWindow::connectTop()
     connect(m_palette, &CommandPalette::windowWanted, this, &MainWindow::openRecordWindow);
     connect(m_palette, &CommandPalette::searchWanted, this, [this](const QString& text) {
         m_top->search(text);
+        go(Clients); // where the same words stood there before, nothing has changed in the field
         m_clients->focusList(true);
     });
     connect(m_notices, &OfficeNotices::checkWanted, this, &MainWindow::checkOffice);
@@ -195,6 +196,11 @@ void MainWindow::connectJobs()
     connect(m_refreshTimer, &QTimer::timeout, this, &MainWindow::refreshAll);
     connect(&m_jobs, &OfficeJobs::officeChanged, m_refreshTimer, qOverload<>(&QTimer::start));
     connect(&m_jobs, &OfficeJobs::othersSaved, m_refreshTimer, qOverload<>(&QTimer::start));
+    connect(&m_jobs, &OfficeJobs::shareChanged, this, [this](Share share) {
+        if (share == Share::Well) {
+            m_refreshTimer->start(); // pages that say they could not read
+        }
+    });
     m_jobs.listen();
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/reports/PrintService.h"
 #include "ui/clients/ClientForm.h"
+#include "ui/clients/ListState.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/Page.h"
@@ -80,11 +81,15 @@ public:
         QByteArray geometry;
         Place place = Clients;
         std::optional<ClientDraft> draft;
+        ListState list;
+        std::optional<std::pair<core::ClientPk, core::ClientId>> client; ///< whose record is shown
         std::vector<Record> records;
         bool settings = false; ///< they are open
     };
     [[nodiscard]] Kept kept() const;
     void takeUp(const Kept& kept);
+    /// What would be lost or stopped if the office were left now, without a name in it; empty: nothing.
+    [[nodiscard]] QString lossInGeneral() const;
 
     /// One client in a window of its own; one that is open comes to the front.
     RecordWindow* openRecordWindow(core::ClientPk client, const core::ClientId& id);

@@ -6,6 +6,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/RecordWindow.h"
 #include "ui/shell/Remember.h"
+#include "ui/shell/TopBar.h"
 #include "ui/shell/WindowLock.h"
 #include "ui/widgets/Dialog.h"
 #include "ui/widgets/Prompt.h"
@@ -13,6 +14,7 @@
 
 #include <QCloseEvent>
 #include <QListWidget>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -56,6 +58,11 @@ RecordWindow* MainWindow::openRecordWindow(core::ClientPk client, const core::Cl
     if (recallGeometry(m_jobs, *record, QStringLiteral("record"))) {
         record->move(record->pos() + QPoint(step, step) * others);
     }
+    connect(record, &RecordWindow::paletteWanted, this, [this] {
+        raise();
+        activateWindow();
+        openPalette();
+    });
     connect(record, &RecordWindow::closed, record, [this, record] {
         if (m_remembers) {
             keepGeometry(m_jobs, *record, QStringLiteral("record"));
@@ -83,13 +90,16 @@ std::vector<RecordWindow*> MainWindow::recordWindows() const
 void MainWindow::recall()
 {
     m_remembers = true;
-    recallGeometry(m_jobs, *this, QLatin1String(windowName));
+    if (!recallGeometry(m_jobs, *this, QLatin1String(windowName))) {
+        resize(size().boundedTo(screen()->availableSize())); // at 200 % a screen may be smaller
+    }
     const QString last = UserSettings(m_jobs.access()).value(placeName).toString();
     for (const PlaceRow& row : m_rows) {
         if (last == QLatin1String(row.id)) {
             go(row.place);
         }
     }
+    m_clients->recallList();
 }
 
 void MainWindow::keepArrangement() const
@@ -98,7 +108,13 @@ void MainWindow::keepArrangement() const
         keepGeometry(m_jobs, *this, QLatin1String(windowName));
         UserSettings(m_jobs.access())
             .set(placeName, QString::fromLatin1(m_rows[std::size_t(m_places->currentRow())].id));
+        m_clients->rememberList();
     }
+}
+
+QString MainWindow::lossInGeneral() const
+{
+    return m_leaving->lossInGeneral();
 }
 
 MainWindow::Kept MainWindow::kept() const
@@ -108,6 +124,8 @@ MainWindow::Kept MainWindow::kept() const
     kept.geometry = saveGeometry();
     kept.place = place();
     kept.draft = m_clients->draft();
+    kept.list = m_clients->listState();
+    kept.client = shownClient();
     kept.settings = m_settings != nullptr;
     for (const RecordWindow* record : recordWindows()) {
         kept.records.push_back(
@@ -119,9 +137,13 @@ MainWindow::Kept MainWindow::kept() const
 void MainWindow::takeUp(const Kept& kept)
 {
     restoreGeometry(kept.geometry);
+    m_clients->takeUpList(kept.list);
+    m_top->search(kept.list.search);
     go(kept.place);
     if (kept.draft) {
         m_clients->restore(*kept.draft);
+    } else if (kept.client) {
+        m_clients->open(kept.client->first, kept.client->second);
     }
     for (const Kept::Record& record : kept.records) {
         RecordWindow* window = openRecordWindow(record.client, record.id);
@@ -265,8 +287,8 @@ void MainWindow::leave()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    // Whoever closes it once more while something is on its way does not want to wait.
-    m_mayClose = m_mayClose || m_leaving->isUnderWay();
+    // Whoever closes it once more does not want to wait for a save; about what would be lost it asks again.
+    m_mayClose = m_mayClose || m_leaving->isOnlyWaiting();
     if (!m_mayClose) {
         m_leaving->start(Leaving::Way::Close, [this] {
             m_mayClose = true;

@@ -41,6 +41,10 @@ RecordWindow::RecordWindow(OfficeJobs& jobs, core::ClientPk client, core::Client
             &QShortcut::activated,
             this,
             &QWidget::close);
+    connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+K")), this),
+            &QShortcut::activated,
+            this,
+            &RecordWindow::paletteWanted);
     connect(&m_jobs, &OfficeJobs::officeChanged, this, &RecordWindow::refresh);
     connect(&m_jobs, &OfficeJobs::othersSaved, this, &RecordWindow::refresh);
     m_panel->showClient(m_id);

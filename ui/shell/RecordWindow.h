@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void closed();
+    /// Clients and commands are looked for in the main window.
+    void paletteWanted();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -49,23 +49,19 @@ StartPage::StartPage(QWidget* parent)
     auto* foot = new QHBoxLayout;
     const bool chinese = core::currentLanguage() == QLatin1String("zh");
     // Named in its own language, for whoever cannot read the present one.
-    auto* language
+    m_language
         = new QPushButton(chinese ? QStringLiteral("English") : QStringLiteral("中文"), this);
-    language->setProperty("role", QStringLiteral("quiet"));
-    setKey(language, 'L');
+    m_language->setProperty("role", QStringLiteral("quiet"));
+    setKey(m_language, 'L');
     foot->addStretch(1);
-    foot->addWidget(language);
+    foot->addWidget(m_language);
     layout->addLayout(foot);
     for (QWidget* step : std::initializer_list<QWidget*>{
              m_officesStep, m_loginStep, m_create, m_recovery, m_recover}) {
         m_steps->addWidget(step);
     }
-    // A form that is being filled in would be lost; the code is shown but once.
-    connect(m_steps, &QStackedWidget::currentChanged, language, [this, language] {
-        language->setVisible(m_steps->currentWidget() == m_officesStep
-                             || m_steps->currentWidget() == m_loginStep);
-    });
-    connect(language, &QPushButton::clicked, this, [this, chinese] {
+    connect(m_steps, &QStackedWidget::currentChanged, this, &StartPage::showLanguage);
+    connect(m_language, &QPushButton::clicked, this, [this, chinese] {
         Q_EMIT languageWanted(chinese ? QStringLiteral("en") : QStringLiteral("zh"));
     });
     connect(m_create, &CreateOffice::left, this, &StartPage::showOffices);
@@ -326,9 +322,17 @@ void StartPage::showKeyFile(const QString& path)
     m_withKeyFile->setVisible(path.isEmpty());
 }
 
+/// A form that is being filled in would be lost; the code is shown but once; a locked window stays in its language.
+void StartPage::showLanguage()
+{
+    m_language->setVisible(m_steps->currentWidget() == m_officesStep
+                           || (m_steps->currentWidget() == m_loginStep && !m_isUnlocking));
+}
+
 void StartPage::setUnlocking(bool unlocking)
 {
     m_isUnlocking = unlocking;
+    showLanguage();
     m_lockedWords->setVisible(unlocking);
     m_lost->setVisible(!unlocking);
     m_loginUser->setReadOnly(unlocking);
@@ -341,10 +345,16 @@ void StartPage::setUnlocking(bool unlocking)
     m_loginButton->setText(unlocking ? tr("Unlock") : tr("Log in"));
 }
 
-void StartPage::showUnlock(const RecentOffice& office)
+void StartPage::showUnlock(const RecentOffice& office, std::function<QString()> loss)
 {
     showLogin(office);
+    m_loss = std::move(loss);
     setUnlocking(true);
+}
+
+QString StartPage::loss() const
+{
+    return m_isUnlocking && m_loss ? m_loss() : QString();
 }
 
 void StartPage::leaveLogin()
@@ -355,7 +365,8 @@ void StartPage::leaveLogin()
     }
     ask(this,
         tr("Somebody else logs in"),
-        tr("What %1 had typed and not saved is given up.").arg(m_loginUser->text()),
+        tr("What %1 had typed and not saved is given up.").arg(m_loginUser->text())
+            + (loss().isEmpty() ? QString() : QString(u'\n' + loss())),
         tr("Give it up"),
         [this] {
             setUnlocking(false);
@@ -446,11 +457,19 @@ void StartPage::enter(const std::shared_ptr<const core::OfficeAccess>& access)
 
 void StartPage::closeEvent(QCloseEvent* event)
 {
-    if (!m_recovery->isOpen() || m_mayClose) {
+    const QString lost = loss();
+    if (m_mayClose || (!m_recovery->isOpen() && lost.isEmpty())) {
         event->accept();
         return;
     }
     event->ignore();
+    if (!lost.isEmpty()) {
+        ask(this, tr("Close now?"), lost, tr("Close, and lose it"), [this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     ask(this,
         tr("The recovery code is shown only now"),
         tr("If you close now and lose your password, nobody can open the office any more. Did you "

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -39,7 +40,8 @@ public:
     /// The login of the office in this folder; one that was moved here is known again.
     void openFolder(const QString& folder);
     /// The same for whoever has locked the window: the name stands, and somebody else only comes in after a question.
-    void showUnlock(const RecentOffice& office);
+    /// `loss` says, without a name in it, what would be lost or stopped if the locked window went now.
+    void showUnlock(const RecentOffice& office, std::function<QString()> loss = {});
     void showCreate();
     /// The recovery code instead of a password.
     void showRecovery(const RecentOffice& office);
@@ -73,6 +75,8 @@ private:
     void showKeyFile(const QString& path);
     void setUnlocking(bool unlocking);
     void leaveLogin();
+    [[nodiscard]] QString loss() const;
+    void showLanguage();
     /// Whether the next try has to wait; says so, and counts down.
     bool mustWait();
     void enter(const std::shared_ptr<const core::OfficeAccess>& access);
@@ -99,11 +103,13 @@ private:
     QPushButton* m_withKeyFile = nullptr;
     QPushButton* m_loginButton = nullptr;
     QLabel* m_lockedWords = nullptr;
+    QPushButton* m_language = nullptr;
     QPushButton* m_lost = nullptr;
     QPushButton* m_loginBack = nullptr;
     QTimer* m_delay = nullptr;
     bool m_isUnlocking = false;
     QString m_folder; ///< of the office to log in to
+    std::function<QString()> m_loss;
     bool m_mayClose = false;
 };
 

@@ -16,6 +16,10 @@ public:
 
     /// What would be lost if it went now, in words that name it; whoever closes the window is asked. Empty: nothing.
     [[nodiscard]] virtual QString unsavedWork() const { return {}; }
+
+protected:
+    /// No larger than the screen it comes up on, or the window it belongs to.
+    void showEvent(QShowEvent* event) override;
 };
 
 } // namespace ui

@@ -86,6 +86,13 @@ void Toast::leaveEvent(QEvent* event)
     QFrame::leaveEvent(event);
 }
 
+/// Also when its window comes back from being locked.
+void Toast::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    Q_EMIT offerChanged();
+}
+
 void Toast::hideEvent(QHideEvent* event)
 {
     QFrame::hideEvent(event);
