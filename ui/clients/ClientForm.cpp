@@ -8,7 +8,6 @@
 #include "ui/clients/FormFields.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
-#include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -210,7 +209,7 @@ void ClientForm::fitInPlace()
 
 void ClientForm::fill(const core::ClientValues& values)
 {
-    forgetDraft();
+    forgetDraft(); // and the answer to a save of what stood here
     loadTags();
     m_filling = true;
     m_start = {};
@@ -314,22 +313,6 @@ void ClientForm::type(Field field, const QString& text)
 void ClientForm::showField(Field field)
 {
     m_fields->scrollTo(m_rows.value(field));
-}
-
-void ClientForm::leaveFor(const std::function<void()>& step)
-{
-    if (!isDirty()) {
-        step();
-        return;
-    }
-    ask(this,
-        tr("Unsaved changes"),
-        tr("What you typed is not saved yet."),
-        tr("Leave without saving"),
-        [this, step] {
-            fill(m_start);
-            step();
-        });
 }
 
 void ClientForm::compare(const core::DuplicateHint& hint)

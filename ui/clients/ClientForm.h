@@ -21,6 +21,7 @@
 #include "ui/jobs/OfficeJobs.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -69,10 +70,13 @@ public:
     /// Scrolls to the field.
     void showField(core::Field field);
     [[nodiscard]] FieldRow& row(core::Field field) { return *m_rows.value(field); }
-    /// Leaves the form, asking first where something typed would be lost, then does `step`.
+    /// Leaves the form, asking first where something typed would be lost, then does `step`. While a save is on its way nothing
+    /// can be left: what comes back from it may be work for who typed.
     void leaveFor(const std::function<void()>& step);
     /// As its button does; saved() follows, or the form says what is still to be done.
     void saveNow() { save(false); }
+    /// From saveNow() until its answer is there: what is typed can be read, but not changed.
+    [[nodiscard]] bool isSaving() const { return m_isSaving; }
     /// What is typed is given up: nothing of it is kept either.
     void forgetDraft();
     void undo();
@@ -167,6 +171,7 @@ private:
     [[nodiscard]] core::Field fieldOf(const QObject* editor) const;
     void rebase();
     void keepDraft();
+    void dropDraft();
     void fitInPlace();
     void examine();
     void showFindings(const core::Findings& findings, bool all);
@@ -175,6 +180,19 @@ private:
 
     void compare(const core::DuplicateHint& hint);
     void save(bool force);
+    void setSaving(bool isSaving);
+    void showSaveWords();
+    /// `then`, where the form still holds what it held when this was called.
+    template <typename T>
+    [[nodiscard]] std::function<void(core::Result<T>)>
+    ifStillHere(std::function<void(core::Result<T>)> then)
+    {
+        return [this, filling = m_fillings, then = std::move(then)](core::Result<T> answer) {
+            if (filling == m_fillings) {
+                then(std::move(answer));
+            }
+        };
+    }
     void saveNew(bool force);
     void saveChanges();
     void stored(const core::UpdateOutcome& outcome);
@@ -211,6 +229,9 @@ private:
     FormUndo m_undo;
     QHash<core::Field, Meanwhile> m_meanwhile;
     int m_round = 0; ///< answers to older questions are dropped
+    int m_fillings = 0; ///< how often something else has come into the form
+    bool m_isSaving = false;
+    QPointer<QWidget> m_keyboard; ///< what had it when a save began, and cannot meanwhile
     bool m_filling = false;
     bool m_askedForTags = false;
 };

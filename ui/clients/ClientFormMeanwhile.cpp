@@ -52,13 +52,13 @@ void ClientForm::readMeanwhile()
             }
             return now;
         },
-        [this](core::Result<Now> now) {
+        ifStillHere<Now>([this](core::Result<Now> now) {
             if (!now) {
                 sayProblem(m_problem, now.error().message);
             } else {
                 takeOver(now->client, now->authors);
             }
-        });
+        }));
 }
 
 void ClientForm::takeOver(const core::Client& now, const QHash<Field, QString>& authors)

@@ -171,7 +171,7 @@ void ClientForm::leftField(Field field)
 {
     const QString typedText = text(field);
     const bool isPhone = field == Field::Phone || field == Field::OtherPhones;
-    if (isPhone && isChanged(field) && !typedText.isEmpty()) {
+    if (isPhone && isChanged(field) && !typedText.isEmpty() && !m_isSaving) {
         const core::ClientValues around = typed();
         const QString stored = core::standardizeValue(field, typedText, around);
         const QString tidy = core::shownValue(field, stored);

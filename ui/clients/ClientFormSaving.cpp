@@ -7,6 +7,7 @@
 #include "ui/clients/DuplicateHints.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/clients/FormFields.h"
+#include "ui/widgets/EntriesEditor.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 
@@ -86,9 +87,14 @@ void ClientForm::lock()
 {
     for (auto row = m_rows.begin(); row != m_rows.end(); ++row) {
         const bool denied = isDenied(row.key());
-        setEditorReadOnly(row.value()->editor(), denied);
+        QWidget* editor = row.value()->editor();
+        const bool isEntries = qobject_cast<EntriesEditor*>(editor) != nullptr;
+        setEditorReadOnly(editor, denied || (m_isSaving && !isEntries));
+        if (isEntries) {
+            editor->setEnabled(!m_isSaving); // its buttons keep their room for the moment of a save
+        }
         row.value()->setLocked(denied ? tr("Your role does not change this field.") : QString());
-        if (auto* line = qobject_cast<QLineEdit*>(row.value()->editor())) {
+        if (auto* line = qobject_cast<QLineEdit*>(editor)) {
             line->setPlaceholderText(isHidden(row.key()) ? tr("hidden from your role")
                                                          : line->property("hint").toString());
             if (!denied) {
@@ -163,8 +169,8 @@ void ClientForm::showFindings(const core::Findings& findings, bool all)
 
 void ClientForm::save(bool force)
 {
-    if (!m_save->isEnabled()) {
-        return; // one save runs already
+    if (m_isSaving) {
+        return;
     }
     if (needsConsent() && m_consent->text().trimmed().isEmpty()) {
         m_consentRow->setFinding(
@@ -176,8 +182,8 @@ void ClientForm::save(bool force)
         return;
     }
     m_consentRow->clearFinding();
-    m_save->setEnabled(false);
     m_problem->hide();
+    setSaving(true);
     if (m_original) {
         saveChanges();
     } else {
@@ -197,8 +203,8 @@ void ClientForm::saveNew(bool force)
         [values, options](core::Office& office, core::Progress&) {
             return office.clients().add(values, options);
         },
-        [this](core::Result<core::AddOutcome> outcome) {
-            m_save->setEnabled(true);
+        ifStillHere<core::AddOutcome>([this](core::Result<core::AddOutcome> outcome) {
+            setSaving(false);
             if (!outcome) {
                 refused(outcome.error(), {});
             } else if (outcome->refusal) {
@@ -211,7 +217,7 @@ void ClientForm::saveNew(bool force)
                              outcome->client->id(),
                              tr("Saved as %1.").arg(outcome->client->id().value));
             }
-        });
+        }));
 }
 
 void ClientForm::saveChanges()
@@ -226,7 +232,7 @@ void ClientForm::saveChanges()
         }
     }
     if (edits.empty()) {
-        m_save->setEnabled(true);
+        setSaving(false);
         Q_EMIT closed();
         return;
     }
@@ -240,8 +246,8 @@ void ClientForm::saveChanges()
         [id = m_original->id(), edits, options](core::Office& office, core::Progress&) {
             return office.changes().update(id, edits, options);
         },
-        [this](core::Result<core::UpdateOutcome> outcome) {
-            m_save->setEnabled(true);
+        ifStillHere<core::UpdateOutcome>([this](core::Result<core::UpdateOutcome> outcome) {
+            setSaving(false);
             if (!outcome) {
                 refused(outcome.error(), {});
             } else if (!outcome->conflicts.empty()) {
@@ -251,7 +257,7 @@ void ClientForm::saveChanges()
             } else {
                 stored(*outcome);
             }
-        });
+        }));
 }
 
 void ClientForm::stored(const core::UpdateOutcome& outcome)

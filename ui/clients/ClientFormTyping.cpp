@@ -171,7 +171,7 @@ void ClientForm::edited()
     }
     m_reasonRow->setVisible(anyApproval);
     m_consentRow->setVisible(needsConsent());
-    m_save->setText(anyApproval ? tr("Save and ask for approval") : tr("Save"));
+    showSaveWords();
     m_saveAnyway->hide();
     m_examineTimer.start();
     if (!m_draftTimer.isActive()) {
@@ -195,6 +195,9 @@ Field ClientForm::fieldOf(const QObject* editor) const
 /// One step of several fields. What was chosen or typed just now in one of them belongs to it.
 void ClientForm::setTogether(const FieldTexts& texts)
 {
+    if (m_isSaving) {
+        return;
+    }
     m_filling = true;
     bool isFirst = true;
     for (const auto& [field, text] : texts) {
@@ -216,12 +219,16 @@ void ClientForm::setTogether(const FieldTexts& texts)
 
 void ClientForm::undo()
 {
-    takeStep(m_undo.undo(), true);
+    if (!m_isSaving) {
+        takeStep(m_undo.undo(), true);
+    }
 }
 
 void ClientForm::redo()
 {
-    takeStep(m_undo.redo(), false);
+    if (!m_isSaving) {
+        takeStep(m_undo.redo(), false);
+    }
 }
 
 void ClientForm::takeStep(const std::vector<FieldStep>& steps, bool back)
@@ -264,7 +271,7 @@ void ClientForm::keepDraft()
         return;
     }
     if (!isDirty()) {
-        forgetDraft();
+        dropDraft();
         return;
     }
     ClientDraft kept = draft();
@@ -272,7 +279,7 @@ void ClientForm::keepDraft()
     m_drafts->keep(std::move(kept));
 }
 
-void ClientForm::forgetDraft()
+void ClientForm::dropDraft()
 {
     m_draftTimer.stop();
     m_drafts->drop(std::exchange(m_kept, QString()));

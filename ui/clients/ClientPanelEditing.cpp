@@ -35,9 +35,11 @@ void ClientPanel::editLine(ValueLine* line)
                 &ClientForm::saved,
                 this,
                 [this](core::ClientPk, const core::ClientId&, const QString& words) {
-                    const Field field = m_line->fields().front();
-                    closeInPlace();
-                    m_profile->goOnAt(field);
+                    if (m_line != nullptr) { // it may have been closed meanwhile
+                        const Field field = m_line->fields().front();
+                        closeInPlace();
+                        m_profile->goOnAt(field);
+                    }
                     reload();
                     Q_EMIT said(words, {}, {});
                 });

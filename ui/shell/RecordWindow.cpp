@@ -137,6 +137,13 @@ void RecordWindow::refresh()
 
 void RecordWindow::closeEvent(QCloseEvent* event)
 {
+    for (ClientForm* form : {m_form, m_panel->inPlace()}) {
+        if (form != nullptr && form->isSaving()) {
+            event->ignore();
+            form->leaveFor({}); // says why not
+            return;
+        }
+    }
     if (hasUnsavedWork()) {
         event->ignore();
         ask(this,

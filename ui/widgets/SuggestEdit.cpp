@@ -154,7 +154,7 @@ void SuggestEdit::offer()
 
 void SuggestEdit::take(const QModelIndex& index)
 {
-    if (index.row() < 0 || std::size_t(index.row()) >= m_offered.size()) {
+    if (index.row() < 0 || std::size_t(index.row()) >= m_offered.size() || isReadOnly()) {
         return;
     }
     const Suggestion one = m_offered[std::size_t(index.row())];
