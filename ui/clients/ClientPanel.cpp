@@ -5,7 +5,6 @@
 #include "ui/clients/ProfileView.h"
 #include "ui/clients/TrashDialog.h"
 #include "ui/clients/ValueLine.h"
-#include "ui/clients/WithdrawDialog.h"
 #include "ui/duplicates/MergeUndoer.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
@@ -66,6 +65,8 @@ ClientPanel::ClientPanel(OfficeJobs& jobs, QWidget* parent)
     m_trashed = makeText(m_record);
     setTone(m_trashed, theme::Tone::Warning);
     column->addWidget(m_trashed);
+    m_unread = makeProblem(m_record);
+    column->addWidget(m_unread);
     m_tabs = new QTabWidget(m_record);
     m_tabs->setAccessibleName(tr("Record"));
     m_profile = new ProfileView(m_jobs.access().timeZone, m_tabs);
@@ -242,8 +243,14 @@ void ClientPanel::read(const core::ClientId& id)
                       {},
                       client->seesAll},
                      client->about);
+            } else if (inPlace() != nullptr && m_client && m_client->id() == id) {
+                // What is typed in it stays; it can be saved when the record can be read again.
+                m_profile->maskAll();
+                sayProblem(m_unread, client.error().message);
             } else {
+                closeInPlace();
                 m_client.reset();
+                m_profile->maskAll();
                 m_lookTimer.stop();
                 showNothing(client.error().code == core::ErrorCode::Denied ? "lock" : "warning",
                             tr("This record cannot be shown"),
@@ -316,49 +323,13 @@ void ClientPanel::showHistory()
     m_tabs->setCurrentWidget(m_history);
 }
 
-void ClientPanel::reveal(const QString& place)
-{
-    if (!m_client) {
-        return;
-    }
-    m_jobs.run<QString>(
-        Lane::Log,
-        this,
-        [id = m_client->id(), place](core::Office& office, core::Progress&) {
-            return office.sealed().reveal(id, place);
-        },
-        [this, pk = m_client->pk, place](core::Result<QString> value) {
-            if (!m_client || m_client->pk != pk) {
-                return;
-            }
-            if (value) {
-                m_profile->reveal(place, *value);
-            } else {
-                Q_EMIT said(value.error().message, {}, {});
-            }
-        });
-}
-
-void ClientPanel::withdraw(const QString& purpose)
-{
-    if (!m_client) {
-        return;
-    }
-    auto* dialog = new WithdrawDialog(m_jobs, *m_client, purpose, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &WithdrawDialog::said, this, [this](const QString& words) {
-        reload();
-        Q_EMIT said(words, {}, {});
-    });
-    dialog->open();
-}
-
 void ClientPanel::show(const core::Client& client,
                        ProfileView::Around around,
                        const RecordHead::About& about)
 {
     const bool isSame = m_client && m_client->pk == client.pk;
     m_client = client;
+    m_unread->hide();
     m_state->hide();
     m_record->show();
     m_head->show(client, about);
@@ -375,8 +346,10 @@ void ClientPanel::show(const core::Client& client,
     around.mayEdit = mayChange && status == QLatin1String("active");
     around.mayAdd = around.mayAdd && around.mayEdit;
     m_head->name()->setEditable(around.mayEdit);
-    if (isSame && inPlace() != nullptr) {
-        return; // what is typed stays where it is; its saving looks at what changed
+    if ((isSame && inPlace() != nullptr) || hasUnsavedWork()) {
+        // What is typed stays where it is, also where a colleague has made the record one with another; its saving looks at
+        // what changed.
+        return;
     }
     closeInPlace();
     m_profile->show(client, around);

@@ -87,6 +87,8 @@ private:
     HistoryView* m_history = nullptr;
     MergeUndoer* m_undoer = nullptr;
     QLabel* m_trashed = nullptr; ///< since when, who and why
+    QLabel* m_unread
+        = nullptr; ///< why the record could not be read anew, while something is typed in it
     QPushButton* m_trash = nullptr;
     QPushButton* m_restore = nullptr;
     QPushButton* m_edit = nullptr;

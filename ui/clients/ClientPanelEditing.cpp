@@ -1,8 +1,10 @@
-// ClientPanel: a value edited where it stands, and its own history.
+// ClientPanel: a value edited where it stands, its own history, and what is done with confidential ones.
 #include "ui/clients/ClientPanel.h"
 #include "ui/clients/ValueHistoryDialog.h"
 #include "ui/clients/ValueLine.h"
+#include "ui/clients/WithdrawDialog.h"
 
+#include <QLabel>
 #include <QPointer>
 
 #include <utility>
@@ -30,7 +32,12 @@ void ClientPanel::editLine(ValueLine* line)
     }
     if (m_inPlace == nullptr) {
         m_inPlace = new ClientForm(m_jobs, ClientForm::Kind::InPlace, this);
-        connect(m_inPlace, &ClientForm::closed, this, &ClientPanel::closeInPlace);
+        connect(m_inPlace, &ClientForm::closed, this, [this] {
+            closeInPlace();
+            if (!m_unread->isHidden()) {
+                reload(); // nothing keeps the record in view any more
+            }
+        });
         connect(m_inPlace,
                 &ClientForm::saved,
                 this,
@@ -128,6 +135,43 @@ void ClientPanel::showHistoryOf(const ValueLine* line)
     auto* dialog = new ValueHistoryDialog(
         {line->label(), line->fields()}, m_entries, m_jobs.access().timeZone, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ClientPanel::reveal(const QString& place)
+{
+    if (!m_client) {
+        return;
+    }
+    m_jobs.run<QString>(
+        Lane::Log,
+        this,
+        [id = m_client->id(), place](core::Office& office, core::Progress&) {
+            return office.sealed().reveal(id, place);
+        },
+        [this, pk = m_client->pk, place](core::Result<QString> value) {
+            if (!m_client || m_client->pk != pk) {
+                return;
+            }
+            if (value) {
+                m_profile->reveal(place, *value);
+            } else {
+                Q_EMIT said(value.error().message, {}, {});
+            }
+        });
+}
+
+void ClientPanel::withdraw(const QString& purpose)
+{
+    if (!m_client) {
+        return;
+    }
+    auto* dialog = new WithdrawDialog(m_jobs, *m_client, purpose, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WithdrawDialog::said, this, [this](const QString& words) {
+        reload();
+        Q_EMIT said(words, {}, {});
+    });
     dialog->open();
 }
 
