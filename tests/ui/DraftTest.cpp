@@ -206,6 +206,37 @@ TEST_CASE("changes of a record go on after the end of the program, and its savin
     CHECK(stored.value(Field::Notes) == u"from the other desk");
 }
 
+TEST_CASE("a draft that is gone on with asks first where something else is being typed")
+{
+    const Sample sample;
+    (void)endWhileTyping(sample);
+    Window again(sample.access("admin"));
+    REQUIRE(waitForNotice(again));
+    ui::ClientForm& form = again.main().clients().form();
+    SECTION("in the form")
+    {
+        press(&again.main(), "New client");
+        form.type(Field::Name, u"Another"_s);
+        press(&again.main(), "Go on");
+        CHECK(typedIn(again, Field::Name) == u"Another");
+    }
+    SECTION("in place")
+    {
+        again.main().clients().selectRow(1);
+        again.settle();
+        again.main().clients().panel().editInPlace(Field::Name);
+        again.main().clients().panel().inPlace()->type(Field::Name, u"Another"_s);
+        press(&again.main(), "Go on");
+        CHECK(again.main().clients().panel().hasUnsavedWork());
+    }
+    press(&again.main(), "Leave without saving");
+    again.settle();
+    CHECK(form.isVisible());
+    CHECK(typedIn(again, Field::Name) == u"Quillfeather & Sons");
+    CHECK_FALSE(again.main().clients().panel().hasUnsavedWork());
+    again.main().clients().discard();
+}
+
 TEST_CASE("what is saved, or closed without saving, leaves no draft")
 {
     const Sample sample;

@@ -39,6 +39,8 @@ public:
     void hear();
     /// An order that is being made is given up; the one before stays.
     void giveUp();
+    /// An order is being made: another list than this one is about to come.
+    [[nodiscard]] bool isAsking() const { return !m_job.isNull(); }
 
     [[nodiscard]] core::ClientPk pkAt(int row) const;
     [[nodiscard]] int rowOf(core::ClientPk pk) const; ///< -1 where it is not listed

@@ -168,7 +168,9 @@ void ClientPanel::clear()
 {
     closeInPlace();
     m_client.reset();
+    m_profile->maskAll();
     m_wanted = {};
+    m_isComing = false;
     m_lookTimer.stop();
     showNothing("person", tr("No client chosen"), tr("Choose one in the list to see it here."));
 }
@@ -182,6 +184,7 @@ void ClientPanel::showNothing(const char* iconName, const QString& title, const 
 void ClientPanel::showClient(const core::ClientId& id)
 {
     m_lookTimer.start();
+    m_isComing = !m_client || m_client->id() != id;
     read(id);
 }
 
@@ -232,6 +235,7 @@ void ClientPanel::read(const core::ClientId& id)
             if (m_wanted != id) {
                 return;
             }
+            m_isComing = false;
             if (client) {
                 const QString remark
                     = client->seesAll ? QString() : tr("Your role sees the basic fields only.");

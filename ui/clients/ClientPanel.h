@@ -42,6 +42,8 @@ public:
     void showHistory();
     /// The one that is shown; empty: none.
     [[nodiscard]] const std::optional<core::Client>& client() const { return m_client; }
+    /// Another record than that one is being read, to be shown.
+    [[nodiscard]] bool isComing() const { return m_isComing; }
     /// As F2 on the value does; nothing where it cannot be edited there.
     void editInPlace(core::Field field);
     void showHistoryOf(core::Field field);
@@ -99,6 +101,7 @@ private:
     std::vector<std::pair<ValueLine*, int>> m_heights; ///< least ones of the other lines without it
     std::vector<core::HistoryEntry> m_entries; ///< of the record, newest first
     core::ClientId m_wanted;
+    bool m_isComing = false;
 };
 
 } // namespace ui

@@ -17,7 +17,6 @@
 #include "ui/widgets/StateView.h"
 #include "ui/widgets/Theme.h"
 
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -105,13 +104,7 @@ void ClientsPage::connectList()
             trash(m_view->chosen(), one ? one->client.value(core::Field::Name) : QString());
         }
     });
-    // A row far down is chosen (End) before it has been read.
-    connect(m_model, &ClientListModel::dataChanged, this, [this] {
-        if (m_right->currentWidget() != m_several && m_view->selectionModel()->hasSelection()
-            && m_model->pkAt(m_view->currentIndex().row()) != m_selected) {
-            selectionChanged();
-        }
-    });
+    connect(m_model, &ClientListModel::dataChanged, this, &ClientsPage::rowsRead);
 }
 
 void ClientsPage::connectRecord()
@@ -132,12 +125,15 @@ void ClientsPage::connectRecord()
     connectTrash();
     connect(m_drafts, &DraftNotice::said, this, [this](const QString& text) { Q_EMIT said(text); });
     connect(m_drafts, &DraftNotice::goOnWanted, this, [this](const core::ClientDraft& draft) {
-        if (!hasUnsavedWork()) {
+        leaveFor([this, draft] {
+            m_panel->discard();
             restore(draft);
-        }
+        });
     });
+    connect(m_panel, &ClientPanel::shown, this, &ClientsPage::recordShown);
     connect(m_form, &ClientForm::closed, this, &ClientsPage::hideForm);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
+        chooseQuietly({}); // until it is read, and its row is known
         showClient(id);
         hideForm();
     });
@@ -146,7 +142,7 @@ void ClientsPage::connectRecord()
             this,
             [this](core::ClientPk pk, const core::ClientId& id, const QString& words) {
                 Q_EMIT said(words);
-                m_selected = pk; // in the list too, as soon as that has been read anew
+                chooseQuietly(pk); // in the list too, as soon as that has been read anew
                 m_justSaved = true;
                 showClient(id);
                 hideForm();
@@ -236,18 +232,6 @@ void ClientsPage::setEmptyView(QWidget* view)
     m_left->addWidget(view);
 }
 
-void ClientsPage::focusList(bool choose)
-{
-    m_focusWhenLoaded = m_model->rowCount() == 0;
-    if (m_focusWhenLoaded || hasUnsavedWork()) {
-        return;
-    }
-    m_view->setFocus();
-    if (choose && !m_view->selectionModel()->hasSelection()) {
-        selectRow(0);
-    }
-}
-
 bool ClientsPage::hasUnsavedWork() const
 {
     return (isEditing() && m_form->isDirty()) || m_panel->hasUnsavedWork();
@@ -256,6 +240,9 @@ bool ClientsPage::hasUnsavedWork() const
 void ClientsPage::search(const QString& text)
 {
     m_search = text;
+    m_focusWhenLoaded = false; // of the search before
+    m_chooseWhenLoaded = false;
+    m_isGuest = false;
     if (!hasUnsavedWork()) {
         showList();
     }
@@ -297,54 +284,6 @@ void ClientsPage::hideForm()
     showList();
     m_right->setVisible(m_model->rowCount() > 0);
     m_view->setFocus();
-}
-
-void ClientsPage::showClient(const core::ClientId& id)
-{
-    m_panel->showClient(id);
-    m_right->show();
-    m_right->setCurrentWidget(m_panel);
-}
-
-void ClientsPage::open(core::ClientPk client, const core::ClientId& id)
-{
-    if (hasUnsavedWork()) {
-        return;
-    }
-    showList();
-    m_selected = client;
-    if (const int row = m_model->rowOf(client); row >= 0) {
-        const QSignalBlocker quiet(m_view->selectionModel());
-        selectRow(row);
-        m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn));
-    }
-    showClient(id);
-    m_view->setFocus();
-}
-
-void ClientsPage::selectRow(int row)
-{
-    m_view->chooseRow(row);
-}
-
-void ClientsPage::selectionChanged()
-{
-    std::vector<core::ClientPk> several = m_view->chosen();
-    if (several.size() > 1 && !isEditing()) {
-        m_selected = {};
-        m_panel->clear();
-        m_several->setClients(std::move(several), isTrash());
-        m_right->setCurrentWidget(m_several);
-        return;
-    }
-    const auto client = m_view->onlyChosen();
-    if (!client) {
-        return;
-    }
-    m_selected = client->client.pk;
-    if (!hasUnsavedWork()) {
-        showClient(client->client.id());
-    }
 }
 
 /// What stands in the list's place, by why nothing is there; below the header, where its row of filters is open.

@@ -1,5 +1,5 @@
 /// ClientsPage: the list (ClientTable) with its filters (FilterBar, FilterRow) and saved views (ViewsMenu), and beside it the record
-/// or the form. The list's part is ClientsPageList.cpp. Thread of the window.
+/// or the form. The list's part is ClientsPageList.cpp, what is chosen in it ClientsPageChoice.cpp. Thread of the window.
 #pragma once
 
 #include "core/search/SavedViews.h"
@@ -106,6 +106,11 @@ private:
     void hideColumn(int column);
     void copy(const std::vector<core::ClientPk>& clients);
     void selectionChanged();
+    void rowsRead();
+    void showSeveral();
+    void recordShown(core::ClientPk client);
+    void chooseQuietly(core::ClientPk client);
+    void leaveFor(const std::function<void()>& step);
     void connectList();
     void connectRecord();
     void connectTrash();
@@ -139,6 +144,8 @@ private:
     core::ClientPk m_selected;
     bool m_justSaved = false;
     bool m_focusWhenLoaded = false;
+    bool m_chooseWhenLoaded = false;
+    bool m_isGuest = false; ///< the record was opened although the list does not have it
 };
 
 } // namespace ui

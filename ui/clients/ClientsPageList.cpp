@@ -18,7 +18,6 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QStackedWidget>
 
 #include <map>
@@ -375,6 +374,7 @@ std::vector<core::ClientPk> ClientsPage::exported() const
 void ClientsPage::loaded()
 {
     const bool justSaved = std::exchange(m_justSaved, false);
+    const bool chooses = std::exchange(m_chooseWhenLoaded, false);
     const bool isRowOpen = m_view->header().isRowShown();
     m_bar->showCount(m_model->rowCount());
     m_view->showOrder();
@@ -386,6 +386,9 @@ void ClientsPage::loaded()
             m_view->setFocus();
         }
         keepChoice(justSaved);
+        if (chooses && !m_view->selectionModel()->hasSelection() && !isEditing()) {
+            selectRow(0);
+        }
         return;
     }
     if (!hasUnsavedWork()) {
@@ -395,32 +398,6 @@ void ClientsPage::loaded()
     showEmptiness();
     if (m_emptyView != nullptr && m_search.isEmpty() && filter().isEmpty()) {
         m_left->setCurrentWidget(m_emptyView); // an office that is new
-    }
-}
-
-void ClientsPage::keepChoice(bool justSaved)
-{
-    if (m_right->currentWidget() == m_several) {
-        // The same clients as before, as far as they are still listed.
-        if (!m_view->choose(m_several->clients())) {
-            m_panel->clear();
-            m_right->setCurrentWidget(m_panel);
-        }
-        return;
-    }
-    if (const int row = m_model->rowOf(m_selected); row >= 0) {
-        const QSignalBlocker quiet(m_view->selectionModel());
-        const int top = m_view->verticalScrollBar()->value();
-        selectRow(row);
-        if (justSaved) {
-            m_view->scrollTo(m_model->index(row, ClientListModel::NameColumn),
-                             QAbstractItemView::PositionAtCenter);
-        } else {
-            m_view->verticalScrollBar()->setValue(top); // whoever reads on further down stays there
-        }
-    } else if (m_selected.isValid() && !m_search.isEmpty() && !hasUnsavedWork() && !justSaved) {
-        m_selected = {};
-        m_panel->clear(); // it would seem to have been found
     }
 }
 

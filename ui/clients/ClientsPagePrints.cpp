@@ -1,11 +1,9 @@
 // ClientsPage: what a print of the list is about.
 #include "ui/clients/ClientListModel.h"
-#include "ui/clients/ClientPanel.h"
 #include "ui/clients/ClientTable.h"
 #include "ui/clients/ClientsPage.h"
 
 #include <QHeaderView>
-#include <QStackedWidget>
 
 namespace ui {
 
@@ -20,11 +18,6 @@ std::vector<core::ClientPk> ClientsPage::printable(std::size_t most) const
         clients.push_back(m_model->pkAt(row));
     }
     return clients;
-}
-
-core::ClientPk ClientsPage::shown() const
-{
-    return m_right->currentWidget() == m_panel ? m_selected : core::ClientPk{};
 }
 
 /// By what stands above them, whatever columns there are.

@@ -28,8 +28,6 @@ RecordWindow::RecordWindow(OfficeJobs& jobs, core::ClientPk client, core::Client
     , m_form(new ClientForm(jobs, m_stack))
     , m_toast(new Toast(this))
 {
-    // A client's name stands in no window title: the task bar and other programs read them.
-    setWindowTitle(tr("%1 - %2 - Dossier").arg(m_id.value, m_jobs.access().officeName));
     resize(recordSize);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +45,15 @@ RecordWindow::RecordWindow(OfficeJobs& jobs, core::ClientPk client, core::Client
             &RecordWindow::paletteWanted);
     connect(&m_jobs, &OfficeJobs::officeChanged, this, &RecordWindow::refresh);
     connect(&m_jobs, &OfficeJobs::othersSaved, this, &RecordWindow::refresh);
+    showOther(m_id);
+}
+
+/// From then on the window is that one's.
+void RecordWindow::showOther(const core::ClientId& id)
+{
+    m_id = id;
+    // A client's name stands in no window title: the task bar and other programs read them.
+    setWindowTitle(tr("%1 - %2 - Dossier").arg(m_id.value, m_jobs.access().officeName));
     m_panel->showClient(m_id);
 }
 
@@ -78,9 +85,10 @@ void RecordWindow::connectRecord()
     });
     connect(m_form, &ClientForm::closed, this, &RecordWindow::showRecord);
     connect(m_form, &ClientForm::openWanted, this, [this](const core::ClientId& id) {
-        m_panel->showClient(id);
+        showOther(id);
         m_stack->setCurrentWidget(m_panel);
     });
+    connect(m_panel, &ClientPanel::shown, this, [this](core::ClientPk pk) { m_client = pk; });
     connect(m_form,
             &ClientForm::saved,
             this,

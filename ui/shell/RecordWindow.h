@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool isEditing() const;
     void connectRecord();
     void showRecord();
+    void showOther(const core::ClientId& id);
 
     OfficeJobs& m_jobs;
     core::ClientPk m_client;
