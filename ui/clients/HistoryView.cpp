@@ -8,7 +8,10 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -48,6 +51,42 @@ HistoryView::HistoryView(const QTimeZone& zone, QWidget* parent)
 }
 
 void HistoryView::show(const ReadHistory& history)
+{
+    if (isAsShown(history)) {
+        return;
+    }
+    const bool isSameClient = !m_shown.entries.empty() && !history.entries.empty()
+        && m_shown.entries.back().pk == history.entries.back().pk;
+    const QScrollBar* bar = verticalScrollBar();
+    const int fromEnd = bar->maximum() - bar->value(); // what is new comes above
+    const int top = bar->value();
+    const QPoint cell(currentColumn(), rowCount() - currentRow());
+    m_shown = history;
+    fill(history);
+    if (!isSameClient) {
+        scrollToTop();
+        return;
+    }
+    if (cell.x() >= 0) {
+        const QSignalBlocker quiet(selectionModel()); // to go there is not to scroll there
+        setCurrentCell(rowCount() - cell.y(), cell.x());
+    }
+    executeDelayedItemsLayout(); // the heights of the rows, which say how far it scrolls
+    updateGeometries();
+    verticalScrollBar()->setValue(top == 0 ? 0 : verticalScrollBar()->maximum() - fromEnd);
+}
+
+bool HistoryView::isAsShown(const ReadHistory& history) const
+{
+    const auto isSame = [](const core::HistoryEntry& one, const core::HistoryEntry& other) {
+        return one.pk == other.pk && one.auditSeq == other.auditSeq && one.changes == other.changes
+            && one.authorName == other.authorName && one.actorName == other.actorName;
+    };
+    return m_shown.problems == history.problems && m_shown.merges == history.merges
+        && std::ranges::equal(m_shown.entries, history.entries, isSame);
+}
+
+void HistoryView::fill(const ReadHistory& history)
 {
     setRowCount(0);
     QSet<core::MergePk> offered;

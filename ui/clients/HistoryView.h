@@ -37,6 +37,7 @@ class HistoryView : public QTableWidget
 public:
     explicit HistoryView(const QTimeZone& zone, QWidget* parent = nullptr);
 
+    /// The same record's again, after somebody has saved: who reads on further down stays there.
     void show(const ReadHistory& history);
 
 Q_SIGNALS:
@@ -44,12 +45,15 @@ Q_SIGNALS:
     void againWanted(core::MergePk merge);
 
 private:
+    [[nodiscard]] bool isAsShown(const ReadHistory& history) const;
+    void fill(const ReadHistory& history);
     void add(const core::HistoryEntry& entry, const QString& problem);
     void
     addLine(const QString& when, const QString& field, const QString& words, const QString& hint);
     void addStep(core::MergePk merge, MergeStep step);
 
     QTimeZone m_zone;
+    ReadHistory m_shown;
 };
 
 } // namespace ui

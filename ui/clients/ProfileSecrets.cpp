@@ -18,13 +18,14 @@
 
 namespace ui {
 
-void ProfileView::addConfidential(const QString& label, const QString& place)
+void ProfileView::addConfidential(const QString& label, const QString& place, const QString& token)
 {
     auto* line = new QWidget(m_grid->parentWidget());
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(ValueLine::edge());
     row->setSpacing(theme::space(3));
     Masked masked;
+    masked.token = token;
     masked.value = new QLabel(core::sealedMask(), line);
     masked.value->setTextFormat(Qt::PlainText);
     masked.value->setAccessibleName(tr("%1: confidential").arg(label));
@@ -107,10 +108,36 @@ void ProfileView::reveal(const QString& place, const QString& text, std::chrono:
         m_privacy = std::make_unique<ScreenPrivacy>(this);
     }
     found->text = text;
+    found->until.setRemainingTime(stays);
     found->value->setText(text);
     found->button->setText(tr("Copy"));
     found->button->setIcon({});
     QTimer::singleShot(stays, found->value, [this, place] { mask(place); });
+}
+
+QHash<QString, ProfileView::Masked> ProfileView::revealed() const
+{
+    QHash<QString, Masked> shown;
+    for (auto one = m_masked.begin(); one != m_masked.end(); ++one) {
+        if (!one->text.isEmpty()) {
+            shown.insert(one.key(), *one);
+        }
+    }
+    return shown;
+}
+
+/// No longer than it would have stayed, and not where it is another value by now or this person may not open it any more.
+void ProfileView::revealAgain(const QHash<QString, Masked>& before)
+{
+    for (auto one = before.begin(); one != before.end(); ++one) {
+        const auto now = m_masked.constFind(one.key());
+        if (now != m_masked.cend() && now->token == one->token && !one->until.hasExpired()) {
+            reveal(one.key(), one->text, std::chrono::milliseconds(one->until.remainingTime()));
+        }
+    }
+    if (revealed().isEmpty()) {
+        m_privacy.reset();
+    }
 }
 
 void ProfileView::mask(const QString& place)

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -42,17 +43,57 @@ ProfileView::~ProfileView() = default;
 
 void ProfileView::show(const core::Client& client, const Around& around)
 {
+    const bool isSame = client.pk.isValid() && m_client.pk == client.pk;
+    if (!isSame || !around.mayAdd) {
+        m_added.reset();
+    }
+    const bool goesOn = m_goOnAt.has_value();
     const auto focus = wantedFocus();
+    if (isSame && isAsShown(client, around)) {
+        if (focus && goesOn) {
+            focusLineOf(*focus);
+        }
+        return;
+    }
+    const int top = verticalScrollBar()->value();
+    const auto stillRevealed = isSame ? revealed() : QHash<QString, Masked>();
+    auto privacy = stillRevealed.isEmpty() ? nullptr : std::move(m_privacy);
     maskAll();
+    m_privacy = std::move(privacy);
+    m_client = client;
+    m_around = around;
+    build();
+    QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest); // how far it scrolls
+    revealAgain(stillRevealed);
+    if (focus) {
+        focusLineOf(*focus);
+    }
+    if (isSame && !goesOn) {
+        verticalScrollBar()->setValue(top);
+    }
+}
+
+bool ProfileView::isAsShown(const core::Client& client, const Around& around) const
+{
+    const auto isSameConsent = [](const core::Consent& one, const core::Consent& other) {
+        return one.pk == other.pk && one.version == other.version
+            && one.recordedByName == other.recordedByName && one.withdrawnAt == other.withdrawnAt;
+    };
+    return m_client.version == client.version && m_client.values == client.values
+        && m_client.createdAt == client.createdAt && m_client.updatedAt == client.updatedAt
+        && m_addedShown == m_added && m_around.remark == around.remark
+        && m_around.mayReveal == around.mayReveal && m_around.mayWithdraw == around.mayWithdraw
+        && m_around.mayEdit == around.mayEdit && m_around.mayAdd == around.mayAdd
+        && std::ranges::equal(m_around.consents, around.consents, isSameConsent);
+}
+
+void ProfileView::build()
+{
     m_masked.clear();
     m_lines.clear();
     m_missing.clear();
     m_adding = nullptr;
-    if (m_client.pk != client.pk || !around.mayAdd) {
-        m_added.reset();
-    }
-    m_client = client;
-    m_around = around;
+    m_addedShown = m_added;
     auto* body = new QWidget;
     // Not a form's layout: that goes on dividing its height by what it was told before an editor stood in one of its lines.
     m_grid = new QGridLayout(body);
@@ -82,104 +123,41 @@ void ProfileView::show(const core::Client& client, const Around& around)
     addField(Field::LastContactAt);
     addTags();
     addField(Field::Notes);
-    for (const OwnField& field : ownFieldsFrom(client.value(Field::Custom))) {
+    for (const OwnField& field : ownFieldsFrom(m_client.value(Field::Custom))) {
         if (core::isSealedToken(field.value)) {
-            addConfidential(field.name, core::customFieldPlace(field.name));
+            addConfidential(field.name, core::customFieldPlace(field.name), field.value);
         } else {
             addValue(field.name, field.value, {Field::Custom});
         }
     }
-    if (client.value(Field::Custom).isEmpty()) {
+    if (m_client.value(Field::Custom).isEmpty()) {
         addField(Field::Custom);
     }
     endGroup();
     for (const Field field : {Field::IdNumber, Field::BankAccount}) {
-        if (client.values.has(field)) {
-            addConfidential(core::fieldLabel(field), core::fieldName(field));
+        if (m_client.values.has(field)) {
+            addConfidential(core::fieldLabel(field), core::fieldName(field), m_client.value(field));
         }
     }
     addConsents();
     endGroup();
-    if (client.value(Field::Status) != QLatin1String("active")) {
+    if (m_client.value(Field::Status) != QLatin1String("active")) {
         addField(Field::Status);
     }
-    if (client.createdAt.isValid()) { // not of a row that is none yet
-        addTime(Field::CreatedAt, client.createdAt);
-        addTime(Field::UpdatedAt, client.updatedAt);
+    if (m_client.createdAt.isValid()) { // not of a row that is none yet
+        addTime(Field::CreatedAt, m_client.createdAt);
+        addTime(Field::UpdatedAt, m_client.updatedAt);
     }
     addAdding();
-    if (!around.remark.isEmpty()) {
+    if (!m_around.remark.isEmpty()) {
         endGroup();
-        QLabel* words = makeText(body, around.remark);
+        QLabel* words = makeText(body, m_around.remark);
         setTone(words, theme::Tone::Muted);
         addRow(words);
     }
     m_grid->setRowStretch(m_grid->rowCount(), 1);
     keepWordsWhole(body);
     setWidget(body);
-    if (focus) {
-        focusLineOf(*focus);
-    }
-}
-
-std::optional<Field> ProfileView::wantedFocus()
-{
-    const auto goesOn = std::exchange(m_goOnAt, {});
-    for (const ValueLine* line : m_lines) {
-        if (line->hasFocus()) {
-            return goesOn ? goesOn : line->fields().front();
-        }
-    }
-    if (m_adding != nullptr && m_adding->hasFocus()) {
-        return goesOn ? goesOn : Field::Id;
-    }
-    return {};
-}
-
-/// Who goes through the values by keyboard goes on where he was, whatever was read anew.
-void ProfileView::focusLineOf(Field field)
-{
-    if (ValueLine* line = lineOf(field)) {
-        take(line);
-    } else if (m_adding != nullptr) {
-        m_adding->setFocus();
-        ensureWidgetVisible(m_adding);
-    } else {
-        focusFirst();
-    }
-}
-
-void ProfileView::fitLines()
-{
-    for (ValueLine* line : m_lines) {
-        QCoreApplication::sendPostedEvents(line, QEvent::LayoutRequest);
-    }
-    m_grid->activate();
-}
-
-void ProfileView::keepInSight(QWidget* editor)
-{
-    editor->installEventFilter(this);
-    if (isAncestorOf(editor)) {
-        ensureWidgetVisible(editor);
-    }
-}
-
-bool ProfileView::eventFilter(QObject* watched, QEvent* event)
-{
-    auto* editor = qobject_cast<QWidget*>(watched);
-    if (event->type() == QEvent::Resize && editor != nullptr && widget() != nullptr
-        && widget()->isAncestorOf(editor)) {
-        ensureWidgetVisible(editor);
-    }
-    return QScrollArea::eventFilter(watched, event);
-}
-
-void ProfileView::focusFirst()
-{
-    if (!m_lines.empty()) {
-        take(m_lines.front());
-    }
 }
 
 void ProfileView::addRow(QWidget* name, QWidget* value)
@@ -266,30 +244,6 @@ void ProfileView::addLine(const QString& label,
     m_lines.push_back(line);
     addRow(name, line);
     ++m_rows;
-}
-
-/// One line at a time is a place of the Tab key: the one where somebody was last.
-void ProfileView::moveFrom(const ValueLine* line, int steps)
-{
-    const auto at = std::find(m_lines.begin(), m_lines.end(), line);
-    const auto to = std::distance(m_lines.begin(), at) + steps;
-    if (at == m_lines.end() || to >= std::ssize(m_lines)) {
-        return;
-    }
-    if (to < 0) {
-        Q_EMIT leftUpwards();
-        return;
-    }
-    take(m_lines[std::size_t(to)]);
-}
-
-void ProfileView::take(ValueLine* line)
-{
-    for (ValueLine* one : m_lines) {
-        one->setFocusPolicy(one == line ? Qt::StrongFocus : Qt::ClickFocus);
-    }
-    line->setFocus(Qt::TabFocusReason);
-    ensureWidgetVisible(line);
 }
 
 ValueLine* ProfileView::lineOf(Field field) const

@@ -8,6 +8,7 @@
 #include "core/records/Client.h"
 #include "core/records/ConsentStore.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QScrollArea>
 #include <QTimeZone>
@@ -46,6 +47,8 @@ public:
         bool mayAdd
             = false; ///< values that are empty; not where they are merely not shown to this role
     };
+    /// The same record again, after somebody has saved: what was scrolled to stays in sight, and a value that is revealed and
+    /// still the same stays so for the rest of its time.
     void show(const core::Client& client, const Around& around);
     /// A line for a field that is empty, to be edited; hideEmpty() takes it away again.
     void showEmpty(core::Field field);
@@ -91,9 +94,15 @@ private:
     {
         QLabel* value = nullptr;
         QPushButton* button = nullptr;
+        QString token; ///< as it is stored
         QString text; ///< while it is revealed
+        QDeadlineTimer until{};
     };
-    void addConfidential(const QString& label, const QString& place);
+    void build();
+    [[nodiscard]] bool isAsShown(const core::Client& client, const Around& around) const;
+    [[nodiscard]] QHash<QString, Masked> revealed() const;
+    void revealAgain(const QHash<QString, Masked>& before);
+    void addConfidential(const QString& label, const QString& place, const QString& token);
     void addConsents();
     void addStandingConsent(const core::Consent& consent, const QString& words);
     void pressed(const QString& place);
@@ -139,6 +148,7 @@ private:
     };
     std::vector<Missing> m_missing;
     std::optional<core::Field> m_added; ///< one of them that has a line all the same
+    std::optional<core::Field> m_addedShown; ///< as it is built
     std::optional<core::Field> m_goOnAt;
     QPushButton* m_adding = nullptr;
     int m_rows = 0; ///< of the present group
