@@ -128,6 +128,7 @@ QWidget* makeOwnFields(QWidget* parent)
 QWidget* makeOwner(const QStringList& owners, QWidget* parent)
 {
     auto* edit = new SuggestEdit(parent);
+    edit->setFree(false);
     if (!owners.isEmpty()) {
         edit->setSource([owners](const QString& typed) { return wordsLike(owners, typed); });
     }
@@ -195,6 +196,7 @@ QWidget* makeEditor(Field field, const QStringList& owners, QWidget* parent)
     }
     if (field == Field::Industry) {
         auto* edit = new SuggestEdit(parent);
+        edit->setFree(false);
         edit->setSource(industriesLike);
         return edit;
     }

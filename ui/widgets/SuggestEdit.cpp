@@ -184,7 +184,10 @@ bool SuggestEdit::takeAtKey(int key)
     const QModelIndex current = m_popup->currentIndex();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         m_popup->hide();
-        take(current.isValid() ? current : m_model->index(0, 0));
+        // Free text may be the beginning of a word that is offered, and is meant as it was typed.
+        if (current.isValid() || !m_isFree || typedPart().isEmpty()) {
+            take(current.isValid() ? current : m_model->index(0, 0));
+        }
         return true;
     }
     if (key == Qt::Key_Escape) {

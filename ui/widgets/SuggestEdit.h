@@ -1,6 +1,7 @@
 /// SuggestEdit: a line that offers, below it, what it may become: words that begin with what was typed, their pinyin, their
 /// initials. What is typed stays free. Down opens the list, also of an empty line; Return takes the row that is chosen, or
-/// the first; Tab takes a chosen row and goes on; Esc closes the list and nothing else.
+/// the first where nothing was typed or nothing but these words is meant; Tab takes a chosen row and goes on; Esc closes the list and
+/// nothing else.
 ///
 ///     auto* edit = new SuggestEdit(parent);
 ///     edit->setSource([](const QString& typed) { return matching(typed); });
@@ -41,6 +42,8 @@ public:
     void setSource(Source source, bool withButton = true);
     /// Several words stand in the line, apart by semicolons: the one at the cursor is offered more.
     void setSeveral(bool several) { m_several = several; }
+    /// Not free: the line is to become one of the words that are offered, which are found by code or initials as well.
+    void setFree(bool isFree) { m_isFree = isFree; }
     /// Shows what there is for what is typed; nothing where nothing is.
     void offer();
     [[nodiscard]] QListView* popup() const { return m_popup; }
@@ -65,6 +68,7 @@ private:
     QListView* m_popup;
     QAction* m_open = nullptr;
     bool m_several = false;
+    bool m_isFree = true;
     std::vector<Suggestion> m_offered;
 };
 
