@@ -2,10 +2,12 @@
 #include "ui/clients/FieldEditors.h"
 #include "ui/widgets/EntriesEditor.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/SuggestEdit.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QListView>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -203,4 +205,95 @@ TEST_CASE("whoever does not see a value can still ask for another one")
     window.settle();
     INFO(wordsOn(&form).toStdString());
     CHECK_FALSE(form.isVisible());
+}
+
+TEST_CASE("undo of the form reaches the cells of further contacts and of own fields")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    press(&window.main(), "New client");
+    window.settle();
+    ui::ClientForm& form = window.main().clients().form();
+    QWidget* name = form.row(Field::Name).editor();
+    name->setFocus();
+    QTest::keyClicks(name, u"Alder"_s);
+    ui::EntriesEditor& contacts = entriesOf(form, Field::Contacts);
+    contacts.addEntry();
+    contacts.cell(0, 0)->setFocus();
+    QTest::keyClicks(contacts.cell(0, 0), u"Ann Poe"_s);
+    contacts.cell(0, 1)->setFocus();
+    QTest::keyClicks(contacts.cell(0, 1), u"sales"_s);
+    ui::EntriesEditor& own = entriesOf(form, Field::Custom);
+    own.addEntry();
+    own.cell(0, 0)->setFocus();
+    QTest::keyClicks(own.cell(0, 0), u"Hobby"_s);
+    const auto undo = [&window] {
+        QTest::keyClick(window.main().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    };
+    undo();
+    CHECK(own.text().isEmpty());
+    undo(); // of the field before
+    REQUIRE(contacts.count() == 1);
+    CHECK(contacts.cell(0, 0)->text() == u"Ann Poe");
+    CHECK(contacts.cell(0, 1)->text().isEmpty());
+    undo();
+    CHECK(contacts.text().isEmpty());
+    CHECK(ui::editorText(name) == u"Alder");
+    undo();
+    CHECK_FALSE(form.isDirty());
+    QTest::keyClick(
+        window.main().focusWidget(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(
+        window.main().focusWidget(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(contacts.count() == 1);
+    CHECK(contacts.cell(0, 0)->text() == u"Ann Poe");
+}
+
+TEST_CASE("whoever takes back what he typed into a cell goes on in it")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    press(&window.main(), "New client");
+    window.settle();
+    ui::ClientForm& form = window.main().clients().form();
+    ui::EntriesEditor& contacts = entriesOf(form, Field::Contacts);
+    contacts.addEntry();
+    contacts.cell(0, 0)->setFocus();
+    QTest::keyClicks(contacts.cell(0, 0), u"Ann"_s);
+    contacts.cell(0, 1)->setFocus();
+    QTest::keyClicks(contacts.cell(0, 1), u"sales"_s);
+    QTest::keyClick(contacts.cell(0, 1), Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(contacts.count() == 1);
+    CHECK(window.main().focusWidget() == contacts.cell(0, 1));
+    QTest::keyClicks(window.main().focusWidget(), u"law"_s);
+    CHECK(contacts.cell(0, 1)->text() == u"law");
+}
+
+TEST_CASE("Enter leaves free text as it was typed, where no word that is offered is chosen")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    press(&window.main(), "New client");
+    window.settle();
+    ui::ClientForm& form = window.main().clients().form();
+    const auto typed = [&form](Field field, const QString& text) {
+        auto* edit = qobject_cast<ui::SuggestEdit*>(form.row(field).editor());
+        REQUIRE(edit != nullptr);
+        edit->setFocus();
+        edit->insert(text); // as an input method does
+        REQUIRE(edit->isOffering());
+        QTest::keyClick(edit->popup(), Qt::Key_Return);
+        CHECK_FALSE(edit->isOffering());
+        return edit->text();
+    };
+    auto* tags = qobject_cast<ui::SuggestEdit*>(form.row(Field::Tags).editor());
+    tags->setFocus();
+    QTest::keyClick(tags, Qt::Key_Down);
+    REQUIRE(tags->isOffering());
+    const QString tag = tags->popup()->model()->index(0, 0).data().toString();
+    QTest::keyClick(tags->popup(), Qt::Key_Escape);
+    CHECK(typed(Field::Tags, tag.left(1)) == tag.left(1));
+    CHECK(typed(Field::City, u"苏"_s) == u"苏");
+    CHECK(typed(Field::Industry, u"rjh"_s)
+          != u"rjh"); // found by its initials: one of a list is meant
 }

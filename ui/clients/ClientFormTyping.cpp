@@ -8,6 +8,7 @@
 #include "ui/clients/DraftKeeper.h"
 #include "ui/clients/FieldEditors.h"
 #include "ui/clients/FormFields.h"
+#include "ui/widgets/EntriesEditor.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/SuggestEdit.h"
 
@@ -59,8 +60,8 @@ void ClientForm::connectFields()
         QWidget* editor = m_rows.value(field)->editor();
         onEdited(editor, this, [this, field] { edited(field); });
         editor->installEventFilter(this);
-        for (auto* inner : editor->findChildren<QLineEdit*>()) {
-            inner->installEventFilter(this);
+        if (auto* entries = qobject_cast<EntriesEditor*>(editor)) {
+            entries->filterCells(this);
         }
         if (auto* line = qobject_cast<QLineEdit*>(editor)) {
             connect(line, &QLineEdit::textEdited, this, [this, field](const QString& text) {
@@ -246,7 +247,9 @@ void ClientForm::takeStep(const std::vector<FieldStep>& steps, bool back)
     // Where something changes, there the eye should be.
     FieldRow* row = m_rows.value(steps.front().field);
     if (row->isVisible()) {
-        row->editor()->setFocus(Qt::ShortcutFocusReason);
+        if (!row->editor()->isAncestorOf(focusWidget())) {
+            row->editor()->setFocus(Qt::ShortcutFocusReason);
+        }
         m_fields->scrollTo(row);
         if (auto* line = qobject_cast<QLineEdit*>(row->editor())) {
             line->end(false);
@@ -287,8 +290,12 @@ void ClientForm::dropDraft()
 
 bool ClientForm::eventFilter(QObject* watched, QEvent* event)
 {
-    if (fieldOf(watched) == Field::Id) {
+    const Field field = fieldOf(watched);
+    if (field == Field::Id) {
         return false;
+    }
+    if (event->type() == QEvent::FocusOut && watched != m_rows.value(field)->editor()) {
+        m_undo.close(); // one cell of several is left; a whole field says so itself (leftField)
     }
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) {
         return false;

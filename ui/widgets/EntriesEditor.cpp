@@ -61,11 +61,42 @@ QString EntriesEditor::text() const
 void EntriesEditor::setText(const QString& stored)
 {
     const QSignalBlocker quiet(this);
+    const auto [entry, index] = cellWithKeyboard();
     while (!m_rows.empty()) {
         take(m_rows.back().box);
     }
     for (const QStringList& values : m_form.fromText(stored)) {
         append(values);
+    }
+    if (entry >= 0) { // whoever takes back what he typed goes on where he was
+        if (entry < count()) {
+            cell(entry, index)->setFocus();
+            cell(entry, index)->end(false);
+        } else {
+            m_add->setFocus();
+        }
+    }
+}
+
+std::pair<int, int> EntriesEditor::cellWithKeyboard() const
+{
+    for (int entry = 0; entry < count(); ++entry) {
+        for (int index = 0; index < int(m_form.labels.size()); ++index) {
+            if (cell(entry, index)->hasFocus()) {
+                return {entry, index};
+            }
+        }
+    }
+    return {-1, -1};
+}
+
+void EntriesEditor::filterCells(QObject* filter)
+{
+    m_filter = filter;
+    for (const Row& row : m_rows) {
+        for (QLineEdit* cell : row.cells) {
+            cell->installEventFilter(filter);
+        }
     }
 }
 
@@ -100,6 +131,9 @@ void EntriesEditor::append(const QStringList& values)
         edit->setPlaceholderText(m_form.labels.at(i));
         edit->setCursorPosition(0);
         edit->setReadOnly(m_readOnly);
+        if (m_filter != nullptr) {
+            edit->installEventFilter(m_filter);
+        }
         grid->addWidget(edit, i / m_form.perLine, i % m_form.perLine);
         connect(edit, &QLineEdit::textChanged, this, &EntriesEditor::edited);
         if (m_form.tidy) {

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QLineEdit;
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString& stored);
     void setReadOnly(bool readOnly);
+    /// Sees the events of every cell, also of those that are made later.
+    void filterCells(QObject* filter);
     /// Adds an empty entry, as the button does.
     void addEntry();
     [[nodiscard]] int count() const { return int(m_rows.size()); }
@@ -62,6 +65,8 @@ private:
     };
 
     void append(const QStringList& values);
+    /// Which entry and which of its cells; -1: none of them.
+    [[nodiscard]] std::pair<int, int> cellWithKeyboard() const;
     void take(const QWidget* box);
     void nameCells();
 
@@ -69,6 +74,7 @@ private:
     QVBoxLayout* m_column;
     QPushButton* m_add;
     std::vector<Row> m_rows;
+    QObject* m_filter = nullptr;
     bool m_readOnly = false;
 };
 
