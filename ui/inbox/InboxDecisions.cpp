@@ -8,7 +8,14 @@ namespace ui {
 /// Nobody decides what is not shown to him yet.
 bool InboxPage::isInView() const
 {
-    return m_view->shown().has_value() && m_inView == selected();
+    return !m_isBusy && m_view->shown().has_value() && m_inView == selected();
+}
+
+/// Pressed twice, it happens once: until the list is back nothing counts as seen.
+void InboxPage::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_inView.clear();
 }
 
 void InboxPage::approve()
@@ -43,10 +50,11 @@ void InboxPage::decide(const core::Decision& decision)
 {
     struct Tally
     {
-        int done = 0;
+        std::vector<core::RequestPk> done;
         std::optional<core::Error> problem;
     };
     const auto pks = selected();
+    setBusy(true);
     m_jobs.run<Tally>(
         Lane::Write,
         this,
@@ -54,7 +62,7 @@ void InboxPage::decide(const core::Decision& decision)
             Tally tally;
             for (const core::RequestPk pk : pks) {
                 if (auto decided = office.requests().decide(pk, decision)) {
-                    ++tally.done;
+                    tally.done.push_back(pk);
                 } else if (!tally.problem) {
                     tally.problem = decided.error();
                 }
@@ -63,73 +71,74 @@ void InboxPage::decide(const core::Decision& decision)
         },
         [this,
          approved = decision.approveAll || !decision.approve.empty()](core::Result<Tally> tally) {
-            if (!tally) {
-                showError(this, tally.error());
-                return;
+            setBusy(false);
+            refresh(); // what failed comes back into view
+            if (!tally || tally->problem) {
+                showError(this, tally ? *tally->problem : tally.error());
             }
-            if (tally->problem) {
-                showError(this, *tally->problem);
+            if (tally && !tally->done.empty()) {
+                m_view->forget(tally->done);
+                const int done = int(tally->done.size());
+                Q_EMIT said(approved ? tr("%n request(s) approved.", nullptr, done)
+                                     : tr("%n request(s) rejected.", nullptr, done));
             }
-            if (tally->done > 0) {
-                Q_EMIT said(approved ? tr("%n request(s) approved.", nullptr, tally->done)
-                                     : tr("%n request(s) rejected.", nullptr, tally->done));
-            }
-            refresh();
         });
 }
 
 void InboxPage::withdraw()
 {
-    if (!m_view->shown()) {
+    if (m_isBusy || !m_view->shown()) {
         return;
     }
     const core::RequestPk pk = m_view->shown()->listed.request.pk;
+    setBusy(true);
     m_jobs.run<core::Request>(
         Lane::Write,
         this,
         [pk](core::Office& office, core::Progress&) { return office.requests().withdraw(pk); },
         [this](const core::Result<core::Request>& request) {
+            setBusy(false);
+            refresh();
             if (!request) {
                 showError(this, request.error());
                 return;
             }
             Q_EMIT said(tr("Withdrawn."));
-            refresh();
         });
 }
 
 void InboxPage::askAgain()
 {
-    if (!m_view->shown()) {
+    if (m_isBusy || !m_view->shown()) {
         return;
     }
     const core::RequestPk pk = m_view->shown()->listed.request.pk;
+    setBusy(true);
     m_jobs.run<core::UpdateOutcome>(
         Lane::Write,
         this,
         [pk](core::Office& office, core::Progress&) { return office.changes().askAgain(pk); },
         [this](core::Result<core::UpdateOutcome> outcome) {
+            setBusy(false);
+            refresh();
             if (!outcome || outcome->refusal) {
                 showError(this, outcome ? *outcome->refusal : outcome.error());
                 return;
             }
             Q_EMIT said(tr("Asked again, on the record as it is now."));
-            refresh();
         });
 }
 
 /// A word for the person who asked goes with a decision only.
 QString InboxPage::unsentWords() const
 {
-    if (m_inView.empty() || m_view->comment().isEmpty()) {
-        return {};
-    }
-    return tr("Your word on the request %1").arg(core::requestText(m_inView.front()));
+    const auto request = m_view->unsent();
+    return request ? tr("Your word on the request %1").arg(core::requestText(*request)) : QString();
 }
 
 void InboxPage::giveUpUnsent()
 {
-    m_view->clearComment();
+    m_view->giveUpUnsent();
 }
 
 } // namespace ui

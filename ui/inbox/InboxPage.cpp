@@ -28,10 +28,7 @@ namespace ui {
 
 namespace {
 
-constexpr int pkRole = Qt::UserRole;
 constexpr int dueColumn = 2;
-/// What somebody can look through before he decides it in one go.
-constexpr std::size_t mostShownTogether = 200;
 
 QIcon stateIcon(core::RequestState state)
 {
@@ -57,7 +54,7 @@ QString nameOfPlace(const core::ListedRequest& row)
         fields.append(core::fieldLabel(change.field));
     }
     const QString what = row.request.kind == core::RequestKind::Change
-        ? fields.join(QStringLiteral(", "))
+        ? fields.join(InboxPage::tr(", "))
         : core::requestKindLabel(row.request.kind);
     // A sign and, in the tool tip and beside the request, the words.
     return row.rivals.empty() ? what : QStringLiteral("▲ ") + what;
@@ -229,11 +226,15 @@ void InboxPage::showNothing()
                : tr("Changes that your colleagues may not decide themselves will stand here."));
     m_stack->setCurrentWidget(m_state);
     m_view->clear();
+    if (!m_mine) {
+        m_view->forgetAllBut({});
+    }
 }
 
 void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
 {
     const auto before = selected();
+    const auto listed = listedNow();
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     if (rows.empty()) {
@@ -265,122 +266,11 @@ void InboxPage::fill(const std::vector<core::ListedRequest>& rows)
         m_tree->setColumnWidth(column,
                                std::min(m_tree->columnWidth(column) + theme::space(2), 170));
     }
-    choose(before);
+    choose(before, listed);
     select();
-}
-
-/// Those of them that are still there; where none is, the first.
-void InboxPage::choose(const std::vector<core::RequestPk>& requests)
-{
-    QTreeWidgetItem* first = nullptr;
-    QTreeWidgetItem* current = nullptr;
-    std::vector<QTreeWidgetItem*> chosen;
-    for (QTreeWidgetItem* item = m_tree->topLevelItem(0); item != nullptr;
-         item = m_tree->itemBelow(item)) {
-        const core::RequestPk pk{item->data(0, pkRole).toLongLong()};
-        if (!pk.isValid()) {
-            continue;
-        }
-        first = first == nullptr ? item : first;
-        if (std::find(requests.begin(), requests.end(), pk) != requests.end()) {
-            chosen.push_back(item);
-            current = pk == requests.front() ? item : current;
-        }
+    if (!m_mine) {
+        m_view->forgetAllBut(listedNow());
     }
-    if (current == nullptr) {
-        current = chosen.empty() ? first : chosen.front();
-    }
-    m_tree->setCurrentItem(current);
-    for (QTreeWidgetItem* item : chosen) {
-        item->setSelected(true);
-    }
-}
-
-std::vector<core::RequestPk> InboxPage::selected() const
-{
-    std::vector<core::RequestPk> pks;
-    for (const QTreeWidgetItem* item : m_tree->selectedItems()) {
-        if (const core::RequestPk pk{item->data(0, pkRole).toLongLong()}; pk.isValid()) {
-            pks.push_back(pk);
-        }
-    }
-    return pks;
-}
-
-void InboxPage::select()
-{
-    const auto pks = selected();
-    if (pks.empty()) {
-        m_view->clear();
-        return;
-    }
-    const core::RequestPk pk = pks.front();
-    if (m_view->shown() && m_view->shown()->listed.request.pk != pk) {
-        m_view->clear(); // nobody decides what is not shown yet
-    }
-    if (pks.size() > 1) {
-        readSeveral(pks);
-        return;
-    }
-    m_jobs.run<core::RequestDetail>(
-        Lane::Read,
-        this,
-        [pk](core::Office& office, core::Progress&) { return office.requests().show(pk); },
-        [this, pks](core::Result<core::RequestDetail> detail) {
-            if (detail && selected() == pks) {
-                m_view->show(*detail);
-                m_inView = pks;
-                readWaiting(*detail);
-            }
-        });
-}
-
-/// Each of those that are chosen, old beside new.
-void InboxPage::readSeveral(const std::vector<core::RequestPk>& pks)
-{
-    using Details = std::vector<core::RequestDetail>;
-    m_jobs.run<Details>(
-        Lane::Read,
-        this,
-        [pks](core::Office& office, core::Progress&) -> core::Result<Details> {
-            Details details;
-            for (std::size_t i = 0; i < std::min(pks.size(), mostShownTogether); ++i) {
-                auto detail = office.requests().show(pks[i]);
-                if (!detail) {
-                    return detail.error();
-                }
-                details.push_back(*std::move(detail));
-            }
-            return details;
-        },
-        [this, pks](core::Result<Details> details) {
-            if (details && selected() == pks) {
-                m_view->showSeveral(*details, int(pks.size()));
-                m_inView = pks;
-            }
-        });
-}
-
-/// The first rows of a file that waits, for who may look into it.
-void InboxPage::readWaiting(const core::RequestDetail& detail)
-{
-    const core::Request& request = detail.listed.request;
-    if (request.kind != core::RequestKind::Import || request.state != core::RequestState::Open) {
-        return;
-    }
-    m_jobs.run<core::ImportPreview>(
-        Lane::Read,
-        this,
-        [pk = request.pk](core::Office& office, core::Progress&) {
-            constexpr int shownRows = 20;
-            return office.stagedImports().preview(pk, shownRows);
-        },
-        [this, pk = request.pk](core::Result<core::ImportPreview> preview) {
-            const auto now = selected();
-            if (preview && !now.empty() && now.front() == pk) {
-                m_view->showRows(*preview);
-            }
-        });
 }
 
 void InboxPage::move(int by)

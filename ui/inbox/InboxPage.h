@@ -35,13 +35,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    static constexpr int pkRole = Qt::UserRole; ///< of an item: its request; a heading has none
+
     QWidget* makeList();
     void fill(const std::vector<core::ListedRequest>& rows);
     [[nodiscard]] QTreeWidgetItem* makeRow(const core::ListedRequest& row) const;
     void showWhen(QTreeWidgetItem* item, const core::ListedRequest& row) const;
     [[nodiscard]] int groupOf(const core::ListedRequest& row) const;
     void showNothing();
-    void choose(const std::vector<core::RequestPk>& requests);
+    [[nodiscard]] std::vector<core::RequestPk> listedNow() const;
+    void choose(const std::vector<core::RequestPk>& requests,
+                const std::vector<core::RequestPk>& before);
     void select();
     void readSeveral(const std::vector<core::RequestPk>& pks);
     void readWaiting(const core::RequestDetail& detail);
@@ -51,6 +55,7 @@ private:
     void withdraw();
     void askAgain();
     void decide(const core::Decision& decision);
+    void setBusy(bool isBusy);
     [[nodiscard]] std::vector<core::RequestPk> selected() const;
     [[nodiscard]] bool isInView() const;
 
@@ -61,6 +66,7 @@ private:
     StateView* m_state = nullptr;
     RequestView* m_view = nullptr;
     std::vector<core::RequestPk> m_inView; ///< what the view shows
+    bool m_isBusy = false; ///< what was pressed is on its way
     bool m_mine = false;
     int m_round = 0;
 };

@@ -138,7 +138,9 @@ QWidget* RequestView::makeButtons()
 
 void RequestView::clear()
 {
+    keepUnsent();
     m_shown.reset();
+    m_comment->clear();
     hide();
 }
 
@@ -218,9 +220,8 @@ void RequestView::fillChanges(const core::RequestDetail& detail)
 
 void RequestView::show(const core::RequestDetail& detail)
 {
-    // What was being written stays where the same request is only read anew.
     const bool same = m_shown && m_shown->listed.request.pk == detail.listed.request.pk;
-    const std::vector<core::Field> checked = same ? checkedFields() : std::vector<core::Field>{};
+    keepUnsent();
     m_shown = detail;
     setSeveral(false);
     const core::Request& request = detail.listed.request;
@@ -239,14 +240,7 @@ void RequestView::show(const core::RequestDetail& detail)
         m_import->show(*waiting, same);
     }
     fillChanges(detail);
-    for (int row = 0; same && row < m_changes->rowCount(); ++row) {
-        QTableWidgetItem* box = m_changes->item(row, ChangedFieldColumn);
-        const core::Field field = request.changes[std::size_t(row)].field;
-        if (box->data(Qt::CheckStateRole).isValid()
-            && std::find(checked.begin(), checked.end(), field) == checked.end()) {
-            box->setCheckState(Qt::Unchecked);
-        }
-    }
+    bringUnsent();
     QStringList signatures;
     bool broken = false;
     for (const core::RequestSignature& signature : detail.signatures) {
@@ -257,9 +251,6 @@ void RequestView::show(const core::RequestDetail& detail)
     }
     m_signatures->setText(signatures.join(QStringLiteral("    ")));
     setTone(m_signatures, broken ? theme::Tone::Bad : theme::Tone::Muted);
-    if (!same) {
-        m_comment->clear();
-    }
     m_comment->setVisible(detail.listed.mayDecide);
     m_approve->setVisible(detail.listed.mayDecide);
     m_approve->setEnabled(!detail.isOutdated);
@@ -318,8 +309,10 @@ void RequestView::fillSeveral(const std::vector<core::RequestDetail>& details)
 
 void RequestView::showSeveral(const std::vector<core::RequestDetail>& details, int chosen)
 {
-    const bool same = m_shown && m_shown->listed.request.pk == details.front().listed.request.pk;
+    keepUnsent();
     m_shown = details.front();
+    m_changes->setRowCount(0); // it showed another request
+    bringUnsent();
     setSeveral(true);
     m_title->setText(tr("%n request(s)", nullptr, chosen));
     QStringList who;
@@ -344,9 +337,6 @@ void RequestView::showSeveral(const std::vector<core::RequestDetail>& details, i
     fillSeveral(details);
     m_chosen->setText(mayDecide ? tr("What you decide holds for all of them.")
                                 : tr("Not all of them are yours to decide."));
-    if (!same) {
-        m_comment->clear();
-    }
     m_comment->setVisible(mayDecide);
     m_approve->setVisible(mayDecide);
     m_approve->setEnabled(true);
@@ -379,11 +369,6 @@ void RequestView::focusComment()
 bool RequestView::mayApprove() const
 {
     return m_shown && !m_approve->isHidden() && m_approve->isEnabled();
-}
-
-void RequestView::clearComment()
-{
-    m_comment->clear();
 }
 
 } // namespace ui

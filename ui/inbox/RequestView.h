@@ -8,6 +8,7 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -41,7 +42,13 @@ public:
     [[nodiscard]] std::vector<core::Field> checkedFields() const;
     [[nodiscard]] QString comment() const;
     void focusComment();
-    void clearComment();
+    /// A request about which something is written that was not sent.
+    [[nodiscard]] std::optional<core::RequestPk> unsent() const;
+    void giveUpUnsent();
+    /// They are decided.
+    void forget(const std::vector<core::RequestPk>& requests);
+    /// Of what is written, what these are about: the others are nobody's to decide any more.
+    void forgetAllBut(const std::vector<core::RequestPk>& requests);
     [[nodiscard]] bool mayApprove() const;
 
 Q_SIGNALS:
@@ -51,7 +58,16 @@ Q_SIGNALS:
     void askAgainWanted();
 
 private:
+    /// What was written and left out of a request, for when it is shown again.
+    struct Unsent
+    {
+        QString comment;
+        std::vector<core::Field> leftOut;
+    };
+
     QWidget* makeButtons();
+    void keepUnsent();
+    void bringUnsent();
     [[nodiscard]] QString about(const core::RequestDetail& detail) const;
     void fillChanges(const core::RequestDetail& detail);
     void fillSeveral(const std::vector<core::RequestDetail>& details);
@@ -72,6 +88,7 @@ private:
     QPushButton* m_withdraw = nullptr;
     QPushButton* m_again = nullptr;
     std::optional<core::RequestDetail> m_shown;
+    std::map<core::RequestPk, Unsent> m_unsent; ///< but what is shown
 };
 
 } // namespace ui
