@@ -1,6 +1,7 @@
 #include "ui/duplicates/BulkMergeDialog.h"
 
 #include "ui/duplicates/MergeTable.h"
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/StateView.h"
@@ -10,7 +11,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -333,12 +333,7 @@ void BulkMergeDialog::start()
         [this](const core::Result<core::GroupMergeOutcome>& outcome) { end(outcome); });
     m_job->name(tr("Merging of many"),
                 tr("What is merged by then stays merged, and can be undone."));
-    connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
-        m_phase->setText(
-            tr("%1: %2 of %3").arg(phase, QLocale().toString(done), QLocale().toString(total)));
-        m_bar->setRange(0, int(total));
-        m_bar->setValue(int(done));
-    });
+    followJob(m_job, m_bar, m_phase);
 }
 
 void BulkMergeDialog::end(const core::Result<core::GroupMergeOutcome>& outcome)

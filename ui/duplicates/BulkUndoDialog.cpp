@@ -1,5 +1,6 @@
 #include "ui/duplicates/BulkUndoDialog.h"
 
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -72,9 +73,8 @@ BulkUndoDialog::BulkUndoDialog(OfficeJobs& jobs,
         },
         [this](const core::Result<core::GroupUndoOutcome>& outcome) { end(outcome); });
     m_job->name(tr("Undoing of many merges"), tr("What is undone by then stays undone."));
-    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
-        m_bar->setRange(0, int(total));
-        m_bar->setValue(int(done));
+    followJob(m_job, m_bar, [this, about = m_phase->text()](const QString& pace) {
+        m_phase->setText(pace.isEmpty() ? about : about + u'\n' + pace);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "ui/duplicates/GroupListModel.h"
 #include "ui/duplicates/GroupView.h"
 #include "ui/duplicates/MergeStarter.h"
+#include "ui/jobs/JobProgress.h"
 #include "ui/shell/Remember.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/Parts.h"
@@ -84,6 +85,10 @@ QWidget* DuplicatesPage::makeTop()
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
+    m_rest = makeText(top);
+    m_rest->setFont(theme::font(theme::Caption));
+    setTone(m_rest, theme::Tone::Muted);
+    m_rest->hide();
     m_stop = new QPushButton(tr("Stop"), top);
     m_stop->hide();
     setKey(m_scan, 'O');
@@ -92,6 +97,7 @@ QWidget* DuplicatesPage::makeTop()
     setKey(m_stop, 'S');
     row->addWidget(m_scan);
     row->addWidget(m_bar, 1);
+    row->addWidget(m_rest, 1);
     row->addWidget(m_stop);
     row->addStretch(1);
     row->addWidget(m_certain);
@@ -328,6 +334,8 @@ void DuplicatesPage::scan()
     m_notice->say(QString());
     m_bar->setRange(0, 0);
     m_bar->show();
+    m_rest->clear();
+    m_rest->show();
     m_stop->show();
     m_job = m_jobs.run<core::ScanReport>(
         Lane::Long,
@@ -337,10 +345,7 @@ void DuplicatesPage::scan()
         },
         [this](const core::Result<core::ScanReport>& report) { scanned(report); });
     m_job->name(tr("Search for duplicates"), tr("Stopped, it can be started again at any time."));
-    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
-        m_bar->setRange(0, int(total));
-        m_bar->setValue(int(done));
-    });
+    followJob(m_job, m_bar, m_rest, Counted::Steps);
 }
 
 void DuplicatesPage::scanned(const core::Result<core::ScanReport>& report)
@@ -348,6 +353,7 @@ void DuplicatesPage::scanned(const core::Result<core::ScanReport>& report)
     m_job.clear();
     m_scan->setEnabled(true);
     m_bar->hide();
+    m_rest->hide();
     m_stop->hide();
     if (report) {
         Q_EMIT said(tr("%n group(s) found.", nullptr, int(report->clusters)));

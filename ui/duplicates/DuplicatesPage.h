@@ -85,6 +85,7 @@ private:
     QPushButton* m_certain = nullptr;
     QPushButton* m_stop = nullptr;
     QProgressBar* m_bar = nullptr;
+    QLabel* m_rest = nullptr;
     NoticeBar* m_notice = nullptr;
     GroupFilterBar* m_filter = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/log/LogVerifyBar.h"
 
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/Parts.h"
 
 #include <QHBoxLayout>
@@ -13,7 +14,6 @@ namespace ui {
 
 namespace {
 
-constexpr int progressSteps = 1000;
 constexpr qsizetype mostGaps = 5;
 
 } // namespace
@@ -74,9 +74,8 @@ void LogVerifyBar::begin()
         },
         [this](const core::Result<Verified>& verified) { show(verified); });
     m_job->name(tr("Verifying the log"), tr("Nothing is changed by it."));
-    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
-        m_bar->setRange(0, total > 0 ? progressSteps : 0);
-        m_bar->setValue(total > 0 ? int(done * progressSteps / total) : 0);
+    followJob(m_job, m_bar, [this, about = m_words->text()](const QString& pace) {
+        m_words->setText(pace.isEmpty() ? about : about + u'\n' + pace);
     });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/people/ConfidentialFieldsDialog.h"
 
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/Theme.h"
@@ -218,13 +219,7 @@ void ConfidentialFieldsDialog::seal(const QString& name)
         },
         [this, name](const core::Result<std::int64_t>& sealed) { showEnd(name, sealed); });
     m_job->name(tr("Making “%1” confidential").arg(name), tr("Stopped, nothing is changed."));
-    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
-        m_phase->setText(
-            tr("Client %1 of %2").arg(QLocale().toString(done), QLocale().toString(total)));
-        constexpr int steps = 1000;
-        m_bar->setRange(0, total > 0 ? steps : 0);
-        m_bar->setValue(total > 0 ? int(done * steps / total) : 0);
-    });
+    followJob(m_job, m_bar, m_phase);
     m_phase->setText(tr("Waiting for those who are saving"));
     m_bar->setRange(0, 0);
     showRunning(true);

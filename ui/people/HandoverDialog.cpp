@@ -1,5 +1,6 @@
 #include "ui/people/HandoverDialog.h"
 
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -30,6 +32,9 @@ HandoverDialog::HandoverDialog(OfficeJobs& jobs,
     , m_to(new QComboBox(this))
     , m_reason(new QLineEdit(this))
     , m_problem(makeProblem(this))
+    , m_bar(new QProgressBar(this))
+    , m_rest(makeText(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_handOver(makePrimary(tr("Hand over"), this))
 {
     setWindowTitle(tr("Hand over clients"));
@@ -48,15 +53,21 @@ HandoverDialog::HandoverDialog(OfficeJobs& jobs,
     column->addWidget(new FieldRow(tr("New owner"), m_to, this));
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
     column->addWidget(m_problem);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_rest->setFont(theme::font(theme::Caption));
+    m_bar->hide();
+    m_rest->hide();
+    column->addWidget(m_bar);
+    column->addWidget(m_rest);
     auto* row = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"), this);
     setKey(m_handOver, 'H');
     m_handOver->setEnabled(false);
-    row->addWidget(cancel);
+    row->addWidget(m_cancel);
     row->addStretch(1);
     row->addWidget(m_handOver);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &HandoverDialog::reject);
     connect(m_handOver, &QPushButton::clicked, this, &HandoverDialog::handOver);
     count();
 }
@@ -93,15 +104,15 @@ void HandoverDialog::handOver()
     wanted.from = m_from;
     wanted.to = m_to->currentText();
     wanted.reason = m_reason->text().trimmed();
-    setEnabled(false);
-    m_jobs.run<core::MassOutcome>(
+    showRunning(true);
+    m_job = m_jobs.run<core::MassOutcome>(
         Lane::Write,
         this,
         [wanted](core::Office& office, core::Progress& progress) {
             return office.massChanges().handOver(wanted, progress);
         },
         [this, to = wanted.to](core::Result<core::MassOutcome> done) {
-            setEnabled(true);
+            showRunning(false);
             if (!done) {
                 sayProblem(m_problem, done.error().message);
                 return;
@@ -109,6 +120,45 @@ void HandoverDialog::handOver()
             Q_EMIT handedOver(to, done->changed);
             accept();
         });
+    m_job->name(tr("Handing over clients"),
+                tr("Nothing is handed over, or on a shared office what was saved until then; the "
+                   "same again does the rest."));
+    followJob(m_job, m_bar, m_rest);
+}
+
+/// The button that closes stops it meanwhile.
+void HandoverDialog::showRunning(bool isRunning)
+{
+    if (!isRunning) {
+        m_job.clear();
+    } else {
+        sayProblem(m_problem, {});
+        m_bar->setRange(0, 0);
+        m_rest->clear();
+    }
+    m_bar->setVisible(isRunning);
+    m_rest->setVisible(isRunning);
+    m_to->setEnabled(!isRunning);
+    m_reason->setEnabled(!isRunning);
+    m_handOver->setEnabled(!isRunning);
+    m_cancel->setEnabled(true);
+    m_cancel->setText(isRunning ? tr("Stop") : tr("Cancel"));
+    m_cancel->setToolTip({});
+    if (isRunning) {
+        setKey(m_cancel, 'S');
+    }
+    (isRunning ? m_cancel : m_handOver)->setFocus();
+    resize(width(), layout()->totalHeightForWidth(width()));
+}
+
+void HandoverDialog::reject()
+{
+    if (m_job) {
+        m_job->stop(); // and then it says what became of it
+        m_cancel->setEnabled(false);
+        return;
+    }
+    Dialog::reject();
 }
 
 } // namespace ui

@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
 
 namespace ui {
@@ -27,8 +28,12 @@ public:
 Q_SIGNALS:
     void handedOver(const QString& to, qint64 clients);
 
+protected:
+    void reject() override;
+
 private:
     void count();
+    void showRunning(bool isRunning);
     void handOver();
 
     OfficeJobs& m_jobs;
@@ -37,7 +42,11 @@ private:
     QComboBox* m_to;
     QLineEdit* m_reason;
     QLabel* m_problem;
+    QProgressBar* m_bar;
+    QLabel* m_rest;
+    QPushButton* m_cancel;
     QPushButton* m_handOver;
+    QPointer<Job> m_job;
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/people/RekeyDialog.h"
 
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -118,12 +119,7 @@ void RekeyDialog::change()
         [this](const core::Result<std::uint32_t>& epoch) { showEnd(epoch); });
     m_job->nameUnstoppable(tr("Change of the office's key"),
                            tr("It is not stopped halfway; its end is waited for."));
-    connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
-        constexpr int steps = 1000;
-        m_phase->setText(phase);
-        m_bar->setRange(0, total > 0 ? steps : 0);
-        m_bar->setValue(total > 0 ? int(done * steps / total) : 0);
-    });
+    followJob(m_job, m_bar, m_phase, Counted::Steps);
 }
 
 void RekeyDialog::showEnd(const core::Result<std::uint32_t>& epoch)

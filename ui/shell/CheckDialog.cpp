@@ -1,6 +1,7 @@
 #include "ui/shell/CheckDialog.h"
 
 #include "core/workspace/OfficeAccess.h"
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
@@ -116,12 +117,7 @@ void CheckDialog::check()
             }
         });
     m_job->name(tr("Check of the office"), tr("Nothing is changed by it."));
-    connect(m_job, &Job::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
-        constexpr int steps = 1000;
-        m_phase->setText(phase);
-        m_bar->setRange(0, total > 0 ? steps : 0);
-        m_bar->setValue(total > 0 ? int(done * steps / total) : 0);
-    });
+    followJob(m_job, m_bar, m_phase, Counted::Steps);
 }
 
 void CheckDialog::checkPages(const core::Error& reason)
