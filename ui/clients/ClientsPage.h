@@ -66,7 +66,7 @@ public:
     [[nodiscard]] std::vector<core::Field> columns() const;
     /// What the chips and the filter row ask for together.
     [[nodiscard]] QString filter() const;
-    /// Those that are meant by an export: the chosen ones where several are, else what a search has found; none: the filter.
+    /// Those that are meant by an export at first: the chosen ones, where several are.
     [[nodiscard]] std::vector<core::ClientPk> exported() const;
     /// What the list is asked for, and the same asked anew.
     [[nodiscard]] ListState listState() const;
@@ -74,6 +74,8 @@ public:
     /// Notes for next time which chip or saved view is chosen; nothing that was typed, which may be a client's name.
     void rememberList() const;
     void recallList();
+    /// What a search lists, which no filter names; nothing where nothing is searched for.
+    [[nodiscard]] std::optional<std::vector<core::ClientPk>> found() const;
     [[nodiscard]] ClientForm& form() { return *m_form; }
     [[nodiscard]] ClientPanel& panel() { return *m_panel; }
     void selectRow(int row);

@@ -365,10 +365,13 @@ void ClientsPage::copy(const std::vector<core::ClientPk>& clients)
 
 std::vector<core::ClientPk> ClientsPage::exported() const
 {
-    if (m_right->currentWidget() == m_several) {
-        return m_several->clients();
-    }
-    return m_search.isEmpty() ? std::vector<core::ClientPk>() : m_model->order();
+    return m_right->currentWidget() == m_several ? m_several->clients()
+                                                 : std::vector<core::ClientPk>();
+}
+
+std::optional<std::vector<core::ClientPk>> ClientsPage::found() const
+{
+    return m_search.isEmpty() ? std::nullopt : std::optional(m_model->order());
 }
 
 void ClientsPage::loaded()

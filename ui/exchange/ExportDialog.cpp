@@ -1,5 +1,6 @@
 #include "ui/exchange/ExportDialog.h"
 
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/HelpMark.h"
 #include "ui/widgets/Parts.h"
@@ -36,11 +37,13 @@ enum Which
 ExportDialog::ExportDialog(OfficeJobs& jobs,
                            QString filter,
                            std::vector<core::ClientPk> chosen,
+                           std::optional<std::vector<core::ClientPk>> found,
                            QWidget* parent)
     : Dialog(parent)
     , m_jobs(jobs)
     , m_filter(std::move(filter))
     , m_chosen(std::move(chosen))
+    , m_found(std::move(found))
     , m_which(new QComboBox(this))
     , m_count(new QLabel(this))
     , m_fields(new QListWidget(this))
@@ -49,6 +52,7 @@ ExportDialog::ExportDialog(OfficeJobs& jobs,
     , m_reason(new QLineEdit(this))
     , m_problem(makeProblem(this))
     , m_bar(new QProgressBar(this))
+    , m_rest(makeText(this))
     , m_export(makePrimary("export", tr("Export…"), this))
 {
     setWindowTitle(tr("Export"));
@@ -104,8 +108,12 @@ ExportDialog::ExportDialog(OfficeJobs& jobs,
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
     column->addWidget(m_problem);
     m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_rest->setFont(theme::font(theme::Caption));
     m_bar->hide();
+    m_rest->hide();
     column->addWidget(m_bar);
+    column->addWidget(m_rest);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
     row->addWidget(cancel);
@@ -122,7 +130,7 @@ QWidget* ExportDialog::makeWhich()
     if (!m_chosen.empty()) {
         m_which->addItem(tr("Those that are chosen"), Chosen);
     }
-    if (!m_filter.isEmpty()) {
+    if (m_found || !m_filter.isEmpty()) {
         m_which->addItem(tr("What the list shows now"), Listed);
     }
     m_which->addItem(tr("All clients"), Everything);
@@ -160,7 +168,8 @@ void ExportDialog::setWhich(core::ExportOptions& options) const
         options.chosen = m_chosen;
         break;
     case Listed:
-        options.filter = m_filter;
+        options.chosen = m_found;
+        options.filter = m_found ? QString() : m_filter;
         break;
     default:
         break;
@@ -171,6 +180,7 @@ void ExportDialog::count()
 {
     core::ExportOptions options;
     setWhich(options);
+    const int round = ++m_round;
     if (options.chosen) {
         m_count->setText(
             tr("%n client(s) will be in the file", nullptr, int(options.chosen->size())));
@@ -181,9 +191,12 @@ void ExportDialog::count()
         Lane::Read,
         this,
         [filter](core::Office& office, core::Progress&) { return office.queries().count(filter); },
-        [this](core::Result<std::int64_t> number) {
-            m_count->setText(number ? tr("%n client(s) will be in the file", nullptr, int(*number))
-                                    : QString());
+        [this, round](core::Result<std::int64_t> number) {
+            if (round == m_round) { // else something else was chosen meanwhile
+                m_count->setText(number
+                                     ? tr("%n client(s) will be in the file", nullptr, int(*number))
+                                     : QString());
+            }
         });
 }
 
@@ -227,6 +240,8 @@ void ExportDialog::exportTo(const QString& file)
     m_problem->hide();
     m_bar->setRange(0, 0);
     m_bar->show();
+    m_rest->clear();
+    m_rest->show();
     m_job = m_jobs.run<core::ExportResult>(
         Lane::Long,
         this,
@@ -235,6 +250,7 @@ void ExportDialog::exportTo(const QString& file)
         },
         [this](core::Result<core::ExportResult> result) {
             m_bar->hide();
+            m_rest->hide();
             m_export->setEnabled(true);
             if (!result) {
                 sayProblem(m_problem, result.error().message);
@@ -244,10 +260,7 @@ void ExportDialog::exportTo(const QString& file)
             accept();
         });
     m_job->name(tr("Export"), tr("Stopped, there is no file."));
-    connect(m_job, &Job::progressed, this, [this](const QString&, qint64 done, qint64 total) {
-        m_bar->setRange(0, int(total));
-        m_bar->setValue(int(done));
-    });
+    followJob(m_job, m_bar, m_rest);
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/widgets/Dialog.h"
 
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -24,10 +25,11 @@ class ExportDialog : public Dialog
     Q_OBJECT
 
 public:
-    /// `chosen`: some that were picked in the list, or found by a search; they are what is meant at first.
+    /// `chosen`: some that were picked in the list, which are meant at first. `found`: what a search lists of the filter's.
     ExportDialog(OfficeJobs& jobs,
                  QString filter,
                  std::vector<core::ClientPk> chosen = {},
+                 std::optional<std::vector<core::ClientPk>> found = {},
                  QWidget* parent = nullptr);
 
     /// Writes what is chosen to `file`; says so, or says what went wrong.
@@ -50,6 +52,7 @@ private:
     OfficeJobs& m_jobs;
     QString m_filter;
     std::vector<core::ClientPk> m_chosen;
+    std::optional<std::vector<core::ClientPk>> m_found;
     QComboBox* m_which;
     QLabel* m_count;
     QListWidget* m_fields;
@@ -58,8 +61,10 @@ private:
     QLineEdit* m_reason;
     QLabel* m_problem;
     QProgressBar* m_bar;
+    QLabel* m_rest;
     QPushButton* m_export;
     QPointer<Job> m_job;
+    int m_round = 0; ///< of counting
 };
 
 } // namespace ui

@@ -112,7 +112,8 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::openExport()
 {
-    auto* dialog = new ExportDialog(m_jobs, m_clients->filter(), m_clients->exported(), this);
+    auto* dialog = new ExportDialog(
+        m_jobs, m_clients->filter(), m_clients->exported(), m_clients->found(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::said, this, [this](const QString& text) { say(text); });
     dialog->open();
