@@ -13,7 +13,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
-#include <algorithm>
 #include <limits>
 
 namespace ui {
@@ -51,6 +50,15 @@ void ImportWizard::tryOut()
         });
 }
 
+/// What runs in the two steps before the import itself.
+void ImportWizard::stopTrial()
+{
+    m_soon.stop();
+    if (m_job && isPrepared()) {
+        m_job->stop();
+    }
+}
+
 void ImportWizard::showTrial(const core::Result<core::ImportResult>& result)
 {
     m_start->setEnabled(result.hasValue());
@@ -78,7 +86,7 @@ void ImportWizard::showProgress(const QString& title, const QString& about)
     m_rest->clear();
     m_bar->setRange(0, 0);
     m_stop->setEnabled(true);
-    m_clock.start();
+    m_pace.begin();
 }
 
 void ImportWizard::watchJob()
@@ -95,12 +103,9 @@ void ImportWizard::watchJob()
 }
 
 /// "1,200 of 3,400 rows · 800 rows per second · about 3 seconds to go", as far as it is known.
-QString ImportWizard::rateWords(qint64 done, qint64 total) const
+QString ImportWizard::rateWords(qint64 done, qint64 total)
 {
-    constexpr qint64 second = 1000; // ms
-    constexpr qint64 longWait = 90; // seconds: more is told in minutes
     QStringList words;
-    const qint64 elapsed = std::max<qint64>(m_clock.elapsed(), 1);
     const qint64 rows = m_rowsDone ? m_rowsDone->load(std::memory_order_relaxed) : 0;
     const QLocale locale;
     if (rows > 0) {
@@ -108,11 +113,10 @@ QString ImportWizard::rateWords(qint64 done, qint64 total) const
                          ? tr("%1 of %2 rows")
                                .arg(locale.toString(rows), locale.toString(qlonglong(m_rowsInFile)))
                          : tr("%1 rows").arg(locale.toString(rows)));
-        words.append(tr("%1 rows per second").arg(locale.toString(rows * second / elapsed)));
+        words.append(tr("%1 rows per second").arg(locale.toString(m_pace.perSecond(rows))));
     }
-    const qint64 rest = elapsed * (total - done) / done / second + 1;
-    words.append(rest < longWait ? tr("about %n second(s) to go", nullptr, int(rest))
-                                 : tr("about %n minute(s) to go", nullptr, int(rest / 60) + 1));
+    words.append(m_pace.rest(done, total));
+    words.removeAll(QString());
     return words.join(QStringLiteral(" · "));
 }
 
@@ -238,26 +242,24 @@ void ImportWizard::markDuplicates()
 
 void ImportWizard::undo()
 {
-    m_undo->setEnabled(false);
     if (m_job) {
         m_job->stop(); // marks of what goes again
     }
-    const core::BatchPk batch = m_batch;
-    const QPointer<Job> job = m_jobs.run<core::BatchUndo>(
-        Lane::Long,
-        this,
-        [batch](core::Office& office, core::Progress&) { return office.importer().undo(batch); },
-        [this](const core::Result<core::BatchUndo>& undone) {
-            if (!undone) {
-                showError(this, undone.error());
-                m_undo->setEnabled(true);
-                return;
-            }
-            Q_EMIT said(tr("The import was taken back."), {}, {});
-            accept();
-        });
-    job->nameUnstoppable(tr("Taking back %1").arg(QFileInfo(m_file).fileName()),
-                         tr("It is not stopped halfway; its end is waited for."));
+    runUndo(m_batch,
+            tr("Taking back %1").arg(QFileInfo(m_file).fileName()),
+            [this](const Undone& undone) {
+                if (undone) {
+                    sayUndone(*undone);
+                    accept();
+                    return;
+                }
+                showStep(m_resultStep); // where it can be tried again
+                if (undone.error().code == core::ErrorCode::Cancelled) {
+                    Q_EMIT said(tr("Stopped, it can be taken back later."), {}, {});
+                } else {
+                    showError(this, undone.error());
+                }
+            });
 }
 
 } // namespace ui

@@ -111,6 +111,20 @@ void ImportWizard::askToTakeBack(const core::Batch& batch)
 void ImportWizard::takeBack(core::BatchPk batch)
 {
     sayProblem(m_fileProblem, {});
+    runUndo(batch, tr("Taking back an import"), [this](const Undone& undone) {
+        if (!undone) {
+            showUnfinishedAgain(undone.error().message);
+            return;
+        }
+        sayUndone(*undone);
+        showUnfinishedAgain({});
+    });
+}
+
+void ImportWizard::runUndo(core::BatchPk batch,
+                           const QString& title,
+                           const std::function<void(const Undone&)>& done)
+{
     m_rowsDone.reset();
     showProgress(tr("Taking back"),
                  tr("You can go on working meanwhile. Stopped, it can be taken back later."));
@@ -120,22 +134,19 @@ void ImportWizard::takeBack(core::BatchPk batch)
         [batch](core::Office& office, core::Progress& progress) {
             return office.importer().undo(batch, progress);
         },
-        [this](const core::Result<core::BatchUndo>& undone) {
-            if (!undone) {
-                showUnfinishedAgain(undone.error().message);
-                return;
-            }
-            const auto kept = int(undone->kept.size());
-            Q_EMIT said(kept == 0 ? tr("The import was taken back.")
-                                  : tr("The import was taken back; %n client(s) edited since stay.",
-                                       nullptr,
-                                       kept),
-                        {},
-                        {});
-            showUnfinishedAgain({});
-        });
-    m_job->name(tr("Taking back an import"), tr("Stopped, it can be taken back later."));
+        done);
+    m_job->name(title, tr("Stopped, it can be taken back later."));
     watchJob();
+}
+
+void ImportWizard::sayUndone(const core::BatchUndo& undone)
+{
+    const auto kept = int(undone.kept.size());
+    Q_EMIT said(
+        kept == 0 ? tr("The import was taken back.")
+                  : tr("The import was taken back; %n client(s) edited since stay.", nullptr, kept),
+        {},
+        {});
 }
 
 /// The first step with what there is now.

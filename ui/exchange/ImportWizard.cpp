@@ -70,6 +70,11 @@ ImportWizard::ImportWizard(OfficeJobs& jobs, QWidget* parent)
     readEarlier();
 }
 
+ImportWizard::~ImportWizard()
+{
+    stopTrial();
+}
+
 /// Taking back belongs to the file that it is about, as what was found unfinished does.
 void ImportWizard::showStep(QWidget* step)
 {
@@ -80,12 +85,23 @@ void ImportWizard::showStep(QWidget* step)
     m_marks->setCurrent(isProgress ? resultMark : step == m_resultStep ? resultMark + 1 : at);
 }
 
-QString ImportWizard::unsavedWork() const
+bool ImportWizard::isPrepared() const
 {
     const QWidget* step = m_steps->currentWidget();
-    const bool isPrepared = step == m_columnsStep || step == m_rowsStep;
-    return isPrepared
+    return step == m_columnsStep || step == m_rowsStep;
+}
+
+QString ImportWizard::unsavedWork() const
+{
+    return isPrepared()
         ? tr("The import of %1, which has not begun").arg(QFileInfo(m_file).fileName())
+        : QString();
+}
+
+QString ImportWizard::awaitedResult() const
+{
+    return m_job && m_steps->currentWidget() == m_progressStep
+        ? tr("%1: it goes on, but how it ended would not be shown").arg(m_job->title())
         : QString();
 }
 
@@ -124,16 +140,25 @@ void ImportWizard::reject()
         });
         return;
     }
-    const QWidget* step = m_steps->currentWidget();
-    if (step == m_rowsStep && m_rows->hasSettled()) {
+    const bool hasSettled = isPrepared() && m_rows->hasSettled();
+    if (hasSettled || (isPrepared() && !m_map.empty())) {
         ask(this,
             tr("Leave the import"),
-            tr("What you corrected and chose in the rows would be gone; the file stays as it is."),
+            hasSettled
+                ? tr("What you corrected and chose in the rows would be gone; the file stays as it "
+                     "is.")
+                : tr("What you chose for the columns would be gone; the file stays as it is."),
             tr("Leave it"),
             [this] { done(QDialog::Rejected); });
         return;
     }
     done(QDialog::Rejected);
+}
+
+void ImportWizard::done(int result)
+{
+    stopTrial();
+    Dialog::done(result);
 }
 
 void ImportWizard::chooseFile()

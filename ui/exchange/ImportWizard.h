@@ -5,10 +5,10 @@
 #pragma once
 
 #include "core/exchange/UnfinishedImports.h"
+#include "ui/jobs/JobProgress.h"
 #include "ui/jobs/OfficeJobs.h"
 #include "ui/widgets/Dialog.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <atomic>
@@ -39,6 +39,8 @@ class ImportWizard : public Dialog
 
 public:
     explicit ImportWizard(OfficeJobs& jobs, QWidget* parent = nullptr);
+    /// A trial that still runs is stopped: nobody will see what it finds.
+    ~ImportWizard() override;
 
     void setFile(const QString& file);
     /// Goes on with an import that broke off, or takes it back.
@@ -46,6 +48,7 @@ public:
     void takeBack(core::BatchPk batch);
 
     [[nodiscard]] QString unsavedWork() const override;
+    [[nodiscard]] QString awaitedResult() const override;
 
 Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);
@@ -55,6 +58,7 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void reject() override;
+    void done(int result) override;
 
 private:
     QWidget* makeFileStep();
@@ -87,11 +91,19 @@ private:
     void showTrial(const core::Result<core::ImportResult>& result);
     void showMode();
     [[nodiscard]] bool mayAskForRows() const;
-    [[nodiscard]] QString rateWords(qint64 done, qint64 total) const;
+    [[nodiscard]] QString rateWords(qint64 done, qint64 total);
     void start();
     void finished(const core::Result<core::ImportResult>& result);
     void markDuplicates();
     void undo();
+    using Undone = core::Result<core::BatchUndo>;
+    void runUndo(core::BatchPk batch,
+                 const QString& title,
+                 const std::function<void(const Undone&)>& done);
+    void sayUndone(const core::BatchUndo& undone);
+    void stopTrial();
+    /// In one of the steps in which somebody settles what shall come in.
+    [[nodiscard]] bool isPrepared() const;
     [[nodiscard]] core::ImportOptions options() const;
 
     OfficeJobs& m_jobs;
@@ -128,7 +140,7 @@ private:
     std::vector<std::pair<QString, QString>> m_map; ///< what the person changed
     std::optional<core::ImportPreview> m_preview;
     QPointer<Job> m_job;
-    QElapsedTimer m_clock;
+    Pace m_pace;
     QTimer m_soon{this}; ///< another trial, when somebody has settled what they wanted
     std::shared_ptr<std::atomic<std::int64_t>> m_rowsDone; ///< of the import that runs
     std::int64_t m_rowsInFile = 0; ///< as the trial counted them; 0: nobody has

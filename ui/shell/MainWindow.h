@@ -30,6 +30,7 @@ namespace ui {
 class CheckDialog;
 class ClientsPage;
 class CommandPalette;
+class Dialog;
 class GuideDialog;
 class HomePage;
 class Leaving;
@@ -173,6 +174,7 @@ private:
     void changeTextSize(int percent);
     [[nodiscard]] std::vector<Unsaved> unsavedWork();
     void addUnsent(std::vector<Unsaved>& found);
+    [[nodiscard]] std::vector<Dialog*> openDialogs() const;
     void addDialogs(std::vector<Unsaved>& found) const;
     [[nodiscard]] std::optional<std::pair<core::ClientPk, core::ClientId>> shownClient() const;
 

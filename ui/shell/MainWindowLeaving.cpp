@@ -213,38 +213,47 @@ void MainWindow::addUnsent(std::vector<Unsaved>& found)
     }
 }
 
-/// An import that is prepared, a merge in which something is chosen: they go on only in their own dialogs.
-void MainWindow::addDialogs(std::vector<Unsaved>& found) const
+std::vector<Dialog*> MainWindow::openDialogs() const
 {
     std::vector<const QWidget*> windows{this};
     for (const RecordWindow* record : recordWindows()) {
         windows.push_back(record);
     }
+    std::vector<Dialog*> open;
     for (const QWidget* window : windows) {
         for (Dialog* one : window->findChildren<Dialog*>()) {
-            const QString words = one->isVisible() ? one->unsavedWork() : QString();
-            if (words.isEmpty()) {
-                continue;
+            if (one->isVisible()) {
+                open.push_back(one);
             }
-            const QPointer<Dialog> dialog(one);
-            found.push_back({words,
-                             [dialog] {
-                                 return dialog && dialog->isVisible()
-                                     && !dialog->unsavedWork().isEmpty();
-                             },
-                             {},
-                             [dialog] {
-                                 if (dialog) {
-                                     dialog->done(QDialog::Rejected);
-                                 }
-                             },
-                             [dialog] {
-                                 if (dialog) {
-                                     dialog->raise();
-                                     dialog->activateWindow();
-                                 }
-                             }});
         }
+    }
+    return open;
+}
+
+/// An import that is prepared, a merge in which something is chosen: they go on only in their own dialogs.
+void MainWindow::addDialogs(std::vector<Unsaved>& found) const
+{
+    for (Dialog* one : openDialogs()) {
+        const QString words = one->unsavedWork();
+        if (words.isEmpty()) {
+            continue;
+        }
+        const QPointer<Dialog> dialog(one);
+        found.push_back(
+            {words,
+             [dialog] { return dialog && dialog->isVisible() && !dialog->unsavedWork().isEmpty(); },
+             {},
+             [dialog] {
+                 if (dialog) {
+                     dialog->done(QDialog::Rejected);
+                 }
+             },
+             [dialog] {
+                 if (dialog) {
+                     dialog->raise();
+                     dialog->activateWindow();
+                 }
+             }});
     }
 }
 
@@ -253,6 +262,12 @@ void MainWindow::renewFor(const std::function<void()>& step)
     std::vector<Unsaved> lost;
     addUnsent(lost);
     addDialogs(lost);
+    for (const Dialog* dialog :
+         openDialogs()) { // its work goes on, and is asked about when closing
+        if (const QString words = dialog->awaitedResult(); !words.isEmpty()) {
+            lost.push_back({words, {}, {}, {}, {}});
+        }
+    }
     if (lost.empty()) {
         step();
         return;

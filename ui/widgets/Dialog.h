@@ -16,6 +16,8 @@ public:
 
     /// What would be lost if it went now, in words that name it; whoever closes the window is asked. Empty: nothing.
     [[nodiscard]] virtual QString unsavedWork() const { return {}; }
+    /// What runs and has its result shown here only, in words that name it; whoever has the window made anew is asked.
+    [[nodiscard]] virtual QString awaitedResult() const { return {}; }
 
 protected:
     /// No larger than the screen it comes up on, or the window it belongs to.
