@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 
@@ -117,6 +118,9 @@ TEST_CASE("the clients of a colleague are handed over after the dialog said how 
     CHECK(to->findText(QStringLiteral("auditor")) < 0);
     to->setCurrentText(QStringLiteral("sales2"));
     press(dialog, "Hand over");
+    CHECK(dialog->findChild<QProgressBar*>()->isVisible());
+    CHECK(buttonOf(dialog, QStringLiteral("Stop"))->isEnabled());
+    REQUIRE_FALSE(window.jobs().running().empty()); // and whoever closes the window is asked
     window.settle();
     CHECK(countOf(from) == 0);
     CHECK(countOf(QStringLiteral("sales2")) == before + theirs);
@@ -233,4 +237,47 @@ TEST_CASE(
     CHECK(in->session.name == QStringLiteral("li"));
     CHECK(in->session.role == core::Role::DataAdmin);
     CHECK(core::login({wanted.folder, QStringLiteral("li"), good, {}}));
+}
+
+TEST_CASE(
+    "a role that is being chosen and a department that is being typed outlast a colleague's save")
+{
+    const Sample sample;
+    Window window(sample.access("admin"));
+    window.main().go(ui::MainWindow::People);
+    window.settle();
+    ui::Page& page = window.main().page(ui::MainWindow::People);
+    auto* table = page.findChild<QTableWidget*>(QStringLiteral("people"));
+    const auto choose = [&](const QString& name) {
+        for (int row = 0; row < table->rowCount(); ++row) {
+            if (table->item(row, 0)->text() == name) {
+                table->selectRow(row);
+            }
+        }
+    };
+    choose(QStringLiteral("sales1"));
+    QComboBox* role = nullptr;
+    QComboBox* department = nullptr;
+    for (QComboBox* box : page.findChildren<QComboBox*>()) {
+        (box->isEditable() ? department : role) = box;
+    }
+    REQUIRE(role != nullptr);
+    REQUIRE(department != nullptr);
+    role->setCurrentIndex(role->findData(int(core::Role::Manager)));
+    department->setEditText(QStringLiteral("New Depart"));
+    department->lineEdit()->setCursorPosition(3);
+    page.refresh(); // somebody has saved
+    window.settle();
+    CHECK(role->currentData().toInt() == int(core::Role::Manager));
+    CHECK(department->currentText() == QStringLiteral("New Depart"));
+    CHECK(department->lineEdit()->cursorPosition() == 3);
+    CHECK(buttonOf(&page, QStringLiteral("Give this role"))->isEnabled());
+    CHECK(buttonOf(&page, QStringLiteral("Put in this department"))->isEnabled());
+    press(&page, "Give this role");
+    window.settle();
+    CHECK_FALSE(buttonOf(&page, QStringLiteral("Give this role"))->isEnabled());
+    CHECK(department->currentText() == QStringLiteral("New Depart"));
+    choose(QStringLiteral("sales2"));
+    CHECK(role->currentData().toInt() == int(core::Role::Sales));
+    CHECK(department->currentText() != QStringLiteral("New Depart"));
 }

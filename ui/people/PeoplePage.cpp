@@ -9,7 +9,6 @@
 #include "ui/people/RightsDialog.h"
 #include "ui/people/RolesDialog.h"
 #include "ui/shell/Remember.h"
-#include "ui/widgets/FieldRow.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Prompt.h"
 #include "ui/widgets/StateView.h"
@@ -117,71 +116,6 @@ QWidget* PeoplePage::makeTop()
     return top;
 }
 
-QWidget* PeoplePage::makePerson()
-{
-    m_person = new QWidget(this);
-    auto* column = new QVBoxLayout(m_person);
-    column->setContentsMargins(theme::space(6), theme::space(4), theme::space(6), theme::space(4));
-    column->setSpacing(theme::space(2));
-    m_name = makeText(m_person);
-    m_name->setFont(theme::font(theme::Title));
-    m_about = makeText(m_person);
-    setTone(m_about, theme::Tone::Muted);
-    m_role = makeRoleBox(m_person);
-    m_aboutRole = makeText(m_person);
-    setTone(m_aboutRole, theme::Tone::Muted);
-    m_setRole = new QPushButton(theme::icon("check"), tr("Give this role"), m_person);
-    setKey(m_setRole, 'G');
-    m_department = new QComboBox(m_person);
-    m_department->setEditable(true);
-    m_setDepartment = new QPushButton(theme::icon("check"), tr("Put in this department"), m_person);
-    setKey(m_setDepartment, 'D');
-    m_handOver = new QPushButton(theme::icon("clients"), tr("Hand over clients…"), m_person);
-    setKey(m_handOver, 'H');
-    m_disable = new QPushButton(theme::icon("cross"), tr("Take access away…"), m_person);
-    setKey(m_disable, 'T');
-    m_password = new QPushButton(theme::icon("lock"), tr("New password…"), m_person);
-    setKey(m_password, 'W');
-    column->addWidget(m_name);
-    column->addWidget(m_about);
-    column->addSpacing(theme::space(3));
-    column->addWidget(new FieldRow(tr("Role"), m_role, m_person));
-    column->addWidget(m_aboutRole);
-    column->addWidget(m_setRole, 0, Qt::AlignRight);
-    column->addSpacing(theme::space(3));
-    column->addWidget(new FieldRow(tr("Department"), m_department, m_person));
-    column->addWidget(m_setDepartment, 0, Qt::AlignRight);
-    column->addStretch(1);
-    column->addWidget(m_handOver, 0, Qt::AlignLeft);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_disable);
-    row->addStretch(1);
-    row->addWidget(m_password);
-    column->addLayout(row);
-    connectPerson();
-    return m_person;
-}
-
-void PeoplePage::connectPerson()
-{
-    connect(m_role, &QComboBox::currentIndexChanged, this, [this] {
-        const core::User* person = chosen();
-        const auto role = core::Role(m_role->currentData().toInt());
-        m_aboutRole->setText(aboutRole(role));
-        m_setRole->setEnabled(person != nullptr && person->active && person->role != role);
-    });
-    connect(m_setRole, &QPushButton::clicked, this, &PeoplePage::setRole);
-    connect(m_department, &QComboBox::currentTextChanged, this, [this](const QString& name) {
-        const core::User* person = chosen();
-        m_setDepartment->setEnabled(person != nullptr && person->active
-                                    && person->departmentName != name.trimmed());
-    });
-    connect(m_setDepartment, &QPushButton::clicked, this, &PeoplePage::setDepartment);
-    connect(m_password, &QPushButton::clicked, this, &PeoplePage::newPassword);
-    connect(m_disable, &QPushButton::clicked, this, &PeoplePage::disable);
-    connect(m_handOver, &QPushButton::clicked, this, &PeoplePage::handOver);
-}
-
 void PeoplePage::refresh()
 {
     const int round = ++m_round;
@@ -254,58 +188,6 @@ const core::User* PeoplePage::chosen() const
     const QList<QTableWidgetItem*> items = m_table->selectedItems();
     const int row = items.isEmpty() ? -1 : items.front()->row();
     return row >= 0 && row < int(m_people.size()) ? &m_people[std::size_t(row)] : nullptr;
-}
-
-void PeoplePage::showPerson()
-{
-    const core::User* person = chosen();
-    m_person->setVisible(person != nullptr);
-    if (person == nullptr) {
-        return;
-    }
-    const QTimeZone& zone = m_jobs.access().timeZone;
-    m_name->setText(person->name);
-    QStringList about{core::roleLabel(person->role)};
-    if (!person->departmentName.isEmpty()) {
-        about.append(person->departmentName);
-    }
-    about.append(tr("since %1")
-                     .arg(QLocale().toString(person->createdAt.toTimeZone(zone).date(),
-                                             QLocale::ShortFormat)));
-    if (!person->active) {
-        about.append(tr("access taken away"));
-    }
-    if (const QString ways = waysInWords(m_ways.value(person->uuid)); !ways.isEmpty()) {
-        about.append(tr("comes in with %1").arg(ways));
-    }
-    m_about->setText(about.join(QStringLiteral(" · ")));
-    m_role->setCurrentIndex(m_role->findData(int(person->role)));
-    m_aboutRole->setText(aboutRole(person->role));
-    m_role->setEnabled(person->active);
-    m_setRole->setEnabled(false);
-    {
-        const QSignalBlocker quiet(m_department);
-        m_department->clear();
-        m_department->addItem(QString());
-        m_department->addItems(departments());
-        m_department->setCurrentText(person->departmentName);
-        m_department->setEnabled(person->active);
-        m_setDepartment->setEnabled(false);
-    }
-    m_disable->setVisible(person->active && person->name != m_jobs.session().name);
-    m_password->setText(person->active ? tr("New password…") : tr("Give access back…"));
-    setKey(m_password, 'W');
-}
-
-QStringList PeoplePage::departments() const
-{
-    QStringList names;
-    for (const core::User& person : m_people) {
-        if (!person.departmentName.isEmpty() && !names.contains(person.departmentName)) {
-            names.append(person.departmentName);
-        }
-    }
-    return names;
 }
 
 void PeoplePage::showRoles()

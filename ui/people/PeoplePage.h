@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -46,6 +47,11 @@ private:
     void connectPerson();
     void fill(People people);
     void showPerson();
+    [[nodiscard]] bool isShownAgain(const core::User& person) const;
+    void bringRole(const core::User& person);
+    void showRole(const core::User& person);
+    void bringDepartment(const core::User& person);
+    void showDepartment(const core::User& person);
     void newPassword();
     void setRole();
     void setDepartment();
@@ -77,6 +83,7 @@ private:
     QPushButton* m_disable = nullptr;
     QPushButton* m_handOver = nullptr;
     std::vector<core::User> m_people;
+    std::optional<core::User> m_shown; ///< as they were when they were shown last
     QHash<QByteArray, core::UserWays> m_ways;
     int m_round = 0;
 };
