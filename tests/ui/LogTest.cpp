@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
@@ -183,4 +184,80 @@ TEST_CASE(
                 && table->item(row, 2)->text().contains(u"3"_s));
     }
     CHECK(isListed);
+    REQUIRE(table->rowCount() > 1);
+    table->selectRow(1);
+    window.page().refresh();
+    window.settle();
+    CHECK(table->currentRow() == 1);
+    CHECK(table->selectedItems().front()->row() == 1);
+}
+
+TEST_CASE("the log keeps its lines, its place and the chosen entry when a colleague saves")
+{
+    const Sample sample;
+    auto office = core::Office::open(sample.access("admin"));
+    REQUIRE(office);
+    const auto page = (*office)->queries().list({.filter = u"pending=no"_s});
+    REQUIRE(page);
+    const core::ClientId id = page->rows.front().client.id();
+    const auto save = [&](int number) {
+        REQUIRE(
+            (*office)->changes().update(id, {{core::Field::Notes, u"seen %1"_s.arg(number), {}}}));
+    };
+    constexpr int lines = 230; // more than are read at once
+    for (int i = 0; i < lines; ++i) {
+        save(i);
+    }
+    LogWindow window(sample.access("admin"));
+    QTableWidget& table = window.table();
+    const int first = table.rowCount();
+    REQUIRE(first < lines);
+    table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
+    window.settle();
+    const int read = table.rowCount();
+    REQUIRE(read > first);
+    constexpr int chosen = 20;
+    table.selectRow(chosen);
+    constexpr int place = 15;
+    table.verticalScrollBar()->setValue(place);
+    const QString entry = table.item(chosen, 4)->text();
+    const QString top = table.item(table.rowAt(0), 4)->text();
+    save(lines);
+    window.page().refresh();
+    window.settle();
+    CHECK(table.rowCount() == read + 1);
+    REQUIRE_FALSE(table.selectedItems().isEmpty());
+    CHECK(table.item(table.selectedItems().front()->row(), 4)->text() == entry);
+    CHECK(table.item(table.rowAt(0), 4)->text() == top);
+    CHECK(window.column(4).removeDuplicates() == 0);
+    table.verticalScrollBar()->setValue(0);
+    save(lines + 1);
+    window.page().refresh();
+    window.settle();
+    CHECK(table.verticalScrollBar()->value() == 0); // whoever is at the top sees what is new
+    window.choose(u"Kind"_s, u"People and passwords"_s);
+    CHECK(table.rowCount() < first); // another list begins anew
+}
+
+TEST_CASE("a detail that a program wrote is shown in words, with the fields' labels")
+{
+    const Sample sample;
+    auto office = core::Office::open(sample.access("admin"));
+    REQUIRE(office);
+    core::ExportOptions options;
+    options.path = sample.path(u"out.csv"_s);
+    options.fields = {core::Field::Name, core::Field::CreditCode};
+    options.reason = u"letters"_s;
+    core::Progress quiet;
+    REQUIRE((*office)->exporter().run(options, quiet));
+    LogWindow window(sample.access("admin"));
+    window.choose(u"Kind"_s, u"Exports"_s);
+    REQUIRE(window.table().rowCount() > 0);
+    window.table().selectRow(0);
+    const QString words = wordsOn(&window.page());
+    CHECK(words.contains(u"Reason: letters"_s));
+    CHECK(words.contains(u"Fields: "_s + core::fieldLabel(core::Field::Name)));
+    CHECK(words.contains(core::fieldLabel(core::Field::CreditCode)));
+    CHECK_FALSE(words.contains(u"credit_code"_s));
+    CHECK_FALSE(words.contains(u"log_entry"_s));
 }

@@ -20,7 +20,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -31,51 +30,8 @@ namespace ui {
 
 namespace {
 
-constexpr int linesAtOnce = 200;
-
-enum LogColumn
-{
-    LogTime,
-    LogWho,
-    LogWhat,
-    LogWhere,
-    LogSignature,
-    LogColumns
-};
-
 /// Of the time box: how many days back; a single day is QDate.
 constexpr int anyTime = -1;
-
-core::Result<ReadLog>
-readLog(core::Office& office, const core::LogFilter& filter, const core::LogPlace& after)
-{
-    ReadLog log;
-    auto people = office.logQueries().people();
-    if (!people) {
-        return people.error();
-    }
-    log.people = *std::move(people);
-    auto page = office.logQueries().page(filter, after, linesAtOnce);
-    if (!page) {
-        return page.error();
-    }
-    log.page = *std::move(page);
-    QSet<qint64> looked;
-    for (const core::LogLine& line : log.page.lines) {
-        if (looked.contains(line.seq)) {
-            continue;
-        }
-        looked.insert(line.seq);
-        auto problem = office.logQueries().problemOf(line.seq);
-        if (!problem) {
-            return problem.error();
-        }
-        if (!problem->isEmpty()) {
-            log.problems.insert(line.seq, *problem);
-        }
-    }
-    return log;
-}
 
 } // namespace
 
@@ -147,7 +103,7 @@ QWidget* LogPage::makeFilters()
         box->addItem(everything);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         row->addWidget(box);
-        connect(box, &QComboBox::activated, this, [this] { read(false); });
+        connect(box, &QComboBox::activated, this, [this] { read(Reading::Anew); });
         return box;
     };
     m_person = addBox(tr("Person"), tr("Everybody"));
@@ -171,12 +127,12 @@ QWidget* LogPage::makeFilters()
     connect(m_client, &QLineEdit::editingFinished, this, [this] {
         if (m_client->isModified()) {
             m_client->setModified(false);
-            read(false);
+            read(Reading::Anew);
         }
     });
     connect(m_client, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (text.isEmpty()) {
-            read(false);
+            read(Reading::Anew);
         }
     });
     return filters;
@@ -207,8 +163,8 @@ QWidget* LogPage::makeTable()
     remember(m_jobs, splitter, QStringLiteral("log"));
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &LogPage::showLine);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (m_hasMore && value >= m_table->verticalScrollBar()->maximum()) {
-            read(true);
+        if (value >= m_table->verticalScrollBar()->maximum()) {
+            readMore();
         }
     });
     return splitter;
@@ -258,7 +214,7 @@ void LogPage::refresh()
         m_stack->setCurrentWidget(m_unusual);
         m_unusual->refresh();
     } else {
-        read(false);
+        read(Reading::News);
     }
 }
 
@@ -282,134 +238,6 @@ void LogPage::showActions(const QString& person, const QDate& day)
     m_kind->setCurrentIndex(0);
     m_client->clear();
     showUnusual(false);
-}
-
-void LogPage::read(bool isMore)
-{
-    if (m_tabs->currentIndex() != 0) {
-        return;
-    }
-    const int round = ++m_round;
-    m_hasMore = false; // until this one is there
-    const core::LogPlace after = isMore ? m_next : core::LogPlace{};
-    m_jobs.run<ReadLog>(
-        Lane::Read,
-        this,
-        [filter = filter(), after](core::Office& office, core::Progress&) {
-            return readLog(office, filter, after);
-        },
-        [this, round, isMore](const core::Result<ReadLog>& log) {
-            if (round != m_round) {
-                return;
-            }
-            if (!log && log.error().code == core::ErrorCode::NotFound) {
-                showState("search", tr("No such client"), log.error().message);
-                return;
-            }
-            if (!log) {
-                const bool isDenied = log.error().code == core::ErrorCode::Denied;
-                m_state->showError(isDenied ? tr("This log is not yours to see")
-                                            : tr("The log could not be read"),
-                                   log.error(),
-                                   [this] { refresh(); });
-                m_stack->setCurrentWidget(m_state);
-                return;
-            }
-            fill(*log, isMore);
-        });
-}
-
-void LogPage::showState(const char* icon, const QString& title, const QString& text)
-{
-    m_state->show(icon, title, text);
-    m_stack->setCurrentWidget(m_state);
-}
-
-void LogPage::fillPeople(const std::vector<core::LogPerson>& people)
-{
-    const QString chosen = m_person->currentData().toString();
-    while (m_person->count() > 1) {
-        m_person->removeItem(1);
-    }
-    for (const core::LogPerson& person : people) {
-        m_person->addItem(person.name, person.name);
-    }
-    m_person->setCurrentIndex(std::max(0, m_person->findData(chosen)));
-    m_person->setVisible(people.size() > 1);
-}
-
-void LogPage::fill(const ReadLog& log, bool isMore)
-{
-    const QList<QTableWidgetItem*> chosen = m_table->selectedItems();
-    core::LogPlace place{};
-    if (!chosen.isEmpty() && std::size_t(chosen.front()->row()) < m_lines.size()) {
-        const core::LogLine& line = m_lines[std::size_t(chosen.front()->row())];
-        place = {line.seq, line.ordinal};
-    }
-    const QSignalBlocker quiet(m_table);
-    if (!isMore) {
-        fillPeople(log.people);
-        m_table->setRowCount(0);
-        m_lines.clear();
-        m_problems.clear();
-    }
-    for (auto problem = log.problems.begin(); problem != log.problems.end(); ++problem) {
-        m_problems.insert(problem.key(), problem.value());
-    }
-    for (const core::LogLine& line : log.page.lines) {
-        addLine(line, log.problems.value(line.seq));
-        if (line.seq == place.seq && line.ordinal == place.ordinal) {
-            m_table->selectRow(m_table->rowCount() - 1);
-        }
-    }
-    m_next = log.page.next;
-    m_hasMore = log.page.hasMore;
-    if (m_lines.empty()) {
-        showState("empty",
-                  tr("Nothing here"),
-                  tr("Nothing of this kind was done. Ask for another person, time or kind."));
-        return;
-    }
-    m_stack->setCurrentWidget(m_list);
-    if (m_table->selectedItems().isEmpty()) {
-        m_table->selectRow(0);
-    }
-    showLine();
-}
-
-void LogPage::addLine(const core::LogLine& line, const QString& problem)
-{
-    const int row = m_table->rowCount();
-    m_table->insertRow(row);
-    m_lines.push_back(line);
-    const QStringList cells{
-        QLocale().toString(line.at.toTimeZone(m_jobs.access().timeZone), QLocale::ShortFormat),
-        line.actorName,
-        core::logSentence(line),
-        line.host,
-        problem.isEmpty() ? tr("✓ %1").arg(line.seq) : tr("✕ %1").arg(line.seq)};
-    for (int column = 0; column < LogColumns; ++column) {
-        auto* item = new QTableWidgetItem(cells.at(column));
-        item->setToolTip(cells.at(column));
-        m_table->setItem(row, column, item);
-    }
-    m_table->item(row, LogSignature)
-        ->setToolTip(problem.isEmpty() ? tr("Entry %1; the signature holds").arg(line.seq)
-                                       : problem);
-    setTone(m_table->item(row, LogSignature),
-            problem.isEmpty() ? theme::Tone::Good : theme::Tone::Bad);
-    setTone(m_table->item(row, LogWhere), theme::Tone::Muted);
-}
-
-void LogPage::showLine()
-{
-    const QList<QTableWidgetItem*> items = m_table->selectedItems();
-    const std::size_t row = items.isEmpty() ? m_lines.size() : std::size_t(items.front()->row());
-    if (row >= m_lines.size()) {
-        m_detail->clear();
-        return;
-    }
-    m_detail->show(m_lines[row], m_problems.value(m_lines[row].seq));
 }
 
 void LogPage::verify()

@@ -49,14 +49,35 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    enum Column
+    {
+        LogTime,
+        LogWho,
+        LogWhat,
+        LogWhere,
+        LogSignature,
+        LogColumns
+    };
+    /// Another list from its top; what was written since; what comes behind.
+    enum class Reading : std::uint8_t
+    {
+        Anew,
+        News,
+        More
+    };
+
     QWidget* makeTop();
     QWidget* makeFilters();
     QWidget* makeTable();
     [[nodiscard]] core::LogFilter filter() const;
-    void read(bool isMore);
-    void fill(const ReadLog& log, bool isMore);
+    void read(Reading what);
+    void readMore();
+    void fill(const ReadLog& log, Reading what);
+    bool addNews(const ReadLog& log);
+    void fillAnew(const ReadLog& log);
     void fillPeople(const std::vector<core::LogPerson>& people);
-    void addLine(const core::LogLine& line, const QString& problem);
+    void insertLine(int row, const core::LogLine& line, const QString& problem);
+    void setLine(int row, const core::LogLine& line, const QString& problem);
     void showLine();
     void showState(const char* icon, const QString& title, const QString& text);
     void chooseFile();
@@ -81,7 +102,9 @@ private:
     std::vector<core::LogLine> m_lines;
     QHash<qint64, QString> m_problems;
     core::LogPlace m_next;
+    core::LogFilter m_filter; ///< of the lines
     bool m_hasMore = false;
+    bool m_isReadingMore = false;
     bool m_isStale = true;
     int m_round = 0;
 };

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -24,6 +25,12 @@ QString whoWords(const core::UnusualFinding& finding)
 {
     return finding.name.isEmpty() ? UnusualView::tr("a name that is not in the office")
                                   : finding.name;
+}
+
+/// The same, whatever was counted since.
+bool isSameFinding(const core::UnusualFinding& one, const core::UnusualFinding& other)
+{
+    return one.rule == other.rule && one.day == other.day && one.name == other.name;
 }
 
 } // namespace
@@ -108,7 +115,11 @@ void UnusualView::refresh()
 
 void UnusualView::fill(std::vector<core::UnusualFinding> findings)
 {
+    const core::UnusualFinding* chosenNow = chosen();
+    const core::UnusualFinding before = chosenNow != nullptr ? *chosenNow : core::UnusualFinding{};
     m_findings = std::move(findings);
+    int chosenRow = 0;
+    const int place = m_table->verticalScrollBar()->value();
     m_table->setRowCount(int(m_findings.size()));
     int row = 0;
     for (const core::UnusualFinding& finding : m_findings) {
@@ -119,6 +130,9 @@ void UnusualView::fill(std::vector<core::UnusualFinding> findings)
         for (int column = 0; column < cells.size(); ++column) {
             m_table->setItem(row, column, new QTableWidgetItem(cells.at(column)));
         }
+        if (isSameFinding(finding, before)) {
+            chosenRow = row;
+        }
         ++row;
     }
     if (m_findings.empty()) {
@@ -128,7 +142,8 @@ void UnusualView::fill(std::vector<core::UnusualFinding> findings)
         m_stack->setCurrentWidget(m_state);
     } else {
         m_stack->setCurrentWidget(m_table);
-        m_table->selectRow(0);
+        m_table->selectRow(chosenRow);
+        m_table->verticalScrollBar()->setValue(place);
     }
     showChosen();
 }
