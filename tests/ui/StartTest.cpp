@@ -3,6 +3,7 @@
 #include "ui/start/StartPage.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -144,4 +145,25 @@ TEST_CASE("a folder that a sync program keeps is refused where it is chosen, bef
     edits().at(1)->setText(entrance.path("Beta.dossier"));
     press(&entrance.page, "Next");
     CHECK(entrance.says("Who you are"));
+}
+
+TEST_CASE("a folder that was chosen for a new office stays when its name is typed afterwards")
+{
+    Entrance entrance;
+    entrance.page.showCreate();
+    QList<QLineEdit*> edits = entrance.page.findChildren<QLineEdit*>();
+    edits.removeIf([](const QLineEdit* edit) { return !edit->isVisible(); });
+    REQUIRE(edits.size() == 2);
+    press(&entrance.page, "Choose…");
+    auto* dialog = entrance.page.findChild<QFileDialog*>();
+    REQUIRE(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(entrance.folder.path());
+    dialog->close();
+    QTest::keyClicks(edits.at(0), QStringLiteral("Beta"));
+    const auto native = [&](const char* name) {
+        return QDir::toNativeSeparators(entrance.folder.path() + u'/' + QLatin1String(name));
+    };
+    CHECK(edits.at(1)->text() == native("Beta.dossier"));
+    edits.at(0)->setText(QStringLiteral("Gamma"));
+    CHECK(edits.at(1)->text() == native("Gamma.dossier"));
 }

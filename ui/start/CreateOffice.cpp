@@ -104,10 +104,17 @@ QString CreateOffice::wantedFolder() const
 void CreateOffice::nameChanged(const QString& name)
 {
     static const QRegularExpression forbidden(QStringLiteral(R"([\\/:*?"<>|])"));
+    const QString ending = QStringLiteral(".dossier");
     QString safe = name.trimmed();
     safe.remove(forbidden);
-    m_folder->setText(QDir::toNativeSeparators(defaultOfficesFolder() + u'/' + safe
-                                               + QStringLiteral(".dossier")));
+    // What was chosen stays: only its last part is the office's name.
+    QString where = wantedFolder();
+    if (where.isEmpty()) {
+        where = defaultOfficesFolder();
+    } else if (where.endsWith(ending) || where.endsWith(u'/')) {
+        where = where.section(u'/', 0, -2);
+    }
+    m_folder->setText(QDir::toNativeSeparators(where + u'/' + safe + ending));
     m_next->setEnabled(!safe.isEmpty());
 }
 
@@ -128,6 +135,7 @@ void CreateOffice::begin()
 {
     m_nameStep->sayProblem({});
     m_name->clear();
+    m_folder->clear();
     m_next->setEnabled(false);
     m_admin->clear();
     m_password->clear();
