@@ -490,13 +490,6 @@
 <context>
     <name>ui::ImportWizard</name>
     <message numerus="yes">
-        <source>about %n second(s) to go</source>
-        <translation>
-            <numerusform>about %n second to go</numerusform>
-            <numerusform>about %n seconds to go</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n new client(s) may be in the office already: see Duplicates.</source>
         <translation>
             <numerusform>%n new client may be in the office already: see Duplicates.</numerusform>
@@ -508,13 +501,6 @@
         <translation>
             <numerusform>The import was taken back; %n client edited since stays.</numerusform>
             <numerusform>The import was taken back; %n clients edited since stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) to go</source>
-        <translation>
-            <numerusform>about %n minute to go</numerusform>
-            <numerusform>about %n minutes to go</numerusform>
         </translation>
     </message>
 </context>
@@ -610,6 +596,23 @@
         <translation>
             <numerusform>%n of your imports is not finished.</numerusform>
             <numerusform>%n of your imports are not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pace</name>
+    <message numerus="yes">
+        <source>about %n second(s) to go</source>
+        <translation>
+            <numerusform>about %n second to go</numerusform>
+            <numerusform>about %n seconds to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) to go</source>
+        <translation>
+            <numerusform>about %n minute to go</numerusform>
+            <numerusform>about %n minutes to go</numerusform>
         </translation>
     </message>
 </context>

@@ -4156,11 +4156,11 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     </message>
     <message>
         <source>What each role may do in this office</source>
-        <translation>本办公室各角色的权限</translation>
+        <translation>本档案库各角色的权限</translation>
     </message>
     <message>
         <source>A star marks what is not as it ships. `--markdown` prints the table that ships, and needs no office.</source>
-        <translation>星号表示与默认不同。`--markdown` 输出默认的权限表，不需要办公室。</translation>
+        <translation>星号表示与默认不同。`--markdown` 输出默认的权限表，不需要档案库。</translation>
     </message>
     <message>
         <source>The table that ships, for documentation</source>
@@ -4616,7 +4616,7 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message>
         <source>This office has a single user: nothing waits for approval, whatever stands here.</source>
-        <translation>本办公室只有一个用户：无论此表如何设置，任何修改都无需审批。</translation>
+        <translation>本档案库只有一个用户：无论此表如何设置，任何修改都无需审批。</translation>
     </message>
 </context>
 <context>
@@ -4880,10 +4880,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>合并 %n 组</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：第 %2 组，共 %3 组</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) merged</source>
@@ -5219,6 +5215,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Added to the notes.</source>
         <translation>已加入备注。</translation>
+    </message>
+    <message>
+        <source>This is being saved just now. The form closes when that is done.</source>
+        <translation>正在保存，保存完成后表单会自动关闭。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
@@ -5721,10 +5725,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Make confidential</source>
         <translation>设为保密</translation>
-    </message>
-    <message>
-        <source>Client %1 of %2</source>
-        <translation>第 %1 位客户，共 %2 位</translation>
     </message>
     <message>
         <source>Waiting for those who are saving</source>
@@ -6330,6 +6330,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Clients</source>
         <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -6958,6 +6962,22 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 个客户（包括已归档的）将换负责人。每个客户的历史都会记下两人，也可以用同样的方法还回去。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Handing over clients</source>
+        <translation>移交客户</translation>
+    </message>
+    <message>
+        <source>Nothing is handed over, or on a shared office what was saved until then; the same again does the rest.</source>
+        <translation>停止后不会移交；若档案库放在共享文件夹，停止前已保存的部分会保留，再移交一次即可完成其余部分。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -7753,12 +7773,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <source>Trying it out, without storing anything…</source>
         <translation>正在试运行，不保存任何内容…</translation>
     </message>
-    <message numerus="yes">
-        <source>about %n second(s) to go</source>
-        <translation>
-            <numerusform>大约还需 %n 秒</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The import was taken back.</source>
         <translation>导入已撤销。</translation>
@@ -7860,10 +7874,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>撤销导入 %1</translation>
     </message>
     <message>
-        <source>It is not stopped halfway; its end is waited for.</source>
-        <translation>中途不能停止，会等它完成。</translation>
-    </message>
-    <message>
         <source>Stopped, all of it is taken back.</source>
         <translation>停止后整批撤销。</translation>
     </message>
@@ -7894,12 +7904,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>%1 rows per second</source>
         <translation>每秒 %1 行</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) to go</source>
-        <translation>
-            <numerusform>大约还需 %n 分钟</numerusform>
-        </translation>
     </message>
     <message>
         <source>Beside the name of each column stands what is in it, and the field it goes into. Change what is not right.</source>
@@ -7976,6 +7980,14 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Leave it</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1: it goes on, but how it ended would not be shown</source>
+        <translation>%1：会继续进行，但看不到结果</translation>
+    </message>
+    <message>
+        <source>What you chose for the columns would be gone; the file stays as it is.</source>
+        <translation>您为各列所做的选择将丢失；文件本身不变。</translation>
     </message>
 </context>
 <context>
@@ -8103,6 +8115,10 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Your word on the request %1</source>
         <translation>您对申请 %1 写的意见</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -8470,6 +8486,86 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Entry %1, hash %2…</source>
         <translation>第 %1 条，哈希 %2…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Number of the office</source>
+        <translation>档案库编号</translation>
+    </message>
+    <message>
+        <source>Entry of the log</source>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现值</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -9128,6 +9224,29 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Everything that you saved is in the office. What you are typing in a form is saved with its Save button.</source>
         <translation>您保存的内容都已写入档案库。正在表单中输入的内容，点“保存”后才会写入。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pace</name>
+    <message numerus="yes">
+        <source>about %n second(s) to go</source>
+        <translation>
+            <numerusform>大约还需 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) to go</source>
+        <translation>
+            <numerusform>大约还需 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>已完成 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>每秒 %1 条</translation>
     </message>
 </context>
 <context>
@@ -10380,7 +10499,7 @@ clients %2, users %3, open requests %4, schema %5</source>
     </message>
     <message>
         <source>You are the only user of this office: nothing waits for approval, whatever stands here.</source>
-        <translation>您是本办公室唯一的用户：无论此表如何设置，任何修改都无需审批。</translation>
+        <translation>您是本档案库唯一的用户：无论此表如何设置，任何修改都无需审批。</translation>
     </message>
     <message>
         <source>Everything as it ships…</source>
@@ -10795,7 +10914,7 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message numerus="yes">
         <source>Name or password was not right. The next try is possible in %n second(s). That is a matter of manners only: whoever has a copy of the office&apos;s files tries elsewhere, and only a good password stands in the way.</source>
         <translation>
-            <numerusform>姓名或密码不正确。%n 秒后可以再试。这只是一种礼貌性的限制：拿到办公室文件副本的人会在别处尝试，真正起作用的只有一个好密码。</numerusform>
+            <numerusform>姓名或密码不正确。%n 秒后可以再试。这只是一种礼貌性的限制：拿到档案库文件副本的人会在别处尝试，真正起作用的只有一个好密码。</numerusform>
         </translation>
     </message>
     <message>

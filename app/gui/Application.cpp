@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QPointer>
 
 namespace gui {
 
@@ -180,9 +179,7 @@ void Application::showUnlock()
     }
     m_start->showUnlock(
         {m_jobs->access().folder, m_jobs->access().officeName, m_jobs->session().name},
-        [window = QPointer<ui::MainWindow>(m_window.get())] {
-            return window ? window->lossInGeneral() : QString();
-        });
+        m_window->lossInGeneral());
 }
 
 void Application::unlock(std::shared_ptr<const core::OfficeAccess> access)

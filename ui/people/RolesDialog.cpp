@@ -60,7 +60,7 @@ RolesDialog::RolesDialog(OfficeJobs& jobs, QWidget* parent)
     , m_policy(core::Policy::shipped())
 {
     setWindowTitle(tr("Roles"));
-    resizeWithinScreen(rolesSize);
+    resize(rolesSize);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(5));
     column->setSpacing(theme::space(2));

@@ -3,6 +3,7 @@
 #include "ui/shell/LeaveDialog.h"
 
 #include <QLocale>
+#include <QPointer>
 #include <QWidget>
 
 #include <utility>
@@ -45,16 +46,19 @@ bool Leaving::isOnlyWaiting() const
     return m_then != nullptr && !m_isAsking && m_gather().empty() && m_jobs.running().empty();
 }
 
-QString Leaving::lossInGeneral() const
+std::function<QString()> Leaving::lossInGeneral()
 {
-    QStringList words;
-    if (!m_gather().empty()) {
-        words.append(tr("Something that was typed or prepared is not saved. It would be lost."));
-    }
-    if (!m_jobs.running().empty()) {
-        words.append(tr("Long work is still running. It would be stopped."));
-    }
-    return words.join(u'\n');
+    return [self = QPointer<Leaving>(this), isUnsaved = !m_gather().empty()] {
+        QStringList words;
+        if (self && isUnsaved) {
+            words.append(
+                tr("Something that was typed or prepared is not saved. It would be lost."));
+        }
+        if (self && !self->m_jobs.running().empty()) {
+            words.append(tr("Long work is still running. It would be stopped."));
+        }
+        return words.join(u'\n');
+    };
 }
 
 void Leaving::ask(const std::vector<Unsaved>& unsaved)

@@ -45,9 +45,9 @@ public:
     void start(Way way, std::function<void()> then);
     /// Somebody has decided to leave, and all that is still on its way is a save: nothing that could be lost.
     [[nodiscard]] bool isOnlyWaiting() const;
-    /// What would be lost or stopped if the office were left now, in words that name nobody: they stand on the page that
-    /// unlocks. Empty: nothing.
-    [[nodiscard]] QString lossInGeneral() const;
+    /// For the page that unlocks: what would be lost or stopped if the office were left at the moment it is asked for, in words
+    /// that name nobody; empty: nothing. Made before the windows are hidden, since what they hold unsaved is counted now.
+    [[nodiscard]] std::function<QString()> lossInGeneral();
 
 Q_SIGNALS:
     void said(const QString& text, const QString& undoLabel, const std::function<void()>& undo);

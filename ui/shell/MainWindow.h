@@ -89,8 +89,8 @@ public:
     };
     [[nodiscard]] Kept kept() const;
     void takeUp(const Kept& kept);
-    /// What would be lost or stopped if the office were left now, without a name in it; empty: nothing.
-    [[nodiscard]] QString lossInGeneral() const;
+    /// For the page that unlocks (Leaving::lossInGeneral).
+    [[nodiscard]] std::function<QString()> lossInGeneral() const;
 
     /// One client in a window of its own; one that is open comes to the front.
     RecordWindow* openRecordWindow(core::ClientPk client, const core::ClientId& id);

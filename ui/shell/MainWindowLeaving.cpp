@@ -112,7 +112,7 @@ void MainWindow::keepArrangement() const
     }
 }
 
-QString MainWindow::lossInGeneral() const
+std::function<QString()> MainWindow::lossInGeneral() const
 {
     return m_leaving->lossInGeneral();
 }
