@@ -1,5 +1,6 @@
 #include "core/standardize/Phone.h"
 
+#include "core/standardize/ChineseNumbers.h"
 #include "core/standardize/TextForm.h"
 
 #include <QRegularExpression>
@@ -14,19 +15,9 @@ namespace {
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
-constexpr char16_t unit(QChar c)
-{
-    return c.unicode();
-}
-
-constexpr char16_t unit(char c)
-{
-    return static_cast<unsigned char>(c);
-}
-
 bool isDigit(QChar c)
 {
-    return unit(c) >= u'0' && unit(c) <= u'9';
+    return c >= u'0' && c <= u'9';
 }
 
 QString digitsOf(QStringView text)
@@ -38,39 +29,6 @@ QString digitsOf(QStringView text)
         }
     }
     return digits;
-}
-
-template <typename View>
-bool isChineseMobile(View digits)
-{
-    return digits.size() == 11 && unit(digits[0]) == u'1' && unit(digits[1]) >= u'3';
-}
-
-/// Two-digit area codes (01x is Beijing, 02x the large cities) have three digits with the zero, all others four.
-template <typename View>
-auto areaCodeLength(View national) -> decltype(national.size())
-{
-    return national.size() > 1 && (unit(national[1]) == u'1' || unit(national[1]) == u'2') ? 3 : 4;
-}
-
-template <typename View>
-bool isChineseLandline(View withZero)
-{
-    if (withZero.size() < 10 || unit(withZero[0]) != u'0' || unit(withZero[1]) == u'0') {
-        return false;
-    }
-    const auto area = areaCodeLength(withZero);
-    const auto rest = withZero.size() - area;
-    const char16_t first = unit(withZero[area]);
-    return (rest == 7 || rest == 8) && first >= u'2' && first <= u'9';
-}
-
-/// 400 and 800 numbers are dialled as they are.
-template <typename View>
-bool isChineseService(View national)
-{
-    return national.size() == 10 && (unit(national[0]) == u'4' || unit(national[0]) == u'8')
-        && unit(national[1]) == u'0' && unit(national[2]) == u'0';
 }
 
 /// Letters that a scan or a hasty hand put for digits; only where all else is digits.
@@ -144,16 +102,24 @@ bool looksNorthAmerican(const QString& text)
 /// A number has fifteen digits; the library's time grows with the square of what it is given.
 constexpr qsizetype longestForLibrary = 250;
 
-QString byLibrary(const QString& text, const QString& country, bool& mobile)
+QString
+byLibrary(const QString& text, const QString& country, bool& mobile, bool* isPossible = nullptr)
 {
+    constexpr int china = 86; // whose plan is known here: possible is not enough
     if (text.size() > longestForLibrary) {
         return {};
     }
     const PhoneNumberUtil* util = PhoneNumberUtil::GetInstance();
     PhoneNumber number;
     if (util->Parse(text.toStdString(), country.toStdString(), &number)
-            != PhoneNumberUtil::NO_PARSING_ERROR
-        || !util->IsValidNumber(number)) {
+        != PhoneNumberUtil::NO_PARSING_ERROR) {
+        return {};
+    }
+    if (!util->IsValidNumber(number)) {
+        if (isPossible != nullptr) {
+            *isPossible = number.country_code() != china
+                && util->IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE;
+        }
         return {};
     }
     const auto type = util->GetNumberType(number);
@@ -163,9 +129,23 @@ QString byLibrary(const QString& text, const QString& country, bool& mobile)
     return QString::fromStdString(e164);
 }
 
-/// A number of the mainland, with its country code or without; false where it is none.
-bool readChinese(const QString& digits, bool inChina, bool plus, Phone& phone)
+/// What the person put between the parts says where the area code ends: 02-2345-6789 is no number of Tianjin (022).
+bool partsFitAreaCode(const QString& text)
 {
+    static const QRegularExpression parted(QStringLiteral(
+        R"(^\D*(?>(?:(?:00)?86(?:\D+|(?=\d{2,3}\D)))?)(?:\(?0\)\s*(?=[1-9]))?(\d{1,5})\D+\d)"));
+    const auto match = parted.match(text);
+    if (!match.hasMatch()) {
+        return true;
+    }
+    const QString area = match.captured(1);
+    return isAreaCode(area.startsWith(u'0') ? area : QString(u'0' + area));
+}
+
+/// A number of the mainland, with its country code or without; false where it is none.
+bool readChinese(const Split& split, bool inChina, bool plus, Phone& phone)
+{
+    const QString digits = digitsOf(split.number);
     QString national = digits;
     bool isChinese = inChina && !plus;
     if (digits.startsWith(QStringLiteral("0086"))) {
@@ -187,12 +167,13 @@ bool readChinese(const QString& digits, bool inChina, bool plus, Phone& phone)
     if (national.size() != digits.size() && !national.startsWith(u'0')) {
         national.prepend(u'0'); // behind a country code the zero is left out
     }
-    if (isChineseLandline(QStringView(national))) {
+    if (isChineseLandline(QStringView(national)) && partsFitAreaCode(split.number)) {
         phone.e164 = QStringLiteral("+86") + national.mid(1);
         return true;
     }
-    if (isChineseService(QStringView(digits))) {
-        phone.e164 = QStringLiteral("+86") + digits;
+    const QString service = national.startsWith(u'0') ? national.mid(1) : national;
+    if (isChineseService(QStringView(service))) {
+        phone.e164 = QStringLiteral("+86") + service;
         return true;
     }
     return false;
@@ -227,7 +208,7 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     phone.extension = split.extension;
     const bool plus = split.number.trimmed().startsWith(u'+')
         || split.number.trimmed().startsWith(QStringLiteral("(+"));
-    QString digits = digitsOf(split.number);
+    const QString digits = digitsOf(split.number);
     const bool hasLetters = std::any_of(
         split.number.begin(), split.number.end(), [](QChar c) { return c.isLetter(); });
     if (hasLetters || digits.size() < 5) {
@@ -235,11 +216,16 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
         phone.extension.clear();
         return phone;
     }
-    if (readChinese(digits, country == QLatin1String("CN"), plus, phone)) {
+    if (readChinese(split, country == QLatin1String("CN"), plus, phone)) {
         return phone;
     }
     if (plus || country != QLatin1String("CN")) {
-        phone.e164 = byLibrary(split.number, country, phone.isMobile);
+        bool isPossible = false;
+        phone.e164 = byLibrary(split.number, country, phone.isMobile, &isPossible);
+        if (plus && isPossible) {
+            phone.extension.clear();
+            return phone; // of a range that the library does not know: kept as written
+        }
     }
     if (phone.e164.isEmpty() && !plus && looksNorthAmerican(split.number.trimmed())) {
         phone.e164 = byLibrary(split.number, QStringLiteral("US"), phone.isMobile);
@@ -252,7 +238,7 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     if (!phone.e164.isEmpty()) {
         return phone;
     }
-    const bool local = (digits.size() == 7 || digits.size() == 8) && digits[0] != u'0';
+    const bool local = !plus && (digits.size() == 7 || digits.size() == 8) && digits[0] != u'0';
     if (local && !hint.areaCode.isEmpty()) {
         phone.e164 = QStringLiteral("+86") + hint.areaCode.mid(1) + digits;
         return phone;
@@ -358,6 +344,17 @@ QString shownPhone(const QString& stored)
             + phone.extension;
     }
     return shown;
+}
+
+bool isPlainMainland(QStringView stored)
+{
+    if (!stored.startsWith(QStringLiteral("+86"))
+        || !std::all_of(stored.begin() + 1, stored.end(), isDigit)) {
+        return false;
+    }
+    const QStringView national = stored.mid(3);
+    return isChineseMobile(national) || isChineseService(national)
+        || isChineseLandline(QString(u'0' + national.toString()));
 }
 
 bool appendPlainPhone(std::string& shown, std::string_view stored, bool chinese)

@@ -18,6 +18,7 @@
 
 namespace core {
 
+/// None without an e164: well-formed, but of a range that no plan known here assigns.
 enum class PhoneIssue : std::uint8_t
 {
     None,
@@ -49,6 +50,8 @@ struct PhoneHint
 [[nodiscard]] std::vector<Phone> parsePhones(QStringView cell, const PhoneHint& hint = {});
 /// Stored form -> as people write it; text that is not E.164 comes back as it is.
 [[nodiscard]] QString shownPhone(const QString& stored);
+/// A stored number of the mainland without extension that its numbering plan has.
+[[nodiscard]] bool isPlainMainland(QStringView stored);
 /// Reads the stored form.
 [[nodiscard]] Phone phoneFromStored(const QString& stored);
 /// Appends what shownPhone() makes of a mainland number (where the record is `chinese`, so that it is read as one

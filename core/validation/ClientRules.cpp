@@ -83,10 +83,15 @@ void checkWords(const ClientValues& values, Findings& findings)
 
 void checkPhone(Field field, const QString& stored, Findings& findings)
 {
-    if (stored.isEmpty() || stored.startsWith(u'+')) {
+    if (stored.isEmpty() || isPlainMainland(stored)) {
         return;
     }
-    switch (parsePhone(stored).issue) {
+    const bool hasCountry = stored.startsWith(u'+');
+    const Phone phone = parsePhone(shownPhone(stored));
+    if (hasCountry && phone.isValid()) {
+        return;
+    }
+    switch (phone.issue) {
     case PhoneIssue::NoAreaCode:
         add(findings,
             field,
@@ -109,9 +114,13 @@ void checkPhone(Field field, const QString& stored, Findings& findings)
             field,
             "unknown_range",
             Severity::Warning,
-            say(QT_TRANSLATE_NOOP("core::ClientRules",
-                                  "The country could not be told from this number: begin it with + "
-                                  "and the country code.")));
+            hasCountry
+                ? say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                        "No such range of numbers is known in that country; check "
+                                        "the number."))
+                : say(QT_TRANSLATE_NOOP("core::ClientRules",
+                                        "The country could not be told from this number: begin it "
+                                        "with + and the country code.")));
         break;
     }
 }

@@ -60,6 +60,69 @@ TEST_CASE("what is no full number stays as written and says why")
     CHECK(parsePhone(u"1380013800").issue == PhoneIssue::NotANumber);
 }
 
+TEST_CASE("a wrong number is not made into another one that looks right")
+{
+    for (const char16_t* typed : {u"0086 1380013800",
+                                  u"86-1380013800",
+                                  u"01380013800",
+                                  u"+86 1380013800",
+                                  u"02-2345-6789",
+                                  u"+86 2 2345 6789",
+                                  u"051-238183752",
+                                  u"022-3456789",
+                                  u"0411-1234567",
+                                  u"0500-2345678",
+                                  u"+86 12345",
+                                  u"+86 110",
+                                  u"+12345678",
+                                  u"+1-5",
+                                  u"+44",
+                                  u"+",
+                                  u"+无",
+                                  u"+abc def"}) {
+        const QString text = QString::fromUtf16(typed);
+        INFO(text.toStdString());
+        CHECK_FALSE(parsePhone(text).isValid());
+        CHECK(parsePhone(text).issue == PhoneIssue::NotANumber);
+        CHECK(parsePhone(text).stored() == text);
+    }
+    CHECK(parsePhone(u"02-2345-6789", {QStringLiteral("TW"), {}}).stored()
+          == QStringLiteral("+886223456789"));
+}
+
+TEST_CASE("an area code is read wherever people part the number")
+{
+    struct Row
+    {
+        const char16_t* typed;
+        const char* stored;
+    };
+    for (const Row& row : {Row{u"0086-21-5566-7788", "+862155667788"},
+                           Row{u"008621-55667788", "+862155667788"},
+                           Row{u"86-21-55667788", "+862155667788"},
+                           Row{u"8621 5566 7788", "+862155667788"},
+                           Row{u"+86 (0)21 5566 7788", "+862155667788"},
+                           Row{u"(+86) 0512-3818 3752", "+8651238183752"},
+                           Row{u"0512 3818 3752", "+8651238183752"},
+                           Row{u"021 5566-7788", "+862155667788"},
+                           Row{u"+86-2155667788", "+862155667788"},
+                           Row{u"02155667788", "+862155667788"},
+                           Row{u"0310-2345678", "+863102345678"},
+                           Row{u"+86 400 820 8820", "+864008208820"}}) {
+        const QString typed = QString::fromUtf16(row.typed);
+        INFO(typed.toStdString());
+        CHECK(parsePhone(typed).stored().toStdString() == row.stored);
+    }
+}
+
+TEST_CASE("a well-formed number of another country's unknown range stays as written")
+{
+    const Phone phone = parsePhone(u"+1 123-456-7890");
+    CHECK_FALSE(phone.isValid());
+    CHECK(phone.issue == PhoneIssue::None);
+    CHECK(phone.stored() == QStringLiteral("+1 123-456-7890"));
+}
+
 TEST_CASE("several phones in one cell are told apart")
 {
     const auto phones = parsePhones(u"13800138000/010-62345678 ext 5；13900139000");
