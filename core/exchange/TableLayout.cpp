@@ -1,6 +1,8 @@
 #include "core/exchange/TableLayout.h"
 
 #include "core/exchange/HeaderWords.h"
+#include "core/standardize/NameKind.h"
+#include "core/standardize/Phone.h"
 #include "core/standardize/TextForm.h"
 
 #include <QCoreApplication>
@@ -43,15 +45,63 @@ qsizetype valueCells(const CsvRow& row)
     return std::count_if(row.cells.begin(), row.cells.end(), looksLikeValue);
 }
 
-/// As wide as the table, every cell another text, none of them a value.
+/// As wide as the table, every filled cell another text, none of them a value.
 bool isLikeHeader(const CsvRow& row, qsizetype width)
 {
-    const QSet<QString> different(row.cells.begin(), row.cells.end());
-    return filledCells(row) * 4 >= width * 3 && different.size() == row.cells.size()
+    QSet<QString> different;
+    for (const QString& cell : row.cells) {
+        if (const QString text = cell.trimmed(); !text.isEmpty()) {
+            different.insert(text);
+        }
+    }
+    return filledCells(row) * 4 >= width * 3 && different.size() == filledCells(row)
         && valueCells(row) == 0;
 }
 
-qsizetype findHeader(const std::vector<CsvRow>& rows)
+/// No header holds one: an e-mail address, a telephone number, a long number.
+bool isSurelyValue(const QString& cell)
+{
+    static const QRegularExpression longNumber(QStringLiteral(R"(@|\d{7,})"));
+    return longNumber.match(cell).hasMatch()
+        || (looksLikeValue(cell) && parsePhone(cell).isValid());
+}
+
+bool holdsValue(const CsvRow& row)
+{
+    return std::any_of(row.cells.begin(), row.cells.end(), isSurelyValue);
+}
+
+/// A title has at most half as many cells as the header below it.
+bool isTitle(const CsvRow& row, qsizetype headerCells)
+{
+    return filledCells(row) * 2 <= headerCells;
+}
+
+/// Above most rows of values this one says what the column is: no row of the table itself does.
+bool standsOverValues(const std::vector<CsvRow>& rows, std::size_t header)
+{
+    constexpr std::size_t enough = 200;
+    const QStringList& names = rows[header].cells;
+    for (qsizetype column = 0; column < names.size(); ++column) {
+        if (!headerTarget(names[column]) || looksLikeValue(names[column])) {
+            continue;
+        }
+        qsizetype filled = 0;
+        qsizetype values = 0;
+        for (std::size_t i = header + 1; i < std::min(rows.size(), header + enough); ++i) {
+            const QString cell = rows[i].cells.value(column).trimmed();
+            filled += cell.isEmpty() ? 0 : 1;
+            values += looksLikeValue(cell) ? 1 : 0;
+        }
+        if (values * 2 > filled) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The row with most words that headers are made of; -1 where no row has enough of them.
+qsizetype bestByWords(const std::vector<CsvRow>& rows)
 {
     qsizetype best = -1;
     qsizetype bestKnown = 0;
@@ -64,12 +114,50 @@ qsizetype findHeader(const std::vector<CsvRow>& rows)
         const qsizetype known = knownCells(rows[i]);
         const bool enough
             = known >= 2 || (known == 1 && (filled <= 2 || isLikeHeader(rows[i], width)));
-        if (enough && known > bestKnown && valueCells(rows[i]) * 3 <= filled) {
+        if (enough && known > bestKnown && valueCells(rows[i]) * 3 <= filled
+            && !holdsValue(rows[i])) {
             bestKnown = known;
             best = qsizetype(i);
         }
     }
-    if (best >= 0) {
+    return best;
+}
+
+/// Words of headers stand in data, too: "client", "website", "telephone". So a row as wide as the best one that stands
+/// above it is the header itself, or a row of data, and then the best is one as well, unless it surely is none.
+qsizetype headerByWords(const std::vector<CsvRow>& rows)
+{
+    const qsizetype best = bestByWords(rows);
+    if (best <= 0) {
+        return best;
+    }
+    const CsvRow& found = rows[std::size_t(best)];
+    const qsizetype cells = filledCells(found);
+    const bool isSure = knownCells(found) >= 2 && isLikeHeader(found, cells)
+        && standsOverValues(rows, std::size_t(best));
+    for (qsizetype i = 0; i < best; ++i) {
+        const CsvRow& above = rows[std::size_t(i)];
+        if (!above.problem.isEmpty() || isTitle(above, cells)) {
+            continue;
+        }
+        const bool isHeader
+            = isLikeHeader(above, cells) && !holdsValue(above)
+            && std::none_of(above.cells.begin(), above.cells.end(), [](const QString& cell) {
+                   return !headerTarget(cell) && guessNameKind(cell) == NameKind::Company;
+               });
+        if (isHeader && (knownCells(above) > 0 || !isSure)) {
+            return i;
+        }
+        if (!isSure) {
+            return -1;
+        }
+    }
+    return best;
+}
+
+qsizetype findHeader(const std::vector<CsvRow>& rows)
+{
+    if (const qsizetype best = headerByWords(rows); best >= 0) {
         return best;
     }
     // No word is known: the first full row is a header where it holds no values and the rows below
@@ -85,6 +173,26 @@ qsizetype findHeader(const std::vector<CsvRow>& rows)
                                      rows.end(),
                                      [](const CsvRow& row) { return valueCells(row) > 0; });
     return std::size_t(below) * 2 > rows.size() - first - 1 ? qsizetype(first) : -1;
+}
+
+/// What stands above the header and is no title belongs to the table.
+bool isDataAbove(const TableLayout& layout, const CsvRow& row)
+{
+    return !isTitle(row, layout.headerCells);
+}
+
+void noteHeader(const std::vector<CsvRow>& rows, TableLayout& layout)
+{
+    if (layout.headerRow < 0) {
+        return;
+    }
+    const CsvRow& header = rows[std::size_t(layout.headerRow)];
+    layout.headerCells = filledCells(header);
+    layout.headerLine = header.line;
+    layout.titleLines = std::count_if(
+        rows.begin(), rows.begin() + layout.headerRow, [&layout](const CsvRow& row) {
+            return filledCells(row) > 0 && !isDataAbove(layout, row);
+        });
 }
 
 QString numberedColumn(qsizetype number)
@@ -162,11 +270,11 @@ TableLayout findLayout(const std::vector<CsvRow>& firstRows)
 {
     TableLayout layout;
     layout.headerRow = findHeader(firstRows);
+    noteHeader(firstRows, layout);
     qsizetype width = 0;
-    for (std::size_t i = std::size_t(std::max<qsizetype>(layout.headerRow, 0));
-         i < firstRows.size();
-         ++i) {
-        if (!firstRows[i].problem.isEmpty()) {
+    for (std::size_t i = 0; i < firstRows.size(); ++i) {
+        const bool isAbove = qsizetype(i) < layout.headerRow;
+        if (!firstRows[i].problem.isEmpty() || (isAbove && !isDataAbove(layout, firstRows[i]))) {
             continue;
         }
         qsizetype used = firstRows[i].cells.size();
@@ -204,8 +312,8 @@ TableLayout findLayout(const std::vector<CsvRow>& firstRows)
 
 RowKind rowKind(const TableLayout& layout, const CsvRow& row, qsizetype index)
 {
-    if (index < layout.headerRow) {
-        return RowKind::Title;
+    if (index < layout.headerRow && row.problem.isEmpty() && !isDataAbove(layout, row)) {
+        return filledCells(row) == 0 ? RowKind::Blank : RowKind::Title;
     }
     if (index == layout.headerRow) {
         return RowKind::Header;

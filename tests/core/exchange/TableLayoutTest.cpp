@@ -82,6 +82,65 @@ TEST_CASE("One known word makes a header where the row is as wide as the table")
     CHECK(file->layout().headerRow == 0);
 }
 
+TEST_CASE("Words of headers in the data make no header of a row of data")
+{
+    struct Case
+    {
+        const char* csv;
+        std::size_t rows;
+    };
+    const Case cases[]{
+        {"往来单位,往来类别,渠道,手机号\n苏州大昌贸易有限公司,供应商,展会,13833330001\n"
+         "常州中昌贸易有限公司,客户,网站,13833330003\n南京新昌贸易有限公司,客户,电话,13833330004\n",
+         3},
+        {"Lead Name,Stage,Kind,Channel\nAcme Ltd,Open,Prospect,Fair\nBeta "
+         "Ltd,Open,Customer,Website\n"
+         "Gamma Ltd,Open,Customer,E-mail\n",
+         3},
+        {"Label,Stage,Kind,Channel\nAcme Ltd,Open,Prospect,Fair\nBeta Ltd,Open,Customer,Website\n",
+         2},
+        {"客户简称,客户分级,属性,渠道,联系手机\n苏州大昌,A,个体,展会,13833331001\n"
+         "常州中昌,A,公司,网站,\n南京新昌,B,个体,电话,13833331004\n",
+         3},
+        {"Account Title,Segment,Origin,Mobile\nAcme Holdings Ltd,SMB,Fair,13833331011\n"
+         "Beta Holdings Ltd,Client,Website,13833331012\n",
+         2},
+    };
+    for (const Case& c : cases) {
+        INFO(c.csv);
+        const Files files;
+        auto file = openText(files, c.csv);
+        REQUIRE(file);
+        CHECK(file->layout().headerRow == 0);
+        CHECK(recordsOf(files.path(u"input.csv"_qs)).size() == c.rows);
+    }
+}
+
+TEST_CASE("Without a header no row is lost, whatever words stand in it")
+{
+    const Files files;
+    CHECK(recordsOf(files.write("张小三,客户,展会,13833330001\n李小四,客户,网站,\n"
+                                "王小五,供应商,电话,13833330003\n"))
+              .size()
+          == 3);
+}
+
+TEST_CASE("A row as wide as the table above its header is no title")
+{
+    const Files files;
+    const QString path
+        = files.write("客户登记表,,,\n制表,张三,,\n南京新昌贸易有限公司,13833330004,江苏,南京\n"
+                      "客户名称,电话,省,市\n常州中昌贸易有限公司,13833330003,江苏,常州\n");
+    auto file = ImportFile::open({.path = path});
+    REQUIRE(file);
+    CHECK(file->layout().headerRow == 3);
+    CHECK(file->layout().headerLine == 4);
+    CHECK(file->layout().titleLines == 2);
+    const auto rows = recordsOf(path);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].values.value(Field::Name) == u"南京新昌贸易有限公司"_qs);
+}
+
 TEST_CASE("The preview shows what the import will do, and the file begins again after it")
 {
     const Files files;
