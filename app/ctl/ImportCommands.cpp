@@ -107,8 +107,13 @@ QJsonObject resultJson(const core::ImportResult& result)
         {QStringLiteral("mapping"),
          QJsonDocument::fromJson(result.mapping.toJson().toUtf8()).object()},
         {QStringLiteral("mapping_remembered"), result.remembered},
+        {QStringLiteral("header_line"),
+         result.headerLine > 0 ? QJsonValue(qint64(result.headerLine))
+                               : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("title_lines"), qint64(result.titleLines)},
         {QStringLiteral("sealed_columns"), QJsonArray::fromStringList(result.sealedColumns)},
         {QStringLiteral("unmapped_columns"), QJsonArray::fromStringList(result.unmappedColumns)},
+        {QStringLiteral("left_out_columns"), QJsonArray::fromStringList(result.leftOutColumns)},
         {QStringLiteral("unknown_owners"), QJsonArray::fromStringList(result.unknownOwners)},
         {QStringLiteral("sealed_values"), qint64(result.sealedValues)},
         {QStringLiteral("sealed_dropped"), qint64(result.sealedDropped)},
@@ -148,6 +153,18 @@ QString resultWords(const core::ImportResult& result)
                                        "columns as in the last import with this header line"))
             + u'\n';
     }
+    if (result.titleLines > 0) {
+        words += say(QT_TRANSLATE_NOOP(
+                         "ctl::Import",
+                         "the header is line %1; lines above it that were left out as titles: %2"))
+                     .arg(result.headerLine)
+                     .arg(result.titleLines)
+            + u'\n';
+    } else if (result.headerLine == 0) {
+        words += say(QT_TRANSLATE_NOOP("ctl::Import",
+                                       "no header line was found: every line was read as a row"))
+            + u'\n';
+    }
     if (!result.rejectFile.isEmpty()) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "rejected rows: %1")).arg(result.rejectFile)
             + u'\n';
@@ -180,6 +197,11 @@ QString resultWords(const core::ImportResult& result)
     if (!result.unmappedColumns.isEmpty()) {
         words += say(QT_TRANSLATE_NOOP("ctl::Import", "columns without a field: %1"))
                      .arg(result.unmappedColumns.join(u", "))
+            + u'\n';
+    }
+    if (!result.leftOutColumns.isEmpty()) {
+        words += say(QT_TRANSLATE_NOOP("ctl::Import", "columns left out: %1"))
+                     .arg(result.leftOutColumns.join(u", "))
             + u'\n';
     }
     return words;

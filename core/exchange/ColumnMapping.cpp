@@ -136,6 +136,19 @@ private:
     std::vector<QString> m_cells;
 };
 
+/// Status, version and times are the office's own only beside the ids of an export of ours; in other files they are the
+/// person's data.
+bool isOwnExport(const TableLayout& layout, const std::vector<QStringList>& sample)
+{
+    for (qsizetype i = 0; i < layout.columns(); ++i) {
+        if (headerTarget(layout.headers[i]) == toField(Field::Id)
+            && ColumnContent(sample, i).ownIds() >= half) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What the header says, unless the cells say otherwise.
 ColumnTarget
 confirmed(const ColumnTarget& target, const ColumnContent& content, const MappingHints& hints)
@@ -398,13 +411,18 @@ ColumnMapping proposeMapping(const TableLayout& layout,
     ColumnMapping mapping;
     std::vector<ColumnContent> contents;
     const bool hasHeader = layout.headerRow >= 0;
+    const bool isOwn = hasHeader && isOwnExport(layout, sample);
     for (qsizetype i = 0; i < layout.columns(); ++i) {
         contents.emplace_back(sample, i);
         const ColumnContent& content = contents.back();
         Column column;
         column.header = layout.headers[i];
         const auto said = hasHeader ? headerTarget(column.header) : std::nullopt;
-        column.target() = said ? confirmed(*said, content, hints) : fromContent(content);
+        const bool isOfficeField
+            = said && said->use == ColumnUse::LeftOut && said->field != Field::Id;
+        column.target() = isOfficeField && !isOwn ? ColumnTarget{}
+            : said                                ? confirmed(*said, content, hints)
+                                                  : fromContent(content);
         column.filled = !content.isEmpty();
         column.damagedNumbers = content.damaged() > 0.0;
         if (!isRepeatable(column.target()) && mapping.has(column.target())) {

@@ -142,6 +142,11 @@ constexpr std::array wordLists{
              u"上次联系日期|最近跟进时间|最后跟进时间|last contact|"
              u"last contact at|last contacted|last contact date|last activity|last activity "
              u"time|last activity date|letzter kontakt"},
+    // Known for what it is, so that its numbers are no telephone's; there is no field for it.
+    WordList{
+        kind(ColumnUse::Ignored),
+        u"传真|传真号|传真号码|fax|fax number|fax no|fax phone|telefax|faxnummer|telefaxnummer|"
+        u"home fax|other fax|fax value"},
     WordList{kind(ColumnUse::LeftOut),
              u"序号|序|行号|no|nr|row|row number|index|#|lfd nr|phone label|e mail label|email "
              u"label|address label|website label|"
@@ -177,7 +182,7 @@ const QHash<QString, ColumnTarget>& words()
             if (info.level == FieldLevel::Sealed) {
                 target = {ColumnUse::Sealed, info.field};
             } else if (info.level == FieldLevel::System && info.field != Field::Id) {
-                target = kind(ColumnUse::LeftOut);
+                target = {ColumnUse::LeftOut, info.field};
             }
             const FieldLabels labels = fieldLabels(info.field);
             for (const QString& word : {fieldName(info.field), labels.english, labels.chinese}) {
@@ -300,7 +305,7 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
         if (found != table.end()) {
             const bool many = *found == field(Field::Phone) || *found == field(Field::Email)
                 || *found == kind(ColumnUse::Mobile) || *found == field(Field::Notes)
-                || found->use == ColumnUse::LeftOut;
+                || found->use == ColumnUse::LeftOut || found->use == ColumnUse::Ignored;
             if (first || many) {
                 return *found;
             }

@@ -38,7 +38,8 @@ enum class ColumnUse : std::uint8_t
 struct ColumnTarget
 {
     ColumnUse use = ColumnUse::Ignored;
-    Field field = Field::Id; ///< only for ColumnUse::ToField and Sealed
+    Field field = Field::
+        Id; ///< only for ColumnUse::ToField and Sealed; for LeftOut one that the office fills itself
 
     friend bool operator==(const ColumnTarget&, const ColumnTarget&) = default;
 };
@@ -50,7 +51,7 @@ struct ColumnTarget
 /// that no file may set.
 [[nodiscard]] std::optional<ColumnTarget> columnUseByName(const QString& name);
 
-/// Nothing where the header says nothing.
+/// Nothing where the header says nothing; Ignored where it says what is no field (a fax).
 [[nodiscard]] std::optional<ColumnTarget> headerTarget(QStringView header);
 /// For comparing headers: stars, colons and blanks off, folded, hints in brackets off.
 [[nodiscard]] QString foldHeader(QStringView header);

@@ -45,6 +45,8 @@ Result<ImportResult> ImportRun::run(Progress& progress)
     m_result.encoding = m_file.encoding();
     m_result.mapping = m_file.mapping();
     m_result.remembered = m_file.isRemembered();
+    m_result.headerLine = m_file.layout().headerLine;
+    m_result.titleLines = m_file.layout().titleLines;
     m_result.sealedColumns = m_file.mapping().sealedColumns();
     if (!m_options.dryRun) {
         auto batch = beginBatch();
@@ -94,7 +96,8 @@ Result<std::optional<CsvRow>> ImportRun::nextRow(std::int64_t rowsBefore, Progre
 
 Result<ImportResult> ImportRun::finish()
 {
-    m_result.unmappedColumns = m_tally.unmappedColumns();
+    m_result.unmappedColumns = m_tally.filledOf(ColumnUse::Ignored);
+    m_result.leftOutColumns = m_tally.filledOf(ColumnUse::LeftOut);
     if (!m_batch) {
         return std::move(m_result);
     }

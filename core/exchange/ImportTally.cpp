@@ -21,8 +21,9 @@ void ImportTally::note(const CsvRow& source, const ImportRow& row)
 {
     const auto& columns = m_mapping.columns;
     for (std::size_t i = 0; i < columns.size() && qsizetype(i) < source.cells.size(); ++i) {
-        if (!m_filled[i] && columns[i].use == ColumnUse::Ignored
-            && !source.cells[qsizetype(i)].trimmed().isEmpty()) {
+        const bool isUnused
+            = columns[i].use == ColumnUse::Ignored || columns[i].use == ColumnUse::LeftOut;
+        if (!m_filled[i] && isUnused && !source.cells[qsizetype(i)].trimmed().isEmpty()) {
             m_filled[i] = true;
         }
     }
@@ -75,11 +76,11 @@ void ImportTally::noteFindings(const Findings& findings)
     noteRules(rules);
 }
 
-QStringList ImportTally::unmappedColumns() const
+QStringList ImportTally::filledOf(ColumnUse use) const
 {
     QStringList columns;
     for (std::size_t i = 0; i < m_filled.size(); ++i) {
-        if (m_filled[i]) {
+        if (m_filled[i] && m_mapping.columns[i].use == use) {
             columns.append(m_mapping.columns[i].header);
         }
     }

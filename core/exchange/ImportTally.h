@@ -20,8 +20,8 @@ public:
     void noteRules(const QStringList& findings);
     /// What storing a row would show.
     void noteFindings(const Findings& findings);
-    /// Columns without a field in which something stands.
-    [[nodiscard]] QStringList unmappedColumns() const;
+    /// Columns in which something stands that went nowhere: without a field (Ignored), or LeftOut.
+    [[nodiscard]] QStringList filledOf(ColumnUse use) const;
 
 private:
     const ColumnMapping& m_mapping;

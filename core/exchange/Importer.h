@@ -91,8 +91,11 @@ struct ImportResult
     QString encoding;
     ColumnMapping mapping;
     bool remembered = false; ///< the mapping is that of an earlier import
+    std::int64_t headerLine = 0; ///< where the header stands in the file; 0: it has none
+    std::int64_t titleLines = 0; ///< above it, left out
     QStringList sealedColumns; ///< of id numbers and bank accounts
     QStringList unmappedColumns;
+    QStringList leftOutColumns; ///< because somebody said so, or a record needs nothing of them
     QMap<QString, std::int64_t> findings; ///< "field:rule" -> rows
     std::vector<std::int64_t>
         damagedLines; ///< of the file: a spreadsheet cut a number there; the first 1000

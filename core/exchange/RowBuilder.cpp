@@ -5,6 +5,7 @@
 #include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
 #include "core/standardize/Codes.h"
+#include "core/standardize/Country.h"
 #include "core/standardize/Dates.h"
 #include "core/standardize/Phone.h"
 #include "core/standardize/SealedNumbers.h"
@@ -12,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -97,6 +99,7 @@ void RowBuilder::take(int column, const QString& raw)
         break;
     case ColumnUse::Address:
         m_addressLines = cell;
+        m_addressHeader = mapped.customField();
         m_address = cleanText(QString(cell).replace(u'\n', u' ').replace(u'\r', u' '));
         break;
     case ColumnUse::Mobile:
@@ -309,27 +312,65 @@ void RowBuilder::putAddress()
     ClientValues& values = m_row.values;
     const bool hasParts
         = values.has(Field::Province) || values.has(Field::City) || values.has(Field::District);
-    if (values.has(Field::Street)) {
-        return; // the parts say it already
-    }
     const AddressLine line = splitAddressLine(m_addressLines);
-    if (hasParts) {
-        // An address book writes the parts once more in one cell, the place last.
-        const bool same = values.has(Field::City)
-            && m_address.endsWith(cleanText(values.value(Field::Province)))
-            && m_address.startsWith(cleanText(values.value(Field::City)));
-        if (!same && agreesWithParts(line.parts)) {
-            putParts(line);
-        } else if (!same) {
-            values.set(Field::Street, m_address);
+    if ((hasParts || values.has(Field::Street)) && isSaidAlready(line)) {
+        if (!values.has(Field::Country)) {
+            values.set(Field::Country, line.country);
         }
         return;
     }
-    putParts(line);
+    if (values.has(Field::Street)) {
+        keep(m_addressHeader, m_address); // a second address has no field
+    } else if (!hasParts || agreesWithParts(line)) {
+        putParts(line);
+    } else {
+        values.set(Field::Street, m_address);
+    }
 }
 
-bool RowBuilder::agreesWithParts(const Address& line) const
+/// An address book writes the parts once more in one cell; so it says nothing but what they say.
+bool RowBuilder::isSaidAlready(const AddressLine& line) const
 {
+    const ClientValues& values = m_row.values;
+    const Address said = standardizeAddress({values.value(Field::Province),
+                                             values.value(Field::City),
+                                             values.value(Field::District),
+                                             values.value(Field::Street)});
+    if (standardizeAddress(line.parts) == said) {
+        return true;
+    }
+    const auto bare = [](QString text) {
+        static const QRegularExpression signs(QStringLiteral(R"([\s,，、;；()（）]+)"));
+        return foldText(cleanText(text)).remove(signs);
+    };
+    QStringList parts{said.street, said.province, said.city, said.district};
+    for (const Field field : {Field::Street,
+                              Field::Province,
+                              Field::City,
+                              Field::District,
+                              Field::Postcode,
+                              Field::Country}) {
+        parts.append(values.value(field));
+    }
+    for (QString& part : parts) {
+        part = bare(part);
+    }
+    std::sort(parts.begin(), parts.end(), [](const QString& a, const QString& b) {
+        return a.size() > b.size();
+    });
+    QString rest = bare(m_address);
+    for (const QString& part : parts) {
+        if (const qsizetype at = part.isEmpty() ? -1 : rest.indexOf(part); at >= 0) {
+            rest.replace(at, part.size(), QStringLiteral(" "));
+        }
+    }
+    rest = rest.trimmed();
+    return rest.isEmpty() || (!values.has(Field::Country) && !countryOf(rest).isEmpty());
+}
+
+bool RowBuilder::agreesWithParts(const AddressLine& whole) const
+{
+    const Address& line = whole.parts;
     const ClientValues& values = m_row.values;
     const Address said = standardizeAddress({values.value(Field::Province),
                                              values.value(Field::City),

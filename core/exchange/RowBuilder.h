@@ -43,7 +43,8 @@ private:
     void putTitle(const QString& person);
     void putAddress();
     /// The places at the beginning of the line are those that the row says.
-    [[nodiscard]] bool agreesWithParts(const Address& line) const;
+    [[nodiscard]] bool agreesWithParts(const AddressLine& whole) const;
+    [[nodiscard]] bool isSaidAlready(const AddressLine& line) const;
     void putParts(const AddressLine& line);
     void putPhones();
     void putEmails();
@@ -63,6 +64,7 @@ private:
     QString m_suffixHeader;
     QString m_organization;
     QString m_organizationHeader;
+    QString m_addressHeader;
     QString m_addressLines;
     QString m_address; ///< the same in one line
     QStringList m_mobiles;

@@ -400,6 +400,24 @@ TEST_CASE("An address in one cell is split, and one said in parts is not said tw
     CHECK(beside.values.value(Field::Street) == u"朝阳路214号"_qs);
 }
 
+TEST_CASE("A second address beside the street is kept under its header")
+{
+    const ClientValues two
+        = firstRecord("客户名称,省,市,区,详细地址,公司地址\n"
+                      "双址一有限公司,江苏省,苏州市,虎丘区,狮山路1号,北京市朝阳区建国路88号\n")
+              .values;
+    CHECK(two.value(Field::Street) == u"狮山路1号"_qs);
+    CHECK(two.value(Field::Custom).contains(u"\"公司地址\":\"北京市朝阳区建国路88号\""));
+    const ClientValues same
+        = firstRecord("客户名称,省,市,区,详细地址,公司地址\n"
+                      "双址一有限公司,江苏,苏州,虎丘区,狮山路1号,江苏省苏州市虎丘区狮山路1号\n")
+              .values;
+    CHECK_FALSE(same.has(Field::Custom));
+    // Nor is what stands behind the place, where the row has no street.
+    CHECK(firstRecord("客户名称,市,地址\n张三,苏州,苏州狮山路1号\n").values.value(Field::Street)
+          == u"狮山路1号"_qs);
+}
+
 TEST_CASE("Rejected is only what cannot be a record")
 {
     const Files files;

@@ -237,3 +237,34 @@ TEST_CASE("Unmapped columns are those that hold something")
     const ColumnMapping mapping = mappingOf("name,Umsatz,Fax\nA Ltd,5,\n");
     CHECK(mapping.unmappedColumns() == QStringList{u"Umsatz"_qs});
 }
+
+TEST_CASE("A fax is known for what it is, and no telephone")
+{
+    for (const char16_t* header :
+         {u"Fax", u"传真", u"公司传真", u"Fax Number", u"Business Fax", u"Fax 2", u"Telefax"}) {
+        INFO(QString::fromUtf16(header));
+        const auto target = headerTarget(header);
+        REQUIRE(target);
+        CHECK(target->use == ColumnUse::Ignored);
+    }
+    const ColumnMapping mapping = mappingOf(
+        "Name,Phone,Fax\nFaxco Ltd,,020-83456780\nFaxtwo Ltd,13844440005,020-83456781\n");
+    CHECK(words(mapping) == u"name,phone,-"_qs);
+    CHECK(mapping.unmappedColumns() == QStringList{u"Fax"_qs});
+}
+
+TEST_CASE("Status, times and version are the office's own only in an export of ours")
+{
+    const QByteArray foreign = "客户名称,电话,状态,创建时间,更新时间,版本\n"
+                               "状态甲有限公司,13844440001,已签约,2019-01-02,2020-02-03,豪华版\n";
+    CHECK(mappingOf(foreign).unmappedColumns()
+          == QStringList{u"状态"_qs, u"创建时间"_qs, u"更新时间"_qs, u"版本"_qs});
+    const Files files;
+    auto kept = ImportFile::open({.path = files.write(foreign), .map = {}, .keepUnmapped = true});
+    REQUIRE(kept);
+    CHECK(words(kept->mapping()) == u"name,phone,custom,custom,custom,custom"_qs);
+    const ColumnMapping own
+        = mappingOf("id,name,status,version\nCUST202611280001,A Ltd,active,3\n");
+    CHECK(own.unmappedColumns().isEmpty());
+    CHECK(own.headersOf(ColumnUse::LeftOut) == QStringList{u"status"_qs, u"version"_qs});
+}
