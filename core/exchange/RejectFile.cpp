@@ -23,6 +23,21 @@ QString withoutLongNumbers(const QString& cell)
     return narrowWidth(cell).replace(number, QStringLiteral("***"));
 }
 
+/// One that is there may be half corrected already: never written over.
+QString freePath(const QString& path)
+{
+    const auto isTaken = [](const QString& name) {
+        const QFileInfo info(name);
+        return info.isSymLink() || (info.exists() && !info.isDir());
+    };
+    const QString base = path.chopped(qsizetype(sizeof(".csv")) - 1);
+    QString name = path;
+    for (int number = 2; isTaken(name); ++number) {
+        name = base + QStringLiteral("-%1.csv").arg(number);
+    }
+    return name;
+}
+
 } // namespace
 
 RejectFile::RejectFile(const QString& input, const ColumnMapping& mapping, const QString& folder)
@@ -36,6 +51,7 @@ RejectFile::RejectFile(const QString& input, const ColumnMapping& mapping, const
 Result<> RejectFile::add(const CsvRow& row, const QString& reason)
 {
     if (!m_writer) {
+        m_path = freePath(m_path);
         auto writer = CsvWriter::create(m_path);
         if (!writer) {
             return Error{

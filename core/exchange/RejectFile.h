@@ -17,7 +17,8 @@ namespace core {
 class RejectFile
 {
 public:
-    /// Written as `<name of input>.rejected.csv` into `folder`, by default that of the input.
+    /// Written as `<name of input>.rejected.csv` into `folder`, by default that of the input; where such a file is there
+    /// already, as `….rejected-2.csv` and so on.
     RejectFile(const QString& input, const ColumnMapping& mapping, const QString& folder = {});
 
     Result<> add(const CsvRow& row, const QString& reason);

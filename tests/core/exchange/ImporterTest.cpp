@@ -77,6 +77,33 @@ TEST_CASE("Every row is a client or stands in the reject file with its reason")
     CHECK(clientsOf(office).size() == 2);
 }
 
+TEST_CASE("The same file again leaves the reject file that somebody is correcting")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    const QByteArray csv = "客户名称,电话\nA公司,13800138000\n,13800138001\n";
+    desk.import(files.write(csv));
+    files.write(u"input.rejected.csv"_qs, "half corrected");
+    CHECK(desk.import(files.write(csv)).rejectFile == files.path(u"input.rejected-2.csv"_qs));
+    CHECK(desk.import(files.write(csv)).rejectFile == files.path(u"input.rejected-3.csv"_qs));
+    CHECK(files.read(u"input.rejected.csv"_qs) == "half corrected");
+    CHECK(files.read(u"input.rejected-2.csv"_qs).contains("13800138001"));
+}
+
+TEST_CASE("What is left out of a file is named in the answer")
+{
+    ApprovalOffice office;
+    Desk desk(office, *office.admin);
+    const Files files;
+    const auto result
+        = desk.import(files.write("登记表,,\n\n序号,客户名称,传真\n1,A公司,020-83456780\n"));
+    CHECK(result.headerLine == 3);
+    CHECK(result.titleLines == 1);
+    CHECK(result.unmappedColumns == QStringList{u"传真"_qs});
+    CHECK(result.leftOutColumns == QStringList{u"序号"_qs});
+}
+
 TEST_CASE("A row of which nobody can tell the type is stored all the same")
 {
     ApprovalOffice office;
