@@ -6,10 +6,12 @@
 #include "core/records/PastValues.h"
 #include "core/records/SealedStore.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/Address.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -64,6 +66,32 @@ Result<std::vector<const FieldEdit*>> inReadingOrder(const std::vector<FieldEdit
         return isReadFirst(a->field) && !isReadFirst(b->field);
     });
     return ordered;
+}
+
+/// Places are completed together, as in a new record: 苏州 is 苏州市 and lies in 江苏省. What the person did not touch changes
+/// only where it was empty, and what they emptied stays empty.
+void completeAddress(const std::vector<FieldEdit>& edits, ClientValues& mine)
+{
+    constexpr std::array parts{Field::Province, Field::City, Field::District, Field::Street};
+    const auto isEdited = [&edits](Field field) {
+        return std::any_of(edits.begin(), edits.end(), [field](const FieldEdit& edit) {
+            return edit.field == field;
+        });
+    };
+    if (std::none_of(parts.begin(), parts.end(), isEdited)) {
+        return;
+    }
+    const Address whole = standardizeAddress({mine.value(Field::Province),
+                                              mine.value(Field::City),
+                                              mine.value(Field::District),
+                                              mine.value(Field::Street)});
+    const std::array<const QString*, parts.size()> values{
+        &whole.province, &whole.city, &whole.district, &whole.street};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (isEdited(parts[i]) == mine.has(parts[i])) {
+            mine.set(parts[i], *values[i]);
+        }
+    }
 }
 
 /// What the person began with, as far as it matters.
@@ -127,6 +155,7 @@ Result<ThreeWayMerge> ChangeService::merged(Connection& connection,
             mine.set(edit->field, standardizeValue(edit->field, edit->typed, mine));
         }
     }
+    completeAddress(edits, mine);
     // Parts of a value that this person does not see are not what they meant to keep or to take out.
     return mergeThreeWay(
         *base, mine, current.values, seesAll ? options.combined : CombinedValues::Whole);

@@ -190,6 +190,23 @@ TEST_CASE_METHOD(
     CHECK(office.value(client, Field::Notes) == QStringLiteral("by admin"));
 }
 
+TEST_CASE_METHOD(Scene, "places are completed in a change as in a new record")
+{
+    const auto set = [this](std::vector<FieldEdit> edits) {
+        done(admin.changes.update(client.id(), std::move(edits)));
+    };
+    set({{Field::Street, QStringLiteral("江苏省苏州市虎丘区狮山路1号")}});
+    CHECK(office.value(client, Field::District) == QStringLiteral("虎丘区"));
+    CHECK(office.value(client, Field::Street) == QStringLiteral("狮山路1号"));
+    set({{Field::Province, QStringLiteral("浙江")}, {Field::City, QStringLiteral("杭州")}});
+    CHECK(office.value(client, Field::Province) == QStringLiteral("浙江省"));
+    CHECK(office.value(client, Field::City) == QStringLiteral("杭州市"));
+    // What somebody empties stays empty, though the city would say it.
+    set({{Field::Province, QString()}});
+    CHECK(office.value(client, Field::Province).isEmpty());
+    CHECK(office.value(client, Field::City) == QStringLiteral("杭州市"));
+}
+
 TEST_CASE_METHOD(Scene, "an edit that changes nothing leaves no trace")
 {
     const std::int64_t before = office.logEntries();
