@@ -109,7 +109,15 @@ QDate WorkingDays::addWorkingDays(QDate day, int days) const
 QDateTime WorkingDays::addWorkingDays(const QDateTime& start, int days, const QTimeZone& zone) const
 {
     const QDateTime local = start.toTimeZone(zone);
-    return QDateTime(addWorkingDays(local.date(), days), local.time(), zone).toUTC();
+    QDate day = local.date();
+    QTime time = local.time();
+    // Outside working hours it begins to count with the next of them.
+    const bool isOver = !isWorkingDay(day) || time >= workEnds;
+    if (isOver || time < workBegins) {
+        day = isOver ? addWorkingDays(day, 1) : day;
+        time = workBegins;
+    }
+    return QDateTime(addWorkingDays(day, days), time, zone).toUTC();
 }
 
 std::chrono::minutes WorkingDays::workingTimeBetween(const QDateTime& from,

@@ -10,7 +10,8 @@
 /// a later year only weekends are off, and coveredUntil() says so. Working time runs from 09:00 to
 /// 18:00, the lunch hour included. A deadline of n working days falls on the n-th working day after
 /// the day of the start, at the same local time: asked on Friday at 16:00 with one day, it is due
-/// on Monday at 16:00; asked on Saturday at 10:00, on Monday at 10:00.
+/// on Monday at 16:00. What is asked outside working time counts from the next working morning: asked
+/// on Saturday at 06:00, it counts from Monday 09:00 and is due on Tuesday at 09:00.
 ///
 /// Dates are those of the office's time zone, times go in and out as UTC. A value: any thread.
 #pragma once

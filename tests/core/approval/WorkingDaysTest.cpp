@@ -75,7 +75,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a deadline of n working days falls on the same local time, over weekends, holidays and "
-          "make-up Saturdays")
+          "make-up Saturdays, and counts from the morning where it was asked outside working time")
 {
     const WorkingDays calendar = calendar2026();
     struct Row
@@ -88,15 +88,17 @@ TEST_CASE("a deadline of n working days falls on the same local time, over weeke
              Row{"2026-03-04 10:30", 1, "2026-03-05 10:30"}, // Wednesday
              Row{"2026-03-06 16:00", 1, "2026-03-09 16:00"}, // Friday
              Row{"2026-03-06 16:00", 2, "2026-03-10 16:00"},
-             Row{"2026-03-07 10:00", 1, "2026-03-09 10:00"}, // Saturday
+             Row{"2026-03-07 06:00", 1, "2026-03-10 09:00"}, // Saturday: from Monday morning on
              Row{"2026-02-13 09:15", 1, "2026-02-14 09:15"}, // the Saturday after is worked
              Row{"2026-02-13 09:15", 2, "2026-02-24 09:15"}, // then nine days off
              Row{"2026-02-14 17:59", 1, "2026-02-24 17:59"},
-             Row{"2026-02-18 12:00", 1, "2026-02-24 12:00"}, // in the middle of the festival
+             Row{"2026-02-18 12:00", 1, "2026-02-25 09:00"}, // in the middle of the festival
              Row{"2026-02-27 11:00", 1, "2026-02-28 11:00"},
              Row{"2026-02-27 11:00", 2, "2026-03-02 11:00"},
-             Row{"2026-09-30 23:30", 1, "2026-10-08 23:30"}, // in UTC still the 30th at 15:30
-             Row{"2026-10-09 00:30", 1, "2026-10-10 00:30"}, // in UTC the day before
+             Row{"2026-09-30 23:30", 1, "2026-10-09 09:00"}, // in UTC still the 30th at 15:30
+             Row{"2026-10-09 00:30", 1, "2026-10-10 09:00"}, // in UTC the day before
+             Row{"2026-03-04 18:00", 1, "2026-03-06 09:00"},
+             Row{"2026-03-06 20:00", 1, "2026-03-10 09:00"}, // Friday evening
              Row{"2026-03-04 10:30", 0, "2026-03-04 10:30"},
          }) {
         CAPTURE(row.asked, row.days);

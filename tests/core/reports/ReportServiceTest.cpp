@@ -172,7 +172,7 @@ TEST_CASE("open requests are counted by the days they have waited")
     office.at(QDateTime(QDate(2026, 11, 24), QTime(12, 0), zone));
     const RequestAges ages = office.numbers(*office.boss).requests;
     CHECK(ages.open == std::array{1, 1, 1, 1});
-    CHECK(ages.overdue == 3); // the Sunday's was due on Monday
+    CHECK(ages.overdue == 3); // the Sunday's was due on Tuesday at nine
     CHECK(office.numbers(*office.li).requests.all() == 4);
     CHECK(office.numbers(*office.reader).requests.all() == 4);
     CHECK(office.numbers(*office.wu).requests.all() == 0);
