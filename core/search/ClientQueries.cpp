@@ -115,7 +115,7 @@ Result<ClientQueries::Condition> ClientQueries::condition(const QString& filter)
         return keys ? equalityCode(**keys, m_office.officeId, fieldName(field), value)
                     : QByteArray();
     };
-    auto parsed = parseFilter(filter, m_office.clock.now(), sealedCode);
+    auto parsed = parseFilter(filter, m_office.clock.now(), sealedCode, m_office.timeZone);
     if (!parsed) {
         return parsed.error();
     }

@@ -3,9 +3,12 @@
 #include "core/records/ClientStandardizer.h"
 #include "core/records/SealedStore.h"
 #include "core/search/Freshness.h"
+#include "core/search/TimeSpan.h"
 #include "core/security/UserStore.h"
+#include "core/standardize/Address.h"
 #include "core/standardize/Industry.h"
 #include "core/standardize/SealedNumbers.h"
+#include "core/standardize/TextForm.h"
 #include "core/storage/UtcText.h"
 
 #include <QCoreApplication>
@@ -26,9 +29,10 @@ struct Condition
 class Parser
 {
 public:
-    Parser(QStringView text, QDateTime now, SealedCode sealedCode)
+    Parser(QStringView text, QDateTime now, SealedCode sealedCode, QTimeZone zone)
         : m_text(text)
         , m_now(std::move(now))
+        , m_zone(std::move(zone))
         , m_sealedCode(std::move(sealedCode))
     { }
 
@@ -58,6 +62,18 @@ public:
 
 private:
     static constexpr int deepest = 100;
+    static constexpr int mostConditions = 1000;
+
+    /// In halves: the database takes an expression of any length, but of no great depth.
+    static QString joined(const QStringList& parts, const QString& word)
+    {
+        if (parts.size() == 1) {
+            return parts.front();
+        }
+        const qsizetype half = parts.size() / 2;
+        return u'(' + joined(parts.mid(0, half), word) + word + joined(parts.mid(half), word)
+            + u')';
+    }
 
     Error errorHere() const
     {
@@ -100,28 +116,28 @@ private:
 
     Result<QString> expression(int depth)
     {
-        auto left = term(depth);
-        while (left && takeWord(u"or")) {
-            auto right = term(depth);
-            if (!right) {
-                return right;
+        QStringList parts;
+        do {
+            auto part = term(depth);
+            if (!part) {
+                return part;
             }
-            left = QString(u'(' + *left + QStringLiteral(" OR ") + *right + u')');
-        }
-        return left;
+            parts.append(*part);
+        } while (takeWord(u"or"));
+        return joined(parts, QStringLiteral(" OR "));
     }
 
     Result<QString> term(int depth)
     {
-        auto left = factor(depth);
-        while (left && takeWord(u"and")) {
-            auto right = factor(depth);
-            if (!right) {
-                return right;
+        QStringList parts;
+        do {
+            auto part = factor(depth);
+            if (!part) {
+                return part;
             }
-            left = QString(u'(' + *left + QStringLiteral(" AND ") + *right + u')');
-        }
-        return left;
+            parts.append(*part);
+        } while (takeWord(u"and"));
+        return joined(parts, QStringLiteral(" AND "));
     }
 
     Result<QString> factor(int depth)
@@ -139,6 +155,14 @@ private:
         auto condition = comparison();
         if (!condition) {
             return condition.error();
+        }
+        if (++m_conditions > mostConditions) {
+            return Error{ErrorCode::Invalid,
+                         QCoreApplication::translate(
+                             "core::FilterExpression",
+                             "This filter is too long: at most %1 conditions are compared at once.")
+                             .arg(mostConditions),
+                         {}};
         }
         return toSql(*condition);
     }
@@ -263,8 +287,8 @@ private:
                 return errorHere();
             }
             m_filter.fields.push_back(Field::Tags);
-            const QString has
-                = QStringLiteral("instr(c.tags, %1) > 0").arg(bind(u';' + condition.value + u';'));
+            const QString has = QStringLiteral("instr(c.tags, %1) > 0")
+                                    .arg(bind(u';' + cleanText(condition.value) + u';'));
             return condition.op == QLatin1String("!=") ? QString(QStringLiteral("NOT ") + has)
                                                        : has;
         }
@@ -364,12 +388,53 @@ private:
         return {};
     }
 
+    /// 北京 is stored as 北京市; empty where the name is whole already.
+    static QString wholePlace(Field field, const QString& typed)
+    {
+        const QString name = cleanText(typed);
+        QString whole;
+        if (field == Field::Province) {
+            whole = standardizeAddress({name, {}, {}, {}}).province;
+        } else if (field == Field::City) {
+            whole = standardizeAddress({{}, name, {}, {}}).city;
+        }
+        return whole == name ? QString() : whole;
+    }
+
+    /// Days are the office's; the database has UTC, and days alone of the last contact.
+    Result<QString> compareTime(Field field, const QString& column, const Condition& condition)
+    {
+        const auto span = timeSpanOf(condition.value, m_zone);
+        if (!span) {
+            return Error{ErrorCode::Invalid,
+                         QCoreApplication::translate(
+                             "core::FilterExpression",
+                             "\"%1\" is no date: in a filter it is written 2026-09-01.")
+                             .arg(withoutSealedNumbers(condition.value.left(60))),
+                         {}};
+        }
+        const bool isDay = field == Field::LastContactAt;
+        const QString begin = isDay ? span->firstDay.toString(Qt::ISODate) : utcText(span->begin);
+        const QString end = isDay ? span->dayBehind.toString(Qt::ISODate) : utcText(span->end);
+        if (condition.op == QLatin1String("<")) {
+            return QStringLiteral("(%1 <> '' AND %1 < %2)").arg(column, bind(begin));
+        }
+        if (condition.op == QLatin1String(">")) {
+            return QStringLiteral("(%1 >= %2)").arg(column, bind(end));
+        }
+        const QString atLeast = bind(begin);
+        const QString within
+            = QStringLiteral("(%1 >= %2 AND %1 < %3)").arg(column, atLeast, bind(end));
+        return condition.op == QLatin1String("!=") ? QString(QStringLiteral("NOT ") + within)
+                                                   : within;
+    }
+
     QString partly(Field field, const QString& column, const Condition& condition)
     {
         const bool isBeginning = condition.op == QLatin1String("^");
-        QString part = condition.value;
+        QString part = cleanText(condition.value);
         if (field == Field::Phone || field == Field::OtherPhones) {
-            part.remove(u'-').remove(u' ');
+            part = narrowWidth(part).remove(u'-').remove(u' ');
             if (part.startsWith(u'0')) {
                 part = part.mid(1); // the zero of an area code is not in E.164
             }
@@ -395,6 +460,9 @@ private:
         }
         const bool date = field == Field::CreatedAt || field == Field::UpdatedAt
             || field == Field::LastContactAt;
+        if (date && !condition.value.isEmpty()) {
+            return compareTime(field, column, condition);
+        }
         if (condition.op == QLatin1String("~") || condition.op == QLatin1String("^")) {
             return partly(field, column, condition);
         }
@@ -403,7 +471,17 @@ private:
             return QStringLiteral("coalesce(o.name_key, '') %1 %2")
                 .arg(condition.op, bind(userNameKey(condition.value)));
         }
-        QString value = date ? condition.value : standardizeValue(field, condition.value, {});
+        if (const QString place = wholePlace(field, condition.value); !place.isEmpty()
+            && (condition.op == QLatin1String("=") || condition.op == QLatin1String("!="))) {
+            const QString typed = bind(cleanText(condition.value));
+            return QStringLiteral("%1 %2 (%3, %4)")
+                .arg(column,
+                     condition.op == QLatin1String("=") ? QStringLiteral("IN")
+                                                        : QStringLiteral("NOT IN"),
+                     typed,
+                     bind(place));
+        }
+        QString value = standardizeValue(field, condition.value, {});
         if (field == Field::Id) {
             value = value.toUpper();
             if (condition.op == QLatin1String("=") && !value.isEmpty()) {
@@ -428,9 +506,6 @@ private:
         }
         const QString op
             = condition.op == QLatin1String("!=") ? QStringLiteral("<>") : condition.op;
-        if (date && op == QLatin1String("=") && value.size() == 10) {
-            return QStringLiteral("substr(%1, 1, 10) = %2").arg(column, bind(value));
-        }
         if (field == Field::Email && (op == QLatin1String("=") || op == QLatin1String("<>"))) {
             return QStringLiteral("lower(c.email) %1 lower(%2)").arg(op, bind(value));
         }
@@ -442,6 +517,8 @@ private:
 
     QStringView m_text;
     QDateTime m_now;
+    QTimeZone m_zone;
+    int m_conditions = 0;
     SealedCode m_sealedCode;
     qsizetype m_at = 0;
     Filter m_filter;
@@ -471,19 +548,22 @@ QString loggableFilter(const QString& text)
     const SealedCode anyCode = [](Field, const QString&) {
         return QByteArrayLiteral("?");
     };
-    Parser parser(text, QDateTime::fromSecsSinceEpoch(0), anyCode);
+    Parser parser(text, QDateTime::fromSecsSinceEpoch(0), anyCode, QTimeZone::utc());
     if (!text.trimmed().isEmpty() && !parser.parse()) {
         return sealedMask(); // nobody is shown anything by it
     }
     return withoutSealedNumbers(parser.withoutSealedValues());
 }
 
-Result<Filter> parseFilter(QStringView text, const QDateTime& now, const SealedCode& sealedCode)
+Result<Filter> parseFilter(QStringView text,
+                           const QDateTime& now,
+                           const SealedCode& sealedCode,
+                           const QTimeZone& zone)
 {
     if (text.trimmed().isEmpty()) {
         return Filter{QStringLiteral("1"), {}, false, {}};
     }
-    return Parser(text, now, sealedCode).parse();
+    return Parser(text, now, sealedCode, zone).parse();
 }
 
 } // namespace core

@@ -6,7 +6,8 @@
 /// ~ is "contains", ^ "begins with"; both without regard to case.
 ///
 /// Names are fields, tag, and stale, incomplete, pending, possible_duplicate, archive_due, retention_due with yes or no.
-/// Values are standardized like typed ones, so phone=13800138000 finds the stored number. Pure, any thread.
+/// Values are standardized like typed ones, so phone=13800138000 finds the stored number and city=北京 those in 北京市. A day,
+/// month or year is one of the office's time zone (TimeSpan.h); "<" means before it, ">" after it. Pure, any thread.
 #pragma once
 
 #include "core/base/Result.h"
@@ -15,6 +16,7 @@
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <functional>
 #include <vector>
@@ -43,8 +45,10 @@ using SealedCode = std::function<QByteArray(Field field, const QString& value)>;
 [[nodiscard]] QString loggableFilter(const QString& text);
 
 /// Invalid, with the place, where the text is no filter. `now` is what stale and due are measured from. Denied where a
-/// confidential value is looked for without the role.
-Result<Filter>
-parseFilter(QStringView text, const QDateTime& now, const SealedCode& sealedCode = {});
+/// confidential value is looked for without the role. `zone` is the office's.
+Result<Filter> parseFilter(QStringView text,
+                           const QDateTime& now,
+                           const SealedCode& sealedCode = {},
+                           const QTimeZone& zone = QTimeZone::utc());
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/records/SealedStore.h"
 #include "core/search/FilterExpression.h"
 #include "core/search/SearchOffice.h"
+#include "core/search/TimeSpan.h"
 
 using namespace searchtest;
 
@@ -91,6 +92,10 @@ TEST_CASE_METHOD(Listed, "a filter gives the clients it describes, and its count
         {u"(name=张伟 or name=曾伟) and owner="_s, u"曾伟"_s},
         {u"last_contact_at<2026-01-01"_s, u"张伟"_s},
         {u"last_contact_at>2026-01-01"_s, u"Alpha Ltd"_s},
+        {u"last_contact_at=2025年3月1日"_s, u"张伟"_s},
+        {u"last_contact_at<2026/1/1"_s, u"张伟"_s},
+        {u"city=苏州市"_s, u"张伟"_s},
+        {u"name~ＡＬＰＨＡ"_s, u"Alpha Ltd"_s},
         {u"archive_due=yes"_s, u"张伟"_s},
         {u"stale=no"_s, all},
         {u"stale=yes"_s, u""_s},
@@ -117,6 +122,10 @@ TEST_CASE_METHOD(Listed, "a filter that is none says where")
                                u"name=\"x"_s,
                                u"name=x and"_s,
                                u"tag<x"_s,
+                               u"updated_at<gestern"_s,
+                               u"updated_at=3/5/26"_s,
+                               u"last_contact_at>soon"_s,
+                               u"created_at<2026-13-01"_s,
                                QString(5000, u'(')}) {
         INFO("filter: " << bad.left(30).toStdString());
         const auto count
@@ -128,6 +137,50 @@ TEST_CASE_METHOD(Listed, "a filter that is none says where")
             CHECK_FALSE(count.error().message.isEmpty());
         }
     }
+}
+
+TEST_CASE_METHOD(Listed, "a day in a filter is one of the office's time zone")
+{
+    clock.set(QDateTime(QDate(2026, 12, 4), QTime(17, 0), Qt::UTC)); // the 5th at 01:00 in Shanghai
+    add({{Field::Name, u"夜公司"_s}});
+    CHECK(of(u"created_at=2026-12-05"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at=2026年12月5日"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at=2026-12-04"_s).isEmpty());
+    CHECK(of(u"created_at>2026-12-04"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at>2026-12-05"_s).isEmpty());
+    CHECK(of(u"created_at^2026-12"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at!=2026-12-05"_s) == of(u"created_at<2026-12-05"_s));
+    CHECK(of(u"created_at=2026-12-05T01:00:00+08:00"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at=2026-12-04T17:00:00Z"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at=2026-12-05 01:00"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at>2026-12-05T00:59:59+08:00"_s) == u"夜公司"_s);
+    CHECK(of(u"created_at>2026-12-04T18:00:00+01:00"_s).isEmpty());
+}
+
+TEST_CASE("what is no time is none")
+{
+    const QTimeZone zone("Asia/Shanghai");
+    for (const char16_t* text :
+         {u"gestern", u"2026-02-30", u"2026-12-05T25:00", u"3/5/26", u"", u"2026-13"}) {
+        CHECK_FALSE(timeSpanOf(text, zone));
+    }
+    const auto year = timeSpanOf(u"2026", zone);
+    REQUIRE(year);
+    CHECK(year->begin == QDateTime(QDate(2025, 12, 31), QTime(16, 0), Qt::UTC));
+    CHECK(year->dayBehind == QDate(2027, 1, 1));
+}
+
+TEST_CASE_METHOD(Listed, "many conditions make no deep expression, and too many are refused")
+{
+    QStringList parts(999, u"id=CUST202611240001"_s);
+    CHECK_FALSE(of(parts.join(u" or ")).isEmpty());
+    parts.append({u"name=a"_s, u"name=b"_s});
+    const auto count = as(u"admin"_s, [&](const ClientQueries& queries) {
+        return queries.count(parts.join(u" or "));
+    });
+    REQUIRE_FALSE(count);
+    CHECK(count.error().code == ErrorCode::Invalid);
+    CHECK(count.error().message.contains(u"too long"));
 }
 
 TEST_CASE("the log keeps a filter without the confidential values that it asks for")
