@@ -1,5 +1,6 @@
 #include "app/ctl/Json.h"
 
+#include "core/base/ZonedText.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/Contact.h"
 #include "core/security/UserStore.h"
@@ -10,11 +11,7 @@ namespace ctl {
 
 QString timeText(const QDateTime& utc, const QTimeZone& zone)
 {
-    if (!utc.isValid()) {
-        return {};
-    }
-    const QDateTime local = utc.toTimeZone(zone);
-    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
+    return core::zonedText(utc, zone);
 }
 
 namespace {

@@ -1,8 +1,10 @@
 #include "core/exchange/ExportText.h"
 
+#include "core/base/ZonedText.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/SealedStore.h"
 #include "core/standardize/Phone.h"
+#include "core/storage/UtcText.h"
 
 namespace core {
 
@@ -47,6 +49,11 @@ std::string_view ExportText::of(const ClientTexts& client, Field field)
         std::string& made = m_made[indexOf(field)];
         made = maskedCustom(toText(stored)).toStdString();
         return made;
+    }
+    if (field == Field::CreatedAt || field == Field::UpdatedAt) {
+        std::string& made = m_made[indexOf(field)];
+        made = zonedText(utcFromText(toText(stored)), m_zone).toStdString();
+        return made.empty() ? stored : made;
     }
     return field == Field::Industry ? industry(stored) : stored;
 }

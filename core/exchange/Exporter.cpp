@@ -163,7 +163,7 @@ Result<ExportResult> Exporter::run(const ExportOptions& options, Progress& progr
     }
     std::int64_t rows = 0;
     progress.phase(QCoreApplication::translate("core::Exporter", "Exporting"), *total);
-    ExportText shown;
+    ExportText shown(m_office.timeZone);
     std::vector<std::string_view> cells(fields.size());
     const auto take = [&](const ClientTexts& client) -> Result<> {
         if (rows % rowsBetweenReports == 0 && !progress.step(rows, *total)) {

@@ -62,6 +62,15 @@ TEST_CASE("A phone is exported as people dial it where import reads the same num
     }
 }
 
+TEST_CASE("Times are exported in the office's zone")
+{
+    const std::string stored = "2026-12-04T17:00:00.123Z";
+    ClientTexts client;
+    client.set(Field::CreatedAt, stored);
+    ExportText shown(QTimeZone("Asia/Shanghai"));
+    CHECK(shown.of(client, Field::CreatedAt) == "2026-12-05T01:00:00+08:00");
+}
+
 TEST_CASE("The quick form of a phone is the one that people see everywhere else")
 {
     for (const QString& stored : {u"+8613800138000"_s,
