@@ -1,6 +1,7 @@
 // office create, info, check, reveal-key, rekey, recover
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/RecoveryFile.h"
+#include "core/crypto/PasswordStrength.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -41,6 +42,9 @@ Outcome create(Context& context, const CreateArguments& arguments)
     auto password = context.password();
     if (!password) {
         return password.error();
+    }
+    if (auto good = core::checkNewPassword(*password); !good) {
+        return good.error();
     }
     RecoveryFile recovery(text(arguments.recoveryFile));
     if (auto opened = recovery.open(); !opened) {
@@ -221,6 +225,9 @@ Outcome recover(Context& context, const std::string& recoveryFile, const std::st
     auto password = Context::secretFrom(text(passwordFile));
     if (!password) {
         return password.error();
+    }
+    if (auto good = core::checkNewPassword(*password); !good) {
+        return good.error();
     }
     auto access = core::recoverOffice(
         *folder, QString::fromUtf8(file.readAll()), context.options().user, *password);

@@ -4,6 +4,7 @@
 #include "app/ctl/Terminal.h"
 #include "core/crypto/KeyFile.h"
 #include "core/crypto/Passphrase.h"
+#include "core/crypto/PasswordStrength.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -92,6 +93,9 @@ Outcome addUser(Context& context, const UserArguments& arguments)
     if (!password) {
         return password.error();
     }
+    if (auto good = core::checkNewPassword(*password); !good) {
+        return good.error();
+    }
     NewKeyFile keyFile(arguments.keyFile);
     auto secret = keyFile.secret();
     if (!secret) {
@@ -110,6 +114,9 @@ Outcome setPassword(Context& context, const UserArguments& arguments)
     auto password = Context::secretFrom(text(arguments.passwordFile));
     if (!password) {
         return password.error();
+    }
+    if (auto good = core::checkNewPassword(*password); !good) {
+        return good.error();
     }
     NewKeyFile keyFile(arguments.keyFile);
     auto secret = keyFile.secret();

@@ -1,5 +1,7 @@
 #include "core/crypto/PasswordStrength.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -25,6 +27,18 @@ int passwordStrength(const QString& password)
         return password.size() >= border;
     }));
 #endif
+}
+
+Result<> checkNewPassword(const QString& password)
+{
+    if (passwordStrength(password) >= acceptableStrength) {
+        return {};
+    }
+    return Error{ErrorCode::Invalid,
+                 QCoreApplication::translate("core::PasswordStrength",
+                                             "This password would be guessed soon. Take four or "
+                                             "more words that do not belong together."),
+                 {}};
 }
 
 bool isStrengthByLengthOnly()

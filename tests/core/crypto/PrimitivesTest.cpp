@@ -77,6 +77,12 @@ TEST_CASE("weak passwords are told from strong ones")
     CHECK(passwordStrength(QStringLiteral("123456")) < 2);
     CHECK(passwordStrength(QStringLiteral("password")) < 3);
     CHECK(passwordStrength(QStringLiteral("granite walrus teapot meadow")) >= 3);
+    CHECK(checkNewPassword(QStringLiteral("granite walrus teapot meadow")));
+    for (const char* weak : {"", "1", "password"}) {
+        const auto refused = checkNewPassword(QLatin1String(weak));
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().message.contains(QStringLiteral("guessed soon")));
+    }
 }
 
 // Published values: that the names in the headers are what the code does, and that a library's change is seen.
