@@ -1,6 +1,7 @@
 // client add, show, update, history
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "app/ctl/NearWords.h"
 #include "core/approval/HistorySignatures.h"
 #include "core/records/ClientStandardizer.h"
 #include "core/records/SealedStore.h"
@@ -48,13 +49,9 @@ core::Result<std::vector<Assignment>> assignments(const std::vector<std::string>
                        QT_TRANSLATE_NOOP("ctl::Client", "--set takes FIELD=VALUE."));
         }
         const QString name = words.left(equals).trimmed();
-        const auto field = core::fieldByName(name);
+        const auto field = typedField(name);
         if (!field) {
-            return core::Error{
-                core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Client", "There is no field \"%1\".")
-                    .arg(core::sayableFieldName(name)),
-                {}};
+            return field.error();
         }
         if (!core::isEditable(*field)) {
             return core::Error{core::ErrorCode::Unsupported,
@@ -159,8 +156,11 @@ Outcome showClient(Context& context, const ClientArguments& arguments)
     QString words;
     for (const core::FieldInfo& info : core::allFields()) {
         const QString name = core::fieldName(info.field);
-        const QString value
-            = revealed.value(name, core::shownValue(info.field, client->value(info.field)));
+        const bool isTime
+            = info.field == core::Field::CreatedAt || info.field == core::Field::UpdatedAt;
+        const QString value = isTime
+            ? json.value(name).toString()
+            : revealed.value(name, core::shownValue(info.field, client->value(info.field)));
         if (!value.isEmpty()) {
             words += core::fieldLabel(info.field) + u": " + value + u'\n';
         }

@@ -1,5 +1,6 @@
 #include "app/ctl/CommandLine.h"
 
+#include "app/ctl/NearWords.h"
 #include "core/crypto/PasswordStrength.h"
 #include "core/search/FilterExpression.h"
 
@@ -23,13 +24,16 @@ struct Group
     const char* example;
 };
 
-constexpr std::array<Group, 7> groups{{
+constexpr std::array<Group, 8> groups{{
     {"office",
      QT_TRANSLATE_NOOP("ctl::Help", "Makes, checks and opens offices"),
      "dossierctl --json office info"},
     {"user",
      QT_TRANSLATE_NOOP("ctl::Help", "Who may open the office, and with which role"),
      "dossierctl --json user list"},
+    {"policy",
+     QT_TRANSLATE_NOOP("ctl::Help", "Which role may do what, and what waits for approval"),
+     "dossierctl --json policy list"},
     {"client",
      QT_TRANSLATE_NOOP("ctl::Help", "Enters, shows, finds and changes clients"),
      "dossierctl --json client search wang"},
@@ -79,6 +83,50 @@ Outcome versionOf(const QString& version)
             + u'\n';
     }
     return {answer, words};
+}
+
+/// Where a command was expected and a word stands that is none: which, and what may have been meant. Empty where the words
+/// are wrong in another way. Only what looks like a command is said again: it may be anything.
+QString
+unknownCommand(const QStringList& words, const CLI::App& program, const CLI::ParseError& wrong)
+{
+    const bool isMissing = dynamic_cast<const CLI::RequiredError*>(&wrong) != nullptr
+        && text(wrong.what()).startsWith(QStringLiteral("A subcommand"));
+    if (!isMissing && dynamic_cast<const CLI::ExtrasError*>(&wrong) == nullptr) {
+        return {};
+    }
+    const CLI::App* app = &program;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        QStringList known;
+        const CLI::App* below = nullptr;
+        for (const CLI::App* command : app->get_subcommands({})) {
+            if (text(command->get_name()) == words[i]) {
+                below = command;
+            } else if (!command->get_group().empty()) {
+                known.append(text(command->get_name()));
+            }
+        }
+        if (below != nullptr) {
+            app = below;
+        } else if (words[i].startsWith(u'-')) {
+            const CLI::Option* option
+                = program.get_option_no_throw(words[i].section(u'=', 0, 0).toStdString());
+            if (option == nullptr) {
+                return {}; // whether the next word is its value, nobody knows
+            }
+            i += option->get_items_expected_max() > 0 && !words[i].contains(u'=') ? 1 : 0;
+        } else {
+            static const QRegularExpression command(QStringLiteral("^[a-z-]{1,20}$"));
+            if (known.isEmpty() || !command.match(words[i]).hasMatch()) {
+                return {};
+            }
+            return sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "There is no command \"%1\"."))
+                       .arg(words[i])
+                + didYouMean(nearWord(words[i], known)) + u' '
+                + sayUsage(QT_TRANSLATE_NOOP("ctl::CommandLine", "--help shows how it is called."));
+        }
+    }
+    return {};
 }
 
 /// The parser's own sentence tells what is wrong; it speaks English only, and repeats what was typed.
@@ -369,7 +417,8 @@ std::optional<Outcome> CommandLine::parse(const QStringList& words)
     } catch (const CLI::CallForVersion& version) {
         return versionOf(text(version.what()));
     } catch (const CLI::ParseError& wrong) {
-        return wrongUsage(usageMessage(wrong));
+        const QString unknown = unknownCommand(words, *m_app, wrong);
+        return wrongUsage(unknown.isEmpty() ? usageMessage(wrong) : unknown);
     }
     return std::nullopt;
 }

@@ -63,6 +63,9 @@ QString wrapped(const QString& words, qsizetype indent)
 QString row(const QString& left, const QString& right, qsizetype column)
 {
     QString text = QStringLiteral("  ") + left;
+    if (right.isEmpty()) {
+        return text + u'\n';
+    }
     const QString words = wrapped(right, column);
     if (cells(text) + 2 > column) {
         return text + u'\n' + words;

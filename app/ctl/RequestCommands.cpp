@@ -1,6 +1,7 @@
 // request list, show, approve, reject, withdraw
 #include "app/ctl/CommandLine.h"
 #include "app/ctl/Json.h"
+#include "app/ctl/NearWords.h"
 #include "core/records/ClientStandardizer.h"
 
 #include <QCoreApplication>
@@ -268,13 +269,9 @@ core::Result<std::vector<core::Field>> fieldsNamed(const std::string& words)
 {
     std::vector<core::Field> fields;
     for (const QString& name : text(words).split(u',', Qt::SkipEmptyParts)) {
-        const auto field = core::fieldByName(name.trimmed());
+        const auto field = typedField(name.trimmed());
         if (!field) {
-            return core::Error{
-                core::ErrorCode::Invalid,
-                QCoreApplication::translate("ctl::Request", "There is no field \"%1\".")
-                    .arg(core::sayableFieldName(name)),
-                {}};
+            return field.error();
         }
         fields.push_back(*field);
     }

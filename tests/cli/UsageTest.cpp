@@ -45,6 +45,35 @@ TEST_CASE("words that mean nothing are wrong usage, said in one JSON document an
     }
 }
 
+TEST_CASE("a slip in a command or field is named with what may have been meant")
+{
+    const CommandLine line;
+    const auto message = [&line](const QString& words) {
+        const Answer answer = line.run(words);
+        CHECK(answer.exit == 2);
+        return answer.json().value(u"error"_s).toObject().value(u"message"_s).toString();
+    };
+    CHECK(message(u"--language en clinet list"_s)
+              .startsWith(u"There is no command \"clinet\". Did you mean \"client\"?"_s));
+    CHECK(message(u"--language en client shwo CUST1"_s)
+              .startsWith(u"There is no command \"shwo\". Did you mean \"show\"?"_s));
+    CHECK(message(u"--language en client xyzzy"_s)
+              .startsWith(u"There is no command \"xyzzy\". --help"_s));
+    CHECK_FALSE(message(u"--language en 张三"_s).contains(u"张三"));
+    CHECK(
+        message(u"--language en client add --set phoen=1"_s).contains(u"Did you mean \"phone\"?"));
+    CHECK(message(u"--language en client add --set 手机=1"_s).contains(u"Did you mean \"phone\"?"));
+}
+
+TEST_CASE("every command of the list stands in a line of its own with what it does")
+{
+    const CommandLine line;
+    const QString help = line.run(u"--language en --help"_s).json().value(u"help"_s).toString();
+    const QString policy = help.section(u"\n  policy"_s, 1, 1).section(u'\n', 0, 0).trimmed();
+    CHECK(policy == u"Which role may do what, and what waits for approval"_s);
+    CHECK(help.contains(u"\n  client "));
+}
+
 TEST_CASE("help is a document too where JSON is asked for, and has an example")
 {
     const CommandLine line;
