@@ -88,15 +88,22 @@ public:
     }
     [[nodiscard]] double names() const
     {
-        static const QRegularExpression value(QStringLiteral(R"(@|\d{3,}|^https?:)"));
         return share([](const QString& cell) {
-            const NameKind kind = guessNameKind(cell);
-            return kind != NameKind::Unknown && !value.match(cell).hasMatch();
+            return guessNameKind(cell) != NameKind::Unknown && !isNoName(cell);
         });
     }
     [[nodiscard]] double companies() const
     {
-        return share([](const QString& cell) { return guessNameKind(cell) == NameKind::Company; });
+        return share([](const QString& cell) {
+            return guessNameKind(cell) == NameKind::Company && !isNoName(cell);
+        });
+    }
+    /// Kinds and classes ("个体", "公司") repeat, names do not.
+    [[nodiscard]] bool isVaried() const
+    {
+        constexpr std::size_t fewRows = 4;
+        const QSet<QString> different(m_cells.begin(), m_cells.end());
+        return m_cells.size() < fewRows || std::size_t(different.size()) * 2 > m_cells.size();
     }
     /// Words that the field knows ("person", "个人客户").
     [[nodiscard]] double known(Field field) const
@@ -121,6 +128,13 @@ public:
     }
 
 private:
+    /// Reachable by it, or an address: 中关村大街1号, 北京市海淀区.
+    static bool isNoName(const QString& cell)
+    {
+        static const QRegularExpression value(
+            QStringLiteral(R"(@|\d{3,}|^https?:|\d+[号室楼栋弄]|[省市区县镇乡路街巷]$)"));
+        return value.match(cell).hasMatch();
+    }
     static QStringList fieldWords(Field field)
     {
         if (field == Field::Type) {
@@ -229,7 +243,7 @@ void findNames(ColumnMapping& mapping, const std::vector<ColumnContent>& content
             continue;
         }
         const double share = contents[i].names() + contents[i].companies() * half;
-        if (share > bestShare) {
+        if (share > bestShare && contents[i].isVaried()) {
             bestShare = share;
             best = &mapping.columns[i];
         }

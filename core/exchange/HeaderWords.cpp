@@ -30,7 +30,8 @@ constexpr ColumnTarget kind(ColumnUse which)
 // The words of programs that offices export from, as foldHeader() leaves them. A word stands once.
 constexpr std::array wordLists{
     WordList{field(Field::Name),
-             u"客户名称|客户名|客户|名称|姓名|客户姓名|名字|客户全称|全名|name|full name|display "
+             u"客户名称|客户名|客户|客户简称|往来单位|往来单位名称|名称|姓名|客户姓名|名字|"
+             u"客户全称|全名|name|full name|display "
              u"name|customer|customer name|client|"
              u"client name|lead name|contact full name|kunde|kundenname"},
     WordList{kind(ColumnUse::Organization),

@@ -124,6 +124,18 @@ TEST_CASE("A file without a header is understood by what it holds")
           == u"name,phone,email"_qs);
 }
 
+TEST_CASE("No address and no class of clients is taken for their names")
+{
+    CHECK(words(mappingOf("王建国,13822221001,北京市海淀区中关村大街1号\n"
+                          "李秀英,13822221002,上海市黄浦区南京东路2号\n"
+                          "张伟强,13822221003,广州市天河区\n"))
+          == u"name,phone,-"_qs);
+    CHECK(words(mappingOf("客户简称,客户分级,属性,联系手机\n苏州大昌,A,个体,13833331001\n"
+                          "无锡小昌,B,个体,13833331002\n常州中昌,A,公司,13833331003\n"
+                          "南京新昌,B,个体,13833331004\n"))
+          == u"name,-,-,phone"_qs);
+}
+
 TEST_CASE("Contents overrule a header that says something else")
 {
     // Most values are identity numbers, whatever the header says.
