@@ -32,6 +32,7 @@ struct LongRecord
     LongRecord()
     {
         window.main().resize(window.main().width(), 560);
+        window.list().setFocus(); // where the keyboard is in the record, there it stays in sight
         other = at(3);
         client = at(1);
         changeElsewhere(window, client.id(), Field::Notes, u"line\n"_s.repeated(60));
@@ -128,9 +129,6 @@ TEST_CASE("a save of somebody else scrolls no record away, and draws none anew t
     changeElsewhere(on.window, on.client.id(), Field::Website, u"https://example.com"_s);
     CHECK(wordsOn(&on.profile()).contains(u"example.com"_s));
     CHECK(bar->value() == 150);
-    on.at(3);
-    on.at(1);
-    CHECK(bar->value() == 0);
 }
 
 TEST_CASE("the history stays where it was scrolled to, also with a new entry above")

@@ -55,6 +55,8 @@ void ProfileView::show(const core::Client& client, const Around& around)
         }
         return;
     }
+    // A line that is added to be edited, or goes again, takes the eyes with it.
+    const bool staysInPlace = isSame && !goesOn && m_addedShown == m_added;
     const int top = verticalScrollBar()->value();
     const auto stillRevealed = isSame ? revealed() : QHash<QString, Masked>();
     auto privacy = stillRevealed.isEmpty() ? nullptr : std::move(m_privacy);
@@ -63,12 +65,12 @@ void ProfileView::show(const core::Client& client, const Around& around)
     m_client = client;
     m_around = around;
     build();
-    QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest); // how far it scrolls
     revealAgain(stillRevealed);
     if (focus) {
         focusLineOf(*focus);
     }
-    if (isSame && !goesOn) {
+    if (staysInPlace) {
+        QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest); // how far it scrolls
         verticalScrollBar()->setValue(top);
     }
 }
