@@ -348,6 +348,10 @@
         <source>The check digit of this card number does not fit: one of its digits is wrong.</source>
         <translation>卡号的校验位不符：其中有一位数字不对。</translation>
     </message>
+    <message>
+        <source>No such range of numbers is known in that country; check the number.</source>
+        <translation>该国家或地区没有这个号段，请核对号码。</translation>
+    </message>
 </context>
 <context>
     <name>core::ClientService</name>
@@ -949,6 +953,14 @@
     <message>
         <source>Confidential values are looked for by data administrators only.</source>
         <translation>只有数据管理员可以按保密内容查找。</translation>
+    </message>
+    <message>
+        <source>This filter is too long: at most %1 conditions are compared at once.</source>
+        <translation>筛选条件过长：一次最多 %1 个条件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date: in a filter it is written 2026-09-01.</source>
+        <translation>“%1”不是日期：筛选条件中应写成 2026-09-01。</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2204,13 @@
     </message>
 </context>
 <context>
+    <name>core::PasswordStrength</name>
+    <message>
+        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
+        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
+    </message>
+</context>
+<context>
     <name>core::Permissions</name>
     <message>
         <source>Your role does not allow this. Ask a manager or a data administrator to do it.</source>
@@ -3234,10 +3253,6 @@
         <translation>--set 的格式为 字段=值。</translation>
     </message>
     <message>
-        <source>There is no field &quot;%1&quot;.</source>
-        <translation>没有字段“%1”。</translation>
-    </message>
-    <message>
         <source>The field &quot;%1&quot; is set by the program.</source>
         <translation>字段“%1”由程序设置。</translation>
     </message>
@@ -3290,6 +3305,10 @@
     <message>
         <source>Built without zxcvbn: passwords are judged by their length alone.</source>
         <translation>本程序构建时未包含 zxcvbn：密码强度只按长度估计。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有命令“%1”。</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4397,10 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
         <source>Looks nowhere any more</source>
         <translation>不再查看任何位置</translation>
     </message>
+    <message>
+        <source>Which role may do what, and what waits for approval</source>
+        <translation>各角色可以做什么，哪些要经审批</translation>
+    </message>
 </context>
 <context>
     <name>ctl::Import</name>
@@ -4448,6 +4471,18 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>second ID or card numbers of a row, which had no place: %1</source>
         <translation>同一行中多余而无处存放的身份证号或卡号：%1</translation>
+    </message>
+    <message>
+        <source>the header is line %1; lines above it that were left out as titles: %2</source>
+        <translation>表头在第 %1 行；上方作为标题略过 %2 行</translation>
+    </message>
+    <message>
+        <source>no header line was found: every line was read as a row</source>
+        <translation>没有找到表头行：每一行都按数据读入</translation>
+    </message>
+    <message>
+        <source>columns left out: %1</source>
+        <translation>略过的列：%1</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4573,17 @@ A page ends with `next`; give it to --after for the page behind it, with the sam
     <message>
         <source>A confidential value is entered in the record, not in a merge.</source>
         <translation>保密内容请在客户记录中录入，不能在合并时填写。</translation>
+    </message>
+</context>
+<context>
+    <name>ctl::NearWords</name>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>是否想输入“%1”？</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot;.</source>
+        <translation>没有字段“%1”。</translation>
     </message>
 </context>
 <context>
@@ -4641,10 +4687,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>已处理 %n 项。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>There is no field &quot;%1&quot;.</source>
-        <translation>没有字段“%1”。</translation>
     </message>
     <message>
         <source>The record has these values already.</source>

@@ -129,6 +129,12 @@ TEST_CASE("a save of somebody else scrolls no record away, and draws none anew t
     changeElsewhere(on.window, on.client.id(), Field::Website, u"https://example.com"_s);
     CHECK(wordsOn(&on.profile()).contains(u"example.com"_s));
     CHECK(bar->value() == 150);
+    // Another client is read from the top.
+    on.window.main().clients().open(on.other.pk, on.other.id());
+    on.window.settle();
+    on.window.main().clients().open(on.client.pk, on.client.id());
+    on.window.settle();
+    CHECK(bar->value() == 0);
 }
 
 TEST_CASE("the history stays where it was scrolled to, also with a new entry above")

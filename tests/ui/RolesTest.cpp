@@ -6,7 +6,6 @@
 
 #include <QComboBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QSignalSpy>
 #include <QTableWidget>
 
@@ -215,15 +214,4 @@ TEST_CASE("an own field is made confidential in the window, asked once, and stay
     REQUIRE(office);
     CHECK(*(*office)->sealed().reveal(client, u"custom:Shoe"_s) == u"43 left");
     CHECK(*(*office)->sealed().sealedCustom() == QStringList{u"Shoe"_s});
-}
-
-TEST_CASE("the table of roles is no larger than the screen")
-{
-    const Sample sample;
-    Window window(sample.access("admin"));
-    ui::RolesDialog dialog(window.jobs(), &window.main());
-    const QSize room = window.main().screen()->availableSize();
-    CHECK(dialog.width() <= room.width());
-    CHECK(dialog.height() <= room.height());
-    window.settle();
 }

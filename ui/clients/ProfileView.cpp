@@ -72,6 +72,8 @@ void ProfileView::show(const core::Client& client, const Around& around)
     if (staysInPlace) {
         QCoreApplication::sendPostedEvents(widget(), QEvent::LayoutRequest); // how far it scrolls
         verticalScrollBar()->setValue(top);
+    } else if (!isSame && !focus) {
+        verticalScrollBar()->setValue(0); // another client is read from the top
     }
 }
 
