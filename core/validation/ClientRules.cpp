@@ -406,6 +406,7 @@ std::span<const RuleInfo> allRules()
         RuleInfo{"person", Field::CreditCode, Severity::Warning},
         RuleInfo{"id_number", Field::IdNumber, Severity::Error},
         RuleInfo{"check_character", Field::IdNumber, Severity::Error},
+        RuleInfo{"in_the_future", Field::IdNumber, Severity::Error},
         RuleInfo{"length", Field::BankAccount, Severity::Error},
         RuleInfo{"check_digit", Field::BankAccount, Severity::Error},
         RuleInfo{"form", Field::Postcode, Severity::Warning},
@@ -430,7 +431,7 @@ Findings ClientRules::check(const ClientValues& values) const
     checkContacts(values, findings);
     checkCreditCode(values, findings);
     checkSealedInText(values, findings);
-    checkSealedFields(values, findings);
+    checkSealedFields(values, m_clock, findings);
     checkAddress(values, findings);
     checkIndustry(values, findings);
     checkTags(values, findings);

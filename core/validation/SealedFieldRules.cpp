@@ -6,6 +6,7 @@
 #include "core/standardize/SealedNumbers.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
 #include <algorithm>
 
@@ -28,10 +29,30 @@ void addSealedFinding(
                         QCoreApplication::translate("core::ClientRules", sentence)});
 }
 
-void checkIdNumber(const QString& number, Findings& findings)
+/// One day more: where the office is, it may be tomorrow already.
+bool isBornLater(const QString& number, const Clock* clock)
+{
+    constexpr qsizetype birthdayAt = 6;
+    constexpr qsizetype birthdayDigits = 8;
+    const QDate birthday
+        = QDate::fromString(number.mid(birthdayAt, birthdayDigits), QStringLiteral("yyyyMMdd"));
+    return clock != nullptr && birthday > clock->now().date().addDays(1);
+}
+
+void checkIdNumber(const QString& number, const Clock* clock, Findings& findings)
 {
     constexpr qsizetype length = 18;
     constexpr qsizetype oldLength = 15;
+    if (isIdNumber(number) && isBornLater(number, clock)) {
+        addSealedFinding(findings,
+                         Field::IdNumber,
+                         "in_the_future",
+                         Severity::Error,
+                         QT_TRANSLATE_NOOP("core::ClientRules",
+                                           "The birthday in this ID number is still to come: one "
+                                           "of its digits is wrong."));
+        return;
+    }
     if (isIdNumber(number) || hasOldIdShape(number)) {
         return;
     }
@@ -93,10 +114,10 @@ void checkAccount(const QString& account, Findings& findings)
 
 } // namespace
 
-void checkSealedFields(const ClientValues& values, Findings& findings)
+void checkSealedFields(const ClientValues& values, const Clock* clock, Findings& findings)
 {
     if (isTyped(values.value(Field::IdNumber))) {
-        checkIdNumber(values.value(Field::IdNumber), findings);
+        checkIdNumber(values.value(Field::IdNumber), clock, findings);
     }
     if (isTyped(values.value(Field::BankAccount))) {
         checkAccount(values.value(Field::BankAccount), findings);

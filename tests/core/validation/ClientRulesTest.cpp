@@ -189,6 +189,16 @@ TEST_CASE("a date to come is no date of a last contact")
     CHECK(of(u"2026-11-26"_s) == u"last_contact_at:in_the_future:error"_s);
 }
 
+TEST_CASE("nobody is born after today")
+{
+    SettableClock clock;
+    clock.set(QDateTime(QDate(2026, 11, 24), QTime(12, 0), Qt::UTC));
+    const ClientRules rules(&clock);
+    CHECK(said(rules.check(record({{Field::IdNumber, u"110101202601010013"_s}}))).isEmpty());
+    CHECK(said(rules.check(record({{Field::IdNumber, u"110101209901010017"_s}})))
+          == u"id_number:in_the_future:error"_s);
+}
+
 TEST_CASE(
     "every rule that is listed has its own field and word, and every finding is of a listed rule")
 {
