@@ -352,6 +352,10 @@
         <source>No such range of numbers is known in that country; check the number.</source>
         <translation>该国家或地区没有这个号段，请核对号码。</translation>
     </message>
+    <message>
+        <source>The birthday in this ID number is still to come: one of its digits is wrong.</source>
+        <translation>证件号码中的出生日期晚于今天：有一位数字写错了。</translation>
+    </message>
 </context>
 <context>
     <name>core::ClientService</name>

@@ -274,9 +274,9 @@ TEST_CASE("what would be lost behind the lock is said without a name")
     const Sample sample;
     Window window(sample.access("admin"));
     CHECK(window.main().lossInGeneral()().isEmpty());
+    typeNew(window, u"Half Typed Ltd"_s);
     const auto end = std::make_shared<std::atomic<bool>>(false);
     startLongWork(window, end);
-    typeNew(window, u"Half Typed Ltd"_s);
     const auto loss = window.main().lossInGeneral();
     window.main().hide(); // as the lock does
     CHECK(loss().contains(u"not saved"_s));
