@@ -1,5 +1,7 @@
 #include "cli/CommandLine.h"
 
+#include <QFile>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace tests;
@@ -18,6 +20,7 @@ TEST_CASE("words that mean nothing are wrong usage, said in one JSON document an
           u"client list --after nonsense"_s,
           u"client list --after '!'"_s,
           u"client list --after WyJ4IiwieCJd"_s, // ["x","x"]
+          u"client list --filter updated_at<gestern"_s,
           u"client add --set nothing"_s,
           u"client add --set color=red"_s,
           u"client"_s,
@@ -63,6 +66,53 @@ TEST_CASE("a slip in a command or field is named with what may have been meant")
     CHECK(
         message(u"--language en client add --set phoen=1"_s).contains(u"Did you mean \"phone\"?"));
     CHECK(message(u"--language en client add --set 手机=1"_s).contains(u"Did you mean \"phone\"?"));
+}
+
+TEST_CASE("no office and no person gets a password that would be guessed soon")
+{
+    CommandLine line;
+    line.actAs(u"li"_s, u"1"_s);
+    const QString create
+        = u"office create --name Acme --admin li --recovery-file code.txt --kdf-memory 64"_s;
+    CHECK(line.run(create).exit == 1);
+    CHECK_FALSE(QFile::exists(line.path(u"code.txt"_s)));
+    line.actAs(u"li"_s, u"granite walrus umbrella"_s);
+    REQUIRE(line.run(create).exit == 0);
+    line.write(u"new.password"_s, "12345678\n");
+    CHECK(line.run(u"user add wang --role data_admin --new-password-file new.password"_s).exit
+          == 1);
+    CHECK(line.run(u"user set-password li --new-password-file new.password"_s).exit == 1);
+    CHECK(line.run(u"user list"_s).json().value(u"users"_s).toArray().size() == 1);
+}
+
+TEST_CASE("an import says where the header is and what it leaves out")
+{
+    CommandLine line;
+    REQUIRE(
+        line.run(u"office create --name Acme --admin li --recovery-file code.txt --kdf-memory 64"_s)
+            .exit
+        == 0);
+    line.write(u"in.csv"_s,
+               "登记表,,,\n序号,客户名称,传真,电话\n1,A公司,020-83456780,13800138000\n");
+    const QJsonObject answer = line.run(u"import in.csv"_s).json();
+    CHECK(answer.value(u"header_line"_s).toInt() == 2);
+    CHECK(answer.value(u"title_lines"_s).toInt() == 1);
+    CHECK(answer.value(u"unmapped_columns"_s).toArray() == QJsonArray{u"传真"_s});
+    CHECK(answer.value(u"left_out_columns"_s).toArray() == QJsonArray{u"序号"_s});
+    // A time is said in one form, with the office's offset.
+    const QString id = line.run(u"client list"_s)
+                           .json()
+                           .value(u"clients"_s)
+                           .toArray()
+                           .at(0)
+                           .toObject()
+                           .value(u"id"_s)
+                           .toString();
+    const QString created
+        = line.run(u"client show "_s + id).json().value(u"created_at"_s).toString();
+    REQUIRE(line.run(u"export out.csv --fields id,created_at --headers names"_s).exit == 0);
+    CHECK(line.read(u"out.csv"_s).contains(created.toUtf8()));
+    CHECK(created.size() >= 20);
 }
 
 TEST_CASE("every command of the list stands in a line of its own with what it does")
