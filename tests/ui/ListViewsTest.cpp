@@ -500,3 +500,14 @@ TEST_CASE("a layout is text and back, and what a person is not shown falls out o
     CHECK_FALSE(ui::ListLayout::fromText(u"{}"_s, admin));
     CHECK_FALSE(ui::ListLayout::fromText(u"no layout"_s, admin));
 }
+
+TEST_CASE("times in the list and in what is copied from it are those of the office's clock")
+{
+    core::ClientRow row;
+    row.client.createdAt = QDateTime(QDate(2026, 12, 4), QTime(23, 30), QTimeZone::utc());
+    const auto created = ui::listColumns()[std::size_t(column(Field::CreatedAt))];
+    CHECK(ui::cellText(created, row, QTimeZone("Asia/Shanghai")) == u"2026-12-05 07:30");
+    CHECK(ui::cellText(created, row, QTimeZone("America/New_York")) == u"2026-12-04 18:30");
+    const auto updated = ui::listColumns()[std::size_t(column(Field::UpdatedAt))];
+    CHECK(ui::cellText(updated, row, QTimeZone("Asia/Shanghai")).isEmpty());
+}

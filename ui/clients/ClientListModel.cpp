@@ -1,6 +1,5 @@
 #include "ui/clients/ClientListModel.h"
 
-#include "core/records/ClientStandardizer.h"
 #include "ui/widgets/Parts.h"
 
 #include <algorithm>
@@ -182,9 +181,9 @@ int ClientListModel::columnCount(const QModelIndex& parent) const
 }
 
 core::Result<std::vector<ClientListModel::Shown>>
-ClientListModel::readRows(const core::Office& office, const std::vector<core::ClientPk>& pks)
+ClientListModel::readRows(core::Office& office, const std::vector<core::ClientPk>& pks)
 {
-    auto rows = const_cast<core::Office&>(office).queries().rows(pks);
+    auto rows = office.queries().rows(pks);
     if (!rows) {
         return rows.error();
     }
@@ -195,9 +194,7 @@ ClientListModel::readRows(const core::Office& office, const std::vector<core::Cl
         one.badges = badgesOf(row);
         one.texts.reserve(listColumns().size());
         for (const ListColumn& column : listColumns()) {
-            one.texts.push_back(
-                column.field ? core::shownValue(*column.field, row.client.value(*column.field))
-                             : badgeWords(one.badges));
+            one.texts.push_back(cellText(column, row, office.context().timeZone));
         }
         one.row = std::move(row);
         shown.push_back(std::move(one));

@@ -78,7 +78,7 @@ private:
         int badges = 0;
     };
 
-    static core::Result<std::vector<Shown>> readRows(const core::Office& office,
+    static core::Result<std::vector<Shown>> readRows(core::Office& office,
                                                      const std::vector<core::ClientPk>& pks);
     [[nodiscard]] const Shown* shownAt(int row) const;
     [[nodiscard]] QVariant dataOf(const Shown& shown, int column, int role) const;

@@ -1,5 +1,7 @@
 #include "ui/clients/ListColumns.h"
 
+#include "core/records/ClientStandardizer.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -105,6 +107,21 @@ QString columnLabel(int column)
     const auto& field = columnTable[std::size_t(column)].field;
     return field ? core::fieldLabel(*field)
                  : QCoreApplication::translate("ui::ListColumns", "State");
+}
+
+QString cellText(const ListColumn& column, const core::ClientRow& row, const QTimeZone& zone)
+{
+    if (!column.field) {
+        return badgeWords(badgesOf(row));
+    }
+    const Field field = *column.field;
+    const core::Client& client = row.client;
+    if (field == Field::CreatedAt || field == Field::UpdatedAt) {
+        const QDateTime& at = field == Field::CreatedAt ? client.createdAt : client.updatedAt;
+        return at.isValid() ? at.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                            : QString();
+    }
+    return core::shownValue(field, client.value(field));
 }
 
 int stateColumn()

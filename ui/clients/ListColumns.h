@@ -6,6 +6,7 @@
 #include "core/security/Session.h"
 
 #include <QString>
+#include <QTimeZone>
 
 #include <optional>
 #include <span>
@@ -47,6 +48,9 @@ struct ListColumn
 /// In the order of the model's columns.
 [[nodiscard]] std::span<const ListColumn> listColumns();
 [[nodiscard]] QString columnLabel(int column);
+/// What the cell says; times by the clock of the office.
+[[nodiscard]] QString
+cellText(const ListColumn& column, const core::ClientRow& row, const QTimeZone& zone);
 [[nodiscard]] int stateColumn();
 [[nodiscard]] std::optional<int> columnOf(core::Field field);
 /// Whether this person is shown the column at all.

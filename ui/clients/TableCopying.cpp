@@ -1,7 +1,6 @@
 #include "ui/clients/TableCopying.h"
 
 #include "core/exchange/CsvWriter.h"
-#include "core/records/ClientStandardizer.h"
 #include "ui/clients/ListColumns.h"
 #include "ui/widgets/SecretClipboard.h"
 
@@ -28,7 +27,9 @@ QString cellOf(QString text)
     return core::guardedCell(text);
 }
 
-QString tableOf(const std::vector<core::ClientRow>& rows, const std::vector<int>& columns)
+QString tableOf(const std::vector<core::ClientRow>& rows,
+                const std::vector<int>& columns,
+                const QTimeZone& zone)
 {
     QStringList lines;
     QStringList header;
@@ -39,9 +40,7 @@ QString tableOf(const std::vector<core::ClientRow>& rows, const std::vector<int>
     for (const core::ClientRow& row : rows) {
         QStringList cells;
         for (const int column : columns) {
-            const auto& field = listColumns()[std::size_t(column)].field;
-            cells.append(cellOf(field ? core::shownValue(*field, row.client.value(*field))
-                                      : badgeWords(badgesOf(row))));
+            cells.append(cellOf(cellText(listColumns()[std::size_t(column)], row, zone)));
         }
         lines.append(cells.join(u'\t'));
     }
@@ -76,8 +75,9 @@ void copyAsTable(OfficeJobs& jobs,
             if (!copied) {
                 return copied.error();
             }
-            return Copied{
-                tableOf(copied->rows, columns), int(copied->rows.size()), int(copied->leftOut)};
+            return Copied{tableOf(copied->rows, columns, office.context().timeZone),
+                          int(copied->rows.size()),
+                          int(copied->leftOut)};
         },
         [said](const core::Result<Copied>& copied) {
             if (!copied) {

@@ -123,8 +123,8 @@ bool NewPassword::isGood() const
 
 QString NewPassword::problem() const
 {
-    constexpr int acceptable = 3;
-    if (!m_password->text().isEmpty() && core::passwordStrength(m_password->text()) < acceptable) {
+    if (!m_password->text().isEmpty()
+        && core::passwordStrength(m_password->text()) < core::acceptableStrength) {
         return tr("This password would be guessed soon. Take four or more words that do not belong "
                   "together.");
     }
