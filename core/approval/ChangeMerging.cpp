@@ -81,6 +81,15 @@ void completeAddress(const std::vector<FieldEdit>& edits, ClientValues& mine)
     if (std::none_of(parts.begin(), parts.end(), isEdited)) {
         return;
     }
+    const auto isEmptied = [&](Field field) {
+        return isEdited(field) && !mine.has(field);
+    };
+    const bool hasPlace = std::any_of(
+        parts.begin(), parts.end() - 1, [&mine](Field field) { return mine.has(field); });
+    if (isForeignAddress(mine)
+        || (!hasPlace && std::any_of(parts.begin(), parts.end() - 1, isEmptied))) {
+        return; // the places that the street names would be lost: their fields stay empty
+    }
     const Address whole = standardizeAddress({mine.value(Field::Province),
                                               mine.value(Field::City),
                                               mine.value(Field::District),

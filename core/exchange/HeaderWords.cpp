@@ -297,6 +297,12 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
     if (const auto found = table.find(folded); found != table.end()) {
         return *found;
     }
+    // A telephone and fax in one column is a telephone's.
+    static const QRegularExpression faxWords(
+        QStringLiteral("^(?:(?!电话|手机|座机|phone|tel\\b|telefon|mobil).)*(?:传真|\\bfax)"));
+    if (faxWords.match(folded).hasMatch()) {
+        return kind(ColumnUse::Ignored);
+    }
     // "Phone 3 - Value" is one more phone; a second address is not a part of the first.
     static const QRegularExpression numbered(QStringLiteral("^(.*?)\\s?(\\d{1,2})(\\s.*|)$"));
     if (const auto match = numbered.match(folded); match.hasMatch()) {

@@ -18,6 +18,14 @@ namespace {
 
 constexpr std::size_t rowsForHeader = 30;
 
+/// 电话(如13800138000)
+QString withoutExample(QString cell)
+{
+    static const QRegularExpression example(
+        QStringLiteral(R"((?<=\S)\s*[(（][^()（）]*[)）]\s*$)"));
+    return cell.remove(example);
+}
+
 qsizetype filledCells(const CsvRow& row)
 {
     return std::count_if(row.cells.begin(), row.cells.end(), [](const QString& cell) {
@@ -33,11 +41,11 @@ qsizetype knownCells(const CsvRow& row)
     });
 }
 
-/// A cell that a header would not hold.
+/// A cell that a header would not hold; in brackets it may give an example.
 bool looksLikeValue(const QString& cell)
 {
     static const QRegularExpression value(QStringLiteral(R"(@|\d{4,}|^\s*[\d.,/:-]+\s*$)"));
-    return value.match(cell).hasMatch();
+    return value.match(cell).hasMatch() && value.match(withoutExample(cell)).hasMatch();
 }
 
 qsizetype valueCells(const CsvRow& row)
@@ -62,13 +70,21 @@ bool isLikeHeader(const CsvRow& row, qsizetype width)
 bool isSurelyValue(const QString& cell)
 {
     static const QRegularExpression longNumber(QStringLiteral(R"(@|\d{7,})"));
-    return longNumber.match(cell).hasMatch()
+    return longNumber.match(withoutExample(cell)).hasMatch()
         || (looksLikeValue(cell) && parsePhone(cell).isValid());
 }
 
 bool holdsValue(const CsvRow& row)
 {
     return std::any_of(row.cells.begin(), row.cells.end(), isSurelyValue);
+}
+
+/// So it is a client's row.
+bool namesCompany(const CsvRow& row)
+{
+    return std::any_of(row.cells.begin(), row.cells.end(), [](const QString& cell) {
+        return !headerTarget(cell) && guessNameKind(cell) == NameKind::Company;
+    });
 }
 
 /// A title has at most half as many cells as the header below it.
@@ -141,10 +157,7 @@ qsizetype headerByWords(const std::vector<CsvRow>& rows)
             continue;
         }
         const bool isHeader
-            = isLikeHeader(above, cells) && !holdsValue(above)
-            && std::none_of(above.cells.begin(), above.cells.end(), [](const QString& cell) {
-                   return !headerTarget(cell) && guessNameKind(cell) == NameKind::Company;
-               });
+            = isLikeHeader(above, cells) && !holdsValue(above) && !namesCompany(above);
         if (isHeader && (knownCells(above) > 0 || !isSure)) {
             return i;
         }
@@ -166,7 +179,7 @@ qsizetype findHeader(const std::vector<CsvRow>& rows)
     while (first < rows.size() && filledCells(rows[first]) < 2) {
         ++first;
     }
-    if (first + 1 >= rows.size() || valueCells(rows[first]) > 0) {
+    if (first + 1 >= rows.size() || valueCells(rows[first]) > 0 || namesCompany(rows[first])) {
         return -1;
     }
     const auto below = std::count_if(rows.begin() + std::ptrdiff_t(first) + 1,

@@ -255,6 +255,13 @@ QString standardizeValue(Field field, const QString& typed, const ClientValues& 
     return cleanText(typed);
 }
 
+bool isForeignAddress(const ClientValues& values)
+{
+    static const QStringList inTable{
+        QStringLiteral("CN"), QStringLiteral("HK"), QStringLiteral("MO"), QStringLiteral("TW")};
+    return values.has(Field::Country) && !inTable.contains(values.value(Field::Country));
+}
+
 ClientValues standardizeClient(const ClientValues& typed)
 {
     ClientValues values;
@@ -263,14 +270,16 @@ ClientValues standardizeClient(const ClientValues& typed)
             values.set(info.field, standardizeValue(info.field, typed.value(info.field), typed));
         }
     }
-    const Address address = standardizeAddress({values.value(Field::Province),
-                                                values.value(Field::City),
-                                                values.value(Field::District),
-                                                values.value(Field::Street)});
-    values.set(Field::Province, address.province);
-    values.set(Field::City, address.city);
-    values.set(Field::District, address.district);
-    values.set(Field::Street, address.street);
+    if (!isForeignAddress(values)) {
+        const Address address = standardizeAddress({values.value(Field::Province),
+                                                    values.value(Field::City),
+                                                    values.value(Field::District),
+                                                    values.value(Field::Street)});
+        values.set(Field::Province, address.province);
+        values.set(Field::City, address.city);
+        values.set(Field::District, address.district);
+        values.set(Field::Street, address.street);
+    }
     // Two numbers in the one field: the first is the phone, the rest stands beside it.
     const PhoneHint hint = hintFrom(typed);
     const std::vector<Phone> phones = parsePhones(shownPhone(typed.value(Field::Phone)), hint);

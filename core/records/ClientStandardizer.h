@@ -22,6 +22,8 @@ standardizeValue(Field field, const QString& typed, const ClientValues& around);
 /// Stored -> as people read and type it ("+8613800138000" -> "13800138000", "I65" -> the industry's label).
 /// standardizeValue() of the result gives the stored value again.
 [[nodiscard]] QString shownValue(Field field, const QString& stored);
+/// Of a country whose places the table does not have: 中山 in Korea is not 中山市.
+[[nodiscard]] bool isForeignAddress(const ClientValues& values);
 
 /// Like shownValue, but words that a program relies on stay codes ("company", "active"); used by JSON and CSV.
 [[nodiscard]] QString plainValue(Field field, const QString& stored);

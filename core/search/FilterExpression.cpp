@@ -179,13 +179,19 @@ private:
             return errorHere();
         }
         for (const QStringView op : {QStringView(u"!="),
+                                     QStringView(u"<>"),
+                                     QStringView(u"<="),
+                                     QStringView(u">="),
+                                     QStringView(u"=="),
                                      QStringView(u"="),
                                      QStringView(u"~"),
                                      QStringView(u"^"),
                                      QStringView(u"<"),
                                      QStringView(u">")}) {
             if (m_text.mid(m_at).startsWith(op)) {
-                condition.op = op.toString();
+                condition.op = op == u"<>" ? QStringLiteral("!=")
+                    : op == u"=="          ? QStringLiteral("=")
+                                           : op.toString();
                 m_at += op.size();
                 break;
             }
@@ -200,6 +206,11 @@ private:
             m_sealedValues.emplace_back(begin, m_at - begin);
         }
         return read;
+    }
+
+    static bool isOrder(const Condition& condition)
+    {
+        return condition.op.startsWith(u'<') || condition.op.startsWith(u'>');
     }
 
     /// "and" and "or" end a value where a blank or a bracket follows them.
@@ -283,7 +294,7 @@ private:
             = condition.op == QLatin1String("~") || condition.op == QLatin1String("^");
         const bool isTag = name == QLatin1String("tag") || name == QLatin1String("tags");
         if (isTag && !isPart && !condition.value.isEmpty()) {
-            if (condition.op == QLatin1String("<") || condition.op == QLatin1String(">")) {
+            if (isOrder(condition)) {
                 return errorHere();
             }
             m_filter.fields.push_back(Field::Tags);
@@ -419,8 +430,14 @@ private:
         if (condition.op == QLatin1String("<")) {
             return QStringLiteral("(%1 <> '' AND %1 < %2)").arg(column, bind(begin));
         }
+        if (condition.op == QLatin1String("<=")) {
+            return QStringLiteral("(%1 <> '' AND %1 < %2)").arg(column, bind(end));
+        }
         if (condition.op == QLatin1String(">")) {
             return QStringLiteral("(%1 >= %2)").arg(column, bind(end));
+        }
+        if (condition.op == QLatin1String(">=")) {
+            return QStringLiteral("(%1 >= %2)").arg(column, bind(begin));
         }
         const QString atLeast = bind(begin);
         const QString within
@@ -498,9 +515,7 @@ private:
         if (field == Field::Phone && value.contains(u'x')) {
             value = value.section(u'x', 0, 0);
         }
-        const bool number = field == Field::Version
-            && (condition.op == QLatin1String("<") || condition.op == QLatin1String(">"));
-        if (number) {
+        if (field == Field::Version && isOrder(condition)) {
             return QStringLiteral("c.version %1 CAST(%2 AS INTEGER)")
                 .arg(condition.op, bind(value));
         }
@@ -510,8 +525,9 @@ private:
             return QStringLiteral("lower(c.email) %1 lower(%2)").arg(op, bind(value));
         }
         // Nothing is neither before nor after a value.
-        const QString filled
-            = op == QLatin1String("<") ? QStringLiteral("%1 <> '' AND ").arg(column) : QString();
+        const QString filled = op.startsWith(u'<') && op != QLatin1String("<>")
+            ? QStringLiteral("%1 <> '' AND ").arg(column)
+            : QString();
         return QStringLiteral("(%1%2 %3 %4)").arg(filled, column, op, bind(value));
     }
 

@@ -131,13 +131,15 @@ const Division* take(QString& rest, int level, int parent)
         if (division == nullptr) {
             continue;
         }
-        // 中山路 is a street in every city, not the city of 中山; only a name with its word may stand before one.
+        // 中山路 is a street in every city, not the city of 中山; only a name with its word may stand before one. 朝阳区 is a
+        // district, not the city of 朝阳; 中山公园 is a park.
         const bool brief = division->name != rest.left(length);
         const QString after = rest.mid(length, 1);
         if (brief
             && (after == u"路" || after == u"街" || after == u"道" || after == u"大"
                 || after == u"东" || after == u"西" || after == u"南" || after == u"北"
-                || after == u"中" || after == u"村" || after == u"巷" || after.isEmpty())) {
+                || after == u"中" || after == u"村" || after == u"巷" || after == u"区"
+                || after == u"县" || after == u"公" || after.isEmpty())) {
             continue;
         }
         rest = rest.mid(length);

@@ -63,7 +63,7 @@ Split splitExtension(const QString& text)
 {
     static const QRegularExpression marked(
         QStringLiteral(
-            R"(^(.*\d[\s)]*?)\s*[,;，]?\s*(?:转|轉|分机|ext\.?|extension|x|#)\s*[:：]?\s*(\d{1,6})$)"),
+            R"(^(.*\d[\s)]*?)\s*[,;，]?\s*\(?(?:转|轉|分机号?|extn?\.?|extension|x|#|\*)\s*[:：]?\s*(\d{1,6})\)?$)"),
         QRegularExpression::CaseInsensitiveOption);
     if (const auto match = marked.match(text); match.hasMatch()) {
         return {match.captured(1).trimmed(), match.captured(2)};
@@ -159,6 +159,10 @@ bool readChinese(const Split& split, bool inChina, bool plus, Phone& phone)
     if (!isChinese) {
         return false;
     }
+    if (national.size() == 12 && national.startsWith(u'0')
+        && isChineseMobile(QStringView(national).mid(1))) {
+        national.remove(0, 1); // as mobiles of elsewhere were once dialled
+    }
     if (isChineseMobile(QStringView(national))) {
         phone.e164 = QStringLiteral("+86") + national;
         phone.isMobile = true;
@@ -211,12 +215,21 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     const QString digits = digitsOf(split.number);
     const bool hasLetters = std::any_of(
         split.number.begin(), split.number.end(), [](QChar c) { return c.isLetter(); });
-    if (hasLetters || digits.size() < 5) {
+    static const QRegularExpression date(QStringLiteral(R"(^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$)"));
+    if (hasLetters || digits.size() < 5 || split.number.contains(u'*')
+        || date.match(split.number.trimmed()).hasMatch()) {
         phone.issue = PhoneIssue::NotANumber;
         phone.extension.clear();
         return phone;
     }
-    if (readChinese(split, country == QLatin1String("CN"), plus, phone)) {
+    const QString number = split.number.trimmed();
+    if (number.startsWith(QStringLiteral("1")) && looksNorthAmerican(number)) {
+        phone.e164 = byLibrary(number, QStringLiteral("US"), phone.isMobile);
+    } else if (digits.startsWith(QStringLiteral("00"))
+               && !digits.startsWith(QStringLiteral("0086"))) {
+        phone.e164 = byLibrary(u'+' + digits.mid(2), country, phone.isMobile);
+    }
+    if (!phone.e164.isEmpty() || readChinese(split, country == QLatin1String("CN"), plus, phone)) {
         return phone;
     }
     if (plus || country != QLatin1String("CN")) {

@@ -440,7 +440,9 @@ TEST_CASE("all that a search finds is shown in the list, also where the same wor
 
 TEST_CASE("no dialog comes up larger than the screen or the window that it belongs to")
 {
-    ui::Dialog dialog;
+    QWidget narrow;
+    narrow.resize(300, 200);
+    ui::Dialog dialog(&narrow);
     dialog.resize(5000, 4000);
     dialog.show();
     const QSize room = dialog.screen()->availableSize();

@@ -1,8 +1,7 @@
 #include "ui/WindowFixture.h"
 
+#include "support/AnotherComputer.h"
 #include "support/Quiet.h"
-
-#include "core/security/OfficeNotes.h"
 
 #include <QDir>
 #include <QFile>
@@ -74,13 +73,12 @@ CATCH_REGISTER_LISTENER(MasterGoes)
 Sample::Sample()
 {
     QSettings().remove(QStringLiteral("user")); // what the test before has put its list in order by
-    // And what it had typed, where it took long enough to be kept.
-    const QByteArray& id = master().people.at(QStringLiteral("admin"))->officeId;
-    QDir(core::officeNotePath(id, QStringLiteral(".drafts"))).removeRecursively();
     const QDir from(master().folder.filePath(QStringLiteral("Sample.dossier")));
     for (const QString& name : from.entryList(QDir::Files)) {
         REQUIRE(QFile::copy(from.filePath(name), m_folder.filePath(name)));
     }
+    // Nothing was noted of the office of the test before: what was typed there, how far its log had come.
+    becomeAnotherComputer(path(QStringLiteral("data")));
 }
 
 Access Sample::access(const char* user) const

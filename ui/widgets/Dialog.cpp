@@ -15,10 +15,10 @@ Dialog::Dialog(QWidget* parent)
 
 void Dialog::showEvent(QShowEvent* event)
 {
-    if (const QScreen* where = screen()) {
+    if (const QWidget* parent = parentWidget()) {
         const QSize frame(0, style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this));
-        const QSize beside = parentWidget() != nullptr ? parentWidget()->window()->size() : QSize();
-        resize(size().boundedTo((where->availableSize() - frame).expandedTo(beside)));
+        const QSize room = screen()->availableSize() - frame;
+        resize(size().boundedTo(room.expandedTo(parent->window()->size())));
     }
     QDialog::showEvent(event);
 }

@@ -205,6 +205,17 @@ TEST_CASE_METHOD(Scene, "places are completed in a change as in a new record")
     set({{Field::Province, QString()}});
     CHECK(office.value(client, Field::Province).isEmpty());
     CHECK(office.value(client, Field::City) == QStringLiteral("杭州市"));
+    // Where all places are emptied, the street keeps those it names.
+    set({{Field::Province, QString()},
+         {Field::City, QString()},
+         {Field::District, QString()},
+         {Field::Street, QStringLiteral("北京市朝阳区建国路88号")}});
+    CHECK(office.value(client, Field::City).isEmpty());
+    CHECK(office.value(client, Field::Street) == QStringLiteral("北京市朝阳区建国路88号"));
+    // A place of another country is not one of the same name here.
+    set({{Field::Country, QStringLiteral("KR")}, {Field::Street, QStringLiteral("苏州市大街7号")}});
+    CHECK(office.value(client, Field::Province).isEmpty());
+    CHECK(office.value(client, Field::Street) == QStringLiteral("苏州市大街7号"));
 }
 
 TEST_CASE_METHOD(Scene, "an edit that changes nothing leaves no trace")

@@ -252,8 +252,17 @@ TEST_CASE("Unmapped columns are those that hold something")
 
 TEST_CASE("A fax is known for what it is, and no telephone")
 {
-    for (const char16_t* header :
-         {u"Fax", u"传真", u"公司传真", u"Fax Number", u"Business Fax", u"Fax 2", u"Telefax"}) {
+    for (const char16_t* header : {u"Fax",
+                                   u"传真",
+                                   u"公司传真",
+                                   u"Fax Number",
+                                   u"Business Fax",
+                                   u"Fax 2",
+                                   u"Telefax",
+                                   u"商务传真",
+                                   u"传真电话",
+                                   u"Fax (Work)",
+                                   u"Fax-Nr."}) {
         INFO(QString::fromUtf16(header));
         const auto target = headerTarget(header);
         REQUIRE(target);

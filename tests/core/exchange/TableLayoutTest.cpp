@@ -102,6 +102,9 @@ TEST_CASE("Words of headers in the data make no header of a row of data")
         {"客户简称,客户分级,属性,渠道,联系手机\n苏州大昌,A,个体,展会,13833331001\n"
          "常州中昌,A,公司,网站,\n南京新昌,B,个体,电话,13833331004\n",
          3},
+        {"客户名称,联系人,电话(如13800138000),城市\n苏州大昌贸易有限公司,王一,13833331001,苏州\n"
+         "常州中昌贸易有限公司,王二,13833331002,常州\n",
+         2},
         {"Account Title,Segment,Origin,Mobile\nAcme Holdings Ltd,SMB,Fair,13833331011\n"
          "Beta Holdings Ltd,Client,Website,13833331012\n",
          2},
@@ -121,6 +124,16 @@ TEST_CASE("Without a header no row is lost, whatever words stand in it")
     const Files files;
     CHECK(recordsOf(files.write("张小三,客户,展会,13833330001\n李小四,客户,网站,\n"
                                 "王小五,供应商,电话,13833330003\n"))
+              .size()
+          == 3);
+}
+
+TEST_CASE("A first row without its number is a client all the same where it names a company")
+{
+    const Files files;
+    CHECK(recordsOf(files.write(
+                        "苏州首一有限公司,苏州市,,老客户\n常州次二有限公司,常州市,13833330002,新\n"
+                        "南京再三有限公司,南京市,13833330003,新\n"))
               .size()
           == 3);
 }

@@ -257,3 +257,16 @@ TEST_CASE_METHOD(Listed, "a cursor of another program is refused")
     REQUIRE_FALSE(page);
     CHECK(page.error().code == ErrorCode::Invalid);
 }
+
+TEST_CASE_METHOD(Listed, "at most, at least and the signs of other languages mean what they say")
+{
+    const QString all = of(u"version>=1"_s);
+    CHECK_FALSE(all.isEmpty());
+    CHECK(of(u"version<=1"_s) == all);
+    CHECK(of(u"version>=2"_s).isEmpty());
+    CHECK(of(u"city==苏州市"_s) == of(u"city=苏州市"_s));
+    CHECK(of(u"city<>苏州市"_s) == of(u"city!=苏州市"_s));
+    CHECK(of(u"last_contact_at<=2025-03-01"_s) == of(u"last_contact_at=2025-03-01"_s));
+    CHECK(of(u"last_contact_at>=2025-03-01"_s) == u"张伟 Alpha Ltd"_s);
+    CHECK(of(u"last_contact_at>=2025-03-02"_s) == u"Alpha Ltd"_s);
+}

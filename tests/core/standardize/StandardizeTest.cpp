@@ -115,6 +115,45 @@ TEST_CASE("an area code is read wherever people part the number")
     }
 }
 
+TEST_CASE("what is grouped or dialled as elsewhere is no mobile of the mainland; extensions are "
+          "read as they are written")
+{
+    struct Row
+    {
+        const char16_t* typed;
+        const char* stored;
+    };
+    for (const Row& row : {Row{u"1-617-253-1000", "+16172531000"},
+                           Row{u"1-800-275-2273", "+18002752273"},
+                           Row{u"00852-21234567", "+85221234567"},
+                           Row{u"0044 20 7946 0958", "+442079460958"},
+                           Row{u"013800138007", "+8613800138007"},
+                           Row{u"020-81234567（转803）", "+862081234567x803"},
+                           Row{u"020-81234567(分机号803)", "+862081234567x803"},
+                           Row{u"020-81234567 extn 803", "+862081234567x803"},
+                           Row{u"020-81234567*803", "+862081234567x803"},
+                           Row{u"138-0013-8000", "+8613800138000"}}) {
+        const QString typed = QString::fromUtf16(row.typed);
+        INFO(typed.toStdString());
+        CHECK(parsePhone(typed).stored().toStdString() == row.stored);
+    }
+    for (const char16_t* typed : {u"138****8000", u"2026-01-05"}) {
+        CHECK(parsePhone(typed).issue == PhoneIssue::NotANumber);
+    }
+}
+
+TEST_CASE("a district, county or park that is called like a city is not that city")
+{
+    for (const char16_t* line : {u"朝阳区建国路88号", u"中山公园旁1号"}) {
+        const Address address = splitAddress(line);
+        INFO(QString::fromUtf16(line).toStdString());
+        CHECK(address.city.isEmpty());
+        CHECK(address.street == QString::fromUtf16(line));
+    }
+    CHECK(splitAddress(u"长沙县星沙街道1号").city == QStringLiteral("长沙市"));
+    CHECK(splitAddress(u"中山区人民路1号").city == QStringLiteral("大连市"));
+}
+
 TEST_CASE("a well-formed number of another country's unknown range stays as written")
 {
     const Phone phone = parsePhone(u"+1 123-456-7890");
