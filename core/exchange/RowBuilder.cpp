@@ -339,7 +339,7 @@ bool RowBuilder::isSaidAlready(const AddressLine& line) const
     if (standardizeAddress(line.parts) == said) {
         return true;
     }
-    const auto bare = [](QString text) {
+    const auto bare = [](const QString& text) {
         static const QRegularExpression signs(QStringLiteral(R"([\s,，、;；()（）]+)"));
         return foldText(cleanText(text)).remove(signs);
     };

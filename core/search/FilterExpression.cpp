@@ -29,10 +29,10 @@ struct Condition
 class Parser
 {
 public:
-    Parser(QStringView text, QDateTime now, SealedCode sealedCode, QTimeZone zone)
+    Parser(QStringView text, QDateTime now, SealedCode sealedCode, const QTimeZone& zone)
         : m_text(text)
         , m_now(std::move(now))
-        , m_zone(std::move(zone))
+        , m_zone(zone)
         , m_sealedCode(std::move(sealedCode))
     { }
 
