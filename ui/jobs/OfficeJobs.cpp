@@ -200,7 +200,8 @@ void OfficeJobs::sleepWhenIdle()
                 [this] { Q_EMIT asleep(); });
 }
 
-void OfficeJobs::onEveryLane(const std::function<void(Worker&)>& work, std::function<void()> then)
+void OfficeJobs::onEveryLane(const std::function<void(Worker&)>& work,
+                             const std::function<void()>& then)
 {
     auto left = std::make_shared<std::size_t>(m_threads.size());
     for (Thread& lane : m_threads) {

@@ -215,7 +215,7 @@ private:
 
     void sleepWhenIdle();
     /// Does `work` on every lane, behind what waits there, then `then` on this thread; waits for nothing.
-    void onEveryLane(const std::function<void(Worker&)>& work, std::function<void()> then);
+    void onEveryLane(const std::function<void(Worker&)>& work, const std::function<void()>& then);
     void look(bool isOwnSave);
     void bringLooks();
     void hear(const Heard& heard, bool isOwnSave);

@@ -65,6 +65,7 @@ void Leaving::ask(const std::vector<Unsaved>& unsaved)
 {
     m_isAsking = true;
     std::vector<LeaveDialog::Open> open;
+    open.reserve(unsaved.size());
     for (const Unsaved& one : unsaved) {
         open.push_back({one.what, one.save != nullptr});
     }
