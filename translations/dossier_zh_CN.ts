@@ -4888,10 +4888,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>原因</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>The groups could not be read</source>
         <translation>无法读取重复分组</translation>
     </message>
@@ -4985,10 +4981,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         </translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Edits that were made since stay with the record that stayed.</source>
         <translation>合并之后所作的修改留在保留的记录上。</translation>
     </message>
@@ -5018,10 +5010,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Check of the office</source>
         <translation>检查档案库</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -5753,10 +5741,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>保密字段的内容在各处都以圆点遮盖，只有数据管理员持有打开它的密钥，谁查看过都记入日志。字段设为保密之前已写入历史的内容仍可读。</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>字段</translation>
     </message>
@@ -6118,10 +6102,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>检查整个档案库</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -6376,10 +6356,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Clients</source>
         <translation>客户列表</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -7008,10 +6984,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>
             <numerusform>%n 个客户（包括已归档的）将换负责人。每个客户的历史都会记下两人，也可以用同样的方法还回去。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Handing over clients</source>
@@ -7788,10 +7760,6 @@ clients %2, users %3, open requests %4, schema %5</source>
         <translation>期间您可以继续工作。停止后不会留下任何内容。</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -8165,6 +8133,13 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -8758,10 +8733,6 @@ clients %2, users %3, open requests %4, schema %5</source>
 <context>
     <name>ui::LogVerifyBar</name>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Verifying every entry, its signature and the rows it stands for…</source>
         <translation>正在验证每一条日志、其签名及所代表的内容…</translation>
     </message>
@@ -9128,10 +9099,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>Once more</source>
         <translation>再输入一次</translation>
-    </message>
-    <message>
-        <source>This password would be guessed soon. Take four or more words that do not belong together.</source>
-        <translation>这个密码很快会被猜到。请用四个以上互不相关的词。</translation>
     </message>
     <message>
         <source>The two passwords differ.</source>
@@ -10245,10 +10212,6 @@ clients %2, users %3, open requests %4, schema %5</source>
     <message>
         <source>The office&apos;s key</source>
         <translation>档案库的密钥</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>A change of the key was broken off. Nothing is lost; it is finished here.</source>

@@ -99,7 +99,7 @@ BulkMergeDialog::BulkMergeDialog(OfficeJobs& jobs, QWidget* parent)
     , m_why(makeText(this))
     , m_reason(new QLineEdit(this))
     , m_phase(makeText(this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(makeProgressBar(this))
     , m_problem(makeProblem(this))
     , m_close(new QPushButton(tr("Cancel"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
@@ -169,8 +169,6 @@ QWidget* BulkMergeDialog::makeFoot()
     m_reason->setPlaceholderText(tr("Why they are one client; it stands in the history of each"));
     m_reasonRow = new FieldRow(tr("Reason"), m_reason, foot);
     m_phase->setFont(theme::font(theme::Caption));
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_reasonRow, m_phase, m_bar, m_problem}) {
         column->addWidget(widget);

@@ -41,7 +41,7 @@ BulkUndoDialog::BulkUndoDialog(OfficeJobs& jobs,
                                QWidget* parent)
     : Dialog(parent)
     , m_phase(makeText(this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(makeProgressBar(this))
 {
     setWindowTitle(tr("Taking merges back"));
     setFixedWidth(undoDialogWidth);
@@ -50,8 +50,6 @@ BulkUndoDialog::BulkUndoDialog(OfficeJobs& jobs,
     column->setSpacing(theme::space(3));
     auto* heading = new QLabel(tr("Taking %n merge(s) back", nullptr, int(merges.size())), this);
     heading->setFont(theme::font(theme::Title));
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
     m_bar->setRange(0, 0);
     setTone(m_phase, theme::Tone::Muted);
     m_phase->setText(tr("Edits that were made since stay with the record that stayed."));

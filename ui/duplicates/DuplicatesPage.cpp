@@ -81,9 +81,7 @@ QWidget* DuplicatesPage::makeTop()
     m_scan = new QPushButton(theme::icon("search"), tr("Look through the whole office"), top);
     m_certain = new QPushButton(theme::icon("merge"), tr("Merge the certain ones…"), top);
     auto* decided = new QPushButton(theme::icon("history"), tr("Decided…"), top);
-    m_bar = new QProgressBar(top);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
+    m_bar = makeProgressBar(top);
     m_bar->hide();
     m_rest = makeText(top);
     m_rest->setFont(theme::font(theme::Caption));

@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -51,8 +50,7 @@ ExportDialog::ExportDialog(OfficeJobs& jobs,
     , m_headers(new QComboBox(this))
     , m_reason(new QLineEdit(this))
     , m_problem(makeProblem(this))
-    , m_bar(new QProgressBar(this))
-    , m_rest(makeText(this))
+    , m_bar(new JobBar(this))
     , m_export(makePrimary("export", tr("Export…"), this))
 {
     setWindowTitle(tr("Export"));
@@ -107,13 +105,7 @@ ExportDialog::ExportDialog(OfficeJobs& jobs,
     column->addWidget(new FieldRow(tr("Headers"), m_headers, this));
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
     column->addWidget(m_problem);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
-    m_rest->setFont(theme::font(theme::Caption));
-    m_bar->hide();
-    m_rest->hide();
     column->addWidget(m_bar);
-    column->addWidget(m_rest);
     auto* row = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
     row->addWidget(cancel);
@@ -238,10 +230,6 @@ void ExportDialog::exportTo(const QString& file)
     }
     m_export->setEnabled(false);
     m_problem->hide();
-    m_bar->setRange(0, 0);
-    m_bar->show();
-    m_rest->clear();
-    m_rest->show();
     m_job = m_jobs.run<core::ExportResult>(
         Lane::Long,
         this,
@@ -249,8 +237,6 @@ void ExportDialog::exportTo(const QString& file)
             return office.exporter().run(options, progress);
         },
         [this](core::Result<core::ExportResult> result) {
-            m_bar->hide();
-            m_rest->hide();
             m_export->setEnabled(true);
             if (!result) {
                 sayProblem(m_problem, result.error().message);
@@ -260,7 +246,7 @@ void ExportDialog::exportTo(const QString& file)
             accept();
         });
     m_job->name(tr("Export"), tr("Stopped, there is no file."));
-    followJob(m_job, m_bar, m_rest);
+    m_bar->follow(m_job);
 }
 
 } // namespace ui

@@ -15,10 +15,11 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QProgressBar;
 class QPushButton;
 
 namespace ui {
+
+class JobBar;
 
 class ExportDialog : public Dialog
 {
@@ -60,8 +61,7 @@ private:
     QComboBox* m_headers;
     QLineEdit* m_reason;
     QLabel* m_problem;
-    QProgressBar* m_bar;
-    QLabel* m_rest;
+    JobBar* m_bar;
     QPushButton* m_export;
     QPointer<Job> m_job;
     int m_round = 0; ///< of counting

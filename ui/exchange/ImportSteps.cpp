@@ -6,6 +6,7 @@
 #include "ui/exchange/ImportRows.h"
 #include "ui/exchange/ImportWizard.h"
 #include "ui/exchange/UnfinishedList.h"
+#include "ui/jobs/JobProgress.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
@@ -287,9 +288,7 @@ QWidget* ImportWizard::makeProgressStep()
     column->addStretch(1);
     m_phase = makeText(step);
     m_phase->setFont(theme::font(theme::Strong));
-    m_bar = new QProgressBar(step);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
+    m_bar = makeProgressBar(step);
     m_rest = makeText(step);
     setTone(m_rest, theme::Tone::Muted);
     column->addWidget(m_phase);

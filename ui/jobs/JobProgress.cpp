@@ -1,10 +1,13 @@
 #include "ui/jobs/JobProgress.h"
 
 #include "ui/jobs/OfficeJobs.h"
+#include "ui/widgets/Parts.h"
+#include "ui/widgets/Theme.h"
 
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <memory>
@@ -88,6 +91,36 @@ void followJob(Job* job, QProgressBar* bar, QLabel* words, Counted counted)
 {
     followJob(
         job, bar, [words](const QString& text) { words->setText(text); }, counted);
+}
+
+QProgressBar* makeProgressBar(QWidget* parent)
+{
+    auto* bar = new QProgressBar(parent);
+    bar->setTextVisible(false);
+    bar->setAccessibleName(JobBar::tr("Progress"));
+    return bar;
+}
+
+JobBar::JobBar(QWidget* parent)
+    : QWidget(parent)
+    , m_bar(makeProgressBar(this))
+    , m_rest(makeText(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_bar);
+    column->addWidget(m_rest);
+    m_rest->setFont(theme::font(theme::Caption));
+    hide();
+}
+
+void JobBar::follow(Job* job)
+{
+    m_bar->setRange(0, 0);
+    m_rest->clear();
+    show();
+    followJob(job, m_bar, m_rest);
+    connect(job, &Job::finished, this, &QWidget::hide);
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QString>
+#include <QWidget>
 
 #include <cstdint>
 #include <functional>
@@ -53,5 +54,23 @@ void followJob(Job* job,
                const std::function<void(const QString&)>& say,
                Counted counted = Counted::Things);
 void followJob(Job* job, QProgressBar* bar, QLabel* words, Counted counted = Counted::Things);
+
+/// Without a number in it, and named for who does not see it.
+[[nodiscard]] QProgressBar* makeProgressBar(QWidget* parent);
+
+/// A bar, and below it how far and how fast; there only while its job runs.
+class JobBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobBar(QWidget* parent);
+
+    void follow(Job* job);
+
+private:
+    QProgressBar* m_bar;
+    QLabel* m_rest;
+};
 
 } // namespace ui

@@ -23,7 +23,7 @@ LogVerifyBar::LogVerifyBar(OfficeJobs& jobs, QWidget* parent)
     , m_jobs(jobs)
     , m_icon(new QLabel(this))
     , m_words(makeText(this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(makeProgressBar(this))
     , m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("logVerify"));
@@ -33,8 +33,6 @@ LogVerifyBar::LogVerifyBar(OfficeJobs& jobs, QWidget* parent)
     row->setSpacing(theme::space(3));
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_words, 2);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
     row->addWidget(m_bar, 1);
     row->addWidget(m_button, 0, Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, [this] {

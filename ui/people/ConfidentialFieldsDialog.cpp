@@ -54,7 +54,7 @@ ConfidentialFieldsDialog::ConfidentialFieldsDialog(OfficeJobs& jobs, QWidget* pa
     , m_table(new QTableWidget(0, FieldColumns, this))
     , m_none(makeText(this, tr("No client has a field of the office's own yet.")))
     , m_phase(makeText(this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(makeProgressBar(this))
     , m_done(makeText(this))
     , m_problem(makeProblem(this))
     , m_close(new QPushButton(this))
@@ -79,8 +79,6 @@ ConfidentialFieldsDialog::ConfidentialFieldsDialog(OfficeJobs& jobs, QWidget* pa
     column->addWidget(m_table);
     setTone(m_none, theme::Tone::Muted);
     m_phase->setFont(theme::font(theme::Caption));
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
     setTone(m_done, theme::Tone::Good);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_none, m_phase, m_bar, m_done, m_problem}) {

@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -32,8 +31,7 @@ HandoverDialog::HandoverDialog(OfficeJobs& jobs,
     , m_to(new QComboBox(this))
     , m_reason(new QLineEdit(this))
     , m_problem(makeProblem(this))
-    , m_bar(new QProgressBar(this))
-    , m_rest(makeText(this))
+    , m_bar(new JobBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_handOver(makePrimary(tr("Hand over"), this))
 {
@@ -53,13 +51,7 @@ HandoverDialog::HandoverDialog(OfficeJobs& jobs,
     column->addWidget(new FieldRow(tr("New owner"), m_to, this));
     column->addWidget(new FieldRow(tr("Reason"), m_reason, this));
     column->addWidget(m_problem);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
-    m_rest->setFont(theme::font(theme::Caption));
-    m_bar->hide();
-    m_rest->hide();
     column->addWidget(m_bar);
-    column->addWidget(m_rest);
     auto* row = new QHBoxLayout;
     setKey(m_handOver, 'H');
     m_handOver->setEnabled(false);
@@ -94,7 +86,7 @@ void HandoverDialog::count()
                          nullptr,
                          int(*clients)));
             m_handOver->setEnabled(*clients > 0);
-            resize(width(), layout()->totalHeightForWidth(width())); // the words have got longer
+            fitHeight(); // the words have got longer
         });
 }
 
@@ -104,7 +96,6 @@ void HandoverDialog::handOver()
     wanted.from = m_from;
     wanted.to = m_to->currentText();
     wanted.reason = m_reason->text().trimmed();
-    showRunning(true);
     m_job = m_jobs.run<core::MassOutcome>(
         Lane::Write,
         this,
@@ -123,7 +114,8 @@ void HandoverDialog::handOver()
     m_job->name(tr("Handing over clients"),
                 tr("Nothing is handed over, or on a shared office what was saved until then; the "
                    "same again does the rest."));
-    followJob(m_job, m_bar, m_rest);
+    m_bar->follow(m_job);
+    showRunning(true);
 }
 
 /// The button that closes stops it meanwhile.
@@ -133,11 +125,7 @@ void HandoverDialog::showRunning(bool isRunning)
         m_job.clear();
     } else {
         sayProblem(m_problem, {});
-        m_bar->setRange(0, 0);
-        m_rest->clear();
     }
-    m_bar->setVisible(isRunning);
-    m_rest->setVisible(isRunning);
     m_to->setEnabled(!isRunning);
     m_reason->setEnabled(!isRunning);
     m_handOver->setEnabled(!isRunning);
@@ -148,6 +136,11 @@ void HandoverDialog::showRunning(bool isRunning)
         setKey(m_cancel, 'S');
     }
     (isRunning ? m_cancel : m_handOver)->setFocus();
+    fitHeight();
+}
+
+void HandoverDialog::fitHeight()
+{
     resize(width(), layout()->totalHeightForWidth(width()));
 }
 

@@ -9,10 +9,11 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 
 namespace ui {
+
+class JobBar;
 
 class HandoverDialog : public Dialog
 {
@@ -35,6 +36,7 @@ private:
     void count();
     void showRunning(bool isRunning);
     void handOver();
+    void fitHeight();
 
     OfficeJobs& m_jobs;
     QString m_from;
@@ -42,8 +44,7 @@ private:
     QComboBox* m_to;
     QLineEdit* m_reason;
     QLabel* m_problem;
-    QProgressBar* m_bar;
-    QLabel* m_rest;
+    JobBar* m_bar;
     QPushButton* m_cancel;
     QPushButton* m_handOver;
     QPointer<Job> m_job;

@@ -26,7 +26,7 @@ RekeyDialog::RekeyDialog(OfficeJobs& jobs, QWidget* parent)
     , m_words(makeText(this))
     , m_cost(makeText(this))
     , m_phase(makeText(this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(makeProgressBar(this))
     , m_later(new QPushButton(tr("Later"), this))
     , m_change(makePrimary(tr("Change it now"), this))
 {
@@ -39,9 +39,7 @@ RekeyDialog::RekeyDialog(OfficeJobs& jobs, QWidget* parent)
     setTone(m_cost, theme::Tone::Muted);
     m_phase->setFont(theme::font(theme::Caption));
     m_phase->hide();
-    m_bar->setTextVisible(false);
     m_bar->setRange(0, 0);
-    m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_title, m_words, m_cost, m_phase, m_bar}) {

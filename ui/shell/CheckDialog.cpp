@@ -54,7 +54,7 @@ CheckDialog::CheckDialog(OfficeJobs& jobs, QWidget* parent)
     , m_jobs(jobs)
     , m_title(new QLabel(this))
     , m_words(makeText(this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(makeProgressBar(this))
     , m_phase(makeText(this))
     , m_list(new QPlainTextEdit(this))
     , m_copy(new QPushButton(tr("Copy the list"), this))
@@ -70,8 +70,6 @@ CheckDialog::CheckDialog(OfficeJobs& jobs, QWidget* parent)
     column->addWidget(m_words);
     column->addSpacing(theme::space(2));
     m_phase->setFont(theme::font(theme::Caption));
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
     column->addWidget(m_phase);
     column->addWidget(m_bar);
     m_list->setReadOnly(true);

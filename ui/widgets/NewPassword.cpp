@@ -123,10 +123,10 @@ bool NewPassword::isGood() const
 
 QString NewPassword::problem() const
 {
-    if (!m_password->text().isEmpty()
-        && core::passwordStrength(m_password->text()) < core::acceptableStrength) {
-        return tr("This password would be guessed soon. Take four or more words that do not belong "
-                  "together.");
+    if (const QString typed = m_password->text(); !typed.isEmpty()) {
+        if (const auto good = core::checkNewPassword(typed); !good) {
+            return good.error().message;
+        }
     }
     if (!m_again->text().isEmpty() && m_password->text() != m_again->text()) {
         return tr("The two passwords differ.");
