@@ -143,11 +143,6 @@ constexpr std::array wordLists{
              u"上次联系日期|最近跟进时间|最后跟进时间|last contact|"
              u"last contact at|last contacted|last contact date|last activity|last activity "
              u"time|last activity date|letzter kontakt"},
-    // Known for what it is, so that its numbers are no telephone's; there is no field for it.
-    WordList{
-        kind(ColumnUse::Ignored),
-        u"传真|传真号|传真号码|fax|fax number|fax no|fax phone|telefax|faxnummer|telefaxnummer|"
-        u"home fax|other fax|fax value"},
     WordList{kind(ColumnUse::LeftOut),
              u"序号|序|行号|no|nr|row|row number|index|#|lfd nr|phone label|e mail label|email "
              u"label|address label|website label|"
@@ -297,9 +292,9 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
     if (const auto found = table.find(folded); found != table.end()) {
         return *found;
     }
-    // A telephone and fax in one column is a telephone's.
-    static const QRegularExpression faxWords(
-        QStringLiteral("^(?:(?!电话|手机|座机|phone|tel\\b|telefon|mobil).)*(?:传真|\\bfax)"));
+    // Known for what it is, so that its numbers are no telephone's; a telephone and fax in one column is a telephone's.
+    static const QRegularExpression faxWords(QStringLiteral(
+        "^(?:(?!电话|手机|座机|phone|tel\\b|telefon|mobil).)*(?:传真|\\b(?:tele)?fax)"));
     if (faxWords.match(folded).hasMatch()) {
         return kind(ColumnUse::Ignored);
     }
@@ -312,7 +307,7 @@ std::optional<ColumnTarget> headerTarget(QStringView header)
         if (found != table.end()) {
             const bool many = *found == field(Field::Phone) || *found == field(Field::Email)
                 || *found == kind(ColumnUse::Mobile) || *found == field(Field::Notes)
-                || found->use == ColumnUse::LeftOut || found->use == ColumnUse::Ignored;
+                || found->use == ColumnUse::LeftOut;
             if (first || many) {
                 return *found;
             }

@@ -38,8 +38,8 @@ enum class ColumnUse : std::uint8_t
 struct ColumnTarget
 {
     ColumnUse use = ColumnUse::Ignored;
-    Field field = Field::
-        Id; ///< only for ColumnUse::ToField and Sealed; for LeftOut one that the office fills itself
+    /// Only for ColumnUse::ToField and Sealed; for LeftOut one that the office fills itself.
+    Field field = Field::Id;
 
     friend bool operator==(const ColumnTarget&, const ColumnTarget&) = default;
 };

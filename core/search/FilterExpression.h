@@ -7,7 +7,8 @@
 ///
 /// Names are fields, tag, and stale, incomplete, pending, possible_duplicate, archive_due, retention_due with yes or no.
 /// Values are standardized like typed ones, so phone=13800138000 finds the stored number and city=北京 those in 北京市. A day,
-/// month or year is one of the office's time zone (TimeSpan.h); "<" means before it, ">" after it. Pure, any thread.
+/// month or year is one of the office's time zone (TimeSpan.h); "<" means before it, ">" after it, "<=" and ">=" with it. "==" and
+/// "<>" are read as "=" and "!=". Pure, any thread.
 #pragma once
 
 #include "core/base/Result.h"

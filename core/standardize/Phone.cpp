@@ -210,20 +210,18 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     }
     const Split split = splitExtension(repairedDigits(withoutLabel(phone.raw)));
     phone.extension = split.extension;
-    const bool plus = split.number.trimmed().startsWith(u'+')
-        || split.number.trimmed().startsWith(QStringLiteral("(+"));
-    const QString digits = digitsOf(split.number);
-    const bool hasLetters = std::any_of(
-        split.number.begin(), split.number.end(), [](QChar c) { return c.isLetter(); });
+    const QString number = split.number.trimmed();
+    const bool plus = number.startsWith(u'+') || number.startsWith(QStringLiteral("(+"));
+    const QString digits = digitsOf(number);
+    const bool hasLetters
+        = std::any_of(number.begin(), number.end(), [](QChar c) { return c.isLetter(); });
     static const QRegularExpression date(QStringLiteral(R"(^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$)"));
-    if (hasLetters || digits.size() < 5 || split.number.contains(u'*')
-        || date.match(split.number.trimmed()).hasMatch()) {
+    if (hasLetters || digits.size() < 5 || number.contains(u'*') || date.match(number).hasMatch()) {
         phone.issue = PhoneIssue::NotANumber;
         phone.extension.clear();
         return phone;
     }
-    const QString number = split.number.trimmed();
-    if (number.startsWith(QStringLiteral("1")) && looksNorthAmerican(number)) {
+    if (number.startsWith(u'1') && looksNorthAmerican(number)) {
         phone.e164 = byLibrary(number, QStringLiteral("US"), phone.isMobile);
     } else if (digits.startsWith(QStringLiteral("00"))
                && !digits.startsWith(QStringLiteral("0086"))) {
@@ -234,14 +232,14 @@ Phone parsePhone(QStringView text, const PhoneHint& hint)
     }
     if (plus || country != QLatin1String("CN")) {
         bool isPossible = false;
-        phone.e164 = byLibrary(split.number, country, phone.isMobile, &isPossible);
+        phone.e164 = byLibrary(number, country, phone.isMobile, &isPossible);
         if (plus && isPossible) {
             phone.extension.clear();
             return phone; // of a range that the library does not know: kept as written
         }
     }
-    if (phone.e164.isEmpty() && !plus && looksNorthAmerican(split.number.trimmed())) {
-        phone.e164 = byLibrary(split.number, QStringLiteral("US"), phone.isMobile);
+    if (phone.e164.isEmpty() && !plus && looksNorthAmerican(number)) {
+        phone.e164 = byLibrary(number, QStringLiteral("US"), phone.isMobile);
         if (phone.e164.isEmpty() && digits.size() == 10) {
             // Well-formed, but of a range the plan does not assign: kept as written, no area code is missing.
             phone.issue = PhoneIssue::None;
